@@ -1,0 +1,40 @@
+/** What a function of this package can refuse. */
+export type ErrorCode =
+  /** A language definition contradicts itself or uses an impossible name. */
+  | "invalid-language"
+  /** A tree cannot be built so: an undeclared field, a value the field does not have. */
+  | "invalid-term"
+  /** A tree holds what the language has no way of writing. */
+  | "not-expressible"
+  /** A repository that cannot stand in a path. */
+  | "invalid-repository"
+  /** A service address that is none, or a page address that cannot be read. */
+  | "invalid-address"
+  /** An argument of the wrong type. */
+  | "invalid-argument";
+
+/** An error that this package threw on purpose. Its message is for people and holds no secret. */
+export interface QuerybarError extends Error {
+  readonly name: "QuerybarError";
+  readonly code: ErrorCode;
+}
+
+export function querybarError(code: ErrorCode, message: string): QuerybarError {
+  return Object.assign(new Error(message), { name: "QuerybarError" as const, code });
+}
+
+/**
+ * Whether a caught value is an error of this package. (A check by name: it holds across the ESM and the CommonJS build.)
+ *
+ * @example
+ * ```ts
+ * try {
+ *   toSearchUrl(parse("failed"), { repository: ".." });
+ * } catch (error) {
+ *   isQuerybarError(error) && error.code; // "invalid-repository"
+ * }
+ * ```
+ */
+export function isQuerybarError(value: unknown): value is QuerybarError {
+  return value instanceof Error && value.name === "QuerybarError";
+}

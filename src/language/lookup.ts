@@ -1,0 +1,59 @@
+import type { Field } from "./field.ts";
+import type { AnyLanguage, Keyword } from "./language.ts";
+import { foldCase, lowerCaseAscii } from "./text.ts";
+
+/** What a reader of text needs to find again and again, keyed for looking up what a user typed. */
+export interface Lookup {
+  /** The field that a name, lower-cased or as the language spells it, or an alias means. */
+  readonly fieldNames: ReadonlyMap<string, string>;
+  /** The keyword that a lower-cased word means. */
+  readonly keywordNames: ReadonlyMap<string, string>;
+  readonly fields: ReadonlyMap<string, Field>;
+  readonly keywords: ReadonlyMap<string, Keyword>;
+  /** Keywords are short: a longer word is none. */
+  readonly longestKeyword: number;
+}
+
+const lookups = new WeakMap<AnyLanguage, Lookup>();
+
+export function lookupOf(language: AnyLanguage): Lookup {
+  const known = lookups.get(language);
+  if (known !== undefined) return known;
+  const fields = new Map(Object.entries<Field>(language.fields));
+  const keywords = new Map(Object.entries<Keyword>(language.keywords));
+  const fieldNames = new Map<string, string>();
+  for (const [name, field] of fields) {
+    for (const spelling of [name, ...(field.aliases ?? [])]) fieldNames.set(lowerCaseAscii(spelling), name);
+  }
+  const made = {
+    fieldNames,
+    keywordNames: new Map([...keywords.keys()].map((name) => [lowerCaseAscii(name), name])),
+    fields,
+    keywords,
+    longestKeyword: Math.max(0, ...[...keywords.keys()].map((name) => name.length)),
+  };
+  lookups.set(language, made);
+  return made;
+}
+
+/** The name of the language's field that a typed name means, if any. */
+export function fieldNamed(language: AnyLanguage, typed: string): string | undefined {
+  return lookupOf(language).fieldNames.get(lowerCaseAscii(typed));
+}
+
+/** The language's keyword that an unquoted word means, if any. */
+export function keywordNamed(language: AnyLanguage, typed: string): string | undefined {
+  const lookup = lookupOf(language);
+  return typed.length > lookup.longestKeyword ? undefined : lookup.keywordNames.get(lowerCaseAscii(typed));
+}
+
+const foldedValues = new WeakMap<readonly string[], ReadonlyMap<string, string>>();
+
+/** The values of a set, by their folded spelling. */
+export function valuesByFoldedSpelling(values: readonly string[]): ReadonlyMap<string, string> {
+  const known = foldedValues.get(values);
+  if (known !== undefined) return known;
+  const made = new Map(values.map((value) => [foldCase(value), value]));
+  foldedValues.set(values, made);
+  return made;
+}

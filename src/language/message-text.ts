@@ -1,0 +1,26 @@
+/** Zero-width and bidirectional control characters: they change what is read without being seen. */
+export const invisibleCharacters = "\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f";
+
+const unprintable = new RegExp(
+  `[\\x00-\\x1f\\x7f-\\xa0\\xad\\u2028\\u2029\\ufeff\\ufff9-\\uffff${invisibleCharacters}]|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]`,
+  "g",
+);
+
+const longestQuotation = 60;
+
+/** A user's text as a message may show it: in curly quotes, shortened, with nothing in it that a terminal or a page would obey. */
+export function quoted(text: string): string {
+  const shown = text.length > longestQuotation ? `${text.slice(0, longestQuotation - 1)}…` : text;
+  return `“${shown.replace(unprintable, codePointName)}”`;
+}
+
+/** `U+202E` for the first code point of a text. */
+export function codePointName(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+/** “a”, “b” or “c”. */
+export function listed(names: readonly string[], conjunction = "or"): string {
+  if (names.length < 2) return names.join("");
+  return `${names.slice(0, -1).join(", ")} ${conjunction} ${names.at(-1)}`;
+}

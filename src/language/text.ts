@@ -1,0 +1,46 @@
+/** The five characters that open a phrase: the straight quote and the four curly ones. */
+export const quoteCharacters = '"“”„‟';
+
+export function beginsWithQuote(text: string): boolean {
+  return text !== "" && quoteCharacters.includes(text.charAt(0));
+}
+
+/** Lower-cases A–Z and nothing else: how names of fields and keywords are compared. */
+export function lowerCaseAscii(text: string): string {
+  return /[A-Z]/.test(text) ? text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : text;
+}
+
+// V8 answers this at once for a string it stores with one byte per character, and every such text is in NFC already.
+const beyondLatin1 = /[^\x00-\xff]/;
+const beyondAscii = /[^\x00-\x7f]/;
+
+/** Brings a text to Unicode NFC; Latin-1 text is returned as it is. */
+export function normalize(text: string): string {
+  return beyondLatin1.test(text) ? text.normalize("NFC") : text;
+}
+
+/**
+ * Unicode simple case folding of the text's NFC form: two texts fold alike exactly when a
+ * regular expression with the flags `iu` takes them for the same. A folded text has as many UTF-16 units as its NFC form.
+ */
+export function foldCase(text: string): string {
+  if (!beyondAscii.test(text)) return text.toLowerCase();
+  return normalize(text).replace(/[^\x00-\x7f]/gu, foldCodePoint).replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
+function foldCodePoint(character: string): string {
+  if (character === "ı") return character;
+  if (character === "ﬅ") return "ﬆ";
+  const upper = ifSameLength(character.toUpperCase(), character);
+  return ifSameLength(upper.toLowerCase(), upper);
+}
+
+/** Simple folding leaves out every mapping that would change the length: `ß` is not `ss`. */
+function ifSameLength(mapped: string, original: string): string {
+  return mapped.length === original.length ? mapped : original;
+}
+
+/** Whether a text holds half of a surrogate pair. */
+export function hasLoneSurrogate(text: string): boolean {
+  return /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text);
+}

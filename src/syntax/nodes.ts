@@ -1,0 +1,59 @@
+import type { IToken } from "chevrotain";
+import type { AnyLanguage } from "../language/language.ts";
+import { fieldNamed, keywordNamed, lookupOf } from "../language/lookup.ts";
+import { beginsWithQuote } from "../language/text.ts";
+import { readValue } from "../language/value.ts";
+import { phraseText } from "./phrase.ts";
+import type { Atom, FieldTerm, KeywordTerm, Not, Phrase, Unfinished, Word } from "./tree.ts";
+
+// What each production of the grammar becomes in the tree. The parser also calls these once with
+// made-up tokens while it records its grammar, so they accept any image.
+
+type Unread = Unfinished<AnyLanguage>;
+
+export function wordNode(language: AnyLanguage, token: IToken): Word | KeywordTerm<AnyLanguage> {
+  const text = token.image;
+  const from = token.startOffset;
+  const to = from + text.length;
+  const keyword = keywordNamed(language, text);
+  return keyword === undefined ? { type: "word", text, from, to } : { type: "keyword", keyword, from, to };
+}
+
+export function phraseNode(token: IToken): Phrase | Unread {
+  const from = token.startOffset;
+  const to = from + token.image.length;
+  const text = phraseText(token.image);
+  return text === "" ? { type: "unfinished", lacks: "text", negated: false, from, to } : { type: "phrase", text, from, to };
+}
+
+export function fieldNode(language: AnyLanguage, name: IToken, value: IToken): FieldTerm<AnyLanguage> | Unread {
+  const field = fieldOf(language, name);
+  const from = name.startOffset;
+  const valueFrom = value.startOffset;
+  const to = valueFrom + value.image.length;
+  const text = beginsWithQuote(value.image) ? phraseText(value.image) : value.image;
+  if (text === "") return { type: "unfinished", lacks: "value", field, negated: false, from, to };
+  const definition = lookupOf(language).fields.get(field);
+  const meaning = definition === undefined ? undefined : readValue(definition, text);
+  return { type: "field", field, text, value: meaning, valueFrom, valueTo: to, from, to };
+}
+
+export function emptyFieldNode(language: AnyLanguage, name: IToken): Unread {
+  const from = name.startOffset;
+  return { type: "unfinished", lacks: "value", field: fieldOf(language, name), negated: false, from, to: from + name.image.length };
+}
+
+export function lonelyMinusNode(minus: IToken): Unread {
+  return { type: "unfinished", lacks: "term", negated: true, from: minus.startOffset, to: minus.startOffset + 1 };
+}
+
+/** An unfinished term stays one behind a minus: the complement of nothing to filter by is not everything. */
+export function negated(minus: IToken, atom: Atom<AnyLanguage> | Unread): Not<AnyLanguage> | Unread {
+  const from = minus.startOffset;
+  return atom.type === "unfinished" ? { ...atom, negated: true, from } : { type: "not", term: atom, from, to: atom.to };
+}
+
+function fieldOf(language: AnyLanguage, name: IToken): string {
+  const typed = name.image.slice(0, -1);
+  return fieldNamed(language, typed) ?? typed;
+}

@@ -1,0 +1,88 @@
+import { EmbeddedActionsParser, type IToken, Lexer } from "chevrotain";
+import type { AnyLanguage } from "../language/language.ts";
+import { emptyFieldNode, fieldNode, lonelyMinusNode, negated, phraseNode, wordNode } from "./nodes.ts";
+import { LonelyMinus, Minus, OtherWord, Phrase, type Vocabulary, vocabularyOf, Word } from "./tokens.ts";
+import type { Atom, Term, Unfinished } from "./tree.ts";
+
+type Terms = Term<AnyLanguage>[];
+
+/**
+ * The grammar. It is total: every sequence of tokens that the lexer makes is a query, so nothing is ever recovered or thrown.
+ * What is wrong with a query is found by the checks, over the tree.
+ */
+export class QueryParser extends EmbeddedActionsParser {
+  // query ::= ( Minus? atom )*
+  readonly query: () => Terms = this.RULE("query", () => {
+    const terms: Terms = [];
+    this.MANY(() => {
+      const minus = this.OPTION(this.minus);
+      const atom = this.SUBRULE(this.atom);
+      terms.push(minus === undefined ? atom : negated(minus, atom));
+    });
+    return terms;
+  });
+
+  // atom ::= Word | Phrase | FieldName value | EmptyField | OtherWord | LonelyMinus
+  private readonly atom = this.RULE("atom", (): Atom<AnyLanguage> | Unfinished<AnyLanguage> =>
+    this.OR(this.atomAlternatives),
+  );
+
+  // value ::= Word | Phrase | OtherWord
+  private readonly value = this.RULE("value", (): IToken => this.OR(this.valueAlternatives));
+
+  // Chevrotain would rebuild what is written inside a rule at every call.
+  private readonly minus: () => IToken;
+  private readonly atomAlternatives;
+  private readonly valueAlternatives;
+
+  constructor(language: AnyLanguage, { all, FieldName, EmptyField }: Vocabulary, validate: boolean) {
+    super(all, { maxLookahead: 1, skipValidations: !validate });
+    this.minus = () => this.CONSUME(Minus);
+    this.atomAlternatives = [
+      { ALT: () => wordNode(language, this.CONSUME(Word)) },
+      { ALT: () => phraseNode(this.CONSUME(Phrase)) },
+      { ALT: () => this.fieldWith(language, this.CONSUME(FieldName), this.SUBRULE(this.value)) },
+      { ALT: () => emptyFieldNode(language, this.CONSUME(EmptyField)) },
+      { ALT: () => wordNode(language, this.CONSUME(OtherWord)) },
+      { ALT: () => lonelyMinusNode(this.CONSUME(LonelyMinus)) },
+    ];
+    this.valueAlternatives = [
+      { ALT: () => this.CONSUME(Word) },
+      { ALT: () => this.CONSUME(Phrase) },
+      { ALT: () => this.CONSUME(OtherWord) },
+    ];
+    this.performSelfAnalysis();
+  }
+
+  private fieldWith(language: AnyLanguage, name: IToken, value: IToken) {
+    return this.ACTION(() => fieldNode(language, name, value));
+  }
+}
+
+interface Reader {
+  readonly lexer: Lexer;
+  readonly parser: QueryParser;
+}
+
+const readers = new WeakMap<AnyLanguage, Reader>();
+
+/** The terms of a text, in order. Lexer and parser are made on the language's first text, since that takes milliseconds. */
+export function readTerms(text: string, language: AnyLanguage): Terms {
+  let reader = readers.get(language);
+  if (reader === undefined) {
+    reader = makeReader(language);
+    readers.set(language, reader);
+  }
+  const { lexer, parser } = reader;
+  parser.input = lexer.tokenize(text).tokens;
+  return parser.query();
+}
+
+/** A lexer and a parser of the language; `validate` has Chevrotain check the grammar, which a test does once for all. */
+export function makeReader(language: AnyLanguage, validate = false): Reader {
+  const vocabulary = vocabularyOf(language);
+  return {
+    lexer: new Lexer(vocabulary.all, { positionTracking: "onlyOffset", skipValidations: !validate }),
+    parser: new QueryParser(language, vocabulary, validate),
+  };
+}

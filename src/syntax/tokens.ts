@@ -1,0 +1,62 @@
+import { createToken, Lexer, type TokenType } from "chevrotain";
+import type { AnyLanguage } from "../language/language.ts";
+import { lookupOf } from "../language/lookup.ts";
+
+// Together the patterns leave no string unread: whatever begins no other token is a word. The look-arounds tell where a
+// token stands, so that the grammar needs no knowledge of white space:
+//
+//   -wip  --force  re-run      a minus negates only where a term begins, and only once
+//   ^     ^
+//   repo:api  repo::x          a field's name stands only where a term begins; what follows its colon is the value
+//   ^^^^^     ^^^^^
+//
+// The regular expressions have no flag `u`, which the lexer generator would drop.
+
+/** White space separates terms and is otherwise meaningless. */
+export const Space: TokenType = createToken({ name: "Space", pattern: /\s+/, group: Lexer.SKIPPED });
+
+/** A word that can be nothing else: it begins with neither quote nor minus and has no colon. It comes first because most terms are such words. */
+export const Word: TokenType = createToken({ name: "Word", pattern: /[^\s:"“”„‟-][^\s:]*(?!\S)/ });
+
+/** `"…"` or `“…”`. The closing quote may be lacking, and so may what a last backslash escapes: a phrase is never read twice. */
+export const Phrase: TokenType = createToken({
+  name: "Phrase",
+  pattern: /"[^"\\]*(?:\\[^][^"\\]*)*\\?"?|[“”„‟][^“”„‟\\]*(?:\\[^][^“”„‟\\]*)*\\?[“”„‟]?/,
+});
+
+/** A minus directly before what it negates. */
+export const Minus: TokenType = createToken({ name: "Minus", pattern: /(?<![-:])-(?=\S)/ });
+
+/** A minus with nothing to negate. */
+export const LonelyMinus: TokenType = createToken({ name: "LonelyMinus", pattern: /(?<![-:])-/ });
+
+/** Any other run of characters: `http://x`, `:x`, a value such as `-1`. */
+export const OtherWord: TokenType = createToken({ name: "OtherWord", pattern: /\S+/ });
+
+/** The tokens of one language: the names of its fields are data. */
+export interface Vocabulary {
+  /** A field's name and colon, directly before a value. */
+  readonly FieldName: TokenType;
+  /** A field's name and colon with nothing behind them. */
+  readonly EmptyField: TokenType;
+  /** All tokens, in the order in which the lexer tries them. */
+  readonly all: TokenType[];
+}
+
+export function vocabularyOf(language: AnyLanguage): Vocabulary {
+  const name = fieldNamePattern([...lookupOf(language).fieldNames.keys()]);
+  const FieldName = createToken({ name: "FieldName", pattern: new RegExp(`(?<!:)${name}:(?=\\S)`) });
+  const EmptyField = createToken({ name: "EmptyField", pattern: new RegExp(`(?<!:)${name}:`) });
+  return { FieldName, EmptyField, all: [Word, Space, Phrase, Minus, LonelyMinus, FieldName, EmptyField, OtherWord] };
+}
+
+/** Any of the names, ASCII letters in any case. */
+function fieldNamePattern(names: readonly string[]): string {
+  if (names.length === 0) return "[^\\s\\S]";
+  const patterns = names.map((name) =>
+    name
+      .replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")
+      .replace(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`),
+  );
+  return `(?:${patterns.join("|")})`;
+}
