@@ -40,7 +40,14 @@ function ifSameLength(mapped: string, original: string): string {
   return mapped.length === original.length ? mapped : original;
 }
 
+const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** The text with each half of a surrogate pair replaced by U+FFFD, so that it can be encoded. */
+export function wellFormed(text: string): string {
+  return text.replace(loneSurrogate, "\ufffd");
+}
+
 /** Whether a text holds half of a surrogate pair. */
 export function hasLoneSurrogate(text: string): boolean {
-  return /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text);
+  return text.search(loneSurrogate) >= 0;
 }

@@ -1,0 +1,141 @@
+import type { AnyLanguage, RecordOf } from "../language/language.ts";
+import type { layer } from "../language/layer.ts";
+import { lookupOf } from "../language/lookup.ts";
+import { type AnyRecord, recordValue } from "../language/record-value.ts";
+import { normalize } from "../language/text.ts";
+import { meaningOf } from "../syntax/keyword.ts";
+import { type Membership, membershipsOf } from "../syntax/membership.ts";
+import type { Node } from "../syntax/tree.ts";
+import { type QueryOrNode, treeOf } from "../syntax/tree-of.ts";
+import { type Occurrence, phraseOccurrence, wordOccurrence } from "./text.ts";
+
+/** A record of which any part may be missing. */
+export type Searchable<RecordType> = { readonly [Key in keyof RecordType]?: RecordType[Key] | null };
+
+type Test = (record: AnyRecord) => boolean;
+
+/**
+ * Compiles a query into a function that tells whether a record matches. It is pure, keeps no record, and makes no code from text.
+ * What a record's getter throws is thrown on.
+ *
+ * @example
+ * ```ts
+ * const matches = toPredicate(parse("fix -wip branch:main failed"));
+ * matches({ branch: "main", calculated_status: "JOB_ERROR", commit_title: "Fix the build" }); // true
+ * ```
+ */
+export function toPredicate<L extends AnyLanguage = typeof layer>(
+  query: QueryOrNode<L>,
+  language?: L,
+): (record: Searchable<RecordOf<L>>) => boolean;
+export function toPredicate(query: QueryOrNode<AnyLanguage>, language?: AnyLanguage): Test {
+  const tree = treeOf(query, language);
+  return compile(tree.root, tree.language);
+}
+
+function compile(node: Node<AnyLanguage>, language: AnyLanguage): Test {
+  switch (node.type) {
+    case "word":
+      return textTest(wordOccurrence(node.text), language.text);
+    case "phrase":
+      return textTest(phraseOccurrence(node.text), language.text);
+    case "field":
+      return all([node], language);
+    case "keyword":
+      return compile(meaningOf(language, node.keyword), language);
+    case "unfinished":
+      return everything;
+    case "not":
+      return node.term.type === "unfinished" ? everything : complement(compile(node.term, language));
+    case "and":
+      return all(node.terms, language);
+    case "or":
+      return any(node.terms.map((term) => compile(term, language)));
+    default:
+      return node satisfies never;
+  }
+}
+
+const everything: Test = () => true;
+const nothing: Test = () => false;
+
+function complement(test: Test): Test {
+  return (record) => !test(record);
+}
+
+function any(tests: readonly Test[]): Test {
+  return (record) => {
+    for (const test of tests) if (test(record)) return true;
+    return false;
+  };
+}
+
+/** Cheapest first: fields, phrases, long words, short words, the rest. */
+function all(terms: readonly Node<AnyLanguage>[], language: AnyLanguage): Test {
+  const memberships: Membership[] = [];
+  const others: Node<AnyLanguage>[] = [];
+  for (const term of terms) {
+    const found = membershipsOf(term, language);
+    if (found !== undefined) memberships.push(...found);
+    else if (term.type !== "unfinished") others.push(term);
+  }
+  others.sort((one, other) => cost(one) - cost(other));
+  const tests = [...fieldTests(memberships, language), ...others.map((term) => compile(term, language))];
+  const [only] = tests;
+  if (only === undefined) return everything;
+  if (tests.length === 1) return only;
+  return (record) => {
+    for (const test of tests) if (!test(record)) return false;
+    return true;
+  };
+}
+
+function cost(node: Node<AnyLanguage>): number {
+  if (node.type === "not") return cost(node.term);
+  if (node.type === "phrase") return 0;
+  return node.type === "word" ? 1 + 1 / (1 + node.text.length) : 3;
+}
+
+function textTest(occurs: Occurrence, keys: readonly string[]): Test {
+  return (record) => {
+    for (const key of keys) {
+      const text = record[key];
+      if (typeof text === "string" && occurs(normalize(text))) return true;
+    }
+    return false;
+  };
+}
+
+/** One test a field, however many terms speak of it: a thousand excluded values are one look-up. */
+function fieldTests(memberships: readonly Membership[], language: AnyLanguage): Test[] {
+  const byField = new Map<string, Membership[]>();
+  for (const membership of memberships) {
+    const sameField = byField.get(membership.field);
+    if (sameField === undefined) byField.set(membership.field, [membership]);
+    else sameField.push(membership);
+  }
+  return [...byField].map(([name, ofField]) => fieldTest(name, ofField, language));
+}
+
+function fieldTest(name: string, memberships: readonly Membership[], language: AnyLanguage): Test {
+  const field = lookupOf(language).fields.get(name);
+  if (field === undefined) return nothing;
+  const required = memberships.filter((membership) => !membership.excluded).map((membership) => membership.values);
+  const excluded = new Set(memberships.filter((membership) => membership.excluded).flatMap((membership) => [...membership.values]));
+  const { key } = field;
+  const [first, ...others] = required;
+  if (first === undefined) {
+    return (record) => {
+      const value = recordValue(field, record[key]);
+      return value === undefined || !excluded.has(value);
+    };
+  }
+  const allowed = new Set([...first].filter((value) => !excluded.has(value) && others.every((set) => set.has(value))));
+  if (allowed.size === 0) return nothing;
+  const [only] = allowed;
+  if (allowed.size === 1 && field.kind === "exact-text") return (record) => record[key] === only;
+  return (record) => {
+    const value = recordValue(field, record[key]);
+    return value !== undefined && allowed.has(value);
+  };
+}

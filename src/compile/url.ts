@@ -1,0 +1,102 @@
+import { querybarError } from "../language/error.ts";
+import type { AnyLanguage } from "../language/language.ts";
+import type { layer } from "../language/layer.ts";
+import { quoted } from "../language/message-text.ts";
+import { wellFormed } from "../language/text.ts";
+import { print } from "../syntax/print.ts";
+import type { QueryOrNode } from "../syntax/tree-of.ts";
+
+/** The hosts that answer searches, each with the name it gives the token's parameter. */
+const services = {
+  "layerci.com": { base: "https://layerci.com", tokenParameter: "layertoken" },
+  "webapp.io": { base: "https://webapp.io", tokenParameter: "token" },
+} as const;
+
+/** A host by its name: `layerci.com` is the documented one, `webapp.io` the one the service has since moved to. */
+export type Service = keyof typeof services;
+
+/** Where a search is sent. */
+export interface SearchUrlOptions {
+  /** The repository's name, or its owner and name as `owner/name`. */
+  readonly repository: string;
+  /** Put into the URL where it is given. Keep such URLs out of logs. */
+  readonly token?: string;
+  /** Default `layerci.com`. */
+  readonly service?: Service;
+  /** Another address of the service, such as `http://localhost:8080`; an `http` or `https` URL without query and fragment. */
+  readonly base?: string;
+  /** The name of the token's parameter, where it is not the service's own. */
+  readonly tokenParameter?: string;
+}
+
+/**
+ * A query as the `search` parameter that the endpoint takes, percent-encoded; half a surrogate pair is sent as U+FFFD.
+ *
+ * @throws a `QuerybarError` with the code `not-expressible`, as `print` does.
+ * @example
+ * ```ts
+ * toQueryString(parse("status:succeeded")); // "search=status%3Asucceeded"
+ * ```
+ */
+export function toQueryString<L extends AnyLanguage = typeof layer>(query: QueryOrNode<L>, language?: L): string {
+  return `search=${encode(print(query, language))}`;
+}
+
+/**
+ * The URL that asks the service for the most recent run that matches.
+ *
+ * @throws a `QuerybarError` with the code `invalid-repository`, `invalid-address` or `not-expressible`. No message holds the token.
+ * @example
+ * ```ts
+ * toSearchUrl(parse("fix -wip"), { repository: "api" }); // "https://layerci.com/api/v1/run/api/search?search=fix%20-wip"
+ * ```
+ */
+export function toSearchUrl<L extends AnyLanguage = typeof layer>(
+  query: QueryOrNode<L>,
+  options: SearchUrlOptions,
+  language?: L,
+): string {
+  const service = serviceNamed(options.service ?? "layerci.com");
+  const path = `${baseOf(options.base ?? service.base)}/api/v1/run/${repositoryPath(options.repository)}/search`;
+  const token =
+    options.token === undefined
+      ? ""
+      : `&${encode(options.tokenParameter ?? service.tokenParameter)}=${encode(options.token)}`;
+  return `${path}?${toQueryString(query, language)}${token}`;
+}
+
+function serviceNamed(name: string): { readonly base: string; readonly tokenParameter: string } {
+  if (!Object.hasOwn(services, name)) {
+    throw querybarError("invalid-address", `${quoted(name)} is no known service: it is layerci.com or webapp.io.`);
+  }
+  return services[name as Service];
+}
+
+/** The service's address without a slash at its end. */
+function baseOf(base: string): string {
+  const url = URL.canParse(base) ? new URL(base) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    throw querybarError("invalid-address", "The service's base must be an http or https URL.");
+  }
+  if (url.search !== "" || url.hash !== "" || url.username !== "" || url.password !== "") {
+    throw querybarError("invalid-address", "The service's base must have no credentials, query or fragment.");
+  }
+  return url.href.replace(/[?#]*$/, "").replace(/\/+$/, "");
+}
+
+/**
+ * One path segment, or owner and name as two. A segment `.`, `..` or none at all would change which path is asked for,
+ * and no encoding helps: URL parsers take `%2e` for a dot. So these are refused.
+ */
+export function repositoryPath(repository: string): string {
+  const segments = typeof repository === "string" ? repository.split("/") : [];
+  if (segments.length < 1 || segments.length > 2 || segments.some((segment) => /^\.{0,2}$/.test(segment))) {
+    const given = typeof repository === "string" ? ` ${quoted(repository)}` : "";
+    throw querybarError("invalid-repository", `The repository${given} must be a name, or an owner and a name with a slash between; neither may be empty, “.” or “..”.`);
+  }
+  return segments.map(encode).join("/");
+}
+
+function encode(text: string): string {
+  return encodeURIComponent(wellFormed(text));
+}

@@ -1,0 +1,45 @@
+import type { Condition } from "../language/language.ts";
+import type { AnyLanguage } from "../language/language.ts";
+import { lookupOf } from "../language/lookup.ts";
+import { readValue } from "../language/value.ts";
+import type { And, FieldTerm, Term } from "./tree.ts";
+
+const nowhere = { from: 0, to: 0 } as const;
+
+const meanings = new WeakMap<AnyLanguage, Map<string, And<AnyLanguage>>>();
+
+/** A keyword as the query over fields that defines it, so that whoever understands fields understands keywords. */
+export function meaningOf(language: AnyLanguage, keyword: string): And<AnyLanguage> {
+  let known = meanings.get(language);
+  if (known === undefined) {
+    known = new Map();
+    meanings.set(language, known);
+  }
+  let meaning = known.get(keyword);
+  if (meaning === undefined) {
+    const { where = {}, except } = lookupOf(language).keywords.get(keyword) ?? {};
+    const held = conditionTerms(language, where);
+    const excluded = except === undefined ? [] : [{ type: "not", term: group("and", conditionTerms(language, except)), ...nowhere } as const];
+    meaning = { type: "and", terms: [...held, ...excluded], ...nowhere };
+    known.set(keyword, meaning);
+  }
+  return meaning;
+}
+
+function conditionTerms(language: AnyLanguage, condition: Condition): Term<AnyLanguage>[] {
+  return Object.entries(condition).map(([field, wanted]) => {
+    const values: readonly string[] = typeof wanted === "string" ? [wanted] : (wanted ?? []);
+    return group("or", values.map((value) => fieldTerm(language, field, value)));
+  });
+}
+
+function group(type: "and" | "or", terms: readonly Term<AnyLanguage>[]): Term<AnyLanguage> {
+  const [only] = terms;
+  return terms.length === 1 && only !== undefined ? only : { type, terms, ...nowhere };
+}
+
+function fieldTerm(language: AnyLanguage, field: string, text: string): FieldTerm<AnyLanguage> {
+  const definition = lookupOf(language).fields.get(field);
+  const value = definition === undefined ? undefined : readValue(definition, text);
+  return { type: "field", field, text, value, valueFrom: 0, valueTo: 0, ...nowhere };
+}

@@ -1,0 +1,43 @@
+import type { AnyLanguage } from "../language/language.ts";
+import { meaningOf } from "./keyword.ts";
+import type { Node } from "./tree.ts";
+
+/** That a field holds one of the values, or, where excluded, that it does not (a record that lacks the field holds none). */
+export interface Membership {
+  readonly field: string;
+  readonly values: ReadonlySet<string>;
+  readonly excluded: boolean;
+}
+
+/** The memberships that a term amounts to, all of which must hold, or `undefined` where it says something else. */
+export function membershipsOf(node: Node<AnyLanguage>, language: AnyLanguage): readonly Membership[] | undefined {
+  switch (node.type) {
+    case "field":
+      return [{ field: node.field, values: new Set(node.value === undefined ? [] : [node.value]), excluded: false }];
+    case "keyword":
+      return membershipsOf(meaningOf(language, node.keyword), language);
+    case "and": {
+      const parts = node.terms.map((term) => membershipsOf(term, language));
+      return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
+    }
+    case "or":
+      return oneOfMany(node.terms.map((term) => only(membershipsOf(term, language))));
+    case "not": {
+      const inner = only(membershipsOf(node.term, language));
+      return inner && [{ ...inner, excluded: !inner.excluded }];
+    }
+    default:
+      return undefined;
+  }
+}
+
+function only(memberships: readonly Membership[] | undefined): Membership | undefined {
+  return memberships?.length === 1 ? memberships[0] : undefined;
+}
+
+/** Alternatives of one field are one membership. */
+function oneOfMany(parts: readonly (Membership | undefined)[]): readonly Membership[] | undefined {
+  const [first] = parts;
+  if (first === undefined || !parts.every((part) => part !== undefined && part.field === first.field && !part.excluded)) return undefined;
+  return [{ ...first, values: new Set(parts.flatMap((part) => [...(part?.values ?? [])])) }];
+}
