@@ -18,14 +18,15 @@ import type { And, Diagnostic, Query } from "./tree.ts";
 export function parse<L extends AnyLanguage = typeof layer>(text: string, language?: L): Query<L>;
 export function parse(text: string, language: AnyLanguage = layer): Query<AnyLanguage> {
   if (typeof text !== "string") throw querybarError("invalid-argument", "A query is a string.");
-  const root: And<AnyLanguage> = { type: "and", terms: readTerms(text, language), from: 0, to: text.length };
+  const terms = readTerms(text, language);
+  const root: And<AnyLanguage> = { type: "and", terms, from: 0, to: text.length };
   let diagnostics: readonly Diagnostic[] | undefined;
   return {
     language,
     text,
     root,
     get diagnostics() {
-      diagnostics ??= check(text, root, language);
+      diagnostics ??= check({ text, terms, language, read: readTerms });
       return diagnostics;
     },
   };

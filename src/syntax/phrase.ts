@@ -3,6 +3,12 @@ import { quoteCharacters } from "../language/text.ts";
 const escapable = /\\(["“”„‟\\])/g;
 const curlyQuotes = quoteCharacters.slice(1);
 
+/**
+ * A phrase as written: `"…"` or `“…”`. The closing quote may be lacking, and so may what a last backslash escapes: so the
+ * pattern never fails once it has begun, and never reads a text twice.
+ */
+export const phrasePattern = /"[^"\\]*(?:\\[^][^"\\]*)*\\?"?|[“”„‟][^“”„‟\\]*(?:\\[^][^“”„‟\\]*)*\\?[“”„‟]?/;
+
 /** The text that a phrase means, given as it was written, quotes included. */
 export function phraseText(image: string): string {
   const inner = image.slice(1, isClosed(image) ? -1 : undefined);
@@ -26,6 +32,13 @@ export function closingOf(image: string): string {
 /** Writes a text as a phrase in canonical form: straight quotes, every quote and backslash inside escaped. */
 export function printPhrase(text: string): string {
   return `"${text.replace(/["\\]/g, "\\$&")}"`;
+}
+
+/** The phrase that begins at a place of a text, as written. */
+export function phraseAt(text: string, from: number): string {
+  const sticky = new RegExp(phrasePattern, "y");
+  sticky.lastIndex = from;
+  return sticky.exec(text)?.[0] ?? "";
 }
 
 /** Whether an odd number of backslashes stands before `end`. */

@@ -1,6 +1,7 @@
 import { createToken, Lexer, type TokenType } from "chevrotain";
 import type { AnyLanguage } from "../language/language.ts";
 import { lookupOf } from "../language/lookup.ts";
+import { phrasePattern } from "./phrase.ts";
 
 // Together the patterns leave no string unread: whatever begins no other token is a word. The look-arounds tell where a
 // token stands, so that the grammar needs no knowledge of white space:
@@ -18,11 +19,8 @@ export const Space: TokenType = createToken({ name: "Space", pattern: /\s+/, gro
 /** A word that can be nothing else: it begins with neither quote nor minus and has no colon. It comes first because most terms are such words. */
 export const Word: TokenType = createToken({ name: "Word", pattern: /[^\s:"“”„‟-][^\s:]*(?!\S)/ });
 
-/** `"…"` or `“…”`. The closing quote may be lacking, and so may what a last backslash escapes: a phrase is never read twice. */
-export const Phrase: TokenType = createToken({
-  name: "Phrase",
-  pattern: /"[^"\\]*(?:\\[^][^"\\]*)*\\?"?|[“”„‟][^“”„‟\\]*(?:\\[^][^“”„‟\\]*)*\\?[“”„‟]?/,
-});
+/** Text in quotes; it ends the term, whatever follows. */
+export const Phrase: TokenType = createToken({ name: "Phrase", pattern: phrasePattern });
 
 /** A minus directly before what it negates. */
 export const Minus: TokenType = createToken({ name: "Minus", pattern: /(?<![-:])-(?=\S)/ });

@@ -1,0 +1,72 @@
+import { normalize } from "../language/text.ts";
+import type { Range } from "../syntax/tree.ts";
+
+/** A text in NFC, and the way back from it. */
+export interface NormalizedText {
+  readonly normal: string;
+  /** The place in the text as it was that a place in the normal text stands for. Where characters were composed, it covers all of them. */
+  readonly original: (range: Range) => Range;
+}
+
+const unchanged = (range: Range): Range => range;
+
+export function normalizedText(text: string): NormalizedText {
+  const normal = normalize(text);
+  return normal === text ? { normal, original: unchanged } : { normal, original: wayBack(text, normal) };
+}
+
+/**
+ * Cuts the text into parts that are normalized independently of each other, and lines up their ends:
+ *
+ *   original  R e ´ s u m e ´        parts  R  e´  s  u  m  e´
+ *   normal    R é   s u m é                 R  é   s  u  m  é
+ */
+function wayBack(text: string, normal: string): (range: Range) => Range {
+  const ends: { readonly normal: number; readonly original: number }[] = [{ normal: 0, original: 0 }];
+  let together = "";
+  let from = 0;
+  for (const to of partEnds(text)) {
+    const part = text.slice(from, to).normalize("NFC");
+    together += part;
+    ends.push({ normal: together.length, original: to });
+    from = to;
+  }
+  // Should a part ever depend on its neighbours after all, the whole text is marked rather than a wrong place.
+  if (together !== normal) return () => ({ from: 0, to: text.length });
+
+  const partAt = (offset: number): number => {
+    let low = 0;
+    let high = ends.length - 2;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((ends[middle]?.normal ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+  return (range) => ({
+    from: ends[partAt(range.from)]?.original ?? 0,
+    to: ends[partAt(range.to - 1) + 1]?.original ?? text.length,
+  });
+}
+
+// Marks, and the vowels and final consonants of Hangul, belong to what stands before them.
+const belongsToPart = /^[\p{M}\u1160-\u11ff\ud7b0-\ud7ff]/u;
+
+/** Where the parts of a text end, in order. */
+function* partEnds(text: string): Iterable<number> {
+  let offset = 0;
+  let before = "";
+  for (const character of text) {
+    if (offset > 0 && !belongsToPart.test(character) && !compose(before, character)) yield offset;
+    before = character;
+    offset += character.length;
+  }
+  if (offset > 0) yield offset;
+}
+
+/** Whether two neighbours become something that neither becomes alone. */
+function compose(first: string, second: string): boolean {
+  if (first <= "\u02ff" && second <= "\u02ff") return false;
+  return (first + second).normalize("NFC") !== first.normalize("NFC") + second.normalize("NFC");
+}

@@ -1,0 +1,82 @@
+import type { Field } from "../../language/field.ts";
+import type { AnyLanguage } from "../../language/language.ts";
+import { keywordNamed, lookupOf } from "../../language/lookup.ts";
+import { listed, quoted } from "../../language/message-text.ts";
+import { nearestValues } from "../../language/suggest.ts";
+import { beginsWithQuote } from "../../language/text.ts";
+import { readWholeNumber } from "../../language/value.ts";
+import { printPhrase } from "../phrase.ts";
+import { isUnbroken } from "../reading.ts";
+import type { FieldTerm, Fix } from "../tree.ts";
+import { atomOf, finding, type Rule, replacement, type Subject, spaceBehind } from "./rule.ts";
+
+/**
+ *     id:ten   -status:bogus
+ *        ^^^           ^^^^^
+ */
+export const invalidValue: Rule = {
+  code: "invalid-value",
+  severity: "error",
+  find: (subject) =>
+    subject.terms.flatMap((term) => {
+      const atom = atomOf(term);
+      if (atom.type !== "field" || atom.value !== undefined) return [];
+      const field = lookupOf(subject.language).fields.get(atom.field);
+      if (field === undefined) return [];
+      const message = `${quoted(atom.text)} is no value of ${quoted(atom.field)}, so no record holds it. ${expectation(field)}`;
+      return finding(atom.valueFrom, atom.valueTo, message, [
+        keywordInstead(subject, atom),
+        ...validValues(field, atom.text).map((value) => valueInstead(subject, atom, value)),
+      ]);
+    }),
+};
+
+function expectation(field: Field): string {
+  switch (field.kind) {
+    case "exact-text":
+      return "Write any text.";
+    case "whole-number":
+      return "Write a whole number in the digits 0 to 9.";
+    case "one-of":
+      return `Write ${listed(field.values)}.`;
+    default:
+      return field satisfies never;
+  }
+}
+
+const mostSuggestions = 3;
+
+/** The values that may have been meant, best first. */
+export function validValues(field: Field, text: string): readonly string[] {
+  switch (field.kind) {
+    case "exact-text":
+      return [];
+    case "whole-number":
+      return wholeNumbersIn(text);
+    case "one-of":
+      return nearestValues(text, field.values, mostSuggestions);
+    default:
+      return field satisfies never;
+  }
+}
+
+/** `#10`, `+10`, `10,` and `１０` are ten; `1e3` and `ten` nobody can be sure of. */
+function wholeNumbersIn(text: string): readonly string[] {
+  const [, digits] = /^[^\p{L}\p{N}]*?([0-9]+)[^\p{L}\p{N}]*$/u.exec(text.slice(0, 100).normalize("NFKC")) ?? [];
+  const value = text.startsWith("-") || digits === undefined ? undefined : readWholeNumber(digits);
+  return value === undefined ? [] : [value];
+}
+
+function valueInstead(subject: Subject, term: FieldTerm<AnyLanguage>, value: string): Fix {
+  const wasQuoted = beginsWithQuote(subject.text.slice(term.valueFrom, term.valueFrom + 1));
+  const written = isUnbroken(value) && !wasQuoted ? value : printPhrase(value);
+  return replacement(`Change to ${quoted(`${term.field}:${value}`)}`, term.valueFrom, term.valueTo, written);
+}
+
+/** `status:failed` asks for what the keyword `failed` means. */
+function keywordInstead(subject: Subject, term: FieldTerm<AnyLanguage>): Fix | undefined {
+  const keyword = keywordNamed(subject.language, term.text);
+  if (keyword === undefined) return undefined;
+  const insert = keyword + spaceBehind(subject.text, term.to);
+  return replacement(`Change to the keyword ${quoted(keyword)}`, term.from, term.to, insert);
+}

@@ -1,0 +1,73 @@
+import { codePointName, invisibleCharacters } from "../../language/message-text.ts";
+import type { Edit, Fix } from "../tree.ts";
+import { invalidValue } from "./invalid-value.ts";
+import { missingValue } from "./missing-value.ts";
+import { type Finding, finding, type Rule, type Subject } from "./rule.ts";
+import { unclosedQuote } from "./unclosed-quote.ts";
+
+// What joins two pictographs into one is seen: 👩‍💻 is a woman and a computer.
+const invisible = new RegExp(
+  `(?<=\\p{Extended_Pictographic}[\\ufe0f\\u{1f3fb}-\\u{1f3ff}]?)\\u200d(?=\\p{Extended_Pictographic})|([${invisibleCharacters}]+)`,
+  "gu",
+);
+
+/**
+ *     fi·x   where the dot stands for a zero-width space
+ *       ^
+ */
+export const invisibleCharacter: Rule = {
+  code: "invisible-character",
+  severity: "warning",
+  find: (subject) => runsByTerm(subject).flatMap(({ runs, from, to }) => {
+    const edits = runs.map((run) => ({ ...run, insert: "" }));
+    const fix = withoutThem(subject, edits, from, to);
+    return runs.map((run): Finding => finding(run.from, run.to, messageFor(subject.text.slice(run.from, run.to)), [fix]));
+  }),
+};
+
+interface Runs {
+  readonly runs: readonly { readonly from: number; readonly to: number }[];
+  readonly from: number;
+  readonly to: number;
+}
+
+function runsByTerm({ text, terms }: Subject): readonly Runs[] {
+  const found = [...text.matchAll(invisible)]
+    .filter((match) => match[1] !== undefined)
+    .map((match) => ({ from: match.index, to: match.index + match[0].length }));
+  if (found.length === 0) return [];
+  let next = 0;
+  return terms.flatMap(({ from, to }) => {
+    const first = next;
+    while (next < found.length && (found[next]?.from ?? to) < to) next++;
+    return next === first ? [] : [{ runs: found.slice(first, next), from, to }];
+  });
+}
+
+/** One fix for all of a term's invisible characters; none where what is left would be an error, such as a field without its value. */
+function withoutThem(subject: Subject, edits: readonly Edit[], from: number, to: number): Fix | undefined {
+  let left = "";
+  let end = from;
+  for (const edit of edits) {
+    left += subject.text.slice(end, edit.from);
+    end = edit.to;
+  }
+  left += subject.text.slice(end, to);
+  if (hasErrors(left, subject) && !hasErrors(subject.text.slice(from, to), subject)) return undefined;
+  return { label: edits.length === 1 ? "Remove it" : "Remove them", edits };
+}
+
+/** The rules that find errors, which this warning's fix must not bring about. */
+const errorRules = [unclosedQuote, missingValue, invalidValue];
+
+function hasErrors(text: string, { language, read }: Subject): boolean {
+  const alone = { text, terms: read(text, language), language, read };
+  return errorRules.some((rule) => rule.find(alone).length > 0);
+}
+
+function messageFor(characters: string): string {
+  const [first = ""] = characters;
+  const others = characters.length - first.length;
+  const more = others === 0 ? "" : ` and ${others} more like it`;
+  return `An invisible character (${codePointName(first)}${more}) is part of this term and must occur for it to match.`;
+}

@@ -1,0 +1,31 @@
+import type { AnyLanguage } from "../../language/language.ts";
+import { lookupOf } from "../../language/lookup.ts";
+import { quoted } from "../../language/message-text.ts";
+import { readValue } from "../../language/value.ts";
+import type { Fix, Term, Unfinished } from "../tree.ts";
+import { finding, isPlain, type Rule, replacement, startOfUnfinished, type Subject } from "./rule.ts";
+
+/**
+ *     repo:   repo:""   repo: api
+ *     ^^^^^   ^^^^^^^   ^^^^^
+ */
+export const missingValue: Rule = {
+  code: "missing-value",
+  severity: "error",
+  find: (subject) =>
+    subject.terms.flatMap((term, index) => {
+      if (term.type !== "unfinished" || term.lacks !== "value") return [];
+      const message = `The field ${quoted(term.field ?? "")} has no value yet, so it does not filter.`;
+      return finding(startOfUnfinished(term), term.to, message, [joined(subject, term, subject.terms[index + 1])]);
+    }),
+};
+
+/** `repo: api` was probably meant as `repo:api`, if that is a value of the field. */
+function joined(subject: Subject, term: Unfinished<AnyLanguage>, next: Term<AnyLanguage> | undefined): Fix | undefined {
+  const { text, language } = subject;
+  if (!isPlain(next) || text.charAt(term.to - 1) !== ":" || next.from === term.to) return undefined;
+  const field = lookupOf(language).fields.get(term.field ?? "");
+  const value = next.type === "keyword" ? text.slice(next.from, next.to) : next.text;
+  if (field === undefined || readValue(field, value) === undefined) return undefined;
+  return replacement(`Remove the space before ${quoted(value)}`, term.to, next.from, "");
+}

@@ -1,0 +1,61 @@
+import type { AnyLanguage } from "../../language/language.ts";
+import type { Atom, Diagnostic, DiagnosticCode, Edit, Fix, Severity, Term, Unfinished } from "../tree.ts";
+
+/** What the rules look at. */
+export interface Subject {
+  readonly text: string;
+  readonly terms: readonly Term<AnyLanguage>[];
+  readonly language: AnyLanguage;
+  /** Reads another text: what a fix would leave. */
+  readonly read: (text: string, language: AnyLanguage) => readonly Term<AnyLanguage>[];
+}
+
+/** One thing that can be wrong with a query; finds all places where it is, in source order. Takes time linear in the text. */
+export interface Rule {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  readonly find: (subject: Subject) => readonly Finding[];
+}
+
+/** A diagnostic that the rule has yet to sign. */
+export type Finding = Omit<Diagnostic, "code" | "severity">;
+
+export function finding(from: number, to: number, message: string, fixes: readonly (Fix | undefined)[] = []): Finding {
+  const given = fixes.filter((fix) => fix !== undefined);
+  return given.length === 0 ? { from, to, message } : { from, to, message, fixes: given };
+}
+
+/** A fix of one replacement. */
+export function replacement(label: string, from: number, to: number, insert: string): Fix {
+  return { label, edits: [{ from, to, insert }] };
+}
+
+/** What a minus stands before, or the term itself. */
+export function atomOf(term: Term<AnyLanguage>): Term<AnyLanguage> {
+  return term.type === "not" ? term.term : term;
+}
+
+/** Where an unfinished term begins behind its minus. */
+export function startOfUnfinished(term: Unfinished<AnyLanguage>): number {
+  return term.negated && term.lacks !== "term" ? term.from + 1 : term.from;
+}
+
+/** Whether something can be written directly before this term without joining the two by mistake: it has no minus and is no field. */
+export function isPlain(term: Term<AnyLanguage> | undefined): term is Exclude<Atom<AnyLanguage>, { type: "field" }> {
+  return term?.type === "word" || term?.type === "phrase" || term?.type === "keyword";
+}
+
+/** Takes a term out together with the white space before it, and joins no neighbours by it. */
+export function removal(subject: Subject, index: number): Edit {
+  const { terms, text } = subject;
+  const term = terms[index];
+  if (term === undefined) return { from: 0, to: 0, insert: "" };
+  const standsAlone = term.to === text.length || /\s/.test(text.charAt(term.to));
+  const from = standsAlone ? (terms[index - 1]?.to ?? term.from) : term.from;
+  return { from, to: term.to, insert: "" };
+}
+
+/** Text for the end of a term that had a quote there: a space where the next term follows directly. */
+export function spaceBehind(text: string, to: number): string {
+  return to < text.length && !/\s/.test(text.charAt(to)) ? " " : "";
+}

@@ -1,0 +1,70 @@
+import type { AnyLanguage } from "../../language/language.ts";
+import { fieldNamed, lookupOf } from "../../language/lookup.ts";
+import { quoted } from "../../language/message-text.ts";
+import { nearMiss } from "../../language/suggest.ts";
+import { beginsWithQuote } from "../../language/text.ts";
+import { readValue } from "../../language/value.ts";
+import { isClosed, phraseAt, phraseText, printPhrase } from "../phrase.ts";
+import { isUnbroken } from "../reading.ts";
+import type { Fix, Word } from "../tree.ts";
+import { validValues } from "./invalid-value.ts";
+import { atomOf, type Finding, finding, type Rule, type Subject } from "./rule.ts";
+
+const fullWidthColon = "：";
+
+/**
+ *     brnach:main   repo：x
+ *     ^^^^^^        ^^^^^
+ *
+ * Both stay text, as `fix: typo` and `http://x` do.
+ */
+export const unknownField: Rule = {
+  code: "unknown-field",
+  severity: "warning",
+  find(subject) {
+    if (!/[:：]/.test(subject.text)) return [];
+    return subject.terms.flatMap((term) => {
+      const atom = atomOf(term);
+      return atom.type === "word" ? (mistypedName(subject, atom) ?? mistypedColon(subject, atom) ?? []) : [];
+    });
+  },
+};
+
+function mistypedName(subject: Subject, word: Word): Finding | undefined {
+  const length = word.text.indexOf(":");
+  if (length < 1) return undefined;
+  const typed = word.text.slice(0, length);
+  const field = nearMiss(typed, lookupOf(subject.language).fieldNames.keys());
+  if (field === undefined) return undefined;
+  const to = word.from + length;
+  const message = `${quoted(typed)} is no field, so this is searched for as text. Did you mean ${quoted(`${field}:`)}?`;
+  return finding(word.from, to, message, [asField(subject, word, field, to)]);
+}
+
+function mistypedColon(subject: Subject, word: Word): Finding | undefined {
+  const length = word.text.indexOf(fullWidthColon);
+  if (length < 1) return undefined;
+  const field = fieldNamed(subject.language, word.text.slice(0, length));
+  if (field === undefined) return undefined;
+  const to = word.from + length;
+  const message = `The colon behind ${quoted(field)} is a full-width one, so this is searched for as text.`;
+  return finding(word.from, to + 1, message, [asField(subject, word, word.text.slice(0, length), to)]);
+}
+
+/** The fix that makes a field of the word; none where that would only be the next error. */
+function asField(subject: Subject, word: Word, name: string, colon: number): Fix | undefined {
+  const { text, language } = subject;
+  const definition = lookupOf(language).fields.get(fieldNamed(language, name) ?? "");
+  const valueFrom = colon + 1;
+  const isPhrase = beginsWithQuote(text.charAt(valueFrom)) && valueFrom < word.to;
+  const image = isPhrase ? phraseAt(text, valueFrom) : text.slice(valueFrom, word.to);
+  const typed = isPhrase ? phraseText(image) : image;
+  if (definition === undefined || typed === "" || (isPhrase && !isClosed(image))) return undefined;
+  const asTyped = readValue(definition, typed) !== undefined;
+  const value = asTyped ? typed : validValues(definition, typed)[0];
+  if (value === undefined) return undefined;
+  const shown = quoted(`${name}:${value}`);
+  if (asTyped) return { label: `Change to ${shown}`, edits: [{ from: word.from, to: valueFrom, insert: `${name}:` }] };
+  const insert = `${name}:${isUnbroken(value) && !isPhrase ? value : printPhrase(value)}`;
+  return { label: `Change to ${shown}`, edits: [{ from: word.from, to: valueFrom + image.length, insert }] };
+}
