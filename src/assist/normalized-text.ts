@@ -26,8 +26,12 @@ function wayBack(text: string, normal: string): (range: Range) => Range {
   let together = "";
   let from = 0;
   for (const to of partEnds(text)) {
-    const part = text.slice(from, to).normalize("NFC");
-    together += part;
+    const part = text.slice(from, to);
+    const normalPart = part.normalize("NFC");
+    if (normalPart === part) {
+      for (let length = 1; length < part.length; length++) ends.push({ normal: together.length + length, original: from + length });
+    }
+    together += normalPart;
     ends.push({ normal: together.length, original: to });
     from = to;
   }
