@@ -121,7 +121,7 @@ function fieldTest(name: string, memberships: readonly Membership[], language: A
   const field = lookupOf(language).fields.get(name);
   if (field === undefined) return nothing;
   const required = memberships.filter((membership) => !membership.excluded).map((membership) => membership.values);
-  const excluded = new Set(memberships.filter((membership) => membership.excluded).flatMap((membership) => [...membership.values]));
+  const excluded = new Set(memberships.filter((membership) => membership.excluded).flatMap(({ values }) => values));
   const { key } = field;
   const [first, ...others] = required;
   if (first === undefined) {
@@ -130,7 +130,7 @@ function fieldTest(name: string, memberships: readonly Membership[], language: A
       return value === undefined || !excluded.has(value);
     };
   }
-  const allowed = new Set([...first].filter((value) => !excluded.has(value) && others.every((set) => set.has(value))));
+  const allowed = new Set(first.filter((value) => !excluded.has(value) && others.every((values) => values.includes(value))));
   if (allowed.size === 0) return nothing;
   const [only] = allowed;
   if (allowed.size === 1 && field.kind === "exact-text") return (record) => record[key] === only;

@@ -10,7 +10,8 @@ export interface Lookup {
   readonly keywordNames: ReadonlyMap<string, string>;
   readonly fields: ReadonlyMap<string, Field>;
   readonly keywords: ReadonlyMap<string, Keyword>;
-  /** Keywords are short: a longer word is none. */
+  /** Most words are no keyword, and their length often tells. */
+  readonly shortestKeyword: number;
   readonly longestKeyword: number;
 }
 
@@ -25,26 +26,28 @@ export function lookupOf(language: AnyLanguage): Lookup {
   for (const [name, field] of fields) {
     for (const spelling of [name, ...(field.aliases ?? [])]) fieldNames.set(lowerCaseAscii(spelling), name);
   }
+  const lengths = [...keywords.keys()].map((name) => name.length);
   const made = {
     fieldNames,
     keywordNames: new Map([...keywords.keys()].map((name) => [lowerCaseAscii(name), name])),
     fields,
     keywords,
-    longestKeyword: Math.max(0, ...[...keywords.keys()].map((name) => name.length)),
+    shortestKeyword: Math.min(Infinity, ...lengths),
+    longestKeyword: Math.max(0, ...lengths),
   };
   lookups.set(language, made);
   return made;
 }
 
 /** The name of the language's field that a typed name means, if any. */
-export function fieldNamed(language: AnyLanguage, typed: string): string | undefined {
-  return lookupOf(language).fieldNames.get(lowerCaseAscii(typed));
+export function fieldNamed(lookup: Lookup, typed: string): string | undefined {
+  return lookup.fieldNames.get(typed) ?? lookup.fieldNames.get(lowerCaseAscii(typed));
 }
 
 /** The language's keyword that an unquoted word means, if any. */
-export function keywordNamed(language: AnyLanguage, typed: string): string | undefined {
-  const lookup = lookupOf(language);
-  return typed.length > lookup.longestKeyword ? undefined : lookup.keywordNames.get(lowerCaseAscii(typed));
+export function keywordNamed(lookup: Lookup, typed: string): string | undefined {
+  if (typed.length < lookup.shortestKeyword || typed.length > lookup.longestKeyword) return undefined;
+  return lookup.keywordNames.get(typed) ?? lookup.keywordNames.get(lowerCaseAscii(typed));
 }
 
 const foldedValues = new WeakMap<readonly string[], ReadonlyMap<string, string>>();

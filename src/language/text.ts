@@ -7,7 +7,11 @@ export function beginsWithQuote(text: string): boolean {
 
 /** Lower-cases A–Z and nothing else: how names of fields and keywords are compared. */
 export function lowerCaseAscii(text: string): string {
-  return /[A-Z]/.test(text) ? text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : text;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit >= 65 && unit <= 90) return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  }
+  return text;
 }
 
 // V8 answers this at once for a string it stores with one byte per character, and every such text is in NFC already.
@@ -24,8 +28,18 @@ export function normalize(text: string): string {
  * regular expression with the flags `iu` takes them for the same. A folded text has as many UTF-16 units as its NFC form.
  */
 export function foldCase(text: string): string {
+  if (isFolded(text)) return text;
   if (!beyondAscii.test(text)) return text.toLowerCase();
   return normalize(text).replace(/[^\x00-\x7f]/gu, foldCodePoint).replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
+/** Whether a text has neither capitals nor anything beyond ASCII; most words are told by this alone. */
+function isFolded(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit > 0x7f || (unit >= 0x41 && unit <= 0x5a)) return false;
+  }
+  return true;
 }
 
 function foldCodePoint(character: string): string {

@@ -80,7 +80,7 @@ function buildField(
   typedName: string,
   given: string | number | bigint,
 ): FieldTerm<AnyLanguage> | Unfinished<AnyLanguage> {
-  const field = fieldNamed(language, typedName);
+  const field = fieldNamed(lookupOf(language), typedName);
   const definition = field === undefined ? undefined : lookupOf(language).fields.get(field);
   if (field === undefined || definition === undefined) {
     const names = Object.keys(language.fields).map(quoted);
@@ -103,7 +103,7 @@ function writtenValue(field: Field, given: string | number | bigint): string | u
 }
 
 function buildKeyword(language: AnyLanguage, typedName: string): KeywordTerm<AnyLanguage> {
-  const keyword = keywordNamed(language, typedName);
+  const keyword = keywordNamed(lookupOf(language), typedName);
   if (keyword === undefined) {
     const names = Object.keys(language.keywords).map(quoted);
     throw querybarError("invalid-term", `${quoted(typedName)} is no keyword of this language: its keywords are ${listed(names, "and")}.`);

@@ -1,11 +1,11 @@
 import type { AnyLanguage } from "../language/language.ts";
 import { meaningOf } from "./keyword.ts";
-import type { Node } from "./tree.ts";
+import type { And, Node } from "./tree.ts";
 
 /** That a field holds one of the values, or, where excluded, that it does not (a record that lacks the field holds none). */
 export interface Membership {
   readonly field: string;
-  readonly values: ReadonlySet<string>;
+  readonly values: readonly string[];
   readonly excluded: boolean;
 }
 
@@ -13,9 +13,9 @@ export interface Membership {
 export function membershipsOf(node: Node<AnyLanguage>, language: AnyLanguage): readonly Membership[] | undefined {
   switch (node.type) {
     case "field":
-      return [{ field: node.field, values: new Set(node.value === undefined ? [] : [node.value]), excluded: false }];
+      return [{ field: node.field, values: node.value === undefined ? [] : [node.value], excluded: false }];
     case "keyword":
-      return membershipsOf(meaningOf(language, node.keyword), language);
+      return keywordMemberships(node.keyword, language);
     case "and": {
       const parts = node.terms.map((term) => membershipsOf(term, language));
       return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
@@ -31,6 +31,14 @@ export function membershipsOf(node: Node<AnyLanguage>, language: AnyLanguage): r
   }
 }
 
+const ofKeywords = new WeakMap<And<AnyLanguage>, readonly Membership[] | undefined>();
+
+function keywordMemberships(keyword: string, language: AnyLanguage): readonly Membership[] | undefined {
+  const meaning = meaningOf(language, keyword);
+  if (!ofKeywords.has(meaning)) ofKeywords.set(meaning, membershipsOf(meaning, language));
+  return ofKeywords.get(meaning);
+}
+
 function only(memberships: readonly Membership[] | undefined): Membership | undefined {
   return memberships?.length === 1 ? memberships[0] : undefined;
 }
@@ -39,5 +47,5 @@ function only(memberships: readonly Membership[] | undefined): Membership | unde
 function oneOfMany(parts: readonly (Membership | undefined)[]): readonly Membership[] | undefined {
   const [first] = parts;
   if (first === undefined || !parts.every((part) => part !== undefined && part.field === first.field && !part.excluded)) return undefined;
-  return [{ ...first, values: new Set(parts.flatMap((part) => [...(part?.values ?? [])])) }];
+  return [{ ...first, values: parts.flatMap((part) => part?.values ?? []) }];
 }

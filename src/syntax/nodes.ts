@@ -1,6 +1,6 @@
 import type { IToken } from "chevrotain";
 import type { AnyLanguage } from "../language/language.ts";
-import { fieldNamed, keywordNamed, lookupOf } from "../language/lookup.ts";
+import { fieldNamed, keywordNamed, type Lookup } from "../language/lookup.ts";
 import { beginsWithQuote } from "../language/text.ts";
 import { readValue } from "../language/value.ts";
 import { phraseText } from "./phrase.ts";
@@ -11,11 +11,11 @@ import type { Atom, FieldTerm, KeywordTerm, Not, Phrase, Unfinished, Word } from
 
 type Unread = Unfinished<AnyLanguage>;
 
-export function wordNode(language: AnyLanguage, token: IToken): Word | KeywordTerm<AnyLanguage> {
+export function wordNode(lookup: Lookup, token: IToken): Word | KeywordTerm<AnyLanguage> {
   const text = token.image;
   const from = token.startOffset;
   const to = from + text.length;
-  const keyword = keywordNamed(language, text);
+  const keyword = keywordNamed(lookup, text);
   return keyword === undefined ? { type: "word", text, from, to } : { type: "keyword", keyword, from, to };
 }
 
@@ -26,21 +26,21 @@ export function phraseNode(token: IToken): Phrase | Unread {
   return text === "" ? { type: "unfinished", lacks: "text", negated: false, from, to } : { type: "phrase", text, from, to };
 }
 
-export function fieldNode(language: AnyLanguage, name: IToken, value: IToken): FieldTerm<AnyLanguage> | Unread {
-  const field = fieldOf(language, name);
+export function fieldNode(lookup: Lookup, name: IToken, value: IToken): FieldTerm<AnyLanguage> | Unread {
+  const field = fieldOf(lookup, name);
   const from = name.startOffset;
   const valueFrom = value.startOffset;
   const to = valueFrom + value.image.length;
   const text = beginsWithQuote(value.image) ? phraseText(value.image) : value.image;
   if (text === "") return { type: "unfinished", lacks: "value", field, negated: false, from, to };
-  const definition = lookupOf(language).fields.get(field);
+  const definition = lookup.fields.get(field);
   const meaning = definition === undefined ? undefined : readValue(definition, text);
   return { type: "field", field, text, value: meaning, valueFrom, valueTo: to, from, to };
 }
 
-export function emptyFieldNode(language: AnyLanguage, name: IToken): Unread {
+export function emptyFieldNode(lookup: Lookup, name: IToken): Unread {
   const from = name.startOffset;
-  return { type: "unfinished", lacks: "value", field: fieldOf(language, name), negated: false, from, to: from + name.image.length };
+  return { type: "unfinished", lacks: "value", field: fieldOf(lookup, name), negated: false, from, to: from + name.image.length };
 }
 
 export function lonelyMinusNode(minus: IToken): Unread {
@@ -53,7 +53,7 @@ export function negated(minus: IToken, atom: Atom<AnyLanguage> | Unread): Not<An
   return atom.type === "unfinished" ? { ...atom, negated: true, from } : { type: "not", term: atom, from, to: atom.to };
 }
 
-function fieldOf(language: AnyLanguage, name: IToken): string {
+function fieldOf(lookup: Lookup, name: IToken): string {
   const typed = name.image.slice(0, -1);
-  return fieldNamed(language, typed) ?? typed;
+  return fieldNamed(lookup, typed) ?? typed;
 }

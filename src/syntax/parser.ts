@@ -1,5 +1,6 @@
 import { EmbeddedActionsParser, type IToken, Lexer } from "chevrotain";
 import type { AnyLanguage } from "../language/language.ts";
+import { type Lookup, lookupOf } from "../language/lookup.ts";
 import { emptyFieldNode, fieldNode, lonelyMinusNode, negated, phraseNode, wordNode } from "./nodes.ts";
 import { LonelyMinus, Minus, OtherWord, Phrase, type Vocabulary, vocabularyOf, Word } from "./tokens.ts";
 import type { Atom, Term, Unfinished } from "./tree.ts";
@@ -35,15 +36,15 @@ export class QueryParser extends EmbeddedActionsParser {
   private readonly atomAlternatives;
   private readonly valueAlternatives;
 
-  constructor(language: AnyLanguage, { all, FieldName, EmptyField }: Vocabulary, validate: boolean) {
+  constructor(lookup: Lookup, { all, FieldName, EmptyField }: Vocabulary, validate: boolean) {
     super(all, { maxLookahead: 1, skipValidations: !validate });
     this.minus = () => this.CONSUME(Minus);
     this.atomAlternatives = [
-      { ALT: () => wordNode(language, this.CONSUME(Word)) },
+      { ALT: () => wordNode(lookup, this.CONSUME(Word)) },
       { ALT: () => phraseNode(this.CONSUME(Phrase)) },
-      { ALT: () => this.fieldWith(language, this.CONSUME(FieldName), this.SUBRULE(this.value)) },
-      { ALT: () => emptyFieldNode(language, this.CONSUME(EmptyField)) },
-      { ALT: () => wordNode(language, this.CONSUME(OtherWord)) },
+      { ALT: () => this.fieldWith(lookup, this.CONSUME(FieldName), this.SUBRULE(this.value)) },
+      { ALT: () => emptyFieldNode(lookup, this.CONSUME(EmptyField)) },
+      { ALT: () => wordNode(lookup, this.CONSUME(OtherWord)) },
       { ALT: () => lonelyMinusNode(this.CONSUME(LonelyMinus)) },
     ];
     this.valueAlternatives = [
@@ -54,8 +55,8 @@ export class QueryParser extends EmbeddedActionsParser {
     this.performSelfAnalysis();
   }
 
-  private fieldWith(language: AnyLanguage, name: IToken, value: IToken) {
-    return this.ACTION(() => fieldNode(language, name, value));
+  private fieldWith(lookup: Lookup, name: IToken, value: IToken) {
+    return this.ACTION(() => fieldNode(lookup, name, value));
   }
 }
 
@@ -80,9 +81,10 @@ export function readTerms(text: string, language: AnyLanguage): Terms {
 
 /** A lexer and a parser of the language; `validate` has Chevrotain check the grammar, which a test does once for all. */
 export function makeReader(language: AnyLanguage, validate = false): Reader {
-  const vocabulary = vocabularyOf(language);
+  const lookup = lookupOf(language);
+  const vocabulary = vocabularyOf(lookup);
   return {
     lexer: new Lexer(vocabulary.all, { positionTracking: "onlyOffset", skipValidations: !validate }),
-    parser: new QueryParser(language, vocabulary, validate),
+    parser: new QueryParser(lookup, vocabulary, validate),
   };
 }

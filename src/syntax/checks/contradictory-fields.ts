@@ -3,67 +3,86 @@ import { quoted } from "../../language/message-text.ts";
 import { type Membership, membershipsOf } from "../membership.ts";
 import type { Term } from "../tree.ts";
 import { atomOf, type Finding, finding, type Subject } from "./rule.ts";
-
-/** What the terms so far leave of a field: the values it may hold (any, where there is no such set), and those it may not. */
-interface Room {
-  allowed: Set<string> | undefined;
-  readonly excluded: Set<string>;
-  isEmpty: boolean;
-}
+import { none } from "./survey.ts";
 
 /** The first term of each field that leaves the field no value. A missing value is one more, so excluding all of a set is no contradiction. */
 export function contradictoryFields(subject: Subject): readonly Finding[] {
   const { terms, language } = subject;
-  const rooms = new Map<string, Room>();
-  return terms.flatMap((term) =>
-    fieldMemberships(term, language).flatMap((membership) => {
-      let room = rooms.get(membership.field);
-      if (room === undefined) {
-        room = { allowed: undefined, excluded: new Set(), isEmpty: false };
-        rooms.set(membership.field, room);
-      }
-      if (room.isEmpty) return [];
-      narrow(room, membership);
-      if (room.allowed?.size !== 0) return [];
-      room.isEmpty = true;
-      return finding(term.from, term.to, message(subject, term, membership));
-    }),
-  );
+  const { selectors } = subject.survey;
+  if (selectors.length < 2) return none;
+  const statements = new Map<string, Statement[]>();
+  for (const place of selectors) {
+    const term = terms[place] as Term<AnyLanguage>;
+    for (const membership of fieldMemberships(term, language)) {
+      const statement = { term, membership };
+      const ofField = statements.get(membership.field);
+      if (ofField === undefined) statements.set(membership.field, [statement]);
+      else ofField.push(statement);
+    }
+  }
+  let findings: readonly Finding[] = none;
+  for (const ofField of statements.values()) {
+    const found = ofField.length < 2 ? undefined : contradictionIn(ofField, subject.text);
+    if (found !== undefined) findings = [...findings, found];
+  }
+  return findings;
 }
 
+/** What a term says of one field. */
+interface Statement {
+  readonly term: Term<AnyLanguage>;
+  readonly membership: Membership;
+}
+
+/** Wrong values are left to their own error. */
 function fieldMemberships(term: Term<AnyLanguage>, language: AnyLanguage): readonly Membership[] {
   const atom = atomOf(term);
-  if (atom.type === "field") return atom.value === undefined ? [] : (membershipsOf(term, language) ?? []);
-  return atom.type === "keyword" ? (membershipsOf(term, language) ?? []) : [];
+  if (atom.type === "field" && atom.value === undefined) return [];
+  return membershipsOf(term, language) ?? [];
 }
 
-function narrow(room: Room, { values, excluded }: Membership): void {
-  if (excluded) {
-    for (const value of values) {
-      room.excluded.add(value);
-      room.allowed?.delete(value);
-    }
-    return;
+function contradictionIn(statements: readonly Statement[], text: string): Finding | undefined {
+  let room = anything;
+  for (const statement of statements) {
+    room = narrowed(room, statement.membership);
+    if (room.allowed?.length !== 0) continue;
+    const { from, to } = statement.term;
+    return finding(from, to, message(statements, statement, text));
   }
-  const { allowed } = room;
-  room.allowed = new Set([...values].filter((value) => (allowed?.has(value) ?? true) && !room.excluded.has(value)));
+  return undefined;
+}
+
+/** What the terms so far leave of a field: the values it may hold (any, where there is no list), and those it may not. */
+interface Room {
+  readonly allowed: readonly string[] | undefined;
+  readonly excluded: ReadonlySet<string>;
+}
+
+const anything: Room = { allowed: undefined, excluded: new Set() };
+
+function narrowed({ allowed, excluded }: Room, membership: Membership): Room {
+  const { values } = membership;
+  if (!membership.excluded) {
+    return { allowed: values.filter((value) => (allowed?.includes(value) ?? true) && !excluded.has(value)), excluded };
+  }
+  if (allowed !== undefined) return { allowed: allowed.filter((value) => !values.includes(value)), excluded };
+  // One set grows along all the exclusions, so that a thousand of them are not copied a thousand times.
+  const grown = excluded === anything.excluded ? new Set<string>() : (excluded as Set<string>);
+  for (const value of values) grown.add(value);
+  return { allowed, excluded: grown };
 }
 
 /** Names the earlier term, where there is one that suffices. */
-function message({ terms, text, language }: Subject, term: Term<AnyLanguage>, membership: Membership): string {
-  const earlier = terms.find(
-    (other) =>
-      other !== term && fieldMemberships(other, language).some((theirs) => areContradictory(theirs, membership)),
+function message(statements: readonly Statement[], statement: Statement, text: string): string {
+  const earlier = statements.find(
+    (other) => other !== statement && areContradictory(other.membership, statement.membership),
   );
-  const shown = quoted(text.slice(term.from, term.to));
-  const others = earlier === undefined ? "with the terms before it" : `together with ${quoted(text.slice(earlier.from, earlier.to))}`;
-  return `No record can match ${shown} ${others}.`;
+  const { from, to } = statement.term;
+  const others =
+    earlier === undefined ? "with the terms before it" : `together with ${quoted(text.slice(earlier.term.from, earlier.term.to))}`;
+  return `No record can match ${quoted(text.slice(from, to))} ${others}.`;
 }
 
 function areContradictory(one: Membership, other: Membership): boolean {
-  if (one.field !== other.field) return false;
-  const room: Room = { allowed: undefined, excluded: new Set(), isEmpty: false };
-  narrow(room, one);
-  narrow(room, other);
-  return room.allowed?.size === 0;
+  return narrowed(narrowed(anything, one), other).allowed?.length === 0;
 }

@@ -1,51 +1,82 @@
+import type { AnyLanguage } from "../../language/language.ts";
 import { quoted } from "../../language/message-text.ts";
 import { needleFinder } from "../../language/needles.ts";
 import { foldCase, hasLoneSurrogate, normalize } from "../../language/text.ts";
-import type { Phrase, Word } from "../tree.ts";
+import type { Phrase, Term, Word } from "../tree.ts";
 import { type Finding, finding, type Subject } from "./rule.ts";
+import { none } from "./survey.ts";
 
-interface TextTerm {
+/** A negated word or phrase, and the text that must not occur: folded for a word, in NFC for a phrase. */
+interface Excluded {
   readonly atom: Word | Phrase;
+  readonly needle: string;
+  /** Whether case makes no difference to it, so that it occurs exactly where it occurs at all: `42 -"42"` is a contradiction, `fix -"fix"` is none. */
+  readonly isCaseless: boolean;
   readonly from: number;
   readonly to: number;
 }
 
 /** A text that must occur and holds one that must not: `fixing -fix`. */
 export function contradictoryText(subject: Subject): readonly Finding[] {
-  const { required, excluded } = textTerms(subject);
-  if (required.length === 0 || excluded.length === 0) return [];
-  const words = excluded.filter(({ atom }) => atom.type === "word");
-  const phrases = excluded.filter(({ atom }) => atom.type === "phrase");
-  // What has no case occurs exactly where it occurs at all, so `42 -"42"` is a contradiction and `fix -"fix"` is none.
-  const caseless = phrases.filter(({ atom }) => !/\p{Changes_When_Casemapped}/u.test(atom.text));
-  const findWord = needleFinder(words.map(({ atom }) => foldCase(atom.text)));
-  const findPhrase = needleFinder(phrases.map(({ atom }) => normalize(atom.text)));
-  const findCaseless = needleFinder(caseless.map(({ atom }) => normalize(atom.text)));
-  return required
-    .flatMap((term) => {
-      const { atom } = term;
-      const culprit =
-        words[findWord(foldCase(atom.text))] ??
-        (atom.type === "phrase" ? phrases[findPhrase(normalize(atom.text))] : caseless[findCaseless(foldCase(atom.text))]);
-      return culprit === undefined ? [] : contradiction(subject, term, culprit);
-    })
-    .sort((one, other) => one.from - other.from);
+  const { excludedTexts } = subject.survey;
+  if (excludedTexts.length === 0) return none;
+  const excluded: Excluded[] = [];
+  for (const place of excludedTexts) {
+    const { term, from, to } = subject.terms[place] as Term<AnyLanguage> & { readonly type: "not" };
+    if (term.type === "word") {
+      excluded.push({ atom: term, needle: foldCase(term.text), isCaseless: true, from, to });
+    } else if (term.type === "phrase") {
+      const isCaseless = !/\p{Changes_When_Casemapped}/u.test(term.text);
+      excluded.push({ atom: term, needle: normalize(term.text), isCaseless, from, to });
+    }
+  }
+  const culpritOf = excluded.length <= fewExcluded ? amongFew(excluded) : amongMany(excluded);
+  let findings: Finding[] | undefined;
+  for (const term of subject.terms) {
+    if (term.type !== "word" && term.type !== "phrase") continue;
+    const culprit = culpritOf(term);
+    if (culprit === undefined || isLeftOpen(term) || isLeftOpen(culprit.atom)) continue;
+    findings ??= [];
+    findings.push(contradiction(subject, term, culprit));
+  }
+  return findings ?? none;
 }
 
-function contradiction({ text }: Subject, required: TextTerm, excluded: TextTerm): Finding {
-  const later = required.from > excluded.from ? required : excluded;
-  const [has, lacks] = [required, excluded].map(({ from, to }) => quoted(text.slice(from, to)));
-  return finding(later.from, later.to, `No record can match ${has} together with ${lacks}: whatever holds the one holds the other.`);
+const fewExcluded = 8;
+
+type CulpritFinder = (required: Word | Phrase) => Excluded | undefined;
+
+function amongFew(excluded: readonly Excluded[]): CulpritFinder {
+  return (required) => {
+    const folded = foldCase(required.text);
+    for (const candidate of excluded) {
+      const { atom, needle, isCaseless } = candidate;
+      if (needle.length > folded.length) continue;
+      const isExact = atom.type === "phrase" && required.type === "phrase";
+      if (isExact ? normalize(required.text).includes(needle) : isCaseless && folded.includes(needle)) return candidate;
+    }
+    return undefined;
+  };
+}
+
+/** The same in time linear in all the texts together. */
+function amongMany(excluded: readonly Excluded[]): CulpritFinder {
+  const phrases = excluded.filter(({ atom }) => atom.type === "phrase");
+  const caseless = excluded.filter(({ isCaseless }) => isCaseless);
+  const findPhrase = needleFinder(phrases.map(({ needle }) => needle));
+  const findCaseless = needleFinder(caseless.map(({ needle }) => needle));
+  return (required) =>
+    caseless[findCaseless(foldCase(required.text))] ??
+    (required.type === "phrase" ? phrases[findPhrase(normalize(required.text))] : undefined);
 }
 
 /** What half of a surrogate pair matches is left open, so nothing is claimed of it. */
-function textTerms({ terms }: Subject): { readonly required: readonly TextTerm[]; readonly excluded: readonly TextTerm[] } {
-  const required: TextTerm[] = [];
-  const excluded: TextTerm[] = [];
-  for (const term of terms) {
-    const atom = term.type === "not" ? term.term : term;
-    if ((atom.type !== "word" && atom.type !== "phrase") || hasLoneSurrogate(atom.text)) continue;
-    (term.type === "not" ? excluded : required).push({ atom, from: term.from, to: term.to });
-  }
-  return { required, excluded };
+function isLeftOpen({ text }: Word | Phrase): boolean {
+  return hasLoneSurrogate(text);
+}
+
+function contradiction({ text }: Subject, required: Word | Phrase, excluded: Excluded): Finding {
+  const later = required.from > excluded.from ? required : excluded;
+  const [has, lacks] = [required, excluded].map(({ from, to }) => quoted(text.slice(from, to)));
+  return finding(later.from, later.to, `No record can match ${has} together with ${lacks}: whatever holds the one holds the other.`);
 }

@@ -1,5 +1,5 @@
 import { isClosed } from "../phrase.ts";
-import { finding, type Rule, removal, startOfUnfinished } from "./rule.ts";
+import { finding, type Rule, removal, startOfUnfinished, findingsAt } from "./rule.ts";
 
 /**
  *     fix ""   -""
@@ -9,11 +9,11 @@ export const emptyPhrase: Rule = {
   code: "empty-phrase",
   severity: "warning",
   find: (subject) =>
-    subject.terms.flatMap((term, index) => {
-      if (term.type !== "unfinished" || term.lacks !== "text") return [];
+    findingsAt(subject, subject.survey.unfinished, (term, place) => {
+      if (term.type !== "unfinished" || term.lacks !== "text") return undefined;
       const from = startOfUnfinished(term);
-      if (!isClosed(subject.text.slice(from, term.to))) return [];
-      const remove = { label: "Remove the empty phrase", edits: [removal(subject, index)] };
+      if (!isClosed(subject.text.slice(from, term.to))) return undefined;
+      const remove = { label: "Remove the empty phrase", edits: [removal(subject, place)] };
       return finding(from, term.to, "This phrase is empty, so it does not filter.", [remove]);
     }),
 };

@@ -1,4 +1,5 @@
-import type { Diagnostic } from "../tree.ts";
+import type { AnyLanguage } from "../../language/language.ts";
+import type { Diagnostic, Term } from "../tree.ts";
 import { duplicateTerm } from "./duplicate-term.ts";
 import { emptyPhrase } from "./empty-phrase.ts";
 import { invalidValue } from "./invalid-value.ts";
@@ -7,6 +8,7 @@ import { lonelyMinus } from "./lonely-minus.ts";
 import { missingValue } from "./missing-value.ts";
 import { neverMatches } from "./never-matches.ts";
 import type { Rule, Subject } from "./rule.ts";
+import { survey } from "./survey.ts";
 import { unclosedQuote } from "./unclosed-quote.ts";
 import { unknownField } from "./unknown-field.ts";
 
@@ -24,8 +26,16 @@ export const rules: readonly Rule[] = [
 ];
 
 /** Everything there is to say about a query, in source order. */
-export function check(subject: Subject): readonly Diagnostic[] {
-  return rules
-    .flatMap(({ code, severity, find }) => find(subject).map((found): Diagnostic => ({ code, severity, ...found })))
-    .sort((one, other) => one.from - other.from);
+export function check(
+  text: string,
+  terms: readonly Term<AnyLanguage>[],
+  language: AnyLanguage,
+  read: Subject["read"],
+): readonly Diagnostic[] {
+  const subject = { text, terms, language, read, survey: survey(terms) };
+  const diagnostics: Diagnostic[] = [];
+  for (const { code, severity, find } of rules) {
+    for (const found of find(subject)) diagnostics.push({ code, severity, ...found });
+  }
+  return diagnostics.length < 2 ? diagnostics : diagnostics.sort((one, other) => one.from - other.from);
 }

@@ -8,7 +8,8 @@ import { readWholeNumber } from "../../language/value.ts";
 import { printPhrase } from "../phrase.ts";
 import { isUnbroken } from "../reading.ts";
 import type { FieldTerm, Fix } from "../tree.ts";
-import { atomOf, finding, type Rule, replacement, type Subject, spaceBehind } from "./rule.ts";
+import { atomOf, finding, findingsAt, type Rule, replacement, type Subject, spaceBehind } from "./rule.ts";
+import { none } from "./survey.ts";
 
 /**
  *     id:ten   -status:bogus
@@ -18,11 +19,11 @@ export const invalidValue: Rule = {
   code: "invalid-value",
   severity: "error",
   find: (subject) =>
-    subject.terms.flatMap((term) => {
+    findingsAt(subject, subject.survey.fields, (term) => {
       const atom = atomOf(term);
-      if (atom.type !== "field" || atom.value !== undefined) return [];
+      if (atom.type !== "field" || atom.value !== undefined) return undefined;
       const field = lookupOf(subject.language).fields.get(atom.field);
-      if (field === undefined) return [];
+      if (field === undefined) return undefined;
       const message = `${quoted(atom.text)} is no value of ${quoted(atom.field)}, so no record holds it. ${expectation(field)}`;
       return finding(atom.valueFrom, atom.valueTo, message, [
         keywordInstead(subject, atom),
@@ -50,7 +51,7 @@ const mostSuggestions = 3;
 export function validValues(field: Field, text: string): readonly string[] {
   switch (field.kind) {
     case "exact-text":
-      return [];
+      return none;
     case "whole-number":
       return wholeNumbersIn(text);
     case "one-of":
@@ -75,7 +76,7 @@ function valueInstead(subject: Subject, term: FieldTerm<AnyLanguage>, value: str
 
 /** `status:failed` asks for what the keyword `failed` means. */
 function keywordInstead(subject: Subject, term: FieldTerm<AnyLanguage>): Fix | undefined {
-  const keyword = keywordNamed(subject.language, term.text);
+  const keyword = keywordNamed(lookupOf(subject.language), term.text);
   if (keyword === undefined) return undefined;
   const insert = keyword + spaceBehind(subject.text, term.to);
   return replacement(`Change to the keyword ${quoted(keyword)}`, term.from, term.to, insert);

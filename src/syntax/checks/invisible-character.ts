@@ -3,6 +3,7 @@ import type { Edit, Fix } from "../tree.ts";
 import { invalidValue } from "./invalid-value.ts";
 import { missingValue } from "./missing-value.ts";
 import { type Finding, finding, type Rule, type Subject } from "./rule.ts";
+import { none, survey } from "./survey.ts";
 import { unclosedQuote } from "./unclosed-quote.ts";
 
 // What joins two pictographs into one is seen: 👩‍💻 is a woman and a computer.
@@ -11,6 +12,9 @@ const invisible = new RegExp(
   "gu",
 );
 
+// Most texts are told by this at once; see `normalize` on Latin-1.
+const mayBeInvisible = new RegExp(`[${invisibleCharacters}]`);
+
 /**
  *     fi·x   where the dot stands for a zero-width space
  *       ^
@@ -18,11 +22,14 @@ const invisible = new RegExp(
 export const invisibleCharacter: Rule = {
   code: "invisible-character",
   severity: "warning",
-  find: (subject) => runsByTerm(subject).flatMap(({ runs, from, to }) => {
-    const edits = runs.map((run) => ({ ...run, insert: "" }));
-    const fix = withoutThem(subject, edits, from, to);
-    return runs.map((run): Finding => finding(run.from, run.to, messageFor(subject.text.slice(run.from, run.to)), [fix]));
-  }),
+  find(subject) {
+    if (!mayBeInvisible.test(subject.text)) return none;
+    return runsByTerm(subject).flatMap(({ runs, from, to }) => {
+      const edits = runs.map((run) => ({ ...run, insert: "" }));
+      const fix = withoutThem(subject, edits, from, to);
+      return runs.map((run): Finding => finding(run.from, run.to, messageFor(subject.text.slice(run.from, run.to)), [fix]));
+    });
+  },
 };
 
 interface Runs {
@@ -61,7 +68,8 @@ function withoutThem(subject: Subject, edits: readonly Edit[], from: number, to:
 const errorRules = [unclosedQuote, missingValue, invalidValue];
 
 function hasErrors(text: string, { language, read }: Subject): boolean {
-  const alone = { text, terms: read(text, language), language, read };
+  const terms = read(text, language);
+  const alone = { text, terms, language, read, survey: survey(terms) };
   return errorRules.some((rule) => rule.find(alone).length > 0);
 }
 

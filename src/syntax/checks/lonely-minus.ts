@@ -1,4 +1,4 @@
-import { finding, isPlain, type Rule, replacement } from "./rule.ts";
+import { finding, isPlain, type Rule, replacement, findingsAt } from "./rule.ts";
 
 /**
  *     fix - wip
@@ -7,14 +7,14 @@ import { finding, isPlain, type Rule, replacement } from "./rule.ts";
 export const lonelyMinus: Rule = {
   code: "lonely-minus",
   severity: "warning",
-  find: ({ terms, text }) =>
-    terms.flatMap((term, index) => {
-      if (term.type !== "unfinished" || term.lacks !== "term") return [];
-      const next = terms[index + 1];
+  find: (subject) =>
+    findingsAt(subject, subject.survey.unfinished, (term, place) => {
+      if (term.type !== "unfinished" || term.lacks !== "term") return undefined;
+      const next = subject.terms[place + 1];
       const nextStart = isPlain(next) || next?.type === "field" ? next.from : undefined;
       return finding(term.from, term.to, "This minus has nothing to exclude, so it does not filter.", [
         nextStart === undefined ? undefined : replacement("Exclude the next term", term.to, nextStart, ""),
-        replacement("Remove the minus", term.from, Math.min(term.to + 1, text.length), ""),
+        replacement("Remove the minus", term.from, Math.min(term.to + 1, subject.text.length), ""),
       ]);
     }),
 };

@@ -3,7 +3,7 @@ import { lookupOf } from "../../language/lookup.ts";
 import { quoted } from "../../language/message-text.ts";
 import { readValue } from "../../language/value.ts";
 import type { Fix, Term, Unfinished } from "../tree.ts";
-import { finding, isPlain, type Rule, replacement, startOfUnfinished, type Subject } from "./rule.ts";
+import { finding, isPlain, type Rule, replacement, startOfUnfinished, type Subject, findingsAt } from "./rule.ts";
 
 /**
  *     repo:   repo:""   repo: api
@@ -13,10 +13,10 @@ export const missingValue: Rule = {
   code: "missing-value",
   severity: "error",
   find: (subject) =>
-    subject.terms.flatMap((term, index) => {
-      if (term.type !== "unfinished" || term.lacks !== "value") return [];
+    findingsAt(subject, subject.survey.unfinished, (term, place) => {
+      if (term.type !== "unfinished" || term.lacks !== "value") return undefined;
       const message = `The field ${quoted(term.field ?? "")} has no value yet, so it does not filter.`;
-      return finding(startOfUnfinished(term), term.to, message, [joined(subject, term, subject.terms[index + 1])]);
+      return finding(startOfUnfinished(term), term.to, message, [joined(subject, term, subject.terms[place + 1])]);
     }),
 };
 

@@ -13,5 +13,9 @@ import type { Rule } from "./rule.ts";
 export const neverMatches: Rule = {
   code: "never-matches",
   severity: "warning",
-  find: (subject) => [...contradictoryFields(subject), ...contradictoryText(subject)],
+  find(subject) {
+    const inFields = contradictoryFields(subject);
+    const inText = contradictoryText(subject);
+    return inText.length === 0 ? inFields : [...inFields, ...inText];
+  },
 };

@@ -1,11 +1,13 @@
 import type { AnyLanguage } from "../../language/language.ts";
 import type { Atom, Diagnostic, DiagnosticCode, Edit, Fix, Severity, Term, Unfinished } from "../tree.ts";
+import { none, type Survey } from "./survey.ts";
 
 /** What the rules look at. */
 export interface Subject {
   readonly text: string;
   readonly terms: readonly Term<AnyLanguage>[];
   readonly language: AnyLanguage;
+  readonly survey: Survey;
   /** Reads another text: what a fix would leave. */
   readonly read: (text: string, language: AnyLanguage) => readonly Term<AnyLanguage>[];
 }
@@ -58,4 +60,19 @@ export function removal(subject: Subject, index: number): Edit {
 /** Text for the end of a term that had a quote there: a space where the next term follows directly. */
 export function spaceBehind(text: string, to: number): string {
   return to < text.length && !/\s/.test(text.charAt(to)) ? " " : "";
+}
+
+/** What a rule finds at some of the terms. */
+export function findingsAt(
+  { terms }: Subject,
+  places: readonly number[],
+  findingAt: (term: Term<AnyLanguage>, place: number) => Finding | undefined,
+): readonly Finding[] {
+  if (places.length === 0) return none;
+  const findings: Finding[] = [];
+  for (const place of places) {
+    const found = findingAt(terms[place] as Term<AnyLanguage>, place);
+    if (found !== undefined) findings.push(found);
+  }
+  return findings;
 }

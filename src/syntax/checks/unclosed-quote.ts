@@ -1,6 +1,7 @@
 import { beginsWithQuote } from "../../language/text.ts";
 import { closingOf, isClosed } from "../phrase.ts";
 import { atomOf, finding, type Rule, replacement, startOfUnfinished, type Subject } from "./rule.ts";
+import { none } from "./survey.ts";
 
 /**
  * A phrase that nothing closes runs to the end of the text, so only the last term can be one:
@@ -14,9 +15,9 @@ export const unclosedQuote: Rule = {
   find(subject) {
     const { text } = subject;
     const from = startOfLastPhrase(subject);
-    if (from === undefined) return [];
+    if (from === undefined) return none;
     const image = text.slice(from);
-    if (!beginsWithQuote(image) || isClosed(image)) return [];
+    if (!beginsWithQuote(image) || isClosed(image)) return none;
     const close = replacement("Close the quote", text.length, text.length, closingOf(image));
     return [finding(from, text.length, "This quote is never closed, so everything behind it belongs to the phrase.", [close])];
   },

@@ -8,7 +8,7 @@ import { isClosed, phraseAt, phraseText, printPhrase } from "../phrase.ts";
 import { isUnbroken } from "../reading.ts";
 import type { Fix, Word } from "../tree.ts";
 import { validValues } from "./invalid-value.ts";
-import { atomOf, type Finding, finding, type Rule, type Subject } from "./rule.ts";
+import { atomOf, type Finding, finding, type Rule, type Subject, findingsAt } from "./rule.ts";
 
 const fullWidthColon = "：";
 
@@ -21,13 +21,11 @@ const fullWidthColon = "：";
 export const unknownField: Rule = {
   code: "unknown-field",
   severity: "warning",
-  find(subject) {
-    if (!/[:：]/.test(subject.text)) return [];
-    return subject.terms.flatMap((term) => {
+  find: (subject) =>
+    findingsAt(subject, subject.survey.wordsWithColon, (term) => {
       const atom = atomOf(term);
-      return atom.type === "word" ? (mistypedName(subject, atom) ?? mistypedColon(subject, atom) ?? []) : [];
-    });
-  },
+      return atom.type === "word" ? (mistypedName(subject, atom) ?? mistypedColon(subject, atom)) : undefined;
+    }),
 };
 
 function mistypedName(subject: Subject, word: Word): Finding | undefined {
@@ -44,7 +42,7 @@ function mistypedName(subject: Subject, word: Word): Finding | undefined {
 function mistypedColon(subject: Subject, word: Word): Finding | undefined {
   const length = word.text.indexOf(fullWidthColon);
   if (length < 1) return undefined;
-  const field = fieldNamed(subject.language, word.text.slice(0, length));
+  const field = fieldNamed(lookupOf(subject.language), word.text.slice(0, length));
   if (field === undefined) return undefined;
   const to = word.from + length;
   const message = `The colon behind ${quoted(field)} is a full-width one, so this is searched for as text.`;
@@ -54,7 +52,7 @@ function mistypedColon(subject: Subject, word: Word): Finding | undefined {
 /** The fix that makes a field of the word; none where that would only be the next error. */
 function asField(subject: Subject, word: Word, name: string, colon: number): Fix | undefined {
   const { text, language } = subject;
-  const definition = lookupOf(language).fields.get(fieldNamed(language, name) ?? "");
+  const definition = lookupOf(language).fields.get(fieldNamed(lookupOf(language), name) ?? "");
   const valueFrom = colon + 1;
   const isPhrase = beginsWithQuote(text.charAt(valueFrom)) && valueFrom < word.to;
   const image = isPhrase ? phraseAt(text, valueFrom) : text.slice(valueFrom, word.to);
