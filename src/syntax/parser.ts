@@ -12,13 +12,11 @@ type Terms = Term<AnyLanguage>[];
  * What is wrong with a query is found by the checks, over the tree.
  */
 export class QueryParser extends EmbeddedActionsParser {
-  // query ::= ( Minus? atom )*
+  // query ::= ( atom | Minus atom )*
   readonly query: () => Terms = this.RULE("query", () => {
     const terms: Terms = [];
     this.MANY(() => {
-      const minus = this.OPTION(this.minus);
-      const atom = this.SUBRULE(this.atom);
-      terms.push(minus === undefined ? atom : negated(minus, atom));
+      terms.push(this.OR(this.termAlternatives));
     });
     return terms;
   });
@@ -32,13 +30,12 @@ export class QueryParser extends EmbeddedActionsParser {
   private readonly value = this.RULE("value", (): IToken => this.OR(this.valueAlternatives));
 
   // Chevrotain would rebuild what is written inside a rule at every call.
-  private readonly minus: () => IToken;
+  private readonly termAlternatives;
   private readonly atomAlternatives;
   private readonly valueAlternatives;
 
   constructor(lookup: Lookup, { all, FieldName, EmptyField }: Vocabulary, validate: boolean) {
     super(all, { maxLookahead: 1, skipValidations: !validate });
-    this.minus = () => this.CONSUME(Minus);
     this.atomAlternatives = [
       { ALT: () => wordNode(lookup, this.CONSUME(Word)) },
       { ALT: () => phraseNode(this.CONSUME(Phrase)) },
@@ -47,12 +44,21 @@ export class QueryParser extends EmbeddedActionsParser {
       { ALT: () => wordNode(lookup, this.CONSUME(OtherWord)) },
       { ALT: () => lonelyMinusNode(this.CONSUME(LonelyMinus)) },
     ];
+    // A plain atom is not a call of its rule: most terms are one, and the call would cost as much as reading it.
+    this.termAlternatives = [
+      ...this.atomAlternatives,
+      { ALT: () => this.negated(this.CONSUME(Minus), this.SUBRULE(this.atom)) },
+    ];
     this.valueAlternatives = [
       { ALT: () => this.CONSUME(Word) },
       { ALT: () => this.CONSUME(Phrase) },
       { ALT: () => this.CONSUME(OtherWord) },
     ];
     this.performSelfAnalysis();
+  }
+
+  private negated(minus: IToken, atom: Atom<AnyLanguage> | Unfinished<AnyLanguage>): Term<AnyLanguage> {
+    return this.ACTION(() => negated(minus, atom));
   }
 
   private fieldWith(lookup: Lookup, name: IToken, value: IToken) {
