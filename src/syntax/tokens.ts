@@ -10,16 +10,15 @@ import { phrasePattern } from "./phrase.ts";
 //   repo:api  repo::x          a field's name stands only where a term begins; what follows its colon is the value
 //   ^^^^^     ^^^^^
 //
-// The regular expressions have no flag `u`, which the lexer generator would drop.
+// Two habits of the lexer generator shape them. It drops the flag `u`, so there is none. And it tries only the patterns
+// that can begin with the character at hand, unless one of them begins with a negated set: hence the two words begin with
+// any character, and stand behind what begins with a particular one.
 
 /** White space separates terms and is otherwise meaningless. */
 export const Space: TokenType = createToken({ name: "Space", pattern: /[\t\n\v\f\r ]+/, group: Lexer.SKIPPED });
 
 /** White space of all scripts; the lexer is much faster at the usual one. */
 export const WideSpace: TokenType = createToken({ name: "WideSpace", pattern: /\s+/, group: Lexer.SKIPPED });
-
-/** A word that can be nothing else: it begins with neither quote nor minus and has no colon. It comes first because most terms are such words. */
-export const Word: TokenType = createToken({ name: "Word", pattern: /[\0-\uffff][^\s:]*(?!\S)/ });
 
 /** Text in quotes; it ends the term, whatever follows. */
 export const Phrase: TokenType = createToken({ name: "Phrase", pattern: phrasePattern });
@@ -30,7 +29,10 @@ export const Minus: TokenType = createToken({ name: "Minus", pattern: /(?<![-:])
 /** A minus with nothing to negate. */
 export const LonelyMinus: TokenType = createToken({ name: "LonelyMinus", pattern: /(?<![-:])-/ });
 
-/** Any other run of characters: `http://x`, `:x`, a value such as `-1`. */
+/** A run of characters without a colon: it cannot hold a field, so it needs no second look. */
+export const Word: TokenType = createToken({ name: "Word", pattern: /[\0-\uffff][^\s:]*(?!\S)/ });
+
+/** Any other run of characters: `http://x`, `fix:typo`. */
 export const OtherWord: TokenType = createToken({ name: "OtherWord", pattern: /[\0-\uffff]\S*/ });
 
 /** The tokens of one language: the names of its fields are data. */

@@ -1,0 +1,14 @@
+declare module "railroad-diagrams" {
+  namespace railroad {
+    interface Item {
+      toString(): string;
+    }
+    function Diagram(...items: readonly Item[]): Item;
+    function Sequence(...items: readonly Item[]): Item;
+    function Choice(usual: number, ...items: readonly Item[]): Item;
+    function ZeroOrMore(item: Item): Item;
+    function Terminal(text: string): Item;
+    function NonTerminal(text: string): Item;
+  }
+  export default railroad;
+}

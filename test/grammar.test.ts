@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { diagramPageOf, ebnfOf } from "../grammar/generate.ts";
+import { defineLanguage, layer, oneOf } from "../src/index.ts";
+import { makeReader } from "../src/syntax/parser.ts";
+
+// `npm run grammar` writes the files anew.
+
+test("the written grammar is the parser's", async () => {
+  await expect(ebnfOf(layer)).toMatchFileSnapshot("../grammar/query.ebnf");
+});
+
+test("the diagram is the parser's, and its page loads nothing", async () => {
+  const page = diagramPageOf(layer);
+  await expect(page).toMatchFileSnapshot("../grammar/diagram.html");
+  expect(page).not.toMatch(/<script|<link|<img|src=|url\(|@import/);
+});
+
+test("Chevrotain finds no fault in the grammar and its tokens, with fields and without", () => {
+  // Validation alone needs this newer function, which Node 20 lacks.
+  Object.groupBy ??= (items, keyOf) => {
+    const groups: Record<PropertyKey, unknown[]> = {};
+    let place = 0;
+    for (const item of items) (groups[keyOf(item, place++)] ??= []).push(item);
+    return groups as never;
+  };
+  const bare = defineLanguage<{ title: string }>()({ name: "notes", text: ["title"], fields: {} });
+  const odd = defineLanguage<{ title: string; state: string }>()({
+    name: "odd names",
+    text: ["title"],
+    fields: { "a.b*(c)": oneOf("state", ["on", "off"], { aliases: ["état", "$1"] }) },
+  });
+  for (const language of [layer, bare, odd]) {
+    const { lexer, parser } = makeReader(language, true);
+    expect(lexer.lexerDefinitionErrors).toEqual([]);
+    parser.input = lexer.tokenize('fix -wip "a" repo:b').tokens;
+    expect(parser.query()).toHaveLength(4);
+    expect(parser.errors).toEqual([]);
+  }
+});
