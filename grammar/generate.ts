@@ -102,14 +102,13 @@ function tokenRow({ name, PATTERN }: TokenType): string {
 }
 
 const style = `
-:root { color-scheme: light dark; --ink: #1b1f24; --paper: #fff; --token: #dff3e4; --rule: #e3ecfb; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e6e8eb; --paper: #14171a; --token: #1d3a28; --rule: #1e2f4d; } }
+:root { color-scheme: light dark; --ink: #1b1f24; --paper: #fff; --box: #e3ecfb; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e6e8eb; --paper: #14171a; --box: #1e2f4d; } }
 body { font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); margin: 2rem auto; max-width: 60rem; padding: 0 1rem; }
 svg.railroad-diagram { max-width: 100%; height: auto; }
 svg.railroad-diagram path { stroke: var(--ink); stroke-width: 2; fill: none; }
 svg.railroad-diagram text { font: 14px ui-monospace, monospace; text-anchor: middle; fill: var(--ink); }
-svg.railroad-diagram rect { stroke: var(--ink); stroke-width: 1.5; fill: var(--rule); }
-svg.railroad-diagram .terminal rect { fill: var(--token); }
+svg.railroad-diagram rect { stroke: var(--ink); stroke-width: 1.5; fill: var(--box); }
 table { border-collapse: collapse; }
 th { text-align: left; font-weight: 600; padding: .3rem 1rem .3rem 0; vertical-align: top; }
 td { padding: .3rem 0; }

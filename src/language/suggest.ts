@@ -34,7 +34,7 @@ export function nearestValues(typed: string, values: readonly string[], most: nu
 function relativeDistance(typed: string, value: string, changes: number): number {
   const relative = changes / Math.max(typed.length, value.length);
   const contained = typed.length >= 3 && (value.includes(typed) || typed.includes(value));
-  return contained || sharedStart(typed, value) >= 4 ? relative / 2 : relative;
+  return contained || sharedStart(typed, value) >= 3 ? relative / 2 : relative;
 }
 
 function sharedStart(one: string, other: string): number {
