@@ -1,0 +1,49 @@
+import type { Plugin } from "esbuild";
+import { defineConfig, type Options } from "tsup";
+import { entries, terminal } from "./scripts/entries.mjs";
+
+const libraryEntries = Object.fromEntries(entries.map(({ name, source }) => [name, source]));
+
+/**
+ * The command-line parser is CommonJS and requires modules of Node, which an ES module cannot: it is given their imports.
+ */
+const requiredBuiltins: Plugin = {
+  name: "required-builtins",
+  setup(build) {
+    build.onResolve({ filter: /^node:/ }, ({ path, kind }) =>
+      kind === "require-call" ? { path, namespace: "required" } : { path, external: true },
+    );
+    build.onResolve({ filter: /^imported$/, namespace: "required" }, ({ importer }) => ({
+      path: importer,
+      namespace: "imported",
+    }));
+    build.onLoad({ filter: /./, namespace: "required" }, () => ({
+      contents: 'module.exports = require("imported").default;',
+    }));
+    build.onLoad({ filter: /./, namespace: "imported" }, ({ path }) => ({
+      contents: `export { default } from ${JSON.stringify(path)};`,
+    }));
+  },
+};
+
+const shared = {
+  outDir: "dist",
+  platform: "neutral",
+  target: ["node20", "es2022"],
+  splitting: true,
+  treeshake: false,
+  // What the package is made of comes with it: whoever installs it installs nothing else.
+  noExternal: [/^(?!node:)/],
+  removeNodeProtocol: false,
+  esbuildPlugins: [requiredBuiltins],
+  esbuildOptions(options) {
+    options.mainFields = ["module", "main"];
+  },
+  dts: { entry: libraryEntries },
+} satisfies Options;
+
+// The tool is in the ESM build with the library, so that both share their chunks; it has no CommonJS build and no types.
+export default defineConfig([
+  { ...shared, format: "esm", entry: { ...libraryEntries, [terminal.name]: terminal.source } },
+  { ...shared, format: "cjs", entry: libraryEntries },
+]);

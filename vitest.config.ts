@@ -1,0 +1,25 @@
+import { defineConfig } from "vitest/config";
+import { entries, rootFolder } from "./scripts/entries.mjs";
+
+const { VITEST_JSON_REPORT: report } = process.env;
+
+export default defineConfig({
+  resolve: {
+    // Examples and page snippets import the package by its name; here that is the source.
+    alias: entries.map(({ specifier, source }) => ({
+      find: new RegExp(`^${specifier}$`),
+      replacement: `${rootFolder}${source}`,
+    })),
+  },
+  test: {
+    include: ["test/**/*.test.ts"],
+    typecheck: {
+      enabled: true,
+      include: ["test/types/**/*.test-d.ts"],
+      tsconfig: "./test/types/tsconfig.json",
+    },
+    // Continuous integration counts the tests from a file.
+    reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
+    coverage: { include: ["src/**/*.ts"] },
+  },
+});
