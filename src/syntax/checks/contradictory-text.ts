@@ -10,6 +10,7 @@ import { none } from "./survey.ts";
 interface Excluded {
   readonly atom: Word | Phrase;
   readonly needle: string;
+  readonly units: number;
   /** Whether case makes no difference to it, so that it occurs exactly where it occurs at all: `42 -"42"` is a contradiction, `fix -"fix"` is none. */
   readonly isCaseless: boolean;
   readonly from: number;
@@ -23,14 +24,12 @@ export function contradictoryText(subject: Subject): readonly Finding[] {
   const excluded: Excluded[] = [];
   for (const place of excludedTexts) {
     const { term, from, to } = subject.terms[place] as Term<AnyLanguage> & { readonly type: "not" };
-    if (term.type === "word") {
-      excluded.push({ atom: term, needle: foldCase(term.text), isCaseless: true, from, to });
-    } else if (term.type === "phrase") {
-      const isCaseless = !/\p{Changes_When_Casemapped}/u.test(term.text);
-      excluded.push({ atom: term, needle: normalize(term.text), isCaseless, from, to });
-    }
+    if (term.type !== "word" && term.type !== "phrase") continue;
+    const isCaseless = term.type === "word" || !/\p{Changes_When_Casemapped}/u.test(term.text);
+    const needle = term.type === "word" ? foldCase(term.text) : normalize(term.text);
+    excluded.push({ atom: term, needle, units: unitsOf(foldCase(term.text)), isCaseless, from, to });
   }
-  const culpritOf = excluded.length <= fewExcluded ? amongFew(excluded) : amongMany(excluded);
+  const culpritOf = excluded.length * subject.terms.length <= fewPairs ? amongFew(excluded) : amongMany(excluded);
   let findings: Finding[] | undefined;
   for (const term of subject.terms) {
     if (term.type !== "word" && term.type !== "phrase") continue;
@@ -42,21 +41,31 @@ export function contradictoryText(subject: Subject): readonly Finding[] {
   return findings ?? none;
 }
 
-const fewExcluded = 8;
+/** So many pairs of texts are sooner compared than prepared for. */
+const fewPairs = 50_000;
 
 type CulpritFinder = (required: Word | Phrase) => Excluded | undefined;
 
 function amongFew(excluded: readonly Excluded[]): CulpritFinder {
   return (required) => {
     const folded = foldCase(required.text);
-    for (const candidate of excluded) {
+    const units = unitsOf(folded);
+    for (let place = 0; place < excluded.length; place++) {
+      const candidate = excluded[place] as Excluded;
+      if ((candidate.units & ~units) !== 0) continue;
       const { atom, needle, isCaseless } = candidate;
-      if (needle.length > folded.length) continue;
       const isExact = atom.type === "phrase" && required.type === "phrase";
       if (isExact ? normalize(required.text).includes(needle) : isCaseless && folded.includes(needle)) return candidate;
     }
     return undefined;
   };
+}
+
+/** Which code units a text has, as far as 32 bits can tell them apart: a text cannot occur in one that lacks some of its units. */
+function unitsOf(text: string): number {
+  let units = 0;
+  for (let index = 0; index < text.length; index++) units |= 1 << text.charCodeAt(index);
+  return units;
 }
 
 /** The same in time linear in all the texts together. */

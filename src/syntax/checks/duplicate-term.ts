@@ -16,7 +16,7 @@ export const duplicateTerm: Rule = {
   severity: "hint",
   find(subject) {
     const { terms } = subject;
-    if (terms.length < 2) return none;
+    if (terms.length < 2 || areSurelyDifferent(terms)) return none;
     const seen = new Set<string>();
     const repeated: Finding[] = [];
     for (let place = 0; place < terms.length; place++) {
@@ -56,4 +56,53 @@ function sameness(term: Term<AnyLanguage>): string | undefined {
     default:
       return undefined;
   }
+}
+
+/**
+ * Most queries repeat nothing, and numbers tell it sooner than strings do: whether the terms all have different hashes.
+ * Terms that mean the same have the same one.
+ */
+function areSurelyDifferent(terms: readonly Term<AnyLanguage>[]): boolean {
+  const mask = 2 ** (34 - Math.clz32(terms.length)) - 1;
+  const seen = new Array<number>(mask + 1).fill(0);
+  for (let place = 0; place < terms.length; place++) {
+    const hash = hashOf(terms[place] as Term<AnyLanguage>);
+    if (hash === 0) continue;
+    let slot = hash & mask;
+    while (seen[slot] !== 0) {
+      if (seen[slot] === hash) return false;
+      slot = (slot + 1) & mask;
+    }
+    seen[slot] = hash;
+  }
+  return true;
+}
+
+/** A number that terms of the same meaning share; 0 for unfinished ones, which repeat nothing. */
+function hashOf(term: Term<AnyLanguage>): number {
+  switch (term.type) {
+    case "word":
+      return hashOfText(term.text, 1);
+    case "phrase":
+      return hashOfText(term.text, 2);
+    case "keyword":
+      return hashOfText(term.keyword, 3);
+    case "field":
+      return hashOfText(term.value ?? term.text, hashOfText(term.field, 4));
+    case "not":
+      return hashOf(term.term) === 0 ? 0 : ~hashOf(term.term) | 1;
+    default:
+      return 0;
+  }
+}
+
+/** Case is left out, and so is all of a text that is not ASCII, since it may have several spellings. */
+function hashOfText(text: string, start: number): number {
+  let hash = start;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit > 0x7f) return start | 1;
+    hash = Math.imul(hash, 31) + (unit | 0x20);
+  }
+  return hash | 1;
 }

@@ -7,7 +7,7 @@ import { invisibleCharacter } from "./invisible-character.ts";
 import { lonelyMinus } from "./lonely-minus.ts";
 import { missingValue } from "./missing-value.ts";
 import { neverMatches } from "./never-matches.ts";
-import type { Rule, Subject } from "./rule.ts";
+import type { Finding, Rule, Subject } from "./rule.ts";
 import { survey } from "./survey.ts";
 import { unclosedQuote } from "./unclosed-quote.ts";
 import { unknownField } from "./unknown-field.ts";
@@ -34,8 +34,13 @@ export function check(
 ): readonly Diagnostic[] {
   const subject = { text, terms, language, read, survey: survey(terms) };
   const diagnostics: Diagnostic[] = [];
-  for (const { code, severity, find } of rules) {
-    for (const found of find(subject)) diagnostics.push({ code, severity, ...found });
+  for (let place = 0; place < rules.length; place++) {
+    const { code, severity, find } = rules[place] as Rule;
+    const found = find(subject);
+    for (let index = 0; index < found.length; index++) {
+      const { from, to, message, fixes } = found[index] as Finding;
+      diagnostics.push(fixes === undefined ? { code, severity, from, to, message } : { code, severity, from, to, message, fixes });
+    }
   }
   return diagnostics.length < 2 ? diagnostics : diagnostics.sort((one, other) => one.from - other.from);
 }
