@@ -1,3 +1,4 @@
+/// <reference path="./railroad-diagrams.d.ts" />
 import { type ISerializedGast, type TokenType, serializeGrammar } from "chevrotain";
 import railroad from "railroad-diagrams";
 import type { AnyLanguage } from "../src/language/language.ts";

@@ -1,16 +1,17 @@
 import type { AnyLanguage, RecordOf } from "../language/language.ts";
 import type { layer } from "../language/layer.ts";
 import { lookupOf } from "../language/lookup.ts";
-import { type AnyRecord, recordValue } from "../language/record-value.ts";
+import type { AnyRecord } from "../language/record-value.ts";
 import { normalize } from "../language/text.ts";
 import { meaningOf } from "../syntax/keyword.ts";
 import { type Membership, membershipsOf } from "../syntax/membership.ts";
 import type { Node } from "../syntax/tree.ts";
 import { type QueryOrNode, treeOf } from "../syntax/tree-of.ts";
-import { type Occurrence, phraseOccurrence, wordOccurrence } from "./text.ts";
+import { anyWordOccurrence, type Occurrence, phraseOccurrence, wordOccurrence } from "./text.ts";
+import { valueTest } from "./value.ts";
 
 /** A record of which any part may be missing. */
-export type Searchable<RecordType> = { readonly [Key in keyof RecordType]?: RecordType[Key] | null };
+export type Searchable<RecordType> = { readonly [Key in keyof RecordType]?: RecordType[Key] | null | undefined };
 
 type Test = (record: AnyRecord) => boolean;
 
@@ -79,8 +80,7 @@ function all(terms: readonly Node<AnyLanguage>[], language: AnyLanguage): Test {
     if (found !== undefined) memberships.push(...found);
     else if (term.type !== "unfinished") others.push(term);
   }
-  others.sort((one, other) => cost(one) - cost(other));
-  const tests = [...fieldTests(memberships, language), ...others.map((term) => compile(term, language))];
+  const tests = [...fieldTests(memberships, language), ...otherTests(others, language)];
   const [only] = tests;
   if (only === undefined) return everything;
   if (tests.length === 1) return only;
@@ -88,6 +88,17 @@ function all(terms: readonly Node<AnyLanguage>[], language: AnyLanguage): Test {
     for (const test of tests) if (!test(record)) return false;
     return true;
   };
+}
+
+/** So many excluded words are sooner looked for all at once. */
+const manyWords = 16;
+
+function otherTests(terms: readonly Node<AnyLanguage>[], language: AnyLanguage): Test[] {
+  const excludedWords = terms.flatMap((term) => (term.type === "not" && term.term.type === "word" ? [term.term.text] : []));
+  const areMany = excludedWords.length >= manyWords;
+  const apart = areMany ? terms.filter((term) => term.type !== "not" || term.term.type !== "word") : [...terms];
+  const tests = apart.sort((one, other) => cost(one) - cost(other)).map((term) => compile(term, language));
+  return areMany ? [...tests, complement(textTest(anyWordOccurrence(excludedWords), language.text))] : tests;
 }
 
 function cost(node: Node<AnyLanguage>): number {
@@ -120,22 +131,15 @@ function fieldTests(memberships: readonly Membership[], language: AnyLanguage): 
 function fieldTest(name: string, memberships: readonly Membership[], language: AnyLanguage): Test {
   const field = lookupOf(language).fields.get(name);
   if (field === undefined) return nothing;
-  const required = memberships.filter((membership) => !membership.excluded).map((membership) => membership.values);
-  const excluded = new Set(memberships.filter((membership) => membership.excluded).flatMap(({ values }) => values));
   const { key } = field;
+  const required = memberships.filter(({ excluded }) => !excluded).map(({ values }) => values);
+  const excluded = new Set(memberships.filter((membership) => membership.excluded).flatMap(({ values }) => values));
   const [first, ...others] = required;
   if (first === undefined) {
-    return (record) => {
-      const value = recordValue(field, record[key]);
-      return value === undefined || !excluded.has(value);
-    };
+    const isExcluded = valueTest(field, excluded);
+    return (record) => !isExcluded(record[key]);
   }
-  const allowed = new Set(first.filter((value) => !excluded.has(value) && others.every((values) => values.includes(value))));
-  if (allowed.size === 0) return nothing;
-  const [only] = allowed;
-  if (allowed.size === 1 && field.kind === "exact-text") return (record) => record[key] === only;
-  return (record) => {
-    const value = recordValue(field, record[key]);
-    return value !== undefined && allowed.has(value);
-  };
+  const allowed = first.filter((value) => !excluded.has(value) && others.every((values) => values.includes(value)));
+  const isAllowed = valueTest(field, new Set(allowed));
+  return (record) => isAllowed(record[key]);
 }
