@@ -7,25 +7,29 @@ import { none } from "./survey.ts";
 
 /** The first term of each field that leaves the field no value. A missing value is one more, so excluding all of a set is no contradiction. */
 export function contradictoryFields(subject: Subject): readonly Finding[] {
-  const { terms, language } = subject;
   const { selectors } = subject.survey;
   if (selectors.length < 2) return none;
-  const statements = new Map<string, Statement[]>();
-  for (const place of selectors) {
-    const term = terms[place] as Term<AnyLanguage>;
-    for (const membership of fieldMemberships(term, language)) {
-      const statement = { term, membership };
-      const ofField = statements.get(membership.field);
-      if (ofField === undefined) statements.set(membership.field, [statement]);
-      else ofField.push(statement);
-    }
-  }
   let findings: readonly Finding[] = none;
-  for (const ofField of statements.values()) {
-    const found = ofField.length < 2 ? undefined : contradictionIn(ofField, subject.text);
+  for (const statements of statementsByField(subject)) {
+    const found = statements.length < 2 ? undefined : contradictionIn(statements, subject.text);
     if (found !== undefined) findings = [...findings, found];
   }
   return findings;
+}
+
+/** What is said of each field. There are few fields, so they are found by going through them. */
+function statementsByField({ terms, language, survey }: Subject): readonly (readonly Statement[])[] {
+  const names: string[] = [];
+  const statements: Statement[][] = [];
+  for (const place of survey.selectors) {
+    const term = terms[place] as Term<AnyLanguage>;
+    for (const membership of fieldMemberships(term, language)) {
+      const known = names.indexOf(membership.field);
+      if (known >= 0) statements[known]?.push({ term, membership });
+      else statements[names.push(membership.field) - 1] = [{ term, membership }];
+    }
+  }
+  return statements;
 }
 
 /** What a term says of one field. */
