@@ -13,11 +13,6 @@ export default defineConfig({
   },
   test: {
     include: ["test/**/*.test.ts"],
-    typecheck: {
-      enabled: true,
-      include: ["test/types/**/*.test-d.ts"],
-      tsconfig: "./test/types/tsconfig.json",
-    },
     // Continuous integration counts the tests from a file.
     reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
     coverage: { include: ["src/**/*.ts"] },
