@@ -1,10 +1,10 @@
+import type { Searchable } from "../compile/predicate.ts";
 import type { AnyLanguage, RecordOf } from "../language/language.ts";
 import type { layer } from "../language/layer.ts";
 import type { AnyRecord } from "../language/record-value.ts";
 import { foldCase, normalize } from "../language/text.ts";
 import type { Node, Range } from "../syntax/tree.ts";
 import { type QueryOrNode, treeOf } from "../syntax/tree-of.ts";
-import type { Searchable } from "../compile/predicate.ts";
 import { normalizedText } from "./normalized-text.ts";
 
 /** The places to mark in a record's texts, by record key: in order, apart from each other, in UTF-16 units of the text as the record holds it. */
@@ -70,7 +70,8 @@ function collect(node: Node<AnyLanguage>, excluded: boolean, words: Set<string>,
       return;
     case "not":
       // What is excluded twice is asked for.
-      return collect(node.term, !excluded, words, phrases);
+      collect(node.term, !excluded, words, phrases);
+      return;
     case "and":
     case "or":
       for (const term of node.terms) collect(term, excluded, words, phrases);
@@ -80,7 +81,7 @@ function collect(node: Node<AnyLanguage>, excluded: boolean, words: Set<string>,
     case "unfinished":
       return;
     default:
-      return node satisfies never;
+      node satisfies never;
   }
 }
 

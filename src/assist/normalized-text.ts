@@ -29,7 +29,8 @@ function wayBack(text: string, normal: string): (range: Range) => Range {
     const part = text.slice(from, to);
     const normalPart = part.normalize("NFC");
     if (normalPart === part) {
-      for (let length = 1; length < part.length; length++) ends.push({ normal: together.length + length, original: from + length });
+      for (let length = 1; length < part.length; length++)
+        ends.push({ normal: together.length + length, original: from + length });
     }
     together += normalPart;
     ends.push({ normal: together.length, original: to });

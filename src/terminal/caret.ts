@@ -1,0 +1,107 @@
+import { codePointName, invisibleCharacters } from "../language/message-text.ts";
+import { graphemesOf, widthOf } from "./cells.ts";
+
+/** A line of the terminal with a piece of the query, and where in it the place is. */
+export interface ShownPlace {
+  readonly line: string;
+  /** The cells before the place. */
+  readonly indent: number;
+  /** The cells of the place, at least 1. */
+  readonly width: number;
+}
+
+interface Piece {
+  readonly shown: string;
+  readonly from: number;
+  readonly to: number;
+  readonly width: number;
+}
+
+/** Shows the part of a query around a place, in at most `width` cells, such that everything in it can be seen. */
+export function showPlace(text: string, from: number, to: number, width: number): ShownPlace {
+  const pieces = piecesOf(text, from, to, width);
+  const first = pieces.findIndex((piece) => piece.to > from || piece.from >= from);
+  const start = first < 0 ? pieces.length : first;
+  let end = start;
+  while (end < pieces.length && (pieces[end]?.from ?? 0) < to) end++;
+  const { begin, stop } = fitting(pieces, start, end, width - 2);
+  const before = begin > 0 || (pieces[0]?.from ?? 0) > 0 ? "…" : "";
+  const after = stop < pieces.length || (pieces.at(-1)?.to ?? text.length) < text.length ? "…" : "";
+  return {
+    line:
+      before +
+      pieces
+        .slice(begin, stop)
+        .map((piece) => piece.shown)
+        .join("") +
+      after,
+    indent: before.length + cells(pieces.slice(begin, start)),
+    width: Math.max(1, cells(pieces.slice(start, Math.min(end, stop)))),
+  };
+}
+
+/** Only what is near the place: a query may be long, and segmenting takes its time. */
+function piecesOf(text: string, from: number, to: number, width: number): readonly Piece[] {
+  const reach = width * 4;
+  const begin = safeCut(text, Math.max(0, from - reach));
+  const end = safeCut(text, Math.min(text.length, Math.min(to, from + reach) + reach));
+  const pieces: Piece[] = [];
+  for (const grapheme of graphemesOf(text.slice(begin, end))) {
+    const start = begin + grapheme.from;
+    if (grapheme.width > 0 && (!unseen.test(grapheme.text) || pictograph.test(grapheme.text))) {
+      pieces.push({ shown: grapheme.text, from: start, to: begin + grapheme.to, width: grapheme.width });
+      continue;
+    }
+    let at = start;
+    for (const character of grapheme.text) {
+      const shown = visible(character);
+      pieces.push({ shown, from: at, to: at + character.length, width: widthOf(shown) });
+      at += character.length;
+    }
+  }
+  return pieces;
+}
+
+const unseen = new RegExp(
+  `[\\x00-\\x1f\\x7f-\\x9f\\xad\\u2028\\u2029\\ufeff\\ufff9-\\ufffb\\ud800-\\udfff${invisibleCharacters}]`,
+  "u",
+);
+const pictograph = /^\p{Extended_Pictographic}/u;
+
+/** A character that is not seen, or would be obeyed, in characters that are. */
+function visible(character: string): string {
+  if (character === "\t") return "⇥";
+  if (/^[\n\r\u2028\u2029]$/.test(character)) return "↵";
+  if (unseen.test(character)) return `<${codePointName(character)}>`;
+  // A mark that has nothing to stand on.
+  return widthOf(character) === 0 ? `◌${character}` : character;
+}
+
+function safeCut(text: string, offset: number): number {
+  return /[\udc00-\udfff]/.test(text.charAt(offset)) && offset > 0 ? offset - 1 : offset;
+}
+
+function cells(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, piece) => sum + piece.width, 0);
+}
+
+/** Widens a place to both sides as long as there is room; its own end is left out where even that is too much. */
+function fitting(
+  pieces: readonly Piece[],
+  start: number,
+  end: number,
+  width: number,
+): { readonly begin: number; readonly stop: number } {
+  let begin = start;
+  let stop = start;
+  let room = width;
+  while (stop < end && room >= (pieces[stop]?.width ?? 0)) room -= pieces[stop++]?.width ?? 0;
+  if (stop < end) return { begin, stop };
+  for (let before = true, after = true; before || after; ) {
+    before = begin > 0 && room >= (pieces[begin - 1]?.width ?? 0);
+    if (before) room -= pieces[--begin]?.width ?? 0;
+    after = stop < pieces.length && room >= (pieces[stop]?.width ?? 0);
+    if (after) room -= pieces[stop++]?.width ?? 0;
+  }
+  return { begin, stop };
+}

@@ -1,0 +1,30 @@
+import { parse } from "../../syntax/parse.ts";
+import { print } from "../../syntax/print.ts";
+import type { CheckRequest } from "../arguments.ts";
+import { colorsFor } from "../colors.ts";
+import { edited, showDiagnostic } from "../diagnostics.ts";
+import { languageFor } from "../language.ts";
+import { outputTo } from "../output.ts";
+import type { ExitCode } from "../run.ts";
+
+/** `querybar check`: everything there is to say about a query. */
+export async function check(request: CheckRequest): Promise<ExitCode> {
+  const query = parse(request.query, languageFor(request.github));
+  const { text, diagnostics } = query;
+  const output = outputTo(process.stdout);
+  const colors = colorsFor(process.stdout, request.color, process.env);
+  if (request.json) {
+    const findings = diagnostics.map(({ fixes = [], ...diagnostic }) => ({
+      ...diagnostic,
+      fixes: fixes.map((fix) => ({ ...fix, text: edited(text, fix.edits) })),
+    }));
+    output.write(`${JSON.stringify({ text, canonical: print(query), diagnostics: findings })}\n`);
+  } else if (diagnostics.length === 0) {
+    output.write(`${colors.green("Nothing is wrong with this query.")}\n`);
+  } else {
+    const showing = { colors, width: process.stdout.columns ?? 100 };
+    output.write(diagnostics.map((diagnostic) => showDiagnostic(text, diagnostic, showing)).join("\n"));
+  }
+  await output.end();
+  return diagnostics.some(({ severity }) => severity === "error") ? 1 : 0;
+}

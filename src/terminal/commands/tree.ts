@@ -1,0 +1,91 @@
+import type { AnyLanguage } from "../../language/language.ts";
+import { quoted } from "../../language/message-text.ts";
+import { parse } from "../../syntax/parse.ts";
+import type { Node } from "../../syntax/tree.ts";
+import type { TreeRequest } from "../arguments.ts";
+import { widthOf } from "../cells.ts";
+import { type Colors, colorsFor } from "../colors.ts";
+import { languageFor } from "../language.ts";
+import { outputTo } from "../output.ts";
+import type { ExitCode } from "../run.ts";
+
+/** `querybar tree`: how a query is read. */
+export async function tree(request: TreeRequest): Promise<ExitCode> {
+  const { root } = parse(request.query, languageFor(request.github));
+  const output = outputTo(process.stdout);
+  if (request.json) output.write(`${JSON.stringify(root)}\n`);
+  else output.write(showTree(root, colorsFor(process.stdout, request.color, process.env)));
+  await output.end();
+  return 0;
+}
+
+interface Line {
+  readonly branches: string;
+  readonly type: string;
+  readonly about: string;
+  readonly place: string;
+}
+
+/**
+ *     and                    0–20
+ *     ├─ word “fix”          0–3
+ *     └─ not                 4–20
+ *        └─ branch “main”    5–20
+ */
+export function showTree(root: Node<AnyLanguage>, colors: Colors): string {
+  const lines: Line[] = [];
+  addLines(root, "", "", lines);
+  const widths = lines.map(({ branches, type, about }) => widthOf(`${branches}${type} ${about}`));
+  const widest = widths.reduce((one, other) => Math.max(one, other), 0);
+  return lines
+    .map(({ branches, type, about, place }, index) => {
+      const shown = `${colors.dim(branches)}${colors.bold(type)} ${about}`;
+      return `${shown}${" ".repeat(widest - (widths[index] ?? 0) + 2)}${colors.dim(place)}\n`;
+    })
+    .join("");
+}
+
+function addLines(node: Node<AnyLanguage>, branches: string, indent: string, lines: Line[]): void {
+  lines.push({ branches, ...described(node), place: `${node.from}–${node.to}` });
+  const inside = insideOf(node);
+  inside.forEach((child, place) => {
+    const isLast = place === inside.length - 1;
+    addLines(child, `${indent}${isLast ? "└─ " : "├─ "}`, `${indent}${isLast ? "   " : "│  "}`, lines);
+  });
+}
+
+function insideOf(node: Node<AnyLanguage>): readonly Node<AnyLanguage>[] {
+  if (node.type === "and" || node.type === "or") return node.terms;
+  return node.type === "not" ? [node.term] : [];
+}
+
+function described(node: Node<AnyLanguage>): { readonly type: string; readonly about: string } {
+  switch (node.type) {
+    case "word":
+    case "phrase":
+      return { type: node.type, about: quoted(node.text) };
+    case "keyword":
+      return { type: "keyword", about: node.keyword };
+    case "field":
+      return { type: "field", about: fieldText(node.field, node.text, node.value) };
+    case "unfinished":
+      return { type: "unfinished", about: unfinishedText(node.lacks, node.field, node.negated) };
+    case "and":
+      return { type: "and", about: node.terms.length === 0 ? "(every record matches)" : "" };
+    case "or":
+    case "not":
+      return { type: node.type, about: "" };
+    default:
+      return node satisfies never;
+  }
+}
+
+function fieldText(field: string, text: string, value: string | undefined): string {
+  if (value === undefined) return `${field} = ${quoted(text)}, which is no value of it`;
+  return `${field} = ${quoted(value)}`;
+}
+
+function unfinishedText(lacks: string, field: string | undefined, negated: boolean): string {
+  const minus = negated && lacks !== "term" ? ", negated" : "";
+  return `${field === undefined ? "" : `${field}, `}lacks a ${lacks}${minus}`;
+}

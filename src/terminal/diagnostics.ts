@@ -1,0 +1,76 @@
+import type { AnyLanguage } from "../language/language.ts";
+import type { Diagnostic, Edit, Query, Severity } from "../syntax/tree.ts";
+import { showPlace } from "./caret.ts";
+import { type Colors, type ColorWhen, colorsFor } from "./colors.ts";
+
+/** How a diagnostic is shown to a person. */
+export interface Showing {
+  readonly colors: Colors;
+  /** The cells of a line. */
+  readonly width: number;
+}
+
+/**
+ *     error invalid-value: “ten” is no value of “id”, so no record holds it. …
+ *
+ *       fix id:ten
+ *              ^^^
+ */
+export function showDiagnostic(text: string, diagnostic: Diagnostic, showing: Showing): string {
+  const { colors, width } = showing;
+  const paint = painter(diagnostic.severity, colors);
+  const { code, severity, message, from, to } = diagnostic;
+  const place = showPlace(text, from, to, width - 2);
+  const lines = [
+    `${paint(colors.bold(severity))} ${colors.dim(code)}: ${message}`,
+    "",
+    `  ${place.line}`,
+    `  ${" ".repeat(place.indent)}${paint("^".repeat(place.width))}`,
+  ];
+  for (const fix of diagnostic.fixes ?? []) {
+    const fixed = edited(text, fix.edits);
+    const at = Math.min(...fix.edits.map((edit) => edit.from));
+    lines.push(
+      `  ${colors.green(`${fix.label}:`)}`,
+      `    ${fixed === "" ? colors.dim("(nothing)") : showPlace(fixed, at, at, width - 4).line}`,
+    );
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+/** The text after all edits of a fix. */
+export function edited(text: string, edits: readonly Edit[]): string {
+  let result = "";
+  let done = 0;
+  for (const { from, to, insert } of [...edits].sort((one, other) => one.from - other.from)) {
+    result += text.slice(done, from) + insert;
+    done = to;
+  }
+  return result + text.slice(done);
+}
+
+function painter(severity: Severity, colors: Colors): (text: string) => string {
+  switch (severity) {
+    case "error":
+      return colors.red;
+    case "warning":
+      return colors.yellow;
+    case "hint":
+      return colors.cyan;
+  }
+}
+
+/** Tells on a stream what is wrong with a query that is used all the same: errors always, the rest to a person. Whether there are errors. */
+export function tellDiagnostics(
+  query: Pick<Query<AnyLanguage>, "text" | "diagnostics">,
+  stream: NodeJS.WriteStream,
+  when: ColorWhen,
+): boolean {
+  const showing = { colors: colorsFor(stream, when, process.env), width: stream.columns ?? 100 };
+  const told = query.diagnostics.filter(
+    ({ severity }) => severity === "error" || (severity === "warning" && stream.isTTY === true),
+  );
+  if (told.length > 0)
+    stream.write(`${told.map((diagnostic) => showDiagnostic(query.text, diagnostic, showing)).join("\n")}\n`);
+  return told.some(({ severity }) => severity === "error");
+}

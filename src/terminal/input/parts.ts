@@ -1,0 +1,41 @@
+import { longestRecord, type Window } from "./bytes.ts";
+
+/** A part of the input lies in `bytes` from `from` to `to`, only during the call. `false` ends the reading. */
+export type OnPart = (bytes: Buffer, from: number, to: number, number: number) => boolean;
+
+/**
+ * Cuts the input at a byte: lines at line feeds, git's fields at NUL. Parts are numbered from 1. One that is longer than any
+ * record may be is passed over without being kept, and told to `onTooLong`.
+ */
+export async function readParts(
+  window: Window,
+  separator: number,
+  onPart: OnPart,
+  onTooLong: (number: number) => void,
+): Promise<void> {
+  let number = 1;
+  let tooLong = false;
+  let searched = window.from;
+  for (;;) {
+    const read = window.buffer.subarray(0, window.to);
+    for (;;) {
+      const end = read.indexOf(separator, searched);
+      if (end < 0) break;
+      const from = window.from;
+      window.from = end + 1;
+      searched = end + 1;
+      if (tooLong) tooLong = false;
+      else if (!onPart(read, from, end, number)) return;
+      number++;
+    }
+    if (window.to - window.from > longestRecord) {
+      if (!tooLong) onTooLong(number);
+      tooLong = true;
+      window.from = window.to;
+    }
+    const unread = window.to - window.from;
+    if (!(await window.more())) break;
+    searched = window.from + unread;
+  }
+  if (!tooLong && window.from < window.to) onPart(window.buffer, window.from, window.to, number);
+}

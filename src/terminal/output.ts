@@ -1,0 +1,61 @@
+import { systemCode, systemMessage, trouble } from "./trouble.ts";
+
+/** Standard output, gathered into larger writes. */
+export interface Output {
+  write(text: string | Uint8Array): void;
+  flush(): void;
+  /** Whether the reader went away, as `head` does: then there is nothing more to do. */
+  isClosed(): boolean;
+  /** Waits until the reader has caught up, so that a slow one costs no memory. */
+  settle(): Promise<void>;
+  /** Waits until everything is written. Throws a `Trouble` where it could not be. */
+  end(): Promise<void>;
+}
+
+const enough = 64 * 1024;
+
+export function outputTo(stream: NodeJS.WriteStream, beforeWrite: () => void = () => {}): Output {
+  let pending: (string | Uint8Array)[] = [];
+  let size = 0;
+  let closed = false;
+  let failure: unknown;
+  stream.on("error", (error) => {
+    closed = true;
+    if (systemCode(error) !== "EPIPE") failure = error;
+  });
+
+  const flush = () => {
+    if (size === 0) return;
+    const written = pending;
+    pending = [];
+    size = 0;
+    if (closed) return;
+    beforeWrite();
+    const isText = written.every((part) => typeof part === "string");
+    stream.write(isText ? written.join("") : Buffer.concat(written.map((part) => Buffer.from(part as Uint8Array))));
+  };
+  return {
+    write(text) {
+      pending.push(text);
+      size += text.length;
+      if (size >= enough) flush();
+    },
+    flush,
+    isClosed: () => closed,
+    async settle() {
+      if (closed || !stream.writableNeedDrain) return;
+      await new Promise<void>((resolve) => {
+        const done = () => {
+          stream.off("drain", done).off("error", done).off("close", done);
+          resolve();
+        };
+        stream.on("drain", done).on("error", done).on("close", done);
+      });
+    },
+    async end() {
+      flush();
+      if (!closed) await new Promise<void>((resolve) => stream.write("", () => resolve()));
+      if (failure !== undefined) throw trouble(`cannot write the output: ${systemMessage(failure)}`);
+    },
+  };
+}

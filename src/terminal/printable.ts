@@ -1,0 +1,13 @@
+// A record may hold anything. What a terminal would obey, or what reorders the text around it, is never written as it is.
+const control =
+  /[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** The text with white space for line breaks and tabs and `�` for other controls: one for one, so that offsets stay. */
+export function printable(text: string): string {
+  return text.replace(control, (character) => (/\s/.test(character) ? " " : "\ufffd"));
+}
+
+/** A message as the one line that it is shown as. */
+export function oneLine(message: string): string {
+  return printable(message.trim().replace(/\s*[\r\n]+\s*/g, " "));
+}

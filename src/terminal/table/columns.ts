@@ -1,0 +1,87 @@
+import type { AnyRecord } from "../../language/record-value.ts";
+import type { Colors } from "../colors.ts";
+
+/** A column of the table. The last one of a table takes what is left of the terminal's width. */
+export interface Column {
+  readonly title: string;
+  /** The record's key. What is found in a searched text is marked. */
+  readonly key: string;
+  /** How the value is written, where it is not simply its text. */
+  readonly written?: (value: unknown, record: AnyRecord) => string;
+  readonly align?: "right";
+  /** It gives way down to this many cells where the terminal is narrow. */
+  readonly narrowest?: number;
+  /** It takes at most this many cells of a terminal. */
+  readonly widest?: number;
+  /** It is left out in terminals narrower than this. */
+  readonly onlyFrom?: number;
+  readonly paint?: (colors: Colors, text: string) => string;
+}
+
+const repository: Column = { title: "REPOSITORY", key: "repository_name", narrowest: 8, widest: 24, onlyFrom: 70 };
+const branch: Column = { title: "BRANCH", key: "branch", narrowest: 8, widest: 28 };
+const author: Column = { title: "AUTHOR", key: "author", narrowest: 8, widest: 22, onlyFrom: 90 };
+const title: Column = { title: "TITLE", key: "commit_title" };
+
+export const runColumns: readonly Column[] = [
+  { title: "ID", key: "id", align: "right" },
+  { title: "STATUS", key: "calculated_status", paint: paintStatus },
+  repository,
+  branch,
+  { title: "CHANGED", key: "status_change_time", written: minute, onlyFrom: 120 },
+  author,
+  title,
+];
+
+export const commitColumns: readonly Column[] = [
+  {
+    title: "COMMIT",
+    key: "commit_sha",
+    written: (hash) => String(hash).slice(0, 8),
+    paint: (colors, text) => colors.yellow(text),
+  },
+  { title: "DATE", key: "commit_time", written: (time) => String(time).slice(0, 10), onlyFrom: 60 },
+  { ...author, onlyFrom: 70 },
+  title,
+];
+
+export const githubColumns: readonly Column[] = [
+  { title: "ID", key: "databaseId", align: "right" },
+  {
+    title: "STATUS",
+    key: "conclusion",
+    written: (conclusion, run) => String(conclusion || run["status"] || ""),
+    paint: paintStatus,
+  },
+  { title: "WORKFLOW", key: "workflowName", narrowest: 8, widest: 24, onlyFrom: 70 },
+  { ...branch, key: "headBranch" },
+  { title: "EVENT", key: "event", onlyFrom: 100 },
+  { title: "CREATED", key: "createdAt", written: minute, onlyFrom: 120 },
+  { title: "TITLE", key: "displayTitle" },
+];
+
+/** `2026-11-23 14:05` of a time in any of the formats that begin so. */
+function minute(time: unknown): string {
+  return String(time).slice(0, 16).replace("T", " ");
+}
+
+function paintStatus(colors: Colors, status: string): string {
+  switch (status.toUpperCase()) {
+    case "SUCCEEDED":
+    case "SUCCESS":
+      return colors.green(status);
+    case "FAILURE":
+    case "JOB_ERROR":
+    case "BAD_LAYERFILE":
+    case "RUNNER_ERROR":
+    case "STARTUP_FAILURE":
+    case "TIMED_OUT":
+      return colors.red(status);
+    case "RUNNING":
+    case "STARTING_RUNNERS":
+    case "IN_PROGRESS":
+      return colors.cyan(status);
+    default:
+      return colors.dim(status);
+  }
+}

@@ -1,0 +1,126 @@
+import type { Highlights } from "../../assist/highlight.ts";
+import type { AnyRecord } from "../../language/record-value.ts";
+import { cut, padEnd, padStart, widthOf } from "../cells.ts";
+import type { Colors } from "../colors.ts";
+import { printable } from "../printable.ts";
+import type { Column } from "./columns.ts";
+import { excerpts } from "./excerpts.ts";
+import { layOut } from "./layout.ts";
+import { withMarks } from "./marks.ts";
+
+export interface TableOptions {
+  readonly columns: readonly Column[];
+  /** The record keys that are searched, and what of them is to be marked. */
+  readonly text: readonly string[];
+  readonly highlight: (record: AnyRecord) => Highlights;
+  readonly colors: Colors;
+  /** The terminal's cells, or infinity where there is none. */
+  readonly width: number;
+  readonly write: (text: string) => void;
+}
+
+export interface Table {
+  add(record: AnyRecord): void;
+  /** Writes the rows that were held back. */
+  flush(): void;
+}
+
+interface Row {
+  readonly record: AnyRecord;
+  readonly cells: readonly string[];
+}
+
+// Rows are held back so that the columns fit all of them; not too many, for there may be millions.
+const heldBack = 200;
+
+/** Writes records as a table. Columns without a value in the first rows are left out, and the others only ever grow. */
+export function tableOf({ columns: all, text, highlight, colors, width, write }: TableOptions): Table {
+  const possible = all.filter((column) => column.onlyFrom === undefined || width >= column.onlyFrom);
+  let columns: readonly Column[] | undefined;
+  let natural: readonly number[] = [];
+  let held: AnyRecord[] = [];
+
+  const flush = () => {
+    if (held.length === 0) return;
+    const records = held;
+    held = [];
+    const isFirst = columns === undefined;
+    columns ??= withValues(possible, records);
+    const shown = columns;
+    const rows = records.map((record): Row => ({ record, cells: shown.map((column) => cellText(column, record)) }));
+    natural = shown.map((column, place) => {
+      const before = natural[place] ?? column.title.length;
+      return rows.reduce((widest, row) => Math.max(widest, widthOf(row.cells[place] ?? "")), before);
+    });
+    const widths = layOut(shown, natural, width);
+    const titles = shown.map((column) => column.title);
+    if (isFirst) write(`${colors.dim(line(shown, widths, titles))}\n`);
+    for (const row of rows) writeRow(row, shown, widths);
+  };
+
+  const writeRow = ({ record, cells }: Row, shown: readonly Column[], widths: readonly number[]) => {
+    const found = highlight(record);
+    const visibleTo = new Map<string, number>();
+    const painted = shown.map((column, place) => {
+      const cell = cells[place] ?? "";
+      const { end, cut: isCut } = cut(cell, widths[place] ?? 0);
+      const places = column.written === undefined ? (found[column.key] ?? []) : [];
+      visibleTo.set(column.key, end);
+      if (places.length > 0) return withMarks(cell, 0, end, places, colors) + (isCut ? "…" : "");
+      const plain = cell.slice(0, end) + (isCut ? "…" : "");
+      return column.paint === undefined ? plain : column.paint(colors, plain);
+    });
+    write(`${line(shown, widths, painted)}\n`);
+
+    const last = shown.length - 1;
+    const titleStart = widths.slice(0, last).reduce((sum, cells) => sum + cells + 2, 0);
+    const indent = width - titleStart < 40 ? 4 : titleStart;
+    for (const key of text) {
+      const places = (found[key] ?? []).filter((place) => place.to > (visibleTo.get(key) ?? 0));
+      const value = record[key];
+      if (places.length === 0 || typeof value !== "string") continue;
+      const label = `${labelOf(key)}: `;
+      for (const excerpt of excerpts(value, places, Math.max(20, width - indent - label.length), colors)) {
+        write(`${" ".repeat(indent)}${colors.dim(label)}${excerpt}\n`);
+      }
+    }
+  };
+
+  return {
+    add(record) {
+      held.push(record);
+      if (held.length >= heldBack) flush();
+    },
+    flush,
+  };
+}
+
+function withValues(columns: readonly Column[], records: readonly AnyRecord[]): readonly Column[] {
+  const filled = columns.filter((column) => records.some((record) => cellText(column, record) !== ""));
+  return filled.length === 0 ? columns : filled;
+}
+
+function cellText({ key, written }: Column, record: AnyRecord): string {
+  const value = record[key];
+  if (value === undefined || value === null) return "";
+  if (written !== undefined) return printable(written(value, record));
+  return printable(typeof value === "object" ? JSON.stringify(value) : String(value));
+}
+
+/** Cells side by side, nothing behind the last. */
+function line(columns: readonly Column[], widths: readonly number[], cells: readonly string[]): string {
+  return columns
+    .map((column, place) => {
+      const cell = cells[place] ?? "";
+      const width = widths[place] ?? 0;
+      if (column.align === "right") return padStart(cell, width);
+      return place === columns.length - 1 ? cell : padEnd(cell, width);
+    })
+    .join("  ")
+    .trimEnd();
+}
+
+/** `commit_body` reads “body”, `displayTitle` “title”. */
+function labelOf(key: string): string {
+  return (/[A-Z]?[a-z]+$/.exec(key)?.[0] ?? key).toLowerCase();
+}
