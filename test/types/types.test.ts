@@ -16,8 +16,8 @@ const fields = { state: oneOf("state", ["OPEN", "CLOSED"]), number: wholeNumber(
 /** Mistakes, and what the compiler's message must name: what was written, and what could have been. */
 const mistakes: readonly (readonly [source: string, ...named: string[]])[] = [
   ['field("status", "FALURE");', '"FALURE"', '"FAILURE"'],
-  ['field("nope", "x");', '"nope"', '"repo"', '"branch"'],
-  ['field("id", "ten");', '"ten"', "`${bigint}`"],
+  ['field("nope", "x");', '"nope"', "readonly repo", "readonly branch"],
+  ['field("id", "ten");', '"ten"', "{bigint}"],
   ['keyword("runing");', '"runing"', '"running"'],
   ["matches({ branch: 1 });", "number", "string"],
   ['matches({ brnach: "main" });', "'brnach'", "'branch'"],
@@ -44,7 +44,7 @@ const mistakes: readonly (readonly [source: string, ...named: string[]])[] = [
   [
     'defineLanguage<Ticket>()({ name: "", text: ["title"], fields, keywords: { first: { where: { number: "one" } } } });',
     '"one"',
-    "`${bigint}`",
+    "{bigint}",
   ],
   [
     'defineLanguage<Ticket>()({ name: "", text: ["title"], fields, keywords: { state: { where: { state: "OPEN" } } } });',
