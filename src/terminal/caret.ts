@@ -52,6 +52,10 @@ function piecesOf(text: string, from: number, to: number, width: number): readon
       pieces.push({ shown: grapheme.text, from: start, to: begin + grapheme.to, width: grapheme.width });
       continue;
     }
+    if (grapheme.text === "\r\n") {
+      pieces.push({ shown: "↵", from: start, to: start + 2, width: 1 });
+      continue;
+    }
     let at = start;
     for (const character of grapheme.text) {
       const shown = visible(character);

@@ -1,4 +1,4 @@
-import { oneLine } from "./printable.ts";
+import { messageLine } from "./printable.ts";
 
 /** What goes wrong on the way without ending the work. */
 export interface Complaints {
@@ -21,7 +21,7 @@ export function complaintsOn(stream: NodeJS.WriteStream, beforeWrite: () => void
   let any = false;
   const say = (message: string) => {
     beforeWrite();
-    stream.write(`${oneLine(message)}\n`);
+    stream.write(`${messageLine(message, process.env)}\n`);
   };
   return {
     about(name, line, message) {

@@ -7,7 +7,13 @@ export function printable(text: string): string {
   return text.replace(control, (character) => (/\s/.test(character) ? " " : "\ufffd"));
 }
 
-/** A message as the one line that it is shown as. */
+/** A message as it is shown: one line, without the token, wherever that may have got in. */
+export function messageLine(message: string, environment: NodeJS.ProcessEnv): string {
+  const token = environment["QUERYBAR_TOKEN"] ?? "";
+  return oneLine(token === "" ? message : message.replaceAll(token, "…"));
+}
+
+/** A text of several lines as one. */
 export function oneLine(message: string): string {
   return printable(message.trim().replace(/\s*[\r\n]+\s*/g, " "));
 }

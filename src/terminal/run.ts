@@ -54,13 +54,11 @@ async function print(text: string): Promise<ExitCode> {
   return 0;
 }
 
-/** What went wrong, in one line without a stack, and without the token wherever it may have got in. */
+/** What went wrong, in one line and without a stack. */
 async function explained(error: unknown): Promise<string> {
-  const { oneLine } = await import("./printable.ts");
+  const { messageLine } = await import("./printable.ts");
   const name = error instanceof Error ? error.name : "";
   const message = error instanceof Error ? error.message : String(error);
   const isExpected = name === "Trouble" || name === "QuerybarError";
-  const token = process.env["QUERYBAR_TOKEN"] ?? "";
-  const line = oneLine(isExpected ? message : `something went wrong that should not have: ${message}`);
-  return token === "" ? line : line.replaceAll(token, "…");
+  return messageLine(isExpected ? message : `something went wrong that should not have: ${message}`, process.env);
 }

@@ -136,7 +136,7 @@ export async function readValues(
     at = window.from + unread;
   }
   const open = scan.open();
-  if (open === "scalar") endAt(at);
+  if (open === "scalar") endAt(window.to);
   if (open === "record") onTrouble(startLine, "the input ends within this record");
   if (open === "array") onTrouble(scan.line(), "the input ends within the array");
 }

@@ -1,0 +1,150 @@
+import { Readable } from "node:stream";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { layer } from "../../src/index.ts";
+import { fromStream } from "../../src/terminal/input/bytes.ts";
+import { formatOf } from "../../src/terminal/input/format.ts";
+import { memberText } from "../../src/terminal/input/member.ts";
+import { readRecords } from "../../src/terminal/input/read.ts";
+
+/** What is read from an input that comes in pieces: records as JSON, and how each was written. */
+async function readFrom(pieces: readonly Buffer[]) {
+  const records: unknown[] = [];
+  const written: string[] = [];
+  const troubles: string[] = [];
+  await readRecords(fromStream(Readable.from(pieces)), layer, {
+    take(record, asWritten) {
+      // Large numbers come as bigints, which JSON does not know.
+      records.push(typeof record["id"] === "bigint" ? { ...record, id: Number(record["id"]) } : record);
+      written.push(asWritten().toString());
+      return true;
+    },
+    trouble: (line, message) => troubles.push(`${line}: ${message}`),
+    note: (line, message) => troubles.push(`${line}: ${message}`),
+    pause() {},
+  });
+  return { records, written, troubles };
+}
+
+/** A text's bytes, cut at some places. */
+function cutAt(text: string, places: readonly number[]): Buffer[] {
+  const bytes = Buffer.from(text);
+  const cuts = [...new Set(places.map((place) => place % (bytes.length + 1)))].sort((one, other) => one - other);
+  return [0, ...cuts].map((from, place) => bytes.subarray(from, cuts[place] ?? bytes.length));
+}
+
+const value = fc.jsonValue({ maxDepth: 3, stringUnit: "binary" });
+const record = fc
+  .dictionary(fc.constantFrom("id", "a", "b", 'q"', "ß"), value, { minKeys: 1, maxKeys: 4 })
+  // As JSON has it: no -0.
+  .map((one) => JSON.parse(JSON.stringify(one)) as unknown);
+const records = fc.array(record, { maxLength: 6 });
+const cuts = fc.array(fc.nat(), { maxLength: 8 });
+const indent = fc.constantFrom(undefined, 1, "\t");
+const formats: Readonly<Record<string, (all: readonly unknown[], space: string | number | undefined) => string>> = {
+  lines: (all) => all.map((one) => `${JSON.stringify(one)}\n`).join(""),
+  "lines with carriage returns": (all) => all.map((one) => JSON.stringify(one)).join("\r\n"),
+  "an array": (all, space) => JSON.stringify(all, null, space),
+  "several arrays": (all, space) => all.map((one) => JSON.stringify([one], null, space)).join("\n"),
+  "values on end": (all, space) => all.map((one) => JSON.stringify(one, null, space)).join("\n"),
+};
+
+describe("records are read as they were written, wherever the input is cut", () => {
+  it.each(Object.keys(formats))("%s", async (format) => {
+    await fc.assert(
+      fc.asyncProperty(records, indent, cuts, async (all, space, places) => {
+        const read = await readFrom(cutAt(formats[format]?.(all, space) ?? "", places));
+        expect(read.records).toEqual(all);
+        expect(read.written.map((line) => JSON.parse(line))).toEqual(all);
+        expect(read.written.every((line) => line.indexOf("\n") === line.length - 1)).toBe(true);
+        expect(read.troubles).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("says the same of any text, however it is cut", async () => {
+    const text = fc.string({ unit: fc.constantFrom(...'[]{}",:\\ \n1at'.split(""), '{"a":1}', "é"), maxLength: 20 });
+    await fc.assert(
+      fc.asyncProperty(text, cuts, async (input, places) => {
+        expect(await readFrom(cutAt(input, places))).toEqual(await readFrom([Buffer.from(input)]));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("finds every record of a broken array whose other elements are whole", async () => {
+    const broken = fc.constantFrom("{,}", "tru", '{"a":}', '"\\x"', "01", "nul");
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.oneof(
+            record.map((one) => JSON.stringify(one)),
+            broken,
+          ),
+        ),
+        async (parts) => {
+          const whole = parts.filter((part) => isJson(part)).map((part) => JSON.parse(part));
+          const read = await readFrom([Buffer.from(`[${parts.join(",")}]`)]);
+          expect(read.records).toEqual(whole);
+          expect(read.troubles.length).toBe(parts.length - whole.length);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe("the format is told by the beginning", () => {
+  it.each([
+    ['{"id":1}\n', "lines"],
+    ["[", "values"],
+    [" \n[", "values"],
+    ['{\n  "id"', "values"],
+    ["{\n\n}", "values"],
+    ['{"status": "ok",\n "job"', "values"],
+    ['{"id":1,\n{"id":2}', "lines"],
+    ["hello\nworld", "lines"],
+    ['{"id":1', undefined],
+    ["{\n", undefined],
+    ["", undefined],
+    [" \n", undefined],
+  ])("%j: %s", (beginning, format) => {
+    expect(formatOf(Buffer.from(beginning))).toBe(format);
+  });
+});
+
+describe("a member's own text", () => {
+  it.each([
+    ['{"id":12345678901234567890}', "id", "12345678901234567890"],
+    ['{ "id" : 1.00 , "b":2}', "id", "1.00"],
+    ['{"a":{"id":1},"b":["id",2,{"id":3}],"id":4}', "id", "4"],
+    ['{"id":1,"id":2}', "id", "2"],
+    ['{"a":"id","\\u0069d":"x\\"}"}', "id", '"x\\"}"'],
+    ['{"id":{"a":[1, 2]} }', "id", '{"a":[1, 2]}'],
+    ['{"a":1}', "id", undefined],
+    ["{}", "id", undefined],
+  ])("%s: %s is %s", (object, name, expected) => {
+    expect(memberText(object, name)).toBe(expected);
+  });
+
+  it("is what the object holds", () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string({ unit: "binary" }), value), indent, (object, space) => {
+        const text = JSON.stringify(object, null, space);
+        for (const [name, held] of Object.entries(JSON.parse(text))) {
+          expect(JSON.parse(memberText(text, name) ?? "")).toEqual(held);
+        }
+      }),
+    );
+  });
+});
