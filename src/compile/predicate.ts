@@ -1,19 +1,15 @@
 import type { AnyLanguage, RecordOf } from "../language/language.ts";
 import type { layer } from "../language/layer.ts";
 import { lookupOf } from "../language/lookup.ts";
-import type { AnyRecord } from "../language/record-value.ts";
-import { normalize } from "../language/text.ts";
 import { meaningOf } from "../syntax/keyword.ts";
 import { type Membership, membershipsOf } from "../syntax/membership.ts";
 import type { Node } from "../syntax/tree.ts";
 import { type QueryOrNode, treeOf } from "../syntax/tree-of.ts";
-import { anyWordOccurrence, type Occurrence, phraseOccurrence, wordOccurrence } from "./text.ts";
+import { anyWordTest, phraseTest, type Test, wordTest } from "./text.ts";
 import { valueTest } from "./value.ts";
 
 /** A record of which any part may be missing. */
 export type Searchable<RecordType> = { readonly [Key in keyof RecordType]?: RecordType[Key] | null | undefined };
-
-type Test = (record: AnyRecord) => boolean;
 
 /**
  * Compiles a query into a function that tells whether a record matches. It is pure, keeps no record, and makes no code from text.
@@ -37,9 +33,9 @@ export function toPredicate(query: QueryOrNode<AnyLanguage>, language?: AnyLangu
 function compile(node: Node<AnyLanguage>, language: AnyLanguage): Test {
   switch (node.type) {
     case "word":
-      return textTest(wordOccurrence(node.text), language.text);
+      return wordTest(node.text, language.text);
     case "phrase":
-      return textTest(phraseOccurrence(node.text), language.text);
+      return phraseTest(node.text, language.text);
     case "field":
       return all([node], language);
     case "keyword":
@@ -81,11 +77,16 @@ function all(terms: readonly Node<AnyLanguage>[], language: AnyLanguage): Test {
     else if (term.type !== "unfinished") others.push(term);
   }
   const tests = [...fieldTests(memberships, language), ...otherTests(others, language)];
-  const [only] = tests;
-  if (only === undefined) return everything;
-  if (tests.length === 1) return only;
+  return conjunction(tests);
+}
+
+function conjunction(tests: readonly Test[]): Test {
+  const [first, second] = tests;
+  if (first === undefined) return everything;
+  if (second === undefined) return first;
+  if (tests.length === 2) return (record) => first(record) && second(record);
   return (record) => {
-    for (const test of tests) if (!test(record)) return false;
+    for (let place = 0; place < tests.length; place++) if (tests[place]?.(record) === false) return false;
     return true;
   };
 }
@@ -98,23 +99,13 @@ function otherTests(terms: readonly Node<AnyLanguage>[], language: AnyLanguage):
   const areMany = excludedWords.length >= manyWords;
   const apart = areMany ? terms.filter((term) => term.type !== "not" || term.term.type !== "word") : [...terms];
   const tests = apart.sort((one, other) => cost(one) - cost(other)).map((term) => compile(term, language));
-  return areMany ? [...tests, complement(textTest(anyWordOccurrence(excludedWords), language.text))] : tests;
+  return areMany ? [...tests, complement(anyWordTest(excludedWords, language.text))] : tests;
 }
 
 function cost(node: Node<AnyLanguage>): number {
   if (node.type === "not") return cost(node.term);
   if (node.type === "phrase") return 0;
   return node.type === "word" ? 1 + 1 / (1 + node.text.length) : 3;
-}
-
-function textTest(occurs: Occurrence, keys: readonly string[]): Test {
-  return (record) => {
-    for (const key of keys) {
-      const text = record[key];
-      if (typeof text === "string" && occurs(normalize(text))) return true;
-    }
-    return false;
-  };
 }
 
 /** One test a field, however many terms speak of it: a thousand excluded values are one look-up. */
@@ -131,15 +122,10 @@ function fieldTests(memberships: readonly Membership[], language: AnyLanguage): 
 function fieldTest(name: string, memberships: readonly Membership[], language: AnyLanguage): Test {
   const field = lookupOf(language).fields.get(name);
   if (field === undefined) return nothing;
-  const { key } = field;
   const required = memberships.filter(({ excluded }) => !excluded).map(({ values }) => values);
   const excluded = new Set(memberships.filter((membership) => membership.excluded).flatMap(({ values }) => values));
   const [first, ...others] = required;
-  if (first === undefined) {
-    const isExcluded = valueTest(field, excluded);
-    return (record) => !isExcluded(record[key]);
-  }
+  if (first === undefined) return valueTest(field, excluded, false);
   const allowed = first.filter((value) => !excluded.has(value) && others.every((values) => values.includes(value)));
-  const isAllowed = valueTest(field, new Set(allowed));
-  return (record) => isAllowed(record[key]);
+  return valueTest(field, new Set(allowed), true);
 }

@@ -1,52 +1,58 @@
 import { needleFinder } from "../language/needles.ts";
+import type { AnyRecord } from "../language/record-value.ts";
 import { foldCase, hasLoneSurrogate, normalize } from "../language/text.ts";
 
-/** Whether a text that is already in NFC holds what a term looks for. */
-export type Occurrence = (text: string) => boolean;
+/** Whether a record matches. */
+export type Test = (record: AnyRecord) => boolean;
 
-/** A phrase, case included. */
-export function phraseOccurrence(phrase: string): Occurrence {
-  const exact = normalize(phrase);
-  return (text) => text.includes(exact);
+/** Tells whether a text that is in NFC holds what a term looks for; a regular expression is one. */
+interface Finder {
+  test(text: string): boolean;
 }
 
-/** A word, ignoring case. */
-export function wordOccurrence(word: string): Occurrence {
+/** Whether a phrase occurs, case included, in one of a record's texts. */
+export function phraseTest(phrase: string, keys: readonly string[]): Test {
+  const exact = normalize(phrase);
+  return someText(keys, { test: (text) => text.includes(exact) });
+}
+
+/** Whether a word occurs, ignoring case, in one of a record's texts. */
+export function wordTest(word: string, keys: readonly string[]): Test {
   const needle = normalize(word);
   // What has no case in it is alike only to itself.
-  if (!/\p{Changes_When_Casemapped}/u.test(needle)) return (text) => text.includes(needle);
-  // Of half a surrogate pair the two ways below would think differently.
-  if (hasLoneSurrogate(needle)) return literalOccurrence(needle);
-  return foldedThenLiteral(needle);
+  if (!/\p{Changes_When_Casemapped}/u.test(needle)) return someText(keys, { test: (text) => text.includes(needle) });
+  // Of half a surrogate pair the two ways of looking for a word would think differently.
+  if (hasLoneSurrogate(needle)) return literalTest(needle, keys);
+  return foldedThenLiteral(needle, keys);
 }
 
-/** Any of many words, in one pass. */
-export function anyWordOccurrence(words: readonly string[]): Occurrence {
+/** Whether any of many words occurs, in one pass over each text. */
+export function anyWordTest(words: readonly string[], keys: readonly string[]): Test {
   const find = needleFinder(words.map(foldCase));
-  return (text) => find(foldCase(text)) >= 0;
+  return someText(keys, { test: (text) => find(foldCase(text)) >= 0 });
 }
 
-/** A regular expression repays its making, of some 35 µs, after so many texts. */
-const manyTexts = 300;
+/** A regular expression repays its making, of some 35 µs, after so many records. */
+const manyRecords = 150;
 
-/** Folds the first texts, and makes a regular expression when it turns out that there are many. */
-function foldedThenLiteral(needle: string): Occurrence {
+/** Folds the texts of the first records, and makes a regular expression when it turns out that there are many. */
+function foldedThenLiteral(needle: string, keys: readonly string[]): Test {
   const folded = foldCase(needle);
-  let left = manyTexts;
-  let occurs: Occurrence = (text) => {
-    if (--left === 0) occurs = literalOccurrence(needle);
-    return foldCase(text).includes(folded);
+  const inFolded = someText(keys, { test: (text) => foldCase(text).includes(folded) });
+  let left = manyRecords;
+  let test = inFolded;
+  return (record) => {
+    if (left > 0 && --left === 0) test = literalTest(needle, keys);
+    return test(record);
   };
-  return (text) => occurs(text);
 }
 
 /**
  * The text enters a regular expression only as a literal, so nothing in it is obeyed and nothing can backtrack; the flags
  * `iu` are what ignoring case means.
  */
-function literalOccurrence(needle: string): Occurrence {
-  const literal = literalOf(needle);
-  return (text) => literal.test(text);
+function literalTest(needle: string, keys: readonly string[]): Test {
+  return someText(keys, literalOf(needle));
 }
 
 const literals = new Map<string, RegExp>();
@@ -61,4 +67,26 @@ function literalOf(needle: string): RegExp {
   const made = new RegExp(needle.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"), "iu");
   literals.set(needle, made);
   return made;
+}
+
+/** Up to three keys are written out, since an engine reads a property fastest where it is always the same one. */
+function someText(keys: readonly string[], finder: Finder): Test {
+  const [first = "", second = "", third = ""] = keys;
+  switch (keys.length) {
+    case 0:
+      return () => false;
+    case 1:
+      return (record) => occursIn(record[first], finder);
+    case 2:
+      return (record) => occursIn(record[first], finder) || occursIn(record[second], finder);
+    case 3:
+      return (record) => occursIn(record[first], finder) || occursIn(record[second], finder) || occursIn(record[third], finder);
+    default:
+      return (record) => keys.some((key) => occursIn(record[key], finder));
+  }
+}
+
+/** What is no text holds none. */
+function occursIn(text: unknown, finder: Finder): boolean {
+  return typeof text === "string" && finder.test(normalize(text));
 }
