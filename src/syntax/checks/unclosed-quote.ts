@@ -13,10 +13,10 @@ export const unclosedQuote: Rule = {
   code: "unclosed-quote",
   severity: "error",
   find(subject) {
-    const { text } = subject;
+    const { text, terms } = subject;
     const from = startOfLastPhrase(subject);
     if (from === undefined) return none;
-    const image = text.slice(from);
+    const image = text.slice(from, terms.at(-1)?.to);
     if (!beginsWithQuote(image) || isClosed(image)) return none;
     const close = replacement("Close the quote", text.length, text.length, closingOf(image));
     return [finding(from, text.length, "This quote is never closed, so everything behind it belongs to the phrase.", [close])];
