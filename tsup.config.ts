@@ -32,12 +32,15 @@ const shared = {
   target: ["node20", "es2022"],
   splitting: true,
   treeshake: false,
+  // Says what is in the build; NOTICE is made from it.
+  metafile: true,
   // What the package is made of comes with it: whoever installs it installs nothing else.
   noExternal: [/^(?!node:)/],
   removeNodeProtocol: false,
   esbuildPlugins: [requiredBuiltins],
   esbuildOptions(options) {
     options.mainFields = ["module", "main"];
+    options.chunkNames = "chunks/[name]-[hash]";
   },
   dts: { entry: libraryEntries },
 } satisfies Options;
