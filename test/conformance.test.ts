@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { type Diagnostic, type Job, parse, print, type Searchable, toPredicate, toQueryString } from "../src/index.ts";
+import { applied } from "./trees.ts";
+
+const folder = new URL("../grammar/conformance/", import.meta.url);
+
+interface Case {
+  readonly name: string;
+  readonly input: string;
+  readonly tree: readonly unknown[];
+  readonly diagnostics: readonly unknown[];
+  readonly print: string;
+  readonly queryString: string;
+  readonly matches: readonly string[];
+}
+
+interface LabelledRun {
+  readonly label: string;
+  readonly run: Searchable<Job>;
+}
+
+const runs: readonly LabelledRun[] = read("records.json");
+const files = readdirSync(folder).filter((name) => name.endsWith(".json") && name !== "records.json");
+const topics = files.map((name) => ({ name, ...read<{ about: string; cases: readonly Case[] }>(name) }));
+const cases = topics.flatMap((topic) => topic.cases);
+
+function read<Content>(name: string): Content {
+  return JSON.parse(readFileSync(new URL(name, folder), "utf8"));
+}
+
+/** What a tree is to other programming languages: its JSON. */
+function asJson(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
+
+function expected({ code, severity, from, to, fixes = [] }: Diagnostic, text: string) {
+  return { code, severity, from, to, fixed: fixes.map((fix) => applied(fix, text)) };
+}
+
+describe.each(topics.map((topic) => [topic.name, topic] as const))("%s", (_, { cases }) => {
+  test.each(cases.map((one) => [one.name, one] as const))("%s", (_, expectation) => {
+    const query = parse(expectation.input);
+    const matches = toPredicate(query);
+    expect({
+      name: expectation.name,
+      input: query.text,
+      tree: asJson(query.root.terms),
+      diagnostics: query.diagnostics.map((diagnostic) => expected(diagnostic, query.text)),
+      print: print(query),
+      queryString: toQueryString(query),
+      matches: runs.filter(({ run }) => matches(run)).map(({ label }) => label),
+    }).toEqual(expectation);
+  });
+});
+
+describe("the cases", () => {
+  test("are at least 300", () => {
+    expect(cases.length).toBeGreaterThanOrEqual(300);
+  });
+
+  test.each(["name", "input"] as const)("have a %s of their own", (key) => {
+    expect(repeated(cases.map((one) => one[key]))).toEqual([]);
+  });
+
+  test("have runs with labels of their own", () => {
+    expect(repeated(runs.map(({ label }) => label))).toEqual([]);
+  });
+});
+
+function repeated(values: readonly string[]): string[] {
+  return values.filter((value, place) => values.indexOf(value) !== place);
+}

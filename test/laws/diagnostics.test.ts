@@ -1,0 +1,211 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Diagnostic, type Fix, parse, print } from "../../src/index.ts";
+import { anyText, crowdedQueryText, queryText, run, typedTerm } from "../arbitraries.ts";
+import { matchesNaively, readNaively } from "../naive.ts";
+import { applied } from "../trees.ts";
+
+const text = fc.oneof(anyText, queryText, crowdedQueryText);
+const often = { numRuns: 4000 };
+
+/** Everything that a terminal or a page might obey, or that nobody would see. */
+const unprintable =
+  /[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+function has(diagnostics: readonly Diagnostic[], code: Diagnostic["code"]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.code === code);
+}
+
+/** Where a place is once a fix has been applied. */
+function moved(place: number, { edits }: Fix): number {
+  const before = edits.filter(({ to }) => to <= place);
+  return before.reduce((result, { from, to, insert }) => result + insert.length - (to - from), place);
+}
+
+describe("diagnostics", () => {
+  test("are in source order, each at a place of the text", () => {
+    fc.assert(
+      fc.property(text, (input) => {
+        const { diagnostics } = parse(input);
+        expect(diagnostics.map(({ from }) => from)).toEqual(diagnostics.map(({ from }) => from).sort((a, b) => a - b));
+        for (const { from, to } of diagnostics) expect(from >= 0 && from < to && to <= input.length).toBe(true);
+      }),
+      often,
+    );
+  });
+
+  test("do not depend on white space around the text, unless a quote is open at its end", () => {
+    const placed = (input: string, by: number) =>
+      parse(input).diagnostics.map(({ code, from, to }) => ({ code, from: from + by, to: to + by }));
+    fc.assert(
+      fc.property(text, fc.constantFrom(" ", "\n", "\u3000\t"), (input, space) => {
+        expect(placed(`${space}${input}`, 0)).toEqual(placed(input, space.length));
+        if (has(parse(input).diagnostics, "unclosed-quote")) return;
+        expect(placed(`${input}${space}`, 0)).toEqual(placed(input, 0));
+      }),
+      often,
+    );
+  });
+
+  test("speak in printable characters", () => {
+    fc.assert(
+      fc.property(text, (input) => {
+        for (const { message, fixes = [] } of parse(input).diagnostics) {
+          for (const shown of [message, ...fixes.map(({ label }) => label)]) {
+            expect(shown).not.toMatch(unprintable);
+            expect(shown).not.toBe("");
+          }
+        }
+      }),
+      often,
+    );
+  });
+
+  test("have fixes that make them go away", () => {
+    fc.assert(
+      fc.property(text, (input) => {
+        const { diagnostics } = parse(input);
+        for (const { code, from, fixes = [] } of diagnostics) {
+          for (const fix of fixes) {
+            const fixed = applied(fix, input);
+            const left = parse(fixed).diagnostics.filter((one) => one.code === code);
+            // What was hidden in a quote may come to light, and what comes next may move up: neither is this diagnostic.
+            const isFewer = left.length < diagnostics.filter((one) => one.code === code).length;
+            const isElsewhere = left.every((one) => one.from !== moved(from, fix));
+            expect(isFewer || isElsewhere, JSON.stringify({ input, code, fixed })).toBe(true);
+          }
+        }
+      }),
+      often,
+    );
+  });
+
+  test("have fixes that bring no error (a quote in what becomes a value may pair with another one, so quotes aside)", () => {
+    const errors = (input: string) => parse(input).diagnostics.filter(({ severity }) => severity === "error").length;
+    fc.assert(
+      fc.property(
+        text.map((input) => input.replace(/["“”„‟]/g, "")),
+        (input) => {
+          for (const { code, fixes = [] } of parse(input).diagnostics) {
+            for (const fix of fixes) {
+              const fixed = applied(fix, input);
+              expect(errors(fixed), JSON.stringify({ code, fixed })).toBeLessThanOrEqual(errors(input));
+            }
+          }
+        },
+      ),
+      often,
+    );
+  });
+
+  test("have fixes whose edits are apart and within the text", () => {
+    fc.assert(
+      fc.property(text, (input) => {
+        for (const { fixes = [] } of parse(input).diagnostics) {
+          for (const { edits } of fixes) {
+            let end = 0;
+            for (const { from, to } of edits) {
+              expect(from >= end && to >= from && to <= input.length).toBe(true);
+              end = to;
+            }
+            expect(edits.length).toBeGreaterThan(0);
+          }
+        }
+      }),
+      often,
+    );
+  });
+});
+
+describe("never-matches", () => {
+  test("is never said of a query that some run satisfies", () => {
+    const warned = fc
+      .oneof(crowdedQueryText, queryText)
+      .filter((input) => has(parse(input).diagnostics, "never-matches"));
+    fc.assert(
+      fc.property(warned, fc.array(run, { minLength: 20, maxLength: 20 }), (input, records) => {
+        const terms = readNaively(input);
+        expect(records.filter((record) => matchesNaively(terms, record))).toEqual([]);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  test("is not said of a query whose own words make a run that satisfies it", () => {
+    fc.assert(
+      fc.property(crowdedQueryText, (input) => {
+        const terms = readNaively(input);
+        const titles = terms.flatMap((term) => (term.type === "word" || term.type === "phrase" ? [term.text] : []));
+        for (const calculated_status of ["NEW", "RUNNING", "FAILURE", "JOB_ERROR", null]) {
+          for (const id of [1, 2, null]) {
+            for (const name of ["a", "A", "caf\u00e9", "cafe\u0301", null]) {
+              const record = {
+                commit_title: titles.join("\n"),
+                calculated_status,
+                id,
+                branch: name,
+                repository_name: name,
+              };
+              if (matchesNaively(terms, record)) expect(has(parse(input).diagnostics, "never-matches")).toBe(false);
+            }
+          }
+        }
+      }),
+      often,
+    );
+  });
+
+  test("is said of every term with its negation, where the term has a meaning", () => {
+    fc.assert(
+      fc.property(typedTerm, (typed) => {
+        const [term, ...more] = parse(typed).root.terms;
+        fc.pre(term !== undefined && more.length === 0 && term.type !== "unfinished" && term.type !== "not");
+        fc.pre(term.type !== "field" || term.value !== undefined);
+        const printed = print(term);
+        expect(has(parse(`${printed} -${printed}`).diagnostics, "never-matches")).toBe(true);
+        expect(has(parse(`-${printed} ${printed}`).diagnostics, "never-matches")).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("duplicate-term", () => {
+  test("is said of every finished term that is repeated, and taking it away leaves the meaning", () => {
+    fc.assert(
+      fc.property(typedTerm, run, (typed, record) => {
+        const [term, ...more] = parse(typed).root.terms;
+        fc.pre(term !== undefined && more.length === 0 && term.type !== "unfinished");
+        const twice = `${print(term)} ${print(term)}`;
+        const found = parse(twice).diagnostics.find(({ code }) => code === "duplicate-term");
+        expect(found).toMatchObject({ from: print(term).length + 1, to: twice.length });
+        for (const fix of found?.fixes ?? []) {
+          const fixed = applied(fix, twice);
+          expect(matchesNaively(readNaively(fixed), record)).toBe(matchesNaively(readNaively(twice), record));
+        }
+      }),
+    );
+  });
+});
+
+test("each code has one severity", () => {
+  const severities = new Map<string, Set<string>>();
+  fc.assert(
+    fc.property(text, (input) => {
+      for (const { code, severity } of parse(input).diagnostics) {
+        severities.set(code, (severities.get(code) ?? new Set()).add(severity));
+      }
+    }),
+    often,
+  );
+  expect(Object.fromEntries([...severities].map(([code, seen]) => [code, [...seen].join()]))).toEqual({
+    "unclosed-quote": "error",
+    "missing-value": "error",
+    "invalid-value": "error",
+    "unknown-field": "warning",
+    "lonely-minus": "warning",
+    "empty-phrase": "warning",
+    "never-matches": "warning",
+    "duplicate-term": "hint",
+    "invisible-character": "warning",
+  });
+});

@@ -1,0 +1,78 @@
+import type { Fix, Node, Query } from "../src/index.ts";
+
+/** A tree without places and unfinished terms: what must come back from `parse(print(…))`. */
+export function unplaced(node: Node): unknown {
+  switch (node.type) {
+    case "word":
+    case "phrase":
+      return { type: node.type, text: node.text };
+    case "keyword":
+      return { type: node.type, keyword: node.keyword };
+    case "field":
+      return { type: node.type, field: node.field, text: node.text, value: node.value };
+    case "not":
+      return { type: node.type, term: unplaced(node.term) };
+    case "and":
+    case "or":
+      return { type: node.type, terms: node.terms.filter((term) => term.type !== "unfinished").map(unplaced) };
+    default:
+      throw new Error(`An unfinished term is left out by what is around it: ${JSON.stringify(node)}`);
+  }
+}
+
+/** What is wrong with the places of a query's terms; nothing, if each character but white space is in exactly one term. */
+export function misplaced({ text, root }: Query): string[] {
+  const problems: string[] = [];
+  let end = 0;
+  for (const term of root.terms) {
+    if (term.from < end) problems.push(`${term.from} is inside the term before`);
+    if (/\S/.test(text.slice(end, term.from))) problems.push(`${end} to ${term.from} is in no term`);
+    if (term.to <= term.from) problems.push(`${term.from} to ${term.to} is empty`);
+    problems.push(...misread(term, text));
+    end = term.to;
+  }
+  if (/\S/.test(text.slice(end))) problems.push(`${end} to the end is in no term`);
+  if (end > text.length) problems.push(`${end} is beyond the end`);
+  if (root.from !== 0 || root.to !== text.length) problems.push("the root is not the whole text");
+  return problems;
+}
+
+/** Compares what stands at a term's place with the term. */
+function misread(term: Node, text: string): string[] {
+  const slice = text.slice(term.from, term.to);
+  const problem = (fits: boolean) => (fits ? [] : [`${JSON.stringify(slice)} is no ${JSON.stringify(term)}`]);
+  switch (term.type) {
+    case "word":
+      return problem(slice === term.text);
+    case "phrase":
+      return problem(/^["“”„‟]/.test(slice) && slice.length > term.text.length);
+    case "keyword":
+      return problem(slice.toLowerCase() === term.keyword);
+    case "field": {
+      const value = text.slice(term.valueFrom, term.valueTo);
+      const asWritten = /^["“”„‟]/.test(value) || value === term.text;
+      const name = text.slice(term.from, term.valueFrom).toLowerCase();
+      return problem(name === `${term.field}:` && term.valueTo === term.to && asWritten);
+    }
+    case "not":
+      return term.term.from === term.from + 1 && term.term.to === term.to && slice.startsWith("-")
+        ? misread(term.term, text)
+        : problem(false);
+    case "unfinished":
+      return problem(slice.startsWith("-") === term.negated && unfinishedShapes[term.lacks].test(slice));
+    default:
+      return problem(false);
+  }
+}
+
+const unfinishedShapes = {
+  term: /^-$/,
+  text: /^-?("|“|”|„|‟){1,2}$/,
+  value: /^-?[a-z]+:["“”„‟]{0,2}$/i,
+};
+
+/** The text with a fix applied. */
+export function applied(fix: Fix, text: string): string {
+  const lastFirst = [...fix.edits].sort((one, other) => other.from - one.from);
+  return lastFirst.reduce((result, { from, to, insert }) => result.slice(0, from) + insert + result.slice(to), text);
+}
