@@ -1,13 +1,14 @@
 import type { AnyLanguage } from "../language/language.ts";
 import type { Diagnostic, Edit, Query, Severity } from "../syntax/tree.ts";
 import { showPlace } from "./caret.ts";
+import { widthOf } from "./cells.ts";
 import { type Colors, type ColorWhen, colorsFor } from "./colors.ts";
 
 /** How a diagnostic is shown to a person. */
 export interface Showing {
   readonly colors: Colors;
-  /** The cells of a line. */
-  readonly width: number;
+  /** The cells of a terminal's line; where there is none, messages are not wrapped. */
+  readonly columns: number | undefined;
 }
 
 /**
@@ -17,12 +18,13 @@ export interface Showing {
  *              ^^^
  */
 export function showDiagnostic(text: string, diagnostic: Diagnostic, showing: Showing): string {
-  const { colors, width } = showing;
+  const { colors, columns } = showing;
+  const width = columns ?? 100;
   const paint = painter(diagnostic.severity, colors);
   const { code, severity, message, from, to } = diagnostic;
   const place = showPlace(text, from, to, width - 2);
   const lines = [
-    `${paint(colors.bold(severity))} ${colors.dim(code)}: ${message}`,
+    `${paint(colors.bold(severity))} ${colors.dim(code)}: ${wrapped(message, `${severity} ${code}: `.length, columns)}`,
     "",
     `  ${place.line}`,
     `  ${" ".repeat(place.indent)}${paint("^".repeat(place.width))}`,
@@ -36,6 +38,17 @@ export function showDiagnostic(text: string, diagnostic: Diagnostic, showing: Sh
     );
   }
   return `${lines.join("\n")}\n`;
+}
+
+/** Breaks a message at spaces, where the terminal would break it anywhere; its first line begins after `indent` cells. */
+function wrapped(message: string, indent: number, columns: number | undefined): string {
+  if (columns === undefined) return message;
+  let used = indent;
+  return message.replace(/ ?([^ ]+)/g, (piece, word: string) => {
+    const fits = used + widthOf(piece) <= columns;
+    used = fits ? used + widthOf(piece) : 2 + widthOf(word);
+    return fits ? piece : `\n  ${word}`;
+  });
 }
 
 /** The text after all edits of a fix. */
@@ -66,7 +79,7 @@ export function tellDiagnostics(
   stream: NodeJS.WriteStream,
   when: ColorWhen,
 ): boolean {
-  const showing = { colors: colorsFor(stream, when, process.env), width: stream.columns ?? 100 };
+  const showing = { colors: colorsFor(stream, when, process.env), columns: stream.isTTY ? stream.columns : undefined };
   const told = query.diagnostics.filter(
     ({ severity }) => severity === "error" || (severity === "warning" && stream.isTTY === true),
   );
