@@ -1,0 +1,55 @@
+// What a bundler takes of the build for a page that uses a part of it.
+import { existsSync } from "node:fs";
+import { build } from "esbuild";
+import { beforeAll, expect, it } from "vitest";
+import { rootFolder } from "../../scripts/entries.mjs";
+
+beforeAll(() => {
+  if (!existsSync(`${rootFolder}dist/index.js`)) throw new Error("There is no build: npm run build makes one.");
+});
+
+/** The bundle of a page that has this code only; the package is found by its own name. */
+async function bundled(code: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: code, resolveDir: rootFolder },
+    bundle: true,
+    format: "esm",
+    platform: "browser",
+    write: false,
+    logLevel: "silent",
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+const parserToolkit = /chevrotain/i;
+
+it("has lexer and parser where they are used", async () => {
+  expect(await bundled('import { parse } from "querybar"; console.log(parse("x"));')).toMatch(parserToolkit);
+});
+
+it.each([
+  ["print"],
+  ["toPredicate"],
+  ["toSearchUrl"],
+  ["builder, layer"],
+  ["walk"],
+  ["defineLanguage, exactText, wholeNumber, oneOf"],
+  ["isQuerybarError, calculatedStatuses"],
+  ["print, toPredicate, toQueryString, toSearchUrl, builder, walk, layer"],
+])("has neither for { %s }", async (names) => {
+  const bundle = await bundled(`import { ${names} } from "querybar"; console.log(${names});`);
+  expect(bundle).toContain("console.log");
+  expect(bundle).not.toMatch(parserToolkit);
+});
+
+it("has nothing of the package where nothing is used", async () => {
+  expect(
+    (await bundled('import "querybar"; import { layer } from "querybar/core"; console.log(1);')).length,
+  ).toBeLessThan(100);
+});
+
+it("has neither for querybar/core, whatever is used of it", async () => {
+  const bundle = await bundled('import * as core from "querybar/core"; console.log(core);');
+  expect(bundle).toContain("toPredicate");
+  expect(bundle).not.toMatch(parserToolkit);
+});
