@@ -79,7 +79,10 @@ export function tellDiagnostics(
   stream: NodeJS.WriteStream,
   when: ColorWhen,
 ): boolean {
-  const showing = { colors: colorsFor(stream, when, process.env), columns: stream.isTTY ? stream.columns : undefined };
+  const showing = {
+    colors: colorsFor(stream, when, process.env),
+    columns: stream.isTTY ? stream.columns || 80 : undefined,
+  };
   const told = query.diagnostics.filter(
     ({ severity }) => severity === "error" || (severity === "warning" && stream.isTTY === true),
   );

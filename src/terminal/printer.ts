@@ -19,15 +19,13 @@ const nothing = () => {};
 export async function printerFor(request: FilterRequest, query: Query<AnyLanguage>, output: Output): Promise<Printer> {
   if (request.count) return { add: nothing, flush: nothing, end: (found) => output.write(`${found}\n`) };
   if (request.json) return { add: (_record, written) => output.write(written()), flush: nothing, end: nothing };
-  const [{ tableOf }, columns] = await Promise.all([import("./table/table.ts"), import("./table/columns.ts")]);
+  const [{ tableOf }, { columnsOf }] = await Promise.all([import("./table/table.ts"), import("./table/columns.ts")]);
   const table = tableOf({
-    columns: { runs: columns.runColumns, github: columns.githubColumns, git: columns.commitColumns }[
-      request.source.kind
-    ],
+    columns: columnsOf[request.source.kind],
     text: query.language.text,
     highlight: (record) => highlight(query, record),
     colors: colorsFor(process.stdout, request.color, process.env),
-    width: process.stdout.isTTY ? (process.stdout.columns ?? 80) : Number.POSITIVE_INFINITY,
+    width: process.stdout.isTTY ? process.stdout.columns || 80 : Number.POSITIVE_INFINITY,
     write: output.write,
   });
   return { add: table.add, flush: table.flush, end: table.flush };

@@ -6,7 +6,8 @@ import { builtTool, root } from "./tool.ts";
 const tool = builtTool();
 
 // `script` gives a program a terminal. Its util-linux form, with -c, is the one used here.
-const hasTerminal = spawnSync("script", ["-qec", "true", "/dev/null"], { input: "" }).status === 0;
+const maker = "script";
+const hasTerminal = spawnSync(maker, ["-qec", "true", "/dev/null"], { input: "" }).status === 0;
 
 interface Screen {
   readonly code: number | null;
@@ -19,7 +20,7 @@ interface Screen {
 /** What a terminal of so many columns shows for a command line. */
 function screen(columns: number, words: string, env: Readonly<Record<string, string>> = {}): Screen {
   const command = `stty cols ${columns} rows 40; ${tool.commandLine(words)}`;
-  const { status, stdout } = spawnSync("script", ["-qec", command, "/dev/null"], {
+  const { status, stdout } = spawnSync(maker, ["-qec", command, "/dev/null"], {
     cwd: root,
     env: { ...tool.env, SHELL: "/bin/sh", ...env },
     input: "",

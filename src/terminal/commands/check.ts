@@ -22,7 +22,7 @@ export async function check(request: CheckRequest): Promise<ExitCode> {
   } else if (diagnostics.length === 0) {
     output.write(`${colors.green("Nothing is wrong with this query.")}\n`);
   } else {
-    const showing = { colors, columns: process.stdout.isTTY ? process.stdout.columns : undefined };
+    const showing = { colors, columns: process.stdout.isTTY ? process.stdout.columns || 80 : undefined };
     output.write(diagnostics.map((diagnostic) => showDiagnostic(text, diagnostic, showing)).join("\n"));
   }
   await output.end();

@@ -23,7 +23,7 @@ const branch: Column = { title: "BRANCH", key: "branch", narrowest: 8, widest: 2
 const author: Column = { title: "AUTHOR", key: "author", narrowest: 8, widest: 22, onlyFrom: 90 };
 const title: Column = { title: "TITLE", key: "commit_title" };
 
-export const runColumns: readonly Column[] = [
+const runs: readonly Column[] = [
   { title: "ID", key: "id", align: "right" },
   { title: "STATUS", key: "calculated_status", paint: paintStatus },
   repository,
@@ -33,7 +33,7 @@ export const runColumns: readonly Column[] = [
   title,
 ];
 
-export const commitColumns: readonly Column[] = [
+const commits: readonly Column[] = [
   {
     title: "COMMIT",
     key: "commit_sha",
@@ -45,7 +45,7 @@ export const commitColumns: readonly Column[] = [
   title,
 ];
 
-export const githubColumns: readonly Column[] = [
+const githubRuns: readonly Column[] = [
   { title: "ID", key: "databaseId", align: "right" },
   {
     title: "STATUS",
@@ -59,6 +59,9 @@ export const githubColumns: readonly Column[] = [
   { title: "CREATED", key: "createdAt", written: minute, onlyFrom: 120 },
   { title: "TITLE", key: "displayTitle" },
 ];
+
+/** The columns for records of each kind. */
+export const columnsOf = { runs, git: commits, github: githubRuns };
 
 /** `2026-11-23 14:05` of a time in any of the formats that begin so. */
 function minute(time: unknown): string {

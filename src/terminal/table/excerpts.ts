@@ -1,5 +1,5 @@
 import type { Range } from "../../syntax/tree.ts";
-import { cut, graphemesOf } from "../cells.ts";
+import { cut, graphemesOf, widthOf } from "../cells.ts";
 import type { Colors } from "../colors.ts";
 import { printable } from "../printable.ts";
 import { withMarks } from "./marks.ts";
@@ -38,7 +38,8 @@ function excerpt(
   const indented = /^\s*/.exec(text.slice(lineFrom, place.from))?.[0].length ?? 0;
   const whole = lineFrom + indented;
   const fits = Number.isFinite(width) ? !cut(printable(text.slice(whole, lineTo)), width).cut : true;
-  const from = fits ? whole : startBefore(text, whole, place.from, Math.floor(width / 3));
+  const rest = widthOf(printable(text.slice(place.from, Math.min(lineTo, place.from + 2 * width))));
+  const from = fits ? whole : startBefore(text, whole, place.from, Math.max(Math.floor(width / 3), width - rest - 1));
   const before = from > whole ? "…" : "";
   const shown = printable(text);
   const end = fits ? { end: lineTo - from, cut: false } : cut(shown.slice(from, lineTo), width - before.length);
