@@ -11,7 +11,17 @@ export type ErrorCode =
   /** A service address that is none, or a page address that cannot be read. */
   | "invalid-address"
   /** An argument of the wrong type. */
-  | "invalid-argument";
+  | "invalid-argument"
+  /** A query with mistakes, which is not sent. */
+  | "invalid-query"
+  /** The service could not be reached, or broke off. */
+  | "request-failed"
+  /** The service took too long. */
+  | "request-timeout"
+  /** The service answered with an error of its own. */
+  | "request-refused"
+  /** What came is not the documented answer. */
+  | "unexpected-answer";
 
 /** An error that this package threw on purpose. Its message is for people and holds no secret. */
 export interface QuerybarError extends Error {

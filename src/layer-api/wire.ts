@@ -1,0 +1,62 @@
+import * as v from "valibot";
+import { calculatedStatuses } from "../language/job.ts";
+import { readTimestamp, timestampPattern } from "./timestamp.ts";
+
+// What the two endpoints say and take, once: the client checks answers with it, the server bodies, and the OpenAPI document is made from it.
+
+const wholeNumber = "a whole number";
+
+/** A whole number that a JavaScript number holds exactly, or a bigint. */
+export const idSchema = v.union(
+  [
+    v.pipe(v.number(), v.safeInteger(wholeNumber), v.minValue(0, wholeNumber)),
+    v.pipe(v.bigint(), v.minValue(0n, wholeNumber)),
+  ],
+  wholeNumber,
+);
+
+/** A run as both endpoints answer it; unknown properties pass. */
+export const jobSchema = v.looseObject({
+  repository_name: v.string(),
+  id: idSchema,
+  status: v.picklist(["NEW", "ERROR", "STARTING_RUNNERS", "SEE_RUNNERS"]),
+  status_change_time: v.pipe(
+    v.string(),
+    v.regex(timestampPattern, "a timestamp"),
+    v.check((text) => readTimestamp(text) !== undefined, "a moment that exists"),
+  ),
+  calculated_status: v.picklist(calculatedStatuses),
+  commit_sha: v.string(),
+  branch: v.string(),
+  merge_branch: v.nullable(v.string()),
+  run_start_reason: v.string(),
+  run_start_reason_url: v.string(),
+  uuid: v.optional(v.string()),
+});
+
+export const errorAnswerSchema = v.looseObject({ status: v.literal("error"), error: v.string() });
+
+export const foundAnswerSchema = v.looseObject({ status: v.literal("ok"), job: jobSchema });
+
+export const createdAnswerSchema = v.looseObject({ status: v.literal("ok"), job: jobSchema, url: v.string() });
+
+export const searchAnswerSchema = v.variant("status", [foundAnswerSchema, errorAnswerSchema]);
+
+export const createAnswerSchema = v.variant("status", [createdAnswerSchema, errorAnswerSchema]);
+
+const filled = v.pipe(v.string(), v.minLength(1, "not empty"));
+
+/** What a run is created from. Other properties are refused: a misspelt one would quietly build something else. */
+export const createBodySchema = v.strictObject({
+  branch: v.optional(filled),
+  ref: v.optional(filled),
+  accept_buttons: v.optional(v.picklist(["true", "false"])),
+  skip_no_further_than: v.optional(filled),
+  extra: v.optional(v.string()),
+});
+
+export type WireJob = v.InferOutput<typeof jobSchema>;
+export type CreateBody = v.InferOutput<typeof createBodySchema>;
+
+/** How the service begins the answer to a search that found nothing, which is no failure. */
+export const noRunsMessage = "There are no runs in";

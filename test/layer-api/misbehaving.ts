@@ -1,0 +1,52 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll } from "vitest";
+
+export type Behaviour = (response: ServerResponse, request: IncomingMessage) => void;
+
+/** A server that does, request after request, what a test told it to; what comes after that is the last thing again. */
+export function misbehavingServer() {
+  let plan: readonly Behaviour[] = [];
+  let seen: string[] = [];
+  const server: Server = createServer((request, response) => {
+    const behaviour = plan[Math.min(seen.length, plan.length - 1)];
+    seen.push(`${request.method} ${request.url}`);
+    behaviour?.(response, request);
+  });
+  beforeAll(() => new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve)));
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return {
+    base: () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    does(...behaviours: Behaviour[]) {
+      plan = behaviours;
+      seen = [];
+    },
+    requests: (): readonly string[] => seen,
+  };
+}
+
+export const job = {
+  repository_name: "api",
+  id: 10,
+  status: "SEE_RUNNERS",
+  status_change_time: "2000-01-01 01:23:45.123456 +0000 UTC",
+  calculated_status: "SUCCEEDED",
+  commit_sha: "5c37a769f54cf20bd0ed69a0f25873c7089dfe2a",
+  branch: "main",
+  merge_branch: null,
+  run_start_reason: "push",
+  run_start_reason_url: "https://example.com/",
+};
+
+export const found: Behaviour = answers({ status: "ok", job });
+
+export function answers(body: unknown, status = 200): Behaviour {
+  return says(JSON.stringify(body), status, { "content-type": "application/json" });
+}
+
+export function says(text: string, status = 200, headers: Record<string, string> = {}): Behaviour {
+  return (response) => response.writeHead(status, headers).end(text);
+}
