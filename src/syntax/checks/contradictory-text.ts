@@ -3,6 +3,7 @@ import { quoted } from "../../language/message-text.ts";
 import { needleFinder } from "../../language/needles.ts";
 import { foldCase, hasLoneSurrogate, normalize } from "../../language/text.ts";
 import type { Phrase, Term, Word } from "../tree.ts";
+import { occurrenceSketch } from "./occurrence-sketch.ts";
 import { type Finding, finding, type Subject } from "./rule.ts";
 import { none } from "./survey.ts";
 
@@ -10,7 +11,6 @@ import { none } from "./survey.ts";
 interface Excluded {
   readonly atom: Word | Phrase;
   readonly needle: string;
-  readonly units: number;
   /** Whether case makes no difference to it, so that it occurs exactly where it occurs at all: `42 -"42"` is a contradiction, `fix -"fix"` is none. */
   readonly isCaseless: boolean;
   readonly from: number;
@@ -27,9 +27,10 @@ export function contradictoryText(subject: Subject): readonly Finding[] {
     if (term.type !== "word" && term.type !== "phrase") continue;
     const isCaseless = term.type === "word" || !/\p{Changes_When_Casemapped}/u.test(term.text);
     const needle = term.type === "word" ? foldCase(term.text) : normalize(term.text);
-    excluded.push({ atom: term, needle, units: unitsOf(foldCase(term.text)), isCaseless, from, to });
+    excluded.push({ atom: term, needle, isCaseless, from, to });
   }
-  const culpritOf = excluded.length * subject.terms.length <= fewPairs ? amongFew(excluded) : amongMany(excluded);
+  const culpritOf = finderOf(excluded, subject.terms);
+  if (culpritOf === undefined) return none;
   let findings: Finding[] | undefined;
   for (const term of subject.terms) {
     if (term.type !== "word" && term.type !== "phrase") continue;
@@ -41,31 +42,33 @@ export function contradictoryText(subject: Subject): readonly Finding[] {
   return findings ?? none;
 }
 
-/** So many pairs of texts are sooner compared than prepared for. */
-const fewPairs = 50_000;
-
 type CulpritFinder = (required: Word | Phrase) => Excluded | undefined;
+
+/** So many pairs of texts are sooner compared than prepared for. */
+const fewPairs = 50;
+const somePairs = 50_000;
+
+/** How best to find one of the excluded texts in a required one; `undefined` where it is plain that none occurs in any. */
+function finderOf(excluded: readonly Excluded[], terms: readonly Term<AnyLanguage>[]): CulpritFinder | undefined {
+  if (excluded.length * terms.length <= fewPairs) return amongFew(excluded);
+  const mayOccur = occurrenceSketch(terms);
+  const candidates = excluded.filter(({ atom }) => mayOccur(foldCase(atom.text)));
+  if (candidates.length === 0) return undefined;
+  return candidates.length * terms.length <= somePairs ? amongFew(candidates) : amongMany(candidates);
+}
 
 function amongFew(excluded: readonly Excluded[]): CulpritFinder {
   return (required) => {
     const folded = foldCase(required.text);
-    const units = unitsOf(folded);
     for (let place = 0; place < excluded.length; place++) {
       const candidate = excluded[place] as Excluded;
-      if ((candidate.units & ~units) !== 0) continue;
       const { atom, needle, isCaseless } = candidate;
+      if (needle.length > folded.length) continue;
       const isExact = atom.type === "phrase" && required.type === "phrase";
       if (isExact ? normalize(required.text).includes(needle) : isCaseless && folded.includes(needle)) return candidate;
     }
     return undefined;
   };
-}
-
-/** Which code units a text has, as far as 32 bits can tell them apart: a text cannot occur in one that lacks some of its units. */
-function unitsOf(text: string): number {
-  let units = 0;
-  for (let index = 0; index < text.length; index++) units |= 1 << text.charCodeAt(index);
-  return units;
 }
 
 /** The same in time linear in all the texts together. */

@@ -63,12 +63,13 @@ function sameness(term: Term<AnyLanguage>): string | undefined {
  * Terms that mean the same have the same one.
  */
 function areSurelyDifferent(terms: readonly Term<AnyLanguage>[]): boolean {
-  const mask = 2 ** (34 - Math.clz32(terms.length)) - 1;
+  const bits = 34 - Math.clz32(terms.length);
+  const mask = 2 ** bits - 1;
   const seen = new Array<number>(mask + 1).fill(0);
   for (let place = 0; place < terms.length; place++) {
     const hash = hashOf(terms[place] as Term<AnyLanguage>);
     if (hash === 0) continue;
-    let slot = hash & mask;
+    let slot = Math.imul(hash, 0x9e3779b1) >>> (32 - bits);
     while (seen[slot] !== 0) {
       if (seen[slot] === hash) return false;
       slot = (slot + 1) & mask;
