@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, vi } from "vitest";
 
 export const root = new URL("../../", import.meta.url).pathname;
 
@@ -41,6 +41,8 @@ export interface Tool {
 
 /** Builds the tool as it is shipped, before a file's tests, and takes it away after them. */
 export function builtTool(): Tool {
+  // Each test starts processes, and a machine may be busy with others.
+  vi.setConfig({ testTimeout: 60_000 });
   const folder = mkdtempSync(join(tmpdir(), "querybar-test-"));
   const program = join(folder, "built", "terminal.js");
   // Nothing of what the tests are run in: no colours asked for, no repository of a hook, no token.
