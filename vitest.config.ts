@@ -13,6 +13,9 @@ export default defineConfig({
   },
   test: {
     include: ["test/**/*.test.ts"],
+    // No test is about time, and a busy machine is slow.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     // Continuous integration counts the tests from a file.
     reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
     coverage: { include: ["src/**/*.ts"] },
