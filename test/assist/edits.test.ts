@@ -1,0 +1,263 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { applyEdits } from "../../src/assist/apply-edits.ts";
+import { addTerm, applyFix, negateTerm, removeTerm, replaceTerm, toggleTerm } from "../../src/assist/edits.ts";
+import { sameness } from "../../src/assist/same-term.ts";
+import { setField } from "../../src/assist/set-field.ts";
+import { builder, type Edit, layer, type Node, parse } from "../../src/index.ts";
+import { anyText, crowdedQueryText, queryText } from "../arbitraries.ts";
+import { unplaced } from "../trees.ts";
+
+/** The text after an edit that is made for it. */
+function edited(text: string, edit: (text: string) => readonly Edit[]): string {
+  return applyEdits(text, edit(text));
+}
+
+describe("addTerm", () => {
+  it.each([
+    ["", "failed", "failed"],
+    ["  ", "failed", "failed  "],
+    ["fix", "branch:main", "fix branch:main"],
+    ["fix  ", "-wip", "fix -wip  "],
+    ["fix", "FIX", "fix"],
+    ["id:010", "id:10", "id:010"],
+    ["fix", "-fix", "fix -fix"],
+    ["repo:", "api", "repo: api"],
+    ['fix "open', "failed", 'failed fix "open'],
+    ["fix", "“a b”", 'fix "a b"'],
+    ["fix", '"open', 'fix "open"'],
+  ])("%j + %j = %j", (text, term, expected) => {
+    expect(edited(text, () => addTerm(text, term))).toBe(expected);
+  });
+
+  it("takes what a builder makes", () => {
+    const { field, not, text } = builder(layer);
+    expect(edited("fix", (now) => addTerm(now, field("repo", "a b")))).toBe('fix repo:"a b"');
+    expect(edited("fix", (now) => addTerm(now, not(text("-force"))))).toBe('fix -"-force"');
+  });
+
+  it.each(["", " ", "a b", "repo:", "-", '""'])("refuses %j, which is not one finished term", (term) => {
+    expect(() => addTerm("fix", term)).toThrow(expect.objectContaining({ code: "invalid-term" }));
+  });
+});
+
+describe("removeTerm", () => {
+  it.each([
+    ["fix wip done", "wip", "fix done"],
+    ["fix wip", "fix", "wip"],
+    ["  fix  wip ", "fix", "  wip "],
+    ["fix fix x fix", "FIX", "x"],
+    ["fix", "fix", ""],
+    ["fix", "wip", "fix"],
+    ['fix "a b"wip', '"a b"', "fix wip"],
+    ['"x""a""y"', '"a"', '"x""y"'],
+    ["-wip wip", "wip", "-wip"],
+    ["repo: fix", 2, "fix"],
+    ["fix fix", 1, "fix"],
+    ["a - b", 2, "a b"],
+    ["a   b", 2, "a   b"],
+  ])("%j - %j = %j", (text, target, expected) => {
+    expect(edited(text, (now) => removeTerm(now, target))).toBe(expected);
+  });
+});
+
+describe("replaceTerm", () => {
+  it.each([
+    ["branch:main fix", "branch:main", "branch:dev", "branch:dev fix"],
+    ["fix x fix", "fix", "typo", "typo x"],
+    ['"a b"fix', '"a b"', "wip", "wip fix"],
+    ['x "open', 3, "wip", "x wip"],
+    ["repo: x", 0, "repo:api", "repo:api x"],
+    ["fix", "wip", "typo", "fix"],
+  ])("%j: %j by %j = %j", (text, target, replacement, expected) => {
+    expect(edited(text, (now) => replaceTerm(now, target, replacement))).toBe(expected);
+  });
+
+  it("touches only what differs, and no half of a surrogate pair", () => {
+    expect(replaceTerm("branch:main", 0, "branch:mail")).toEqual([{ from: 10, to: 11, insert: "l" }]);
+    expect(replaceTerm("\u{1f600}", 0, "\u{1f601}")).toEqual([{ from: 0, to: 2, insert: "\u{1f601}" }]);
+    expect(replaceTerm("\u{1f600}", 0, "\u{1fa00}")).toEqual([{ from: 0, to: 2, insert: "\u{1fa00}" }]);
+    expect(replaceTerm("fix", "fix", "fix")).toEqual([]);
+  });
+});
+
+describe("negateTerm", () => {
+  it.each([
+    ["fix wip", "wip", "fix -wip"],
+    ["fix -wip", "-wip", "fix wip"],
+    ["-repo:x", 3, "repo:x"],
+    ["repo:", 0, "-repo:"],
+    ['-""', 0, '""'],
+    ["-", 0, "-"],
+    ['"a"b', "b", '"a"-b'],
+    ["x --force", 3, 'x "-force"'],
+    ["fix", "wip", "fix"],
+  ])("%j: not %j = %j", (text, target, expected) => {
+    expect(edited(text, (now) => negateTerm(now, target))).toBe(expected);
+  });
+});
+
+describe("setField", () => {
+  it.each([
+    ["", "main", "branch:main"],
+    ["fix", "main", "fix branch:main"],
+    ["branch:dev fix", "main", "branch:main fix"],
+    ["-branch:dev fix", "main", "branch:main fix"],
+    ["branch: fix", "main", "branch:main fix"],
+    ["branch:a x branch:b -branch:c", "main", "branch:main x"],
+    ["-branch:c branch:a", "main", "branch:main"],
+    ["branch:a BRANCH:main", "main", "BRANCH:main"],
+    ["branch:dev", "a b", 'branch:"a b"'],
+    ['branch:"a"branch:"b" c', "d", "branch:d  c"],
+    ["branch:dev fix", undefined, "fix"],
+    ["branch:dev fix -branch:x branch:", "", "fix"],
+  ])("%j: branch = %j gives %j", (text, value, expected) => {
+    expect(edited(text, (now) => setField(now, "branch", value))).toBe(expected);
+  });
+
+  it("takes values of each kind, and refuses what is none", () => {
+    expect(edited("id:1", (now) => setField(now, "id", 20n))).toBe("id:20");
+    expect(edited("", (now) => setField(now, "status", "NEW"))).toBe("status:NEW");
+    // @ts-expect-error: no such status
+    expect(() => setField("", "status", "bogus")).toThrow(expect.objectContaining({ code: "invalid-term" }));
+  });
+});
+
+describe("applyEdits and applyFix", () => {
+  it("takes edits in any order, and refuses those that overlap or lie outside", () => {
+    const first = { from: 0, to: 1, insert: "x" };
+    expect(applyEdits("abc", [{ from: 2, to: 3, insert: "" }, first])).toBe("xb");
+    for (const wrong of [
+      { from: 0, to: 2 },
+      { from: 2, to: 4 },
+      { from: -1, to: 0 },
+      { from: 2, to: 1 },
+      { from: Number.NaN, to: 1 },
+    ]) {
+      expect(() => applyEdits("abc", [first, { ...wrong, insert: "" }])).toThrow(
+        expect.objectContaining({ code: "invalid-argument" }),
+      );
+    }
+  });
+
+  it("mends only what is wrong", () => {
+    const text = "fix stauts:new";
+    const fix = parse(text).diagnostics[0]?.fixes?.[0];
+    expect(fix && applyFix(text, fix)).toEqual([{ from: 7, to: 9, insert: "tu" }]);
+  });
+});
+
+describe("laws", () => {
+  const text = fc.oneof(anyText, queryText, crowdedQueryText);
+  const oneTerm = fc
+    .oneof(queryText, crowdedQueryText)
+    .map((typed) => parse(typed).root.terms.find(({ type }) => type !== "unfinished"))
+    .filter((term) => term !== undefined);
+  const often = { numRuns: 1500 };
+  const terms = (now: string): readonly Node[] => parse(now).root.terms;
+  const finished = (found: readonly Node[]) => found.filter(({ type }) => type !== "unfinished").map(unplaced);
+  const keyed = (now: string) => terms(now).map(sameness);
+
+  it("addTerm adds the term at the end, or at the beginning, and nothing else", () => {
+    fc.assert(
+      fc.property(text, oneTerm, (now, term) => {
+        const isThere = keyed(now).includes(sameness(term));
+        const found = keyed(edited(now, () => addTerm(now, term)));
+        const expected = [keyed(now), [...keyed(now), sameness(term)], [sameness(term), ...keyed(now)]];
+        expect(isThere ? expected.slice(0, 1) : expected.slice(1)).toContainEqual(found);
+      }),
+      often,
+    );
+  });
+
+  it("removeTerm leaves the other terms as they were", () => {
+    fc.assert(
+      fc.property(text, fc.nat(), (now, offset) => {
+        const place = offset % (now.length + 1);
+        const found = terms(now);
+        const taken = found.filter(({ from, to }) => from <= place && place <= to).at(-1);
+        const left = edited(now, () => removeTerm(now, place));
+        expect(keyed(left)).toEqual(found.filter((term) => term !== taken).map(sameness));
+      }),
+      often,
+    );
+  });
+
+  it("removeTerm takes out all that ask for the same", () => {
+    fc.assert(
+      fc.property(text, oneTerm, (now, term) => {
+        const found = edited(now, () => removeTerm(now, term));
+        expect(finished(terms(found))).toEqual(
+          finished(terms(now).filter((other) => sameness(other) !== sameness(term))),
+        );
+      }),
+      often,
+    );
+  });
+
+  it("toggling twice gives the text back, or the term at the end of the others", () => {
+    fc.assert(
+      fc.property(text, oneTerm, (now, term) => {
+        const once = edited(now, () => toggleTerm(now, term));
+        const twice = edited(once, () => toggleTerm(once, term));
+        if (keyed(now).includes(sameness(term))) expect(new Set(keyed(twice))).toEqual(new Set(keyed(now)));
+        else expect(twice).toBe(now);
+      }),
+      often,
+    );
+  });
+
+  it("replaceTerm puts one term in the place of another", () => {
+    fc.assert(
+      fc.property(text, fc.nat(), oneTerm, (now, place, term) => {
+        const found = terms(now);
+        const target = found[place % Math.max(1, found.length)];
+        if (target === undefined) return;
+        const replaced = edited(now, () => replaceTerm(now, target.from, term));
+        expect(keyed(replaced)).toEqual(found.map((other) => sameness(other === target ? term : other)));
+      }),
+      often,
+    );
+  });
+
+  it("negateTerm negates one term, and twice gives the text back", () => {
+    fc.assert(
+      fc.property(text, fc.nat(), (now, place) => {
+        const found = terms(now);
+        const target = found[place % Math.max(1, found.length)];
+        if (target === undefined || now.startsWith("--", target.from)) return;
+        const once = edited(now, () => negateTerm(now, target.from));
+        const negated = terms(once)[place % found.length];
+        if (target.type === "not") expect(sameness(negated as Node)).toBe(sameness(target.term));
+        else if (target.type !== "unfinished") expect(sameness(negated as Node)).toBe(`not ${sameness(target)}`);
+        expect(edited(once, () => negateTerm(once, target.from))).toBe(now);
+      }),
+      often,
+    );
+  });
+
+  it("setField leaves exactly one term of the field, and all other terms", () => {
+    const isOfField = (term: Node) => JSON.stringify(term).includes('"field":"branch"');
+    fc.assert(
+      fc.property(text, fc.oneof(anyText, fc.constantFrom("main", "a b")), (now, value) => {
+        const found = terms(edited(now, () => setField(now, "branch", value)));
+        expect(finished(found.filter((term) => !isOfField(term)))).toEqual(
+          finished(terms(now).filter((term) => !isOfField(term))),
+        );
+        expect(found.filter(isOfField).map(sameness)).toEqual(value === "" ? [] : [`field branch:${value}`]);
+      }),
+      often,
+    );
+  });
+
+  it("applyFix does what the fix says", () => {
+    fc.assert(
+      fc.property(text, (now) => {
+        for (const fix of parse(now).diagnostics.flatMap(({ fixes = [] }) => fixes)) {
+          expect(applyEdits(now, applyFix(now, fix))).toBe(applyEdits(now, fix.edits));
+        }
+      }),
+      often,
+    );
+  });
+});
