@@ -1,5 +1,5 @@
 /// <reference path="./railroad-diagrams.d.ts" />
-import { type ISerializedGast, type TokenType, serializeGrammar } from "chevrotain";
+import { type ISerializedGast, serializeGrammar, type TokenType } from "chevrotain";
 import railroad from "railroad-diagrams";
 import type { AnyLanguage } from "../src/language/language.ts";
 import { lookupOf } from "../src/language/lookup.ts";
@@ -17,7 +17,9 @@ interface GrammarNode {
 
 function rulesOf(language: AnyLanguage): readonly GrammarNode[] {
   const { parser } = makeReader(language);
-  return serializeGrammar(Object.values(parser.getGAstProductions())) as readonly ISerializedGast[] as readonly GrammarNode[];
+  return serializeGrammar(
+    Object.values(parser.getGAstProductions()),
+  ) as readonly ISerializedGast[] as readonly GrammarNode[];
 }
 
 /** The productions, then the tokens in the order in which the lexer tries them. */

@@ -10,5 +10,6 @@ declare module "railroad-diagrams" {
     function Terminal(text: string): Item;
     function NonTerminal(text: string): Item;
   }
+  // biome-ignore lint/style/noDefaultExport: a CommonJS module is one
   export default railroad;
 }

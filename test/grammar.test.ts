@@ -23,7 +23,8 @@ test("Chevrotain finds no fault in the grammar and its tokens, with fields and w
     let place = 0;
     for (const item of items) {
       const key = keyOf(item, place++);
-      (groups[key] ??= []).push(item);
+      groups[key] ??= [];
+      groups[key].push(item);
     }
     return groups;
   };

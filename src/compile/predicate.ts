@@ -95,7 +95,9 @@ function conjunction(tests: readonly Test[]): Test {
 const manyWords = 16;
 
 function otherTests(terms: readonly Node<AnyLanguage>[], language: AnyLanguage): Test[] {
-  const excludedWords = terms.flatMap((term) => (term.type === "not" && term.term.type === "word" ? [term.term.text] : []));
+  const excludedWords = terms.flatMap((term) =>
+    term.type === "not" && term.term.type === "word" ? [term.term.text] : [],
+  );
   const areMany = excludedWords.length >= manyWords;
   const apart = areMany ? terms.filter((term) => term.type !== "not" || term.term.type !== "word") : [...terms];
   const tests = apart.sort((one, other) => cost(one) - cost(other)).map((term) => compile(term, language));

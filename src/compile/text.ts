@@ -80,7 +80,8 @@ function someText(keys: readonly string[], finder: Finder): Test {
     case 2:
       return (record) => occursIn(record[first], finder) || occursIn(record[second], finder);
     case 3:
-      return (record) => occursIn(record[first], finder) || occursIn(record[second], finder) || occursIn(record[third], finder);
+      return (record) =>
+        occursIn(record[first], finder) || occursIn(record[second], finder) || occursIn(record[third], finder);
     default:
       return (record) => keys.some((key) => occursIn(record[key], finder));
   }

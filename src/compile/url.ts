@@ -92,7 +92,10 @@ export function repositoryPath(repository: string): string {
   const segments = typeof repository === "string" ? repository.split("/") : [];
   if (segments.length < 1 || segments.length > 2 || segments.some((segment) => /^\.{0,2}$/.test(segment))) {
     const given = typeof repository === "string" ? ` ${quoted(repository)}` : "";
-    throw querybarError("invalid-repository", `The repository${given} must be a name, or an owner and a name with a slash between; neither may be empty, “.” or “..”.`);
+    throw querybarError(
+      "invalid-repository",
+      `The repository${given} must be a name, or an owner and a name with a slash between; neither may be empty, “.” or “..”.`,
+    );
   }
   return segments.map(encode).join("/");
 }

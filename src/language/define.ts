@@ -89,7 +89,8 @@ function checkFields(fields: Readonly<Record<string, Field>>): void {
   for (const [name, field] of Object.entries(fields)) {
     for (const spelling of [name, ...(field.aliases ?? [])]) {
       checkName("field", spelling);
-      if (spelling.includes(":")) refuse(`The field name ${quoted(spelling)} holds a colon, which ends a field's name.`);
+      if (spelling.includes(":"))
+        refuse(`The field name ${quoted(spelling)} holds a colon, which ends a field's name.`);
       const owner = owners.get(lowerCaseAscii(spelling));
       if (owner !== undefined) refuse(`The field name ${quoted(spelling)} is taken: ${quoted(owner)} reads the same.`);
       owners.set(lowerCaseAscii(spelling), spelling);
@@ -119,13 +120,11 @@ function checkValues(name: string, values: readonly string[]): void {
   }
 }
 
-function checkKeywords(
-  keywords: Readonly<Record<string, Keyword>>,
-  fields: Readonly<Record<string, Field>>,
-): void {
+function checkKeywords(keywords: Readonly<Record<string, Keyword>>, fields: Readonly<Record<string, Field>>): void {
   const owners = new Map<string, string>();
   for (const [name, field] of Object.entries(fields)) {
-    for (const spelling of [name, ...(field.aliases ?? [])]) owners.set(lowerCaseAscii(spelling), `the field ${quoted(name)}`);
+    for (const spelling of [name, ...(field.aliases ?? [])])
+      owners.set(lowerCaseAscii(spelling), `the field ${quoted(name)}`);
   }
   for (const [name, keyword] of Object.entries(keywords)) {
     checkName("keyword", name);
@@ -148,13 +147,17 @@ function checkCondition(keyword: string, condition: Condition, fields: Readonly<
   for (const [name, wanted] of Object.entries(condition)) {
     const field = fields[name];
     if (field === undefined) {
-      refuse(`The keyword ${quoted(keyword)} asks for the field ${quoted(name)}, but there is only ${listed(Object.keys(fields), "and")}.`);
+      refuse(
+        `The keyword ${quoted(keyword)} asks for the field ${quoted(name)}, but there is only ${listed(Object.keys(fields), "and")}.`,
+      );
     }
     const values = Array.isArray(wanted) ? wanted : [wanted];
     if (values.length === 0) refuse(`The keyword ${quoted(keyword)} asks ${quoted(name)} for one of no values.`);
     for (const value of values) {
       if (readValue(field, String(value)) === undefined) {
-        refuse(`The keyword ${quoted(keyword)} asks ${quoted(name)} for ${quoted(String(value))}, which is no value of that field.`);
+        refuse(
+          `The keyword ${quoted(keyword)} asks ${quoted(name)} for ${quoted(String(value))}, which is no value of that field.`,
+        );
       }
     }
   }

@@ -31,13 +31,14 @@ export type Field = ExactTextField | WholeNumberField | OneOfField;
 export type WholeNumber = `${bigint}`;
 
 /** What a field's value is in the tree. */
-export type ValueOf<F> = F extends OneOfField<string, infer Value>
-  ? Value
-  : F extends WholeNumberField
-    ? WholeNumber
-    : F extends ExactTextField
-      ? string
-      : never;
+export type ValueOf<F> =
+  F extends OneOfField<string, infer Value>
+    ? Value
+    : F extends WholeNumberField
+      ? WholeNumber
+      : F extends ExactTextField
+        ? string
+        : never;
 
 /**
  * Selects the records whose `key` holds exactly the value, case included.

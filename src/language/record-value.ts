@@ -18,7 +18,9 @@ function heldWholeNumber(held: unknown): string | undefined {
       return readWholeNumber(held.toString());
     case "number":
       // A large number is written out in full, since `String` would give it an exponent.
-      return Number.isInteger(held) ? readWholeNumber(Number.isSafeInteger(held) ? String(held) : BigInt(held).toString()) : undefined;
+      return Number.isInteger(held)
+        ? readWholeNumber(Number.isSafeInteger(held) ? String(held) : BigInt(held).toString())
+        : undefined;
     default:
       return undefined;
   }

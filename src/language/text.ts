@@ -30,7 +30,9 @@ export function normalize(text: string): string {
 export function foldCase(text: string): string {
   if (isFolded(text)) return text;
   if (!beyondAscii.test(text)) return text.toLowerCase();
-  return normalize(text).replace(/[^\x00-\x7f]/gu, foldCodePoint).replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  return normalize(text)
+    .replace(/[^\x00-\x7f]/gu, foldCodePoint)
+    .replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
 /** Whether a text has neither capitals nor anything beyond ASCII; most words are told by this alone. */

@@ -40,11 +40,14 @@ export function builder<L extends AnyLanguage>(language: L): Builder<L>;
 export function builder(language: AnyLanguage): Builder<AnyLanguage> {
   const text = (natural: string): And<AnyLanguage> => ({
     type: "and",
-    terms: natural.split(/\s+/).filter((piece) => piece !== "").map((piece) => ({
-      type: readsAsWord(piece, language) ? "word" : "phrase",
-      text: piece,
-      ...nowhere,
-    })),
+    terms: natural
+      .split(/\s+/)
+      .filter((piece) => piece !== "")
+      .map((piece) => ({
+        type: readsAsWord(piece, language) ? "word" : "phrase",
+        text: piece,
+        ...nowhere,
+      })),
     ...nowhere,
   });
   return {
@@ -66,7 +69,10 @@ function complement(node: Node<AnyLanguage>): Node<AnyLanguage> {
   const [term, ...others] = finishedTerms(node);
   if (term === undefined) return { type: "and", terms: [], ...nowhere };
   if (others.length > 0) {
-    throw querybarError("not-expressible", "A minus negates one term: negate each of them, or make one phrase of the text.");
+    throw querybarError(
+      "not-expressible",
+      "A minus negates one term: negate each of them, or make one phrase of the text.",
+    );
   }
   return term.type === "not" ? term.term : ({ type: "not", term, ...nowhere } satisfies Not<AnyLanguage>);
 }
@@ -84,7 +90,10 @@ function buildField(
   const definition = field === undefined ? undefined : lookupOf(language).fields.get(field);
   if (field === undefined || definition === undefined) {
     const names = Object.keys(language.fields).map(quoted);
-    throw querybarError("invalid-term", `${quoted(typedName)} is no field of this language: its fields are ${listed(names, "and")}.`);
+    throw querybarError(
+      "invalid-term",
+      `${quoted(typedName)} is no field of this language: its fields are ${listed(names, "and")}.`,
+    );
   }
   const text = writtenValue(definition, given);
   if (text === "") return unfinished("value", field);
@@ -106,7 +115,10 @@ function buildKeyword(language: AnyLanguage, typedName: string): KeywordTerm<Any
   const keyword = keywordNamed(lookupOf(language), typedName);
   if (keyword === undefined) {
     const names = Object.keys(language.keywords).map(quoted);
-    throw querybarError("invalid-term", `${quoted(typedName)} is no keyword of this language: its keywords are ${listed(names, "and")}.`);
+    throw querybarError(
+      "invalid-term",
+      `${quoted(typedName)} is no keyword of this language: its keywords are ${listed(names, "and")}.`,
+    );
   }
   return { type: "keyword", keyword, ...nowhere };
 }

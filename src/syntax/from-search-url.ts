@@ -18,6 +18,7 @@ import type { Query } from "./tree.ts";
 export function fromSearchUrl<L extends AnyLanguage = typeof layer>(url: string | URL, language?: L): Query<L>;
 export function fromSearchUrl(url: string | URL, language: AnyLanguage = layer): Query<AnyLanguage> {
   const base = "http://localhost/";
-  if (!URL.canParse(String(url), base)) throw querybarError("invalid-address", "The address to read a search from is no URL.");
+  if (!URL.canParse(String(url), base))
+    throw querybarError("invalid-address", "The address to read a search from is no URL.");
   return parse(new URL(url, base).searchParams.get("search") ?? "", language);
 }

@@ -1,5 +1,4 @@
-import type { Condition } from "../language/language.ts";
-import type { AnyLanguage } from "../language/language.ts";
+import type { AnyLanguage, Condition } from "../language/language.ts";
 import { lookupOf } from "../language/lookup.ts";
 import { readValue } from "../language/value.ts";
 import type { And, FieldTerm, Term } from "./tree.ts";
@@ -19,7 +18,10 @@ export function meaningOf(language: AnyLanguage, keyword: string): And<AnyLangua
   if (meaning === undefined) {
     const { where = {}, except } = lookupOf(language).keywords.get(keyword) ?? {};
     const held = conditionTerms(language, where);
-    const excluded = except === undefined ? [] : [{ type: "not", term: group("and", conditionTerms(language, except)), ...nowhere } as const];
+    const excluded =
+      except === undefined
+        ? []
+        : [{ type: "not", term: group("and", conditionTerms(language, except)), ...nowhere } as const];
     meaning = { type: "and", terms: [...held, ...excluded], ...nowhere };
     known.set(keyword, meaning);
   }
@@ -29,7 +31,10 @@ export function meaningOf(language: AnyLanguage, keyword: string): And<AnyLangua
 function conditionTerms(language: AnyLanguage, condition: Condition): Term<AnyLanguage>[] {
   return Object.entries(condition).map(([field, wanted]) => {
     const values: readonly string[] = typeof wanted === "string" ? [wanted] : (wanted ?? []);
-    return group("or", values.map((value) => fieldTerm(language, field, value)));
+    return group(
+      "or",
+      values.map((value) => fieldTerm(language, field, value)),
+    );
   });
 }
 

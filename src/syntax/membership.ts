@@ -46,6 +46,7 @@ function only(memberships: readonly Membership[] | undefined): Membership | unde
 /** Alternatives of one field are one membership. */
 function oneOfMany(parts: readonly (Membership | undefined)[]): readonly Membership[] | undefined {
   const [first] = parts;
-  if (first === undefined || !parts.every((part) => part !== undefined && part.field === first.field && !part.excluded)) return undefined;
+  if (first === undefined || !parts.every((part) => part !== undefined && part.field === first.field && !part.excluded))
+    return undefined;
   return [{ ...first, values: parts.flatMap((part) => part?.values ?? []) }];
 }

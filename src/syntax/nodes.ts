@@ -23,7 +23,9 @@ export function phraseNode(token: IToken): Phrase | Unread {
   const from = token.startOffset;
   const to = from + token.image.length;
   const text = phraseText(token.image);
-  return text === "" ? { type: "unfinished", lacks: "text", negated: false, from, to } : { type: "phrase", text, from, to };
+  return text === ""
+    ? { type: "unfinished", lacks: "text", negated: false, from, to }
+    : { type: "phrase", text, from, to };
 }
 
 export function fieldNode(lookup: Lookup, name: IToken, value: IToken): FieldTerm<AnyLanguage> | Unread {
@@ -40,7 +42,14 @@ export function fieldNode(lookup: Lookup, name: IToken, value: IToken): FieldTer
 
 export function emptyFieldNode(lookup: Lookup, name: IToken): Unread {
   const from = name.startOffset;
-  return { type: "unfinished", lacks: "value", field: fieldOf(lookup, name), negated: false, from, to: from + name.image.length };
+  return {
+    type: "unfinished",
+    lacks: "value",
+    field: fieldOf(lookup, name),
+    negated: false,
+    from,
+    to: from + name.image.length,
+  };
 }
 
 export function lonelyMinusNode(minus: IToken): Unread {

@@ -62,7 +62,9 @@ function printNegation(term: Node<AnyLanguage>, language: AnyLanguage): string {
   if (term.type === "and" || term.type === "or") {
     const [only] = term.terms;
     if (only === undefined) return "";
-    return term.terms.length === 1 ? printNegation(only, language) : refuse("the complement of a group", term.terms, language);
+    return term.terms.length === 1
+      ? printNegation(only, language)
+      : refuse("the complement of a group", term.terms, language);
   }
   const printed = printNode(term, language, true);
   return printed === "" ? "" : `-${printed}`;

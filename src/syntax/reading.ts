@@ -3,7 +3,10 @@ import { fieldNamed, keywordNamed, lookupOf } from "../language/lookup.ts";
 import { beginsWithQuote } from "../language/text.ts";
 
 /** The field and the value as which an unquoted word would be read, if its part before the first colon names a field. */
-export function readsAsField(word: string, language: AnyLanguage): { readonly field: string; readonly value: string } | undefined {
+export function readsAsField(
+  word: string,
+  language: AnyLanguage,
+): { readonly field: string; readonly value: string } | undefined {
   const colon = word.indexOf(":");
   const field = colon < 0 ? undefined : fieldNamed(lookupOf(language), word.slice(0, colon));
   return field === undefined ? undefined : { field, value: word.slice(colon + 1) };

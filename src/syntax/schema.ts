@@ -37,7 +37,9 @@ export function searchSchema(language: AnyLanguage = layer): SearchSchema<AnyLan
       validate(value) {
         if (typeof value !== "string") return { issues: [{ message: "A search is a text." }] };
         const query = parse(value, language);
-        const issues = query.diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => ({ message }));
+        const issues = query.diagnostics
+          .filter(({ severity }) => severity === "error")
+          .map(({ message }) => ({ message }));
         return issues.length === 0 ? { value: query } : { issues };
       },
     },

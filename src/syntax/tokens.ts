@@ -49,7 +49,11 @@ export function vocabularyOf(lookup: Lookup): Vocabulary {
   const name = fieldNamePattern([...lookup.fieldNames.keys()]);
   const FieldName = createToken({ name: "FieldName", pattern: new RegExp(`(?<!:)${name}:(?=\\S)`) });
   const EmptyField = createToken({ name: "EmptyField", pattern: new RegExp(`(?<!:)${name}:`) });
-  return { FieldName, EmptyField, all: [Space, WideSpace, Phrase, Minus, LonelyMinus, Word, FieldName, EmptyField, OtherWord] };
+  return {
+    FieldName,
+    EmptyField,
+    all: [Space, WideSpace, Phrase, Minus, LonelyMinus, Word, FieldName, EmptyField, OtherWord],
+  };
 }
 
 /** Any of the names, ASCII letters in any case. */

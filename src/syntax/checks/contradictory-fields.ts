@@ -83,7 +83,9 @@ function message(statements: readonly Statement[], statement: Statement, text: s
   );
   const { from, to } = statement.term;
   const others =
-    earlier === undefined ? "with the terms before it" : `together with ${quoted(text.slice(earlier.term.from, earlier.term.to))}`;
+    earlier === undefined
+      ? "with the terms before it"
+      : `together with ${quoted(text.slice(earlier.term.from, earlier.term.to))}`;
   return `No record can match ${quoted(text.slice(from, to))} ${others}.`;
 }
 

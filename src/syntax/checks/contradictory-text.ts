@@ -90,5 +90,9 @@ function isLeftOpen({ text }: Word | Phrase): boolean {
 function contradiction({ text }: Subject, required: Word | Phrase, excluded: Excluded): Finding {
   const later = required.from > excluded.from ? required : excluded;
   const [has, lacks] = [required, excluded].map(({ from, to }) => quoted(text.slice(from, to)));
-  return finding(later.from, later.to, `No record can match ${has} together with ${lacks}: whatever holds the one holds the other.`);
+  return finding(
+    later.from,
+    later.to,
+    `No record can match ${has} together with ${lacks}: whatever holds the one holds the other.`,
+  );
 }

@@ -1,5 +1,5 @@
 import { isClosed } from "../phrase.ts";
-import { finding, type Rule, removal, startOfUnfinished, findingsAt } from "./rule.ts";
+import { finding, findingsAt, type Rule, removal, startOfUnfinished } from "./rule.ts";
 
 /**
  *     fix ""   -""

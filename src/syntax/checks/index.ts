@@ -39,7 +39,9 @@ export function check(
     const found = find(subject);
     for (let index = 0; index < found.length; index++) {
       const { from, to, message, fixes } = found[index] as Finding;
-      diagnostics.push(fixes === undefined ? { code, severity, from, to, message } : { code, severity, from, to, message, fixes });
+      diagnostics.push(
+        fixes === undefined ? { code, severity, from, to, message } : { code, severity, from, to, message, fixes },
+      );
     }
   }
   return diagnostics.length < 2 ? diagnostics : diagnostics.sort((one, other) => one.from - other.from);

@@ -27,7 +27,9 @@ export const invisibleCharacter: Rule = {
     return runsByTerm(subject).flatMap(({ runs, from, to }) => {
       const edits = runs.map((run) => ({ ...run, insert: "" }));
       const fix = withoutThem(subject, edits, from, to);
-      return runs.map((run): Finding => finding(run.from, run.to, messageFor(subject.text.slice(run.from, run.to)), [fix]));
+      return runs.map(
+        (run): Finding => finding(run.from, run.to, messageFor(subject.text.slice(run.from, run.to)), [fix]),
+      );
     });
   },
 };

@@ -1,4 +1,4 @@
-import { finding, isPlain, type Rule, replacement, findingsAt } from "./rule.ts";
+import { finding, findingsAt, isPlain, type Rule, replacement } from "./rule.ts";
 
 /**
  *     fix - wip

@@ -3,7 +3,7 @@ import { lookupOf } from "../../language/lookup.ts";
 import { quoted } from "../../language/message-text.ts";
 import { readValue } from "../../language/value.ts";
 import type { Fix, Term, Unfinished } from "../tree.ts";
-import { finding, isPlain, type Rule, replacement, startOfUnfinished, type Subject, findingsAt } from "./rule.ts";
+import { finding, findingsAt, isPlain, type Rule, replacement, type Subject, startOfUnfinished } from "./rule.ts";
 
 /**
  *     repo:   repo:""   repo: api

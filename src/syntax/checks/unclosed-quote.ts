@@ -1,6 +1,6 @@
 import { beginsWithQuote } from "../../language/text.ts";
 import { closingOf, isClosed } from "../phrase.ts";
-import { atomOf, finding, type Rule, replacement, startOfUnfinished, type Subject } from "./rule.ts";
+import { atomOf, finding, type Rule, replacement, type Subject, startOfUnfinished } from "./rule.ts";
 import { none } from "./survey.ts";
 
 /**
@@ -19,7 +19,9 @@ export const unclosedQuote: Rule = {
     const image = text.slice(from, terms.at(-1)?.to);
     if (!beginsWithQuote(image) || isClosed(image)) return none;
     const close = replacement("Close the quote", text.length, text.length, closingOf(image));
-    return [finding(from, text.length, "This quote is never closed, so everything behind it belongs to the phrase.", [close])];
+    return [
+      finding(from, text.length, "This quote is never closed, so everything behind it belongs to the phrase.", [close]),
+    ];
   },
 };
 

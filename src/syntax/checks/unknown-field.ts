@@ -8,7 +8,7 @@ import { isClosed, phraseAt, phraseText, printPhrase } from "../phrase.ts";
 import { isUnbroken } from "../reading.ts";
 import type { Fix, Word } from "../tree.ts";
 import { validValues } from "./invalid-value.ts";
-import { atomOf, type Finding, finding, type Rule, type Subject, findingsAt } from "./rule.ts";
+import { atomOf, type Finding, finding, findingsAt, type Rule, type Subject } from "./rule.ts";
 
 const fullWidthColon = "：";
 
