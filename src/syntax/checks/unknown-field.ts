@@ -1,4 +1,3 @@
-import type { AnyLanguage } from "../../language/language.ts";
 import { fieldNamed, lookupOf } from "../../language/lookup.ts";
 import { quoted } from "../../language/message-text.ts";
 import { nearMiss } from "../../language/suggest.ts";
