@@ -1,0 +1,61 @@
+/** What this package's help says, in English; what stands in braces is filled in. */
+export const english = {
+  "list-and": "{some} and {last}",
+  "list-or": "{some} or {last}",
+  "list-comma": "{some}, {last}",
+  "field-is": "{field} is {value}",
+  "field-is-not": "{field} is not {value}",
+  "no-such-value": "{condition}, which is no value it can have",
+  "keyword-not": "it does not hold that {condition}",
+  "text-exactly": "exactly {text}",
+  "text-mentioned": "mentioning {text}",
+  "text-not-mentioned": "not mentioning {text}",
+  "text-but-not": "{mentioned} but not {text}",
+  "unfinished-value": "{field} is yet to be filled in, so this does not filter",
+  "unfinished-text": "an empty phrase, which does not filter",
+  "unfinished-term": "a minus with nothing to exclude, which does not filter",
+  "sentence-all": "All {records}.",
+  "sentence-text": "{records} {mentioned}.",
+  "sentence-where": "{records} where {conditions}.",
+  "sentence-text-where": "{records} {mentioned}, where {conditions}.",
+  "empty-found": "This is not empty: {count} match.",
+  "empty-hopeless": "Nothing matches, and leaving out any one term would not change that.",
+  "empty-without": "Nothing matches. Without {terms}.",
+  "empty-count": "{term} there would be {count}",
+} as const;
+
+/** A sentence of the help, or `diagnostic.` and the code of a diagnostic. */
+export type MessageKey = keyof typeof english | `diagnostic.${string}`;
+
+/** Sentences by key, to help in another language or in other words. What a catalogue lacks is said in English. */
+export type Catalogue = { readonly [Key in MessageKey]?: string };
+
+/** What every explanation can be told. */
+export interface ExplainOptions {
+  /** Words of one's own; descriptions come from the language's definition. */
+  readonly catalogue?: Catalogue;
+}
+
+/** A sentence with its gaps filled. What fills a gap is never searched for gaps itself. */
+export function say(
+  options: ExplainOptions,
+  key: keyof typeof english,
+  gaps: Readonly<Record<string, string>> = {},
+): string {
+  return filled(options.catalogue?.[key] ?? english[key], gaps);
+}
+
+export function filled(sentence: string, gaps: Readonly<Record<string, string>>): string {
+  return sentence.replace(/\{([a-z]+)\}/g, (gap, name: string) =>
+    Object.hasOwn(gaps, name) ? (gaps[name] ?? gap) : gap,
+  );
+}
+
+/** “a, b and c” of several sayings. */
+export function list(options: ExplainOptions, items: readonly string[], conjunction: "list-and" | "list-or"): string {
+  const [first = "", ...others] = items;
+  const last = others.pop();
+  if (last === undefined) return first;
+  const some = others.reduce((said, item) => say(options, "list-comma", { some: said, last: item }), first);
+  return say(options, conjunction, { some, last });
+}

@@ -1,0 +1,82 @@
+import type { AnyLanguage } from "../language/language.ts";
+import { beginsWithQuote } from "../language/text.ts";
+import { atomOf } from "../syntax/checks/rule.ts";
+import { parse } from "../syntax/parse.ts";
+import { isClosed, phraseText } from "../syntax/phrase.ts";
+import type { Range, Term, Word } from "../syntax/tree.ts";
+
+/** What can be completed at a cursor. `from` and `to` are what a completion replaces, `typed` is what stands there before the cursor. */
+export type CursorPlace = Range &
+  (
+    | { readonly kind: "term"; readonly typed: string }
+    /** The name of a field that has its colon already, and the value behind it. */
+    | { readonly kind: "name"; readonly typed: string; readonly value: string }
+    | { readonly kind: "value"; readonly typed: string; readonly field: string; readonly isQuoted: boolean }
+    | { readonly kind: "nothing" }
+  );
+
+export function cursorPlace(text: string, cursor: number, language: AnyLanguage): CursorPlace {
+  const { terms } = parse(text, language).root;
+  const term = terms.find(({ from, to }) => from <= cursor && cursor <= to);
+  const here = { from: cursor, to: cursor } as const;
+  // Between terms another can begin, and directly before one.
+  if (term === undefined || term.from === cursor) return { kind: "term", typed: "", ...here };
+  return placeInTerm(text, cursor, term, language) ?? { kind: "nothing", ...here };
+}
+
+function placeInTerm(
+  text: string,
+  cursor: number,
+  term: Term<AnyLanguage>,
+  language: AnyLanguage,
+): CursorPlace | undefined {
+  const atom = atomOf(term);
+  switch (atom.type) {
+    case "word":
+      return placeInWord(cursor, atom);
+    case "keyword":
+      return { kind: "term", typed: text.slice(atom.from, cursor), from: atom.from, to: atom.to };
+    case "unfinished":
+      if (atom.lacks === "term") return { kind: "term", typed: "", from: cursor, to: cursor };
+      if (atom.lacks === "text" || atom.field === undefined) return undefined;
+      return placeInField(
+        text,
+        cursor,
+        { ...atom, field: atom.field, from: atom.negated ? atom.from + 1 : atom.from, text: "" },
+        language,
+      );
+    case "field":
+      return placeInField(text, cursor, atom, language);
+    default:
+      return undefined;
+  }
+}
+
+/** In `r:10` the part before the colon may become a field's name. */
+function placeInWord(cursor: number, { text, from, to }: Word): CursorPlace | undefined {
+  const typed = text.slice(0, cursor - from);
+  const colon = text.indexOf(":");
+  if (colon < 0 || typed.includes(":")) return { kind: "term", typed, from, to };
+  const value = text.slice(colon + 1);
+  return beginsWithQuote(value) ? undefined : { kind: "name", typed, value, from, to: from + colon + 1 };
+}
+
+type FieldAtom = Range & { readonly field: string; readonly text: string };
+
+function placeInField(text: string, cursor: number, atom: FieldAtom, language: AnyLanguage): CursorPlace | undefined {
+  const valueFrom = text.indexOf(":", atom.from) + 1;
+  if (cursor < valueFrom) {
+    return { kind: "name", typed: text.slice(atom.from, cursor), value: atom.text, from: atom.from, to: valueFrom };
+  }
+  const image = text.slice(valueFrom, atom.to);
+  const before = text.slice(valueFrom, cursor);
+  const value = { kind: "value", field: atom.field, from: valueFrom } as const;
+  if (!beginsWithQuote(image)) return { ...value, typed: before, isQuoted: false, to: atom.to };
+  const quoted = { ...value, typed: before === "" ? "" : phraseText(before), isQuoted: true };
+  if (isClosed(image)) return { ...quoted, to: atom.to };
+  // An open quote has swallowed all that follows: what stands behind the cursor's word is given back, if it is in order.
+  const space = text.slice(cursor).search(/\s/);
+  const to = space < 0 ? text.length : cursor + space;
+  const isInOrder = parse(text.slice(to), language).diagnostics.every(({ severity }) => severity !== "error");
+  return isInOrder ? { ...quoted, to } : undefined;
+}

@@ -1,0 +1,191 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type CompleteOptions, complete } from "../../src/assist/complete.ts";
+import { diagnosticsAwayFrom } from "../../src/assist/diagnostics-away-from.ts";
+import { type Diagnostic, defineLanguage, exactText, layer, parse } from "../../src/index.ts";
+import { anyText, queryText } from "../arbitraries.ts";
+
+/** Completes at the `|` of a text. */
+function at(marked: string, options: CompleteOptions = {}) {
+  const cursor = marked.indexOf("|");
+  const text = marked.replace("|", "");
+  return { text, ...complete(text, cursor, layer, options) };
+}
+
+function labels(marked: string, options: CompleteOptions = {}): string {
+  return at(marked, options)
+    .items.map(({ label }) => label)
+    .join(" ");
+}
+
+/** The text after the first item, or the one with a label, with `|` where the cursor lands. */
+function taken(marked: string, options: CompleteOptions = {}, label?: string): string | undefined {
+  const { text, from, to, items } = at(marked, options);
+  const item = items.find((one) => label === undefined || one.label === label);
+  if (item === undefined) return undefined;
+  const result = text.slice(0, from) + item.insert + text.slice(to);
+  return `${result.slice(0, item.cursor)}|${result.slice(item.cursor)}`;
+}
+
+const statuses = "NEW JOB_ERROR BAD_LAYERFILE STARTING_RUNNERS FAILURE RUNNER_CANCELLED RUNNER_ERROR RUNNING SUCCEEDED";
+const everything = "repo branch id status running done failed";
+const values = { repo: ["api", "web app", "-x"], branch: ["main", "my branch"], id: ["7", "x"] };
+
+describe("what is offered", () => {
+  it.each([
+    ["|", everything],
+    ["fix |", everything],
+    ["| fix", everything],
+    ["|fix", everything],
+    ["-|", everything],
+    ["- |", everything],
+    ["r|", "repo running"],
+    ["fix -R|", "repo running"],
+    ["re|po", "repo"],
+    ["failed|", "failed"],
+    ["ne|", "done"],
+    ["x|", ""],
+    ["fix|", ""],
+    ['"r|"', ""],
+    ['"a"|', ""],
+    ["--r|", ""],
+    ["http:r|", ""],
+    ["status:|", statuses],
+    ["-STATUS:|bogus", statuses],
+    ["status:run|", "RUNNER_CANCELLED RUNNER_ERROR RUNNING STARTING_RUNNERS"],
+    ["status:error|", "JOB_ERROR RUNNER_ERROR"],
+    ["status:runn|ing x", "RUNNER_CANCELLED RUNNER_ERROR RUNNING STARTING_RUNNERS"],
+    ['status:"|', statuses],
+    ["id:|", "7"],
+    ["repo:|", "api web app -x"],
+    ['repo:"web a|', "web app"],
+    ["repo:app|", "web app"],
+    ["st|:new", "status"],
+    ["|status:new", everything],
+    ["s|tatus:10", ""],
+    ["i|:10", "id"],
+    ["r|:10", "repo"],
+    ['repo:"a| status:bogus', ""],
+  ])("%s", (marked, expected) => {
+    expect(labels(marked, { values })).toBe(expected);
+  });
+
+  it("is what the records hold, the most frequent first", () => {
+    const records = ["a", "b", "b", undefined, null].map((branch) => ({ branch, id: 12n }));
+    expect(labels("branch:|", { records })).toBe("b a");
+    expect(labels("id:1|", { records })).toBe("12");
+    expect(labels("branch:|", { records, values: { branch: ["main", "b"] } })).toBe("main b a");
+  });
+
+  it("is recent searches first where nothing is written, as long as they are in order", () => {
+    const recent = ["fix failed", "id:ten", "", "fix failed"];
+    expect(labels(" |", { recent, limit: 2 })).toBe("fix failed repo");
+    expect(taken(" |  ", { recent })).toBe("fix failed|");
+    expect(labels("f|", { recent })).toBe("failed");
+  });
+
+  it("is limited", () => {
+    expect(labels("|", { limit: 2 })).toBe("repo branch");
+    const many = Array.from({ length: 80 }, (_, place) => `b${place}`);
+    expect(at("branch:|", { values: { branch: many } }).items).toHaveLength(50);
+  });
+});
+
+describe("what taking an item makes of the text", () => {
+  it.each([
+    ["re|", "repo:|"],
+    ["-re|", "-repo:|"],
+    ["re| fix", "repo:| fix"],
+    ["|fix", "repo:| fix"],
+    ["re|:x", "repo:|x"],
+    ["runn|", "running |"],
+    ["runn| fix", "running |fix"],
+    ["-runn|ing fix", "-running |fix"],
+    ["-|wip", "-repo:|"],
+    ["status:succ|", "status:SUCCEEDED |"],
+    ["status:|bogus x", "status:NEW |x"],
+    ['status:"su|"', 'status:"SUCCEEDED" |'],
+    ['status:"su|"x', 'status:"SUCCEEDED" |x'],
+    ["repo:web|", 'repo:"web app" |'],
+    ['repo:"web|', 'repo:"web app" |'],
+    ['repo:"web| fix', 'repo:"web app" |fix'],
+    ["repo:“web|” fix", 'repo:"web app" |fix'],
+    ["repo:-|", "repo:-x |"],
+  ])("%s", (marked, expected) => {
+    expect(taken(marked, { values })).toBe(expected);
+  });
+});
+
+describe("what an item says", () => {
+  it("has a line of help and an example", () => {
+    expect(at("bra|").items[0]).toMatchObject({
+      kind: "field",
+      help: "the branch, case included",
+      example: "branch:name",
+    });
+    expect(at("bra|", { values }).items[0]).toMatchObject({ example: "branch:main" });
+    expect(at("running|").items[0]).toMatchObject({ kind: "keyword", help: "the run is running", example: "-running" });
+    expect(at("status:new|").items[0]).toMatchObject({
+      kind: "value",
+      help: "the calculated status is NEW",
+      example: "status:NEW",
+    });
+  });
+
+  it("reads well where a definition describes nothing", () => {
+    const bare = defineLanguage<{ tag: string }>()({
+      name: "notes",
+      text: [],
+      fields: { tag: exactText("tag") },
+      keywords: { urgent: { where: { tag: ["now", "soon"] } } },
+    });
+    expect(complete("", 0, bare).items.map(({ help }) => help)).toEqual(["tag", "tag is “now” or “soon”"]);
+  });
+});
+
+describe("laws", () => {
+  const options: CompleteOptions = {
+    values: { ...values, repo: ["a b", '"', "\\", "\u00a0", "x", ":", "-"] },
+    recent: ['"'],
+  };
+  const placed = fc
+    .tuple(fc.oneof(anyText, queryText), fc.nat())
+    .map(([text, place]) => ({ text, cursor: place % (text.length + 1) }));
+  const errors = (text: string, diagnostics: readonly Diagnostic[]) =>
+    diagnostics
+      .filter(({ severity }) => severity === "error")
+      .map(({ code, from, to }) => `${code} ${text.slice(from, to)}`);
+
+  it("the range contains the cursor, and so does the text the new cursor", () => {
+    fc.assert(
+      fc.property(placed, ({ text, cursor }) => {
+        const { from, to, items } = complete(text, cursor, layer, options);
+        expect(0 <= from && from <= cursor && cursor <= to && to <= text.length).toBe(true);
+        for (const item of items) expect(item.cursor - from).toBeLessThanOrEqual(item.insert.length + 1);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it("no item, once applied, adds an error", () => {
+    fc.assert(
+      fc.property(placed, ({ text, cursor }) => {
+        const { from, to, items } = complete(text, cursor, layer, options);
+        for (const item of items) {
+          const applied = text.slice(0, from) + item.insert + text.slice(to);
+          const left = [...errors(text, parse(text).diagnostics)];
+          for (const error of errors(applied, diagnosticsAwayFrom(parse(applied).diagnostics, item.cursor))) {
+            expect(left).toContain(error);
+            left.splice(left.indexOf(error), 1);
+          }
+          expect(item.cursor).toBeLessThanOrEqual(applied.length);
+        }
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it("takes any cursor", () => {
+    for (const cursor of [-1, 99, Number.NaN, 1.5]) expect(complete("re", cursor).items.length).toBeGreaterThan(0);
+  });
+});
