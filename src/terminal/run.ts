@@ -1,7 +1,5 @@
+import type { ExitCode } from "./exit-code.ts";
 // Every module that only some commands need is loaded by those, since loading is most of what a short command does.
-
-/** 0 found, or nothing wrong; 1 none found, or errors in a checked query; 2 trouble. */
-export type ExitCode = 0 | 1 | 2;
 
 /** Does what the words of a command line say. Never throws: what goes wrong is one line on standard error. */
 export async function run(words: readonly string[]): Promise<ExitCode> {

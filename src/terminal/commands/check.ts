@@ -3,9 +3,9 @@ import { print } from "../../syntax/print.ts";
 import type { CheckRequest } from "../arguments.ts";
 import { colorsFor } from "../colors.ts";
 import { edited, showDiagnostic } from "../diagnostics.ts";
+import type { ExitCode } from "../exit-code.ts";
 import { languageFor } from "../language.ts";
 import { outputTo } from "../output.ts";
-import type { ExitCode } from "../run.ts";
 
 /** `querybar check`: everything there is to say about a query. */
 export async function check(request: CheckRequest): Promise<ExitCode> {

@@ -7,6 +7,7 @@ import type { FilterRequest } from "../arguments.ts";
 import { type ColorWhen, colorsFor } from "../colors.ts";
 import { complaintsOn } from "../complaints.ts";
 import { tellDiagnostics } from "../diagnostics.ts";
+import type { ExitCode } from "../exit-code.ts";
 import type { Receiver } from "../input/read.ts";
 import { languageFor } from "../language.ts";
 import { quotedForShell } from "../misuse.ts";
@@ -14,7 +15,6 @@ import { lackingFieldsNote } from "../notes.ts";
 import { outputTo } from "../output.ts";
 import { printerFor } from "../printer.ts";
 import { progressOn } from "../progress.ts";
-import type { ExitCode } from "../run.ts";
 import { readSources } from "../sources.ts";
 import { trouble } from "../trouble.ts";
 

@@ -5,9 +5,9 @@ import type { Node } from "../../syntax/tree.ts";
 import type { TreeRequest } from "../arguments.ts";
 import { widthOf } from "../cells.ts";
 import { type Colors, colorsFor } from "../colors.ts";
+import type { ExitCode } from "../exit-code.ts";
 import { languageFor } from "../language.ts";
 import { outputTo } from "../output.ts";
-import type { ExitCode } from "../run.ts";
 
 /** `querybar tree`: how a query is read. */
 export async function tree(request: TreeRequest): Promise<ExitCode> {

@@ -2,8 +2,8 @@ import { toSearchUrl } from "../../compile/url.ts";
 import { parse } from "../../syntax/parse.ts";
 import type { UrlRequest } from "../arguments.ts";
 import { tellDiagnostics } from "../diagnostics.ts";
+import type { ExitCode } from "../exit-code.ts";
 import { outputTo } from "../output.ts";
-import type { ExitCode } from "../run.ts";
 import { trouble } from "../trouble.ts";
 
 /** `querybar url`: where the service answers a query. */
