@@ -1,3 +1,5 @@
+import type { DiagnosticCode } from "../syntax/tree.ts";
+
 /** What this package's help says, in English; what stands in braces is filled in. */
 export const english = {
   "list-and": "{some} and {last}",
@@ -18,14 +20,14 @@ export const english = {
   "sentence-text": "{records} {mentioned}.",
   "sentence-where": "{records} where {conditions}.",
   "sentence-text-where": "{records} {mentioned}, where {conditions}.",
-  "empty-found": "This is not empty: {count} match.",
+  "empty-found": "There are matches: {count}.",
   "empty-hopeless": "Nothing matches, and leaving out any one term would not change that.",
-  "empty-without": "Nothing matches. Without {terms}.",
-  "empty-count": "{term} there would be {count}",
+  "empty-without": "Nothing matches: {terms}.",
+  "empty-count": "without {term} there would be {count}",
 } as const;
 
 /** A sentence of the help, or `diagnostic.` and the code of a diagnostic. */
-export type MessageKey = keyof typeof english | `diagnostic.${string}`;
+export type MessageKey = keyof typeof english | `diagnostic.${DiagnosticCode}`;
 
 /** Sentences by key, to help in another language or in other words. What a catalogue lacks is said in English. */
 export type Catalogue = { readonly [Key in MessageKey]?: string };
