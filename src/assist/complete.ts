@@ -9,7 +9,7 @@ import { printPhrase } from "../syntax/phrase.ts";
 import { isUnbroken } from "../syntax/reading.ts";
 import type { Range } from "../syntax/tree.ts";
 import { type ExplainOptions, say } from "./catalogue.ts";
-import { type CursorPlace, cursorPlace } from "./cursor-place.ts";
+import { type CursorPlace, cursorPlace, nearestOffset } from "./cursor-place.ts";
 import { heldValues } from "./held-values.ts";
 import { ranked } from "./rank.ts";
 import { fieldWords, keywordWords } from "./words.ts";
@@ -70,7 +70,7 @@ export function complete(
   language: AnyLanguage = layer,
   options: CompleteOptions<AnyLanguage> = {},
 ): Completion {
-  const place = cursorPlace(text, Math.max(0, Math.min(text.length, Math.trunc(cursor) || 0)), language);
+  const place = cursorPlace(text, nearestOffset(text, cursor), language);
   const offered = ranked(place.kind === "nothing" ? "" : place.typed, candidates(place, language, options));
   const recent = text.trim() === "" ? recentSearches(language, options) : [];
   const range = recent.length > 0 ? { from: 0, to: text.length } : { from: place.from, to: place.to };

@@ -80,3 +80,8 @@ function placeInField(text: string, cursor: number, atom: FieldAtom, language: A
   const isInOrder = parse(text.slice(to), language).diagnostics.every(({ severity }) => severity !== "error");
   return isInOrder ? { ...quoted, to } : undefined;
 }
+
+/** An offset that may be anything, as one in the text. */
+export function nearestOffset(text: string, offset: number): number {
+  return Math.max(0, Math.min(text.length, Math.trunc(offset) || 0));
+}

@@ -1,0 +1,80 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { type AsyncCompleteOptions, completeAsync } from "../../src/assist/index.ts";
+import { layer } from "../../src/index.ts";
+
+const options = (more: Partial<AsyncCompleteOptions> = {}) => ({
+  provider: vi.fn<AsyncCompleteOptions["provider"]>(async () => ["main", "my branch"]),
+  ...more,
+});
+
+/** The labels at the `|` of a text. */
+async function labels(marked: string, given: AsyncCompleteOptions): Promise<readonly string[]> {
+  const { items } = await completeAsync(marked.replace("|", ""), marked.indexOf("|"), layer, given);
+  return items.map(({ label }) => label);
+}
+
+describe("completeAsync", () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("asks for the values of open fields, with what is typed of them", async () => {
+    const given = options({ values: { branch: ["dev", "main"] } });
+    expect(await labels('fix -branch:"m|', given)).toEqual(["main", "my branch"]);
+    expect(given.provider).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ field: "branch", typed: "m" }));
+    expect(await labels("branch:|", given)).toEqual(["dev", "main", "my branch"]);
+  });
+
+  it.each([
+    ["st|", ["status"]],
+    ["status:succ|", ["SUCCEEDED"]],
+    ['"a|"', []],
+  ])("asks for nothing at %s", async (marked, expected) => {
+    const given = options();
+    expect(await labels(marked, given)).toEqual(expected);
+    expect(given.provider).not.toHaveBeenCalled();
+  });
+
+  it("passes on what the provider throws", async () => {
+    await expect(labels("branch:|", options({ provider: () => Promise.reject(new Error("offline")) }))).rejects.toThrow(
+      "offline",
+    );
+  });
+
+  it("asks after the delay, and not at all when aborted before", async () => {
+    vi.useFakeTimers();
+    const aborting = new AbortController();
+    const given = options({ delay: 200, signal: aborting.signal });
+    const first = labels("branch:|", options(given));
+    const refused = expect(first).rejects.toThrow("typed on");
+    await vi.advanceTimersByTimeAsync(199);
+    aborting.abort(new Error("typed on"));
+    await refused;
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(given.provider).not.toHaveBeenCalled();
+    expect(vi.getTimerCount()).toBe(0);
+
+    const later = options({ delay: 200 });
+    const second = labels("branch:|", later);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(await second).toEqual(["main", "my branch"]);
+  });
+
+  it("waits no longer for a provider when aborted, whether it listens or not", async () => {
+    const aborting = new AbortController();
+    const { promise, signal } = { promise: new Promise<readonly string[]>(() => {}), signal: aborting.signal };
+    const provider = vi.fn<AsyncCompleteOptions["provider"]>(() => promise);
+    const waiting = labels("branch:|", { provider, signal });
+    aborting.abort(new Error("typed on"));
+    await expect(waiting).rejects.toThrow("typed on");
+    expect(provider.mock.calls[0]?.[0].signal.aborted).toBe(true);
+    await expect(labels("branch:|", { provider, signal })).rejects.toThrow("typed on");
+    expect(provider).toHaveBeenCalledOnce();
+  });
+
+  it("knows the fields of its language", () => {
+    // @ts-expect-error: the language has no such field
+    const wrong: AsyncCompleteOptions = options({ values: { author: ["ada"] } });
+    expect(wrong.values).toEqual({ author: ["ada"] });
+  });
+});
