@@ -1,4 +1,5 @@
 import type { ExitCode } from "./exit-code.ts";
+
 // Every module that only some commands need is loaded by those, since loading is most of what a short command does.
 
 /** Does what the words of a command line say. Never throws: what goes wrong is one line on standard error. */
