@@ -4,7 +4,7 @@ import type { DiagnosticCode } from "../syntax/tree.ts";
 export const english = {
   "list-and": "{some} and {last}",
   "list-or": "{some} or {last}",
-  "list-comma": "{some}, {last}",
+  "list-separator": ", ",
   "field-is": "{field} is {value}",
   "field-is-not": "{field} is not {value}",
   "no-such-value": "{condition}, which is no value it can have",
@@ -55,9 +55,7 @@ export function filled(sentence: string, gaps: Readonly<Record<string, string>>)
 
 /** “a, b and c” of several sayings. */
 export function list(options: ExplainOptions, items: readonly string[], conjunction: "list-and" | "list-or"): string {
-  const [first = "", ...others] = items;
-  const last = others.pop();
-  if (last === undefined) return first;
-  const some = others.reduce((said, item) => say(options, "list-comma", { some: said, last: item }), first);
-  return say(options, conjunction, { some, last });
+  const last = items.at(-1) ?? "";
+  if (items.length < 2) return last;
+  return say(options, conjunction, { some: items.slice(0, -1).join(say(options, "list-separator")), last });
 }

@@ -3,7 +3,7 @@ import { layer } from "../language/layer.ts";
 import { spaceBehind } from "../syntax/checks/rule.ts";
 import { parse } from "../syntax/parse.ts";
 import { print } from "../syntax/print.ts";
-import type { Edit, Fix, Query, Term } from "../syntax/tree.ts";
+import type { Edit, Fix, Query, Range, Term } from "../syntax/tree.ts";
 import { isChange, smallest } from "./apply-edits.ts";
 import { removals } from "./removals.ts";
 import { sameness, type TermLike, writtenTerm } from "./same-term.ts";
@@ -117,10 +117,13 @@ export function rewritten(
   written: string,
   others: readonly Term<AnyLanguage>[],
 ): readonly Edit[] {
-  const replacing = smallest(text, { from: term.from, to: term.to, insert: written + spaceBehind(text, term.to) });
   const taken = new Set(others);
-  const edits = [replacing, ...removals(root.terms, (other) => taken.has(other))];
+  const edits = [replacing(text, term, written), ...removals(root.terms, (other) => taken.has(other))];
   return edits.filter(isChange).sort((one, other) => one.from - other.from || one.to - other.to);
+}
+
+function replacing(text: string, { from, to }: Range, written: string): Edit {
+  return smallest(text, { from, to, insert: written + spaceBehind(text, to) });
 }
 
 /**
@@ -152,7 +155,7 @@ function negation(query: Query<AnyLanguage>, term: Term<AnyLanguage>): readonly 
   }
   if (term.type !== "not") return [{ from, to: from, insert: "-" }];
   const isReadOtherwise = term.term.type === "word" && term.term.text.startsWith("-");
-  return isReadOtherwise ? rewritten(query, term, print(term.term, query.language), []) : [withoutMinus];
+  return [isReadOtherwise ? replacing(query.text, term, print(term.term, query.language)) : withoutMinus];
 }
 
 /**

@@ -37,18 +37,14 @@ export function setField(
   // The builder knows which values the field has; an empty one is none.
   const wanted = value === undefined ? undefined : builder(language).field(field, value as string);
   if (wanted === undefined || wanted.type === "unfinished") {
-    return removals(query.root.terms, (term) => ofField.includes(term));
+    return removals(query.root.terms, (term) => fieldOf(term) === field);
   }
   const kept = ofField.find((term) => sameness(term) === sameness(wanted)) ?? ofField.find(isAsking) ?? ofField[0];
   if (kept === undefined) return addTerm(text, wanted, language);
-  const isThere = sameness(kept) === sameness(wanted);
-  const written = isThere ? text.slice(kept.from, kept.to) : print(wanted, language);
-  return rewritten(
-    query,
-    kept,
-    written,
-    ofField.filter((term) => term !== kept),
-  );
+  const others = ofField.filter((term) => term !== kept);
+  if (sameness(kept) !== sameness(wanted)) return rewritten(query, kept, print(wanted, language), others);
+  const taken = new Set(others);
+  return removals(query.root.terms, (term) => taken.has(term));
 }
 
 function fieldOf(term: Term<AnyLanguage>): string | undefined {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { githubRuns } from "../../examples/github-runs.ts";
 import { applyEdits } from "../../src/assist/apply-edits.ts";
 import { addTerm, applyFix, negateTerm, removeTerm, replaceTerm, toggleTerm } from "../../src/assist/edits.ts";
 import { sameness } from "../../src/assist/same-term.ts";
@@ -109,6 +110,7 @@ describe("setField", () => {
     ["branch:a BRANCH:main", "main", "BRANCH:main"],
     ["branch:dev", "a b", 'branch:"a b"'],
     ['branch:"a"branch:"b" c', "d", "branch:d  c"],
+    ['branch:"main"x', "main", 'branch:"main"x'],
     ["branch:dev fix", undefined, "fix"],
     ["branch:dev fix -branch:x branch:", "", "fix"],
   ])("%j: branch = %j gives %j", (text, value, expected) => {
@@ -118,6 +120,9 @@ describe("setField", () => {
   it("takes values of each kind, and refuses what is none", () => {
     expect(edited("id:1", (now) => setField(now, "id", 20n))).toBe("id:20");
     expect(edited("", (now) => setField(now, "status", "NEW"))).toBe("status:NEW");
+    expect(edited("wf:a", (now) => setField(now, "workflow", "b", githubRuns))).toBe("workflow:b");
+    // @ts-expect-error: the other language has no such field
+    expect(() => setField("", "repo", "b", githubRuns)).toThrow(expect.objectContaining({ code: "invalid-term" }));
     // @ts-expect-error: no such status
     expect(() => setField("", "status", "bogus")).toThrow(expect.objectContaining({ code: "invalid-term" }));
   });
