@@ -76,7 +76,7 @@ const longestTimeout = 2 ** 31 - 1;
  *
  * @throws a `QuerybarError` with the code `invalid-argument` for options that make no sense.
  * @example
- * ```ts
+ * ```ts compiled
  * const client = createClient({ token: "secret", base: "http://localhost:8080" });
  * const job = await client.search("api", "failed branch:main");
  * ```

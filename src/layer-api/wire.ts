@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { calculatedStatuses } from "../language/job.ts";
+import { type CalculatedStatus, calculatedStatuses, type InternalStatus } from "../language/job.ts";
 import { readTimestamp, timestampPattern } from "./timestamp.ts";
 
 // What the two endpoints say and take, once: the client checks answers with it, the server bodies, and the OpenAPI document is made from it.
@@ -10,7 +10,10 @@ const wholeNumber = "a whole number";
 export const idSchema = v.union(
   [
     v.pipe(v.number(), v.safeInteger(wholeNumber), v.minValue(0, wholeNumber)),
-    v.pipe(v.bigint(), v.minValue(0n, wholeNumber)),
+    v.pipe(
+      v.bigint(),
+      v.check((id) => id >= 0n, wholeNumber),
+    ),
   ],
   wholeNumber,
 );
@@ -55,8 +58,29 @@ export const createBodySchema = v.strictObject({
   extra: v.optional(v.string()),
 });
 
-export type WireJob = v.InferOutput<typeof jobSchema>;
-export type CreateBody = v.InferOutput<typeof createBodySchema>;
+/** A run as an answer holds it. */
+export interface WireJob {
+  readonly repository_name: string;
+  readonly id: number | bigint;
+  readonly status: InternalStatus;
+  readonly status_change_time: string;
+  readonly calculated_status: CalculatedStatus;
+  readonly commit_sha: string;
+  readonly branch: string;
+  readonly merge_branch: string | null;
+  readonly run_start_reason: string;
+  readonly run_start_reason_url: string;
+  readonly uuid?: string | undefined;
+}
+
+/** What a run is to be created from. */
+export interface CreateBody {
+  readonly branch?: string | undefined;
+  readonly ref?: string | undefined;
+  readonly accept_buttons?: "true" | "false" | undefined;
+  readonly skip_no_further_than?: string | undefined;
+  readonly extra?: string | undefined;
+}
 
 /** How the service begins the answer to a search that found nothing, which is no failure. */
 export const noRunsMessage = "There are no runs in";

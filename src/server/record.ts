@@ -1,0 +1,79 @@
+import * as v from "valibot";
+import { repositoryPath } from "../compile/url.ts";
+import { querybarError } from "../language/error.ts";
+import { layer } from "../language/layer.ts";
+import { type AnyRecord, recordValue } from "../language/record-value.ts";
+import { wellFormed } from "../language/text.ts";
+import { jobSchema, type WireJob } from "../layer-api/wire.ts";
+
+/** A record as it is kept: its documented properties, and the text that search looks at. */
+export interface KeptRecord {
+  readonly repository: string;
+  /** Decimal digits, of any number. */
+  readonly id: string;
+  /** Without the id, which JSON would round. */
+  readonly others: AnyRecord;
+}
+
+/** Checks a record that is to be served. The id may also be a string of digits, as in a `Job`. */
+export function keptRecord(record: AnyRecord): KeptRecord {
+  const id = recordValue(layer.fields.id, record["id"]);
+  if (id === undefined) throw querybarError("invalid-argument", "A run needs an id, a whole number.");
+  const read = v.safeParse(jobSchema, withoutMissing({ ...record, id: BigInt(id) }));
+  if (!read.success) {
+    const [issue] = read.issues;
+    const place = v.getDotPath(issue) ?? "it";
+    throw querybarError(
+      "invalid-argument",
+      `This is no run that could be served: ${place} is missing or not as documented.`,
+    );
+  }
+  const repository = read.output.repository_name;
+  if (!isRepository(repository)) {
+    throw querybarError("invalid-repository", "The run's repository is no name, nor an owner and a name.");
+  }
+  const { id: _, ...others } = { ...answered(read.output), ...searchedText(record) };
+  return { repository, id, others };
+}
+
+/** `merge_branch` is often left out where there is none. */
+function withoutMissing(record: AnyRecord): AnyRecord {
+  return { ...record, merge_branch: record["merge_branch"] ?? null, uuid: record["uuid"] ?? undefined };
+}
+
+function searchedText(record: AnyRecord): AnyRecord {
+  return Object.fromEntries(layer.text.map((key) => [key, record[key]]).filter(([, text]) => typeof text === "string"));
+}
+
+/** The documented properties in their order, and no others. */
+export function answered(job: WireJob): WireJob {
+  return {
+    repository_name: job.repository_name,
+    id: job.id,
+    status: job.status,
+    status_change_time: job.status_change_time,
+    calculated_status: job.calculated_status,
+    commit_sha: job.commit_sha,
+    branch: job.branch,
+    merge_branch: job.merge_branch,
+    run_start_reason: job.run_start_reason,
+    run_start_reason_url: job.run_start_reason_url,
+    ...(job.uuid === undefined ? {} : { uuid: job.uuid }),
+  };
+}
+
+/** Whether a text can stand in a path as a repository. */
+export function isRepository(text: string): boolean {
+  if (wellFormed(text) !== text || text.includes("\0")) return false;
+  try {
+    return repositoryPath(text) !== "";
+  } catch {
+    return false;
+  }
+}
+
+/** The number of an id: a bigint only where a number would round it. */
+export function idOf(digits: string): number | bigint {
+  const number = Number(digits);
+  return Number.isSafeInteger(number) ? number : BigInt(digits);
+}

@@ -1,0 +1,30 @@
+// All the SQL there is. Values are bound, never written into it.
+
+/** Of the tables; a database says it as its `user_version`. */
+export const version = 1;
+
+// Ids have any size, so they are text; of two numbers without leading zeros the longer one is the larger.
+export const schema: string = `
+  CREATE TABLE run (
+    repository TEXT NOT NULL,
+    id_length INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    branch TEXT,
+    status TEXT,
+    record TEXT NOT NULL,
+    request TEXT,
+    UNIQUE (repository, id_length, id)
+  ) STRICT;
+  CREATE INDEX run_by_branch ON run (repository, branch, id_length, id);
+  CREATE INDEX run_by_status ON run (repository, status, id_length, id);
+  PRAGMA user_version = ${version};
+`;
+
+export const insert = `
+  INSERT OR REPLACE INTO run (repository, id_length, id, branch, status, record, request) VALUES (?, ?, ?, ?, ?, ?, ?)`;
+export const newestId = "SELECT id FROM run WHERE repository = ? ORDER BY id_length DESC, id DESC LIMIT 1";
+
+/** The next runs below an id. The condition is in fixed words as well: its values are bound. */
+export const page = (condition: string): string => `
+  SELECT id, record FROM run WHERE repository = ? AND (id_length, id) < (?, ?)${condition}
+  ORDER BY id_length DESC, id DESC LIMIT ?`;
