@@ -1,0 +1,164 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { parse, toPredicate } from "../../src/index.ts";
+import { crowdedQueryText, longQueryText, queryText, run, syllabicRun } from "../arbitraries.ts";
+import { matchesNaively, type NaiveTerm, readNaively } from "../naive.ts";
+
+// What is asked often, or of much at once, may be answered another way than what is asked once: the answer is the same.
+
+describe("a predicate", () => {
+  test("answers the hundreds of records that it is given one by one", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(queryText, crowdedQueryText),
+        fc.array(run, { minLength: 30, maxLength: 30 }),
+        (text, records) => {
+          const predicate = toPredicate(parse(text));
+          const terms = readNaively(text);
+          const answers = records.map((record) => matchesNaively(terms, record));
+          for (let round = 0; round < 12; round++) expect(records.map((record) => predicate(record))).toEqual(answers);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  test("answers for dozens of terms what a naive evaluator answers", () => {
+    fc.assert(
+      fc.property(longQueryText, fc.array(syllabicRun, { minLength: 10, maxLength: 10 }), (text, records) => {
+        const predicate = toPredicate(parse(text));
+        const terms = readNaively(text);
+        expect(records.map((record) => predicate(record))).toEqual(
+          records.map((record) => matchesNaively(terms, record)),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("answers for dozens of excluded words that leave something to find", () => {
+    const words = fc.array(fc.stringMatching(/^[ab\u00e9\u03c3]{3,6}$/), { minLength: 16, maxLength: 40 });
+    const title = fc.stringMatching(/^[abAB\u00e9\u00c9\u03a3\u03c2\u03c3]{0,12}$/);
+    fc.assert(
+      fc.property(words, title, (excluded, commit_title) => {
+        const text = excluded.map((word) => `-${word}`).join(" ");
+        const record = { commit_title };
+        expect(toPredicate(parse(text))(record)).toBe(matchesNaively(readNaively(text), record));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+/** Whether whatever holds the one text holds the other, so far as one record can tell. */
+function holdsWithin(required: NaiveTerm, excluded: NaiveTerm): boolean {
+  if (excluded.type !== "not" || (required.type !== "word" && required.type !== "phrase")) return false;
+  // A word is found in any letter case, so the same letters need not hold a phrase.
+  const isCertain = excluded.term.type === "word" || (excluded.term.type === "phrase" && required.type === "phrase");
+  return isCertain && matchesNaively([excluded.term], { commit_title: required.text });
+}
+
+describe("of dozens of terms", () => {
+  const places = (text: string, code: string) =>
+    parse(text)
+      .diagnostics.filter((one) => one.code === code)
+      .map(({ from, to }) => ({ from, to }));
+
+  test("never-matches is said where a required text holds an excluded one", () => {
+    fc.assert(
+      fc.property(longQueryText, (text) => {
+        const terms = readNaively(text);
+        const isImpossible = terms.some((one) => terms.some((other) => holdsWithin(one, other)));
+        if (isImpossible) expect(places(text, "never-matches")).not.toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("never-matches is not said where the required texts together make a record", () => {
+    fc.assert(
+      fc.property(longQueryText, (text) => {
+        // Without most of the exclusions, so that many of the queries can match.
+        const kept = readNaively(text).filter(
+          (term, place) => term.type !== "not" || term.to - term.from > 6 || place % 9 === 0,
+        );
+        const query = kept.map(({ from, to }) => text.slice(from, to)).join(" ");
+        const terms = readNaively(query);
+        const titles = terms.flatMap((term) => (term.type === "word" || term.type === "phrase" ? [term.text] : []));
+        for (const calculated_status of ["FAILURE", "RUNNING"]) {
+          const record = { commit_title: titles.join("\n"), calculated_status };
+          if (matchesNaively(terms, record)) expect(places(query, "never-matches")).toEqual([]);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("duplicate-term is said of each that means the same as one before it, and of no other", () => {
+    fc.assert(
+      fc.property(longQueryText, (text) => {
+        const terms = readNaively(text);
+        const repeated = terms.filter((term, place) =>
+          terms.slice(0, place).some((before) => meansTheSame(before, term)),
+        );
+        expect(places(text, "duplicate-term")).toEqual(repeated.map(({ from, to }) => ({ from, to })));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+function meansTheSame(one: NaiveTerm, other: NaiveTerm): boolean {
+  if (one.type === "not") return other.type === "not" && meansTheSame(one.term, other.term);
+  if (one.type === "keyword") return other.type === "keyword" && one.keyword === other.keyword;
+  if (one.type === "field") return other.type === "field" && one.field === other.field && one.value === other.value;
+  if (one.type === "unfinished" || one.type !== other.type) return false;
+  const holds = (required: NaiveTerm, text: string) => matchesNaively([required], { commit_title: text });
+  return one.text.normalize("NFC").length === other.text.normalize("NFC").length && holds(one, other.text);
+}
+
+describe("ignoring case is what the flags iu compare", () => {
+  const cased: string[] = [];
+  for (let codePoint = 0; codePoint <= 0x10ffff; codePoint++) {
+    if (codePoint >= 0xd800 && codePoint <= 0xdfff) continue;
+    const letter = String.fromCodePoint(codePoint);
+    if (letter.toLowerCase() !== letter || letter.toUpperCase() !== letter) cased.push(letter);
+  }
+  const letters = [
+    ...new Set(cased.map((letter) => letter.normalize("NFC")).filter((letter) => [...letter].length === 1)),
+  ];
+
+  /** For each letter those that are alike, by a regular expression, and all the rest in one text. */
+  const partitions = new Map(
+    letters.map((letter) => {
+      const literal = new RegExp(letter, "iu");
+      const alike = new Set(letters.filter((other) => literal.test(other)));
+      return [letter, { alike, others: letters.filter((other) => !alike.has(other)).join(" ") }] as const;
+    }),
+  );
+
+  test("there are thousands of letters with a case", () => {
+    expect(letters.length).toBeGreaterThan(2500);
+  });
+
+  // Of a word alone, and of one among so many excluded ones that they are looked for together.
+  test.each([
+    ["a word", (letter: string) => toPredicate(parse(letter))],
+    [
+      "one of many words",
+      (letter: string) => {
+        const others = Array.from({ length: 20 }, (_, number) => `-${number}none`);
+        const noneOf = toPredicate(parse(`${others.join(" ")} -${letter}`));
+        return (record: { commit_title: string }) => !noneOf(record);
+      },
+    ],
+  ])("for every letter: %s", (_, finds) => {
+    const wrong: string[] = [];
+    for (const [letter, { alike, others }] of partitions) {
+      const predicate = finds(letter);
+      const findsAll = [...alike].every((other) => predicate({ commit_title: other }));
+      if (!findsAll || predicate({ commit_title: others })) wrong.push(letter);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
