@@ -3,10 +3,11 @@ import { layer } from "../language/layer.ts";
 import { spaceBehind } from "../syntax/checks/rule.ts";
 import { parse } from "../syntax/parse.ts";
 import { print } from "../syntax/print.ts";
+import { sameness } from "../syntax/sameness.ts";
 import type { Edit, Fix, Query, Range, Term } from "../syntax/tree.ts";
 import { isChange, smallest } from "./apply-edits.ts";
 import { removals } from "./removals.ts";
-import { sameness, type TermLike, writtenTerm } from "./same-term.ts";
+import { type TermLike, writtenTerm } from "./same-term.ts";
 
 // Each of these takes a text and an intention, and gives the smallest edits that do it; the rest stays as somebody spelled it.
 

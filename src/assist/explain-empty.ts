@@ -3,9 +3,9 @@ import type { AnyLanguage, RecordOf } from "../language/language.ts";
 import type { layer } from "../language/layer.ts";
 import { quoted } from "../language/message-text.ts";
 import type { AnyRecord } from "../language/record-value.ts";
+import { sameness } from "../syntax/sameness.ts";
 import type { Query, Range, Term } from "../syntax/tree.ts";
 import { type ExplainOptions, list, say } from "./catalogue.ts";
-import { sameness } from "./same-term.ts";
 
 /** A term without which something would match. */
 export interface Obstacle extends Range {

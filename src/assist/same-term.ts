@@ -1,6 +1,5 @@
 import { querybarError } from "../language/error.ts";
 import type { AnyLanguage } from "../language/language.ts";
-import { foldCase, normalize } from "../language/text.ts";
 import { parse } from "../syntax/parse.ts";
 import { print } from "../syntax/print.ts";
 import type { Node, Term } from "../syntax/tree.ts";
@@ -23,24 +22,4 @@ export function writtenTerm(given: TermLike<AnyLanguage>, language: AnyLanguage)
     throw querybarError("invalid-term", "This edit takes one term: neither none, nor several, nor an unfinished one.");
   }
   return { text, term };
-}
-
-/** Equal for terms that ask for the same in the same way (`FIX` and `fix`, `id:10` and `id:010`); unfinished ones ask for nothing. */
-export function sameness(term: Term<AnyLanguage>): string | undefined {
-  switch (term.type) {
-    case "word":
-      return `word ${foldCase(term.text)}`;
-    case "phrase":
-      return `phrase ${normalize(term.text)}`;
-    case "keyword":
-      return `keyword ${term.keyword}`;
-    case "field":
-      return term.value === undefined ? `no ${term.field}:${term.text}` : `field ${term.field}:${term.value}`;
-    case "not": {
-      const inner = sameness(term.term);
-      return inner === undefined ? undefined : `not ${inner}`;
-    }
-    default:
-      return undefined;
-  }
 }

@@ -4,10 +4,10 @@ import { type BuilderValue, builder } from "../syntax/build.ts";
 import { atomOf } from "../syntax/checks/rule.ts";
 import { parse } from "../syntax/parse.ts";
 import { print } from "../syntax/print.ts";
+import { sameness } from "../syntax/sameness.ts";
 import type { Edit, Term } from "../syntax/tree.ts";
 import { addTerm, rewritten } from "./edits.ts";
 import { removals } from "./removals.ts";
-import { sameness } from "./same-term.ts";
 
 /**
  * Makes a text ask a field for one value and for nothing else, or, with `undefined`, for nothing at all: what a “filter by
