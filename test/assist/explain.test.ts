@@ -12,8 +12,8 @@ import {
   removeTerm,
   translateDiagnostics,
 } from "../../src/assist/index.ts";
-import { sameness } from "../../src/assist/same-term.ts";
 import { builder, defineLanguage, exactText, layer, oneOf, parse, toPredicate } from "../../src/index.ts";
+import { sameness } from "../../src/syntax/sameness.ts";
 import { anyText, crowdedQueryText, queryText, run } from "../arbitraries.ts";
 
 describe("the sentence", () => {
