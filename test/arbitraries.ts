@@ -261,6 +261,40 @@ export const longQueryText: fc.Arbitrary<string> = fc.oneof(
   longQuery(syllables(1, 1), 1, syllables(5, 8)),
 );
 
+/** The same of a few terms. */
+export const shortQueryText: fc.Arbitrary<string> = fc
+  .array(
+    fc
+      .tuple(
+        fc.constantFrom("", "-"),
+        fc.constantFrom(
+          "a",
+          "A",
+          "k",
+          "\u212a",
+          "s",
+          "\u017f",
+          "\u03c3",
+          "\u03c2",
+          "\u00e9",
+          "e\u0301",
+          "@",
+          "\u0060",
+          "1",
+        ),
+      )
+      .chain(([minus, letter]) =>
+        fc.constantFrom(
+          `${minus}${letter}`,
+          `${minus}"${letter}"`,
+          `${minus}repo:${letter}`,
+          `${minus}branch:${letter}`,
+        ),
+      ),
+    { minLength: 2, maxLength: 5 },
+  )
+  .map((terms) => terms.join(" "));
+
 /** A run that may hold what those ask for. */
 export const syllabicRun: fc.Arbitrary<Searchable<Job>> = fc.record(
   {

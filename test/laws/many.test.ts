@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse, toPredicate } from "../../src/index.ts";
-import { crowdedQueryText, longQueryText, queryText, run, syllabicRun } from "../arbitraries.ts";
+import { crowdedQueryText, longQueryText, queryText, run, shortQueryText, syllabicRun } from "../arbitraries.ts";
 import { matchesNaively, type NaiveTerm, readNaively } from "../naive.ts";
 
 // What is asked often, or of much at once, may be answered another way than what is asked once: the answer is the same.
@@ -58,12 +58,13 @@ function holdsWithin(required: NaiveTerm, excluded: NaiveTerm): boolean {
   return isCertain && matchesNaively([excluded.term], { commit_title: required.text });
 }
 
-describe("of dozens of terms", () => {
-  const places = (text: string, code: string) =>
-    parse(text)
-      .diagnostics.filter((one) => one.code === code)
-      .map(({ from, to }) => ({ from, to }));
+/** Where a query's diagnostics of a code are. */
+function places(text: string, code: string): { from: number; to: number }[] {
+  const found = parse(text).diagnostics.filter((one) => one.code === code);
+  return found.map(({ from, to }) => ({ from, to }));
+}
 
+describe("of dozens of terms", () => {
   test("never-matches is said where a required text holds an excluded one", () => {
     fc.assert(
       fc.property(longQueryText, (text) => {
@@ -93,20 +94,26 @@ describe("of dozens of terms", () => {
       { numRuns: 1000 },
     );
   });
+});
 
-  test("duplicate-term is said of each that means the same as one before it, and of no other", () => {
+test.each([
+  ["a few", shortQueryText, 3000],
+  ["dozens", longQueryText, 500],
+])(
+  "of %s terms, duplicate-term is said of each that means the same as one before it, and of no other",
+  (_, texts, numRuns) => {
     fc.assert(
-      fc.property(longQueryText, (text) => {
+      fc.property(texts, (text) => {
         const terms = readNaively(text);
         const repeated = terms.filter((term, place) =>
           terms.slice(0, place).some((before) => meansTheSame(before, term)),
         );
         expect(places(text, "duplicate-term")).toEqual(repeated.map(({ from, to }) => ({ from, to })));
       }),
-      { numRuns: 500 },
+      { numRuns },
     );
-  });
-});
+  },
+);
 
 function meansTheSame(one: NaiveTerm, other: NaiveTerm): boolean {
   if (one.type === "not") return other.type === "not" && meansTheSame(one.term, other.term);
