@@ -21,7 +21,6 @@ const not = (term) => ({ ...term, negated: true, written: `-${term.written}` });
 export const queries = {
   "a common word": [word("fix")],
   "a rare word": [word("7f3a")],
-  "a long word": [word("assertion")],
   "two letters": [word("db")],
   "two words": [word("flaky"), word("timeout")],
   "four words": [word("remove"), word("slow"), word("cache"), word("when")],
@@ -34,6 +33,7 @@ export const queries = {
   "an id": [field("id", 51234)],
   "a status and a word": [field("status", "FAILURE"), word("retry")],
   "a keyword": [failed],
+  "a word of a repository's failures": [word("retry"), failed, field("repo", "api")],
   "the lot": [
     word("fix"),
     phrase("test"),

@@ -1,0 +1,100 @@
+// npm run bench                 every part; writes bench/RESULTS.md and bench/charts/
+// npm run bench -- parse tool   some parts; the others keep their last figures
+//
+//   --quick         fewer records and rounds, and nothing is written
+//   --full          the tool on 1 GB
+//   --git DIR       a repository's own commits in place of made-up ones
+//   --megabytes N   the size of the tool's file
+//
+// Each part runs in a process of its own, so that one part's records and optimised code do not meet the next one's.
+
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { benchFolder, buildLibrary, installPeers } from "./library.mjs";
+import { machine } from "./machine.mjs";
+
+const parts = {
+  parse: [],
+  filter: [],
+  index: ["--expose-gc", "--max-old-space-size=12000"],
+  start: [],
+  size: [],
+  tool: [],
+};
+
+const { values: options, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: {
+    quick: { type: "boolean", default: false },
+    full: { type: "boolean", default: false },
+    git: { type: "string" },
+    megabytes: { type: "string" },
+  },
+});
+
+const unknown = wanted.find((part) => !(part in parts));
+if (unknown !== undefined) {
+  process.stderr.write(`There is no part “${unknown}”. The parts are ${Object.keys(parts).join(", ")}.\n`);
+  process.exit(2);
+}
+
+installPeers();
+buildLibrary();
+
+const resultsFile = join(benchFolder, "results", "figures.json");
+const results = existsSync(resultsFile) ? JSON.parse(readFileSync(resultsFile, "utf8")) : {};
+const folder = mkdtempSync(join(tmpdir(), "querybar-bench-"));
+try {
+  for (const part of wanted.length === 0 ? Object.keys(parts) : wanted) results[part] = measurePart(part);
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+const { summarize, writeReport } = await import("./report.mjs");
+if (!options.quick) {
+  mkdirSync(join(benchFolder, "results"), { recursive: true });
+  writeFileSync(resultsFile, `${JSON.stringify(results, rounded, 1)}\n`);
+  writeReport(JSON.parse(readFileSync(resultsFile, "utf8")));
+}
+process.stdout.write(summarize(results, wanted.length === 0 ? Object.keys(parts) : wanted));
+
+function measurePart(part) {
+  process.stderr.write(`Measuring ${part} …\n`);
+  const start = performance.now();
+  const file = join(folder, `${part}.json`);
+  const job = JSON.stringify({
+    part,
+    file,
+    quick: options.quick,
+    full: options.full,
+    git: options.git,
+    megabytes: Number(options.megabytes) || undefined,
+  });
+  const { status } = spawnSync(
+    process.execPath,
+    [...parts[part], fileURLToPath(new URL("part.mjs", import.meta.url)), job],
+    {
+      stdio: ["ignore", "inherit", "inherit"],
+    },
+  );
+  if (status !== 0) process.exit(status ?? 1);
+  const seconds = Math.round((performance.now() - start) / 1000);
+  process.stderr.write(`  ${seconds} s\n`);
+  return {
+    machine: machine(),
+    measured: new Date().toISOString().slice(0, 10),
+    records: options.git === undefined ? "made up" : "of a git repository",
+    seconds,
+    ...JSON.parse(readFileSync(file, "utf8")),
+  };
+}
+
+/** Four significant digits are more than the figures are good for. */
+function rounded(key, value) {
+  if (key === "rounds") return undefined;
+  return typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value;
+}
