@@ -1,8 +1,10 @@
 import type { Plugin } from "esbuild";
 import { defineConfig, type Options } from "tsup";
-import { entries, terminal } from "./scripts/entries.mjs";
+import { entries, manifest, terminal } from "./scripts/entries.mjs";
 
 const libraryEntries = Object.fromEntries(entries.map(({ name, source }) => [name, source]));
+
+const peers = Object.keys(manifest.peerDependencies);
 
 /**
  * The command-line parser is CommonJS and requires modules of Node, which an ES module cannot: it is given their imports.
@@ -34,8 +36,8 @@ const shared = {
   treeshake: false,
   // Says what is in the build; NOTICE is made from it.
   metafile: true,
-  // What the package is made of comes with it: whoever installs it installs nothing else.
-  noExternal: [/^(?!node:)/],
+  // What the package is made of comes with it: whoever installs it installs nothing else, but for a peer that they wish for.
+  noExternal: [new RegExp(`^(?!node:|(?:${peers.join("|")})(?:/|$))`)],
   removeNodeProtocol: false,
   esbuildPlugins: [requiredBuiltins],
   esbuildOptions(options) {
