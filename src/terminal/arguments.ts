@@ -4,7 +4,7 @@ import { unknownOption } from "./misuse.ts";
 import { trouble } from "./trouble.ts";
 
 /** What was asked for on the command line. */
-export type Request = FilterRequest | CheckRequest | TreeRequest | UrlRequest;
+export type Request = FilterRequest | CheckRequest | TreeRequest | UrlRequest | ServeRequest;
 
 export interface FilterRequest {
   readonly command: "filter";
@@ -40,7 +40,16 @@ export interface UrlRequest {
   readonly color: ColorWhen;
 }
 
-export const commandNames = ["filter", "check", "tree", "url"] as const;
+export interface ServeRequest {
+  readonly command: "serve";
+  readonly files: readonly string[];
+  readonly host: string;
+  readonly port: number;
+  readonly database: string | undefined;
+  readonly cors: string | undefined;
+}
+
+export const commandNames = ["filter", "check", "tree", "url", "serve"] as const;
 
 export type CommandName = (typeof commandNames)[number];
 
@@ -95,6 +104,13 @@ const commands: Readonly<Record<CommandName, () => Command>> = {
       .option("--base <url>", "another address of the service")
       .option("--with-token", "put the token into the URL")
       .addOption(color()),
+  serve: () =>
+    new Command("querybar serve")
+      .argument("[files...]")
+      .option("--host <name>", "where to listen", "localhost")
+      .addOption(new Option("--port <n>", "which port").argParser(portNumber).default(8080))
+      .option("--database <file>", "keep the runs")
+      .option("--cors <origin>", "whose pages may ask"),
 };
 
 function readingCommand(name: string): Command {
@@ -109,6 +125,12 @@ function readingCommand(name: string): Command {
 function positiveNumber(text: string): number {
   if (!/^[0-9]{1,15}$/.test(text) || Number(text) === 0)
     throw new InvalidArgumentError("It is a whole number from 1 up.");
+  return Number(text);
+}
+
+function portNumber(text: string): number {
+  if (!/^[0-9]{1,5}$/.test(text) || Number(text) > 65_535)
+    throw new InvalidArgumentError("It is a number up to 65535.");
   return Number(text);
 }
 
@@ -160,6 +182,11 @@ const requests: Readonly<Record<CommandName, (command: Command) => Request>> = {
       withToken: options.withToken === true,
       color: options.color,
     };
+  },
+  serve(command) {
+    const options = command.opts<{ host: string; port: number; database?: string; cors?: string }>();
+    const { host, port, database, cors } = options;
+    return { command: "serve", files: command.args, host, port, database, cors };
   },
 };
 

@@ -110,10 +110,33 @@ Exit code
   2  trouble, such as a wrong option or repository, or a query with errors
 `;
 
+const serve = `querybar serve answers as the service does: the latest run that matches, and new runs.
+
+Usage
+  querybar serve [options] [FILE…]
+
+Options
+  --port N           default 8080; 0 is any free one
+  --host NAME        default localhost: nobody but this machine can ask
+  --database FILE    keep the runs in this SQLite database; without it, they end with the program
+  --cors ORIGIN      let the pages of this origin ask, such as http://localhost:5173, or any with *
+
+It needs the package @photostructure/sqlite. Where the environment variable QUERYBAR_TOKEN is set, only who sends that token is answered.
+
+Examples
+  querybar serve runs.ndjson
+  curl 'http://localhost:8080/api/v1/run/api/search?search=failed'
+  curl -X POST 'http://localhost:8080/api/v1/run/api' -d branch=main
+
+Exit code
+  0  it was ended    2  trouble: a wrong option, an unreadable file, a port that is taken
+`;
+
 const ofCommands: ReadonlyMap<string, string> = new Map([
   ["check", check],
   ["tree", tree],
   ["url", url],
+  ["serve", serve],
 ]);
 
 /** The help for a command line that begins with this word. */

@@ -30,6 +30,8 @@ async function dispatch(words: readonly string[]): Promise<ExitCode> {
       return (await import("./commands/tree.ts")).tree(request);
     case "url":
       return (await import("./commands/url.ts")).url(request);
+    case "serve":
+      return (await import("./commands/serve.ts")).serve(request);
     default:
       return request satisfies never;
   }
