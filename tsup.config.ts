@@ -4,8 +4,6 @@ import { entries, manifest, terminal } from "./scripts/entries.mjs";
 
 const libraryEntries = Object.fromEntries(entries.map(({ name, source }) => [name, source]));
 
-const peers = Object.keys(manifest.peerDependencies);
-
 /**
  * The command-line parser is CommonJS and requires modules of Node, which an ES module cannot: it is given their imports.
  */
@@ -28,6 +26,8 @@ const requiredBuiltins: Plugin = {
   },
 };
 
+const peers = Object.keys(manifest.peerDependencies);
+
 const shared = {
   outDir: "dist",
   platform: "neutral",
@@ -44,11 +44,11 @@ const shared = {
     options.mainFields = ["module", "main"];
     options.chunkNames = "chunks/[name]-[hash]";
   },
-  dts: { entry: libraryEntries },
 } satisfies Options;
 
 // The tool is in the ESM build with the library, so that both share their chunks; it has no CommonJS build and no types.
 export default defineConfig([
   { ...shared, format: "esm", entry: { ...libraryEntries, [terminal.name]: terminal.source } },
   { ...shared, format: "cjs", entry: libraryEntries },
+  { ...shared, format: ["esm", "cjs"], entry: libraryEntries, dts: { only: true } },
 ]);
