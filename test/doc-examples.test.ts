@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { entries, manifest, rootFolder } from "../scripts/entries.mjs";
@@ -184,7 +184,7 @@ describe("pages", () => {
     );
     expect(links.length).toBeGreaterThan(1);
     for (const path of [...links, ...named.filter((path) => !path.includes("NAME"))]) {
-      expect(existsSync(rootFolder + path), path).toBe(true);
+      expect(existsSync(join(rootFolder, path.startsWith("../") ? dirname(page) : "", path)), path).toBe(true);
     }
   });
 });
