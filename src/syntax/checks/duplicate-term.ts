@@ -15,8 +15,8 @@ export const duplicateTerm: Rule = {
   code: "duplicate-term",
   severity: "hint",
   find(subject) {
-    const { terms } = subject;
-    if (terms.length < 2 || areSurelyDifferent(terms)) return none;
+    const { terms, text } = subject;
+    if (terms.length < 2 || (!beyondAscii.test(text) && areSurelyDifferent(terms))) return none;
     const seen = new Set<string>();
     const repeated: Finding[] = [];
     for (let place = 0; place < terms.length; place++) {
@@ -35,9 +35,12 @@ function repetition(subject: Subject, place: number): Finding {
   return finding(from, to, `${quoted(subject.text.slice(from, to))} is there already.`, [remove]);
 }
 
+/** Such a text may mean the same as another that looks different: the Kelvin sign is a k. */
+const beyondAscii = /[^\0-\x7f]/;
+
 /**
  * Most queries repeat nothing, and numbers tell it sooner than strings do: whether the terms all have different hashes.
- * Terms that mean the same have the same one.
+ * Terms in ASCII that mean the same have the same one.
  */
 function areSurelyDifferent(terms: readonly Term<AnyLanguage>[]): boolean {
   const bits = 34 - Math.clz32(terms.length);
@@ -74,13 +77,11 @@ function hashOf(term: Term<AnyLanguage>): number {
   }
 }
 
-/** Case is left out, and so is all of a text that is not ASCII, since it may have several spellings. */
+/** Case is left out. */
 function hashOfText(text: string, start: number): number {
   let hash = start;
   for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit > 0x7f) return start | 1;
-    hash = Math.imul(hash, 31) + (unit | 0x20);
+    hash = Math.imul(hash, 31) + (text.charCodeAt(index) | 0x20);
   }
   return hash | 1;
 }
