@@ -1,8 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { parse, print } from "../src/index.ts";
 import { readNaively } from "./naive.ts";
 import { misplaced, unplaced } from "./trees.ts";
+
+// They take seconds; a busy machine may take many times as long.
+vi.setConfig({ testTimeout: 60_000 });
 
 const pieces = ['"', "\\", "-", ":", " ", "a", "“", "repo:"];
 const mostPieces = 6;

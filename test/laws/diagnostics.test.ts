@@ -1,9 +1,12 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { type Diagnostic, type Fix, parse, print } from "../../src/index.ts";
 import { anyText, crowdedQueryText, queryText, run, typedTerm } from "../arbitraries.ts";
 import { matchesNaively, readNaively } from "../naive.ts";
 import { applied } from "../trees.ts";
+
+// They take seconds; a busy machine may take many times as long.
+vi.setConfig({ testTimeout: 60_000 });
 
 const text = fc.oneof(anyText, queryText, crowdedQueryText);
 const often = { numRuns: 4000 };

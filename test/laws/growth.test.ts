@@ -1,5 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { parse, print, toPredicate } from "../../src/index.ts";
+
+// They take seconds; a busy machine may take many times as long.
+vi.setConfig({ testTimeout: 60_000 });
 
 // A quadratic step would take 64 times as long for eight times the text, a linear one 8 times.
 const growth = 8;

@@ -1,8 +1,11 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { type Job, parse, print, type Searchable, toPredicate } from "../../src/index.ts";
 import { anyText, crowdedQueryText, queryText, run, typedTerm } from "../arbitraries.ts";
 import { matchesNaively, readNaively } from "../naive.ts";
+
+// They take seconds; a busy machine may take many times as long.
+vi.setConfig({ testTimeout: 60_000 });
 
 const query = fc.oneof(queryText, crowdedQueryText);
 const often = { numRuns: 5000 };

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import {
   builder,
   fromSearchUrl,
@@ -12,6 +12,9 @@ import {
 } from "../../src/index.ts";
 import { anyText, builtTree, queryText, run } from "../arbitraries.ts";
 import { unplaced } from "../trees.ts";
+
+// They take seconds; a busy machine may take many times as long.
+vi.setConfig({ testTimeout: 60_000 });
 
 const text = fc.oneof(anyText, queryText);
 const often = { numRuns: 3000 };

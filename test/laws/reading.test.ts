@@ -1,10 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { parse, print, toPredicate, toQueryString, walk } from "../../src/index.ts";
 import { anyText, queryText, run } from "../arbitraries.ts";
 import { readNaively } from "../naive.ts";
 import { misplaced } from "../trees.ts";
+
+// They take seconds; a busy machine may take many times as long.
+vi.setConfig({ testTimeout: 60_000 });
 
 const text = fc.oneof(anyText, queryText);
 const often = { numRuns: 3000 };
