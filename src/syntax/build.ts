@@ -1,6 +1,6 @@
 import { querybarError } from "../language/error.ts";
 import type { Field, ValueOf, WholeNumberField } from "../language/field.ts";
-import type { AnyLanguage, FieldName, KeywordName } from "../language/language.ts";
+import type { AnyLanguage } from "../language/language.ts";
 import { fieldNamed, keywordNamed, lookupOf } from "../language/lookup.ts";
 import { listed, quoted } from "../language/message-text.ts";
 import { readValue } from "../language/value.ts";
@@ -21,8 +21,11 @@ export interface Builder<L extends AnyLanguage> {
   /** Text that occurs exactly. An empty one is unfinished and does not filter. */
   phrase(text: string): Phrase | Unfinished<L>;
   /** A field and its value. An empty text is unfinished and does not filter; what is no value throws `invalid-term`. */
-  field<Name extends FieldName<L>>(name: Name, value: BuilderValue<L["fields"][Name]>): FieldTerm<L> | Unfinished<L>;
-  keyword(name: KeywordName<L>): KeywordTerm<L>;
+  field<Name extends keyof L["fields"] & string>(
+    name: Name,
+    value: BuilderValue<L["fields"][Name]>,
+  ): FieldTerm<L> | Unfinished<L>;
+  keyword(name: keyof L["keywords"] & string): KeywordTerm<L>;
 }
 
 const nowhere = { from: 0, to: 0 } as const;

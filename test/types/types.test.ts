@@ -16,9 +16,9 @@ const fields = { state: oneOf("state", ["OPEN", "CLOSED"]), number: wholeNumber(
 /** Mistakes, and what the compiler's message must name: what was written, and what could have been. */
 const mistakes: readonly (readonly [source: string, ...named: string[]])[] = [
   ['field("status", "FALURE");', '"FALURE"', '"FAILURE"'],
-  ['field("nope", "x");', '"nope"', "readonly repo", "readonly branch"],
+  ['field("nope", "x");', '"nope"', '"branch"', '"status"'],
   ['field("id", "ten");', '"ten"', "{bigint}"],
-  ['keyword("runing");', '"runing"', '"running"'],
+  ['keyword("runing");', '"runing"', '"running" | "done" | "failed"'],
   ["matches({ branch: 1 });", "number", "string"],
   ['matches({ brnach: "main" });', "'brnach'", "'branch'"],
   ['defineLanguage<Ticket>()({ name: "", text: ["tittle"], fields });', '"tittle"', '"title"'],
