@@ -35,9 +35,11 @@ async function measureIndex({ createSearchIndex, parse, toPredicate }, records, 
   }
   const bytes = (memory() - before) / records.length;
   const times = [];
+  const counted = [];
   const limited = [];
   for (let pass = 0; pass < passes; pass++) {
     for (const text of texts) times.push(timed(() => index.search(text)));
+    for (const text of texts) counted.push(timed(() => index.count(text)));
     for (const text of texts) limited.push(timed(() => index.search(text, { limit: 50 })));
   }
   const scans = verify(index, texts, records, (text) => toPredicate(parse(text)));
@@ -50,9 +52,11 @@ async function measureIndex({ createSearchIndex, parse, toPredicate }, records, 
     },
     bytesPerRecord: bytes,
     search: spread(times),
+    counted: spread(counted),
     limited: spread(limited),
     scan: spread(scans),
     facets: spread(texts.map((text) => timed(() => index.facets(text, "status")))),
+    updateMicroseconds: updateTime(index, records),
     slowest: texts
       .map((text, place) => ({ text, milliseconds: times[place] }))
       .sort((one, other) => other.milliseconds - one.milliseconds)
@@ -76,6 +80,17 @@ function verify(index, texts, records, predicateOf) {
       throw new Error(`The index counts other records for “${text}” than it finds.`);
     return time;
   });
+}
+
+/** Microseconds that a changed record takes, on average, with a search after each. */
+function updateTime(index, records) {
+  const changed = records.filter((_, place) => place % Math.ceil(records.length / 200) === 0);
+  const updates = changed.map((record) => {
+    const time = timed(() => index.update(record, { ...record, calculated_status: "SUCCEEDED" }));
+    index.count("status:succeeded");
+    return time;
+  });
+  return (updates.reduce((sum, time) => sum + time, 0) * 1000) / updates.length;
 }
 
 /** The longest time in milliseconds that a build in slices holds the thread. */
