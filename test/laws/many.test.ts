@@ -81,6 +81,44 @@ describe("of dozens of terms", () => {
     );
   });
 
+  // Letters with a case only: a word of them says nothing of a phrase, since other letter case would do.
+  const letters = (minLength: number, maxLength: number) =>
+    fc.array(fc.constantFrom("a", "b", "B", "\u00e9"), { minLength, maxLength }).map((units) => units.join(""));
+
+  test.each([
+    ["dozens", { count: 30, words: letters(4, 8), phrases: letters(2, 4), required: letters(1, 12), numRuns: 2000 }],
+    [
+      "hundreds",
+      { count: 300, words: letters(16, 20), phrases: letters(4, 6), required: letters(300, 400), numRuns: 60 },
+    ],
+  ])(
+    "of %s of exclusions, never-matches is said where the required text holds one, and only there",
+    (_, { count, words, phrases, required, numRuns }) => {
+      const excluded = fc.oneof(
+        words,
+        phrases.map((text) => `"${text}"`),
+      );
+      const parts = fc.tuple(
+        fc.array(excluded, { minLength: 1, maxLength: count, size: "max" }),
+        required.chain((text) =>
+          fc.tuple(fc.constantFrom(text, `"${text}"`), fc.constantFrom([], [], [text.slice(1, 20)])),
+        ),
+      );
+      fc.assert(
+        fc.property(parts, ([exclusions, [text, more]]) => {
+          const query = [...[...exclusions, ...more].filter((one) => one !== "").map((one) => `-${one}`), text].join(
+            " ",
+          );
+          const terms = readNaively(query);
+          const isImpossible = terms.some((one) => terms.some((other) => holdsWithin(one, other)));
+          expect(places(query, "never-matches").length > 0).toBe(isImpossible);
+        }),
+        // Making hundreds of exclusions fewer, one by one, would take minutes.
+        { numRuns, endOnFailure: count > 100 },
+      );
+    },
+  );
+
   test("never-matches is not said where the required texts together make a record", () => {
     fc.assert(
       fc.property(longQueryText, (text) => {
@@ -102,10 +140,10 @@ describe("of dozens of terms", () => {
 });
 
 test.each([
-  ["a few", shortQueryText, 3000],
+  ["a handful", shortQueryText, 3000],
   ["dozens", longQueryText, 500],
 ])(
-  "of %s terms, duplicate-term is said of each that means the same as one before it, and of no other",
+  "of %s of terms, duplicate-term is said of each that means the same as one before it, and of no other",
   (_, texts, numRuns) => {
     fc.assert(
       fc.property(texts, (text) => {
@@ -156,6 +194,14 @@ describe("ignoring case is what the flags iu compare", () => {
   // Of a word alone, and of one among so many excluded ones that they are looked for together.
   test.each([
     ["a word", (letter: string) => toPredicate(parse(letter))],
+    [
+      "a word that hundreds of records are asked for",
+      (letter: string) => {
+        const predicate = toPredicate(parse(letter));
+        for (let time = 0; time < 300; time++) predicate({ commit_title: "0" });
+        return predicate;
+      },
+    ],
     [
       "one of many words",
       (letter: string) => {
