@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { parse, toPredicate } from "../../src/index.ts";
-import { crowdedQueryText, longQueryText, queryText, run, shortQueryText, syllabicRun } from "../arbitraries.ts";
+import { crowdedQueryText, queryText, run } from "../arbitraries.ts";
+import { longQueryText, shortQueryText, syllabicRun } from "../arbitraries-of-many.ts";
 import { matchesNaively, type NaiveTerm, readNaively } from "../naive.ts";
 
 // They take seconds; a busy machine may take many times as long.
