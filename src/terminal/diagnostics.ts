@@ -1,5 +1,6 @@
+import { applyEdits } from "../assist/apply-edits.ts";
 import type { AnyLanguage } from "../language/language.ts";
-import type { Diagnostic, Edit, Query, Severity } from "../syntax/tree.ts";
+import type { Diagnostic, Query, Severity } from "../syntax/tree.ts";
 import { showPlace } from "./caret.ts";
 import { widthOf } from "./cells.ts";
 import { type Colors, type ColorWhen, colorsFor } from "./colors.ts";
@@ -30,7 +31,7 @@ export function showDiagnostic(text: string, diagnostic: Diagnostic, showing: Sh
     `  ${" ".repeat(place.indent)}${paint("^".repeat(place.width))}`,
   ];
   for (const fix of diagnostic.fixes ?? []) {
-    const fixed = edited(text, fix.edits);
+    const fixed = applyEdits(text, fix.edits);
     const at = Math.min(...fix.edits.map((edit) => edit.from));
     lines.push(
       `  ${colors.green(`${fix.label}:`)}`,
@@ -49,17 +50,6 @@ function wrapped(message: string, indent: number, columns: number | undefined): 
     used = fits ? used + widthOf(piece) : 2 + widthOf(word);
     return fits ? piece : `\n  ${word}`;
   });
-}
-
-/** The text after all edits of a fix. */
-export function edited(text: string, edits: readonly Edit[]): string {
-  let result = "";
-  let done = 0;
-  for (const { from, to, insert } of [...edits].sort((one, other) => one.from - other.from)) {
-    result += text.slice(done, from) + insert;
-    done = to;
-  }
-  return result + text.slice(done);
 }
 
 function painter(severity: Severity, colors: Colors): (text: string) => string {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { applyEdits } from "../../src/assist/apply-edits.ts";
 import { parse } from "../../src/index.ts";
 import { showPlace } from "../../src/terminal/caret.ts";
 import { widthOf } from "../../src/terminal/cells.ts";
-import { edited } from "../../src/terminal/diagnostics.ts";
 
 /** The two lines that show what stands between the guillemets. */
 function shown(marked: string, width = 60): string {
@@ -77,14 +77,16 @@ describe("a fix", () => {
       { from: 0, to: 1, insert: "XY" },
       { from: 6, to: 6, insert: "!" },
     ];
-    expect(edited("abcdef", edits)).toBe("XYbcdf!");
+    expect(applyEdits("abcdef", edits)).toBe("XYbcdf!");
   });
 
   it("of a diagnostic leaves no such diagnostic", () => {
     const query = "status:failed repo:  x";
     for (const { code, fixes = [] } of parse(query).diagnostics) {
       for (const fix of fixes) {
-        expect(parse(edited(query, fix.edits)).diagnostics.map((diagnostic) => diagnostic.code)).not.toContain(code);
+        expect(parse(applyEdits(query, fix.edits)).diagnostics.map((diagnostic) => diagnostic.code)).not.toContain(
+          code,
+        );
       }
     }
   });

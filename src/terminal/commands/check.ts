@@ -1,8 +1,9 @@
+import { applyEdits } from "../../assist/apply-edits.ts";
 import { parse } from "../../syntax/parse.ts";
 import { print } from "../../syntax/print.ts";
 import type { CheckRequest } from "../arguments.ts";
 import { colorsFor } from "../colors.ts";
-import { edited, showDiagnostic } from "../diagnostics.ts";
+import { showDiagnostic } from "../diagnostics.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { languageFor } from "../language.ts";
 import { outputTo } from "../output.ts";
@@ -16,7 +17,7 @@ export async function check(request: CheckRequest): Promise<ExitCode> {
   if (request.json) {
     const findings = diagnostics.map(({ fixes = [], ...diagnostic }) => ({
       ...diagnostic,
-      fixes: fixes.map((fix) => ({ ...fix, text: edited(text, fix.edits) })),
+      fixes: fixes.map((fix) => ({ ...fix, text: applyEdits(text, fix.edits) })),
     }));
     output.write(`${JSON.stringify({ text, canonical: print(query), diagnostics: findings })}\n`);
   } else if (diagnostics.length === 0) {
