@@ -1,8 +1,10 @@
+import { loneSurrogatePattern } from "./text.ts";
+
 /** Zero-width and bidirectional control characters: they change what is read without being seen. */
 export const invisibleCharacters = "\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f";
 
 const unprintable = new RegExp(
-  `[\\x00-\\x1f\\x7f-\\xa0\\xad\\u2028\\u2029\\ufeff\\ufff9-\\uffff${invisibleCharacters}]|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]`,
+  `[\\x00-\\x1f\\x7f-\\xa0\\xad\\u2028\\u2029\\ufeff\\ufff9-\\uffff${invisibleCharacters}]|${loneSurrogatePattern}`,
   "g",
 );
 

@@ -56,7 +56,11 @@ function ifSameLength(mapped: string, original: string): string {
   return mapped.length === original.length ? mapped : original;
 }
 
-const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** Half of a surrogate pair, as a part of a pattern without the flag `u`. */
+export const loneSurrogatePattern: string =
+  "[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]";
+
+const loneSurrogate = new RegExp(loneSurrogatePattern, "g");
 
 /** The text with each half of a surrogate pair replaced by U+FFFD, so that it can be encoded. */
 export function wellFormed(text: string): string {

@@ -1,6 +1,10 @@
+import { loneSurrogatePattern } from "../language/text.ts";
+
 // A record may hold anything. What a terminal would obey, or what reorders the text around it, is never written as it is.
-const control =
-  /[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const control = new RegExp(
+  `[\\x00-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u206f\\ufff9-\\ufffb]|${loneSurrogatePattern}`,
+  "g",
+);
 
 /** The text with white space for line breaks and tabs and `�` for other controls: one for one, so that offsets stay. */
 export function printable(text: string): string {
