@@ -6,6 +6,7 @@ import { listed, quoted } from "../language/message-text.ts";
 import { readValue } from "../language/value.ts";
 import { readsAsWord } from "./reading.ts";
 import type { And, FieldTerm, KeywordTerm, Node, Not, Phrase, Unfinished } from "./tree.ts";
+import { nowhere } from "./tree-of.ts";
 
 /** What a field of the builder takes: its value; whole numbers also as a number or a bigint. */
 export type BuilderValue<F> = F extends WholeNumberField ? ValueOf<F> | number | bigint : ValueOf<F>;
@@ -27,8 +28,6 @@ export interface Builder<L extends AnyLanguage> {
   ): FieldTerm<L> | Unfinished<L>;
   keyword(name: keyof L["keywords"] & string): KeywordTerm<L>;
 }
-
-const nowhere = { from: 0, to: 0 } as const;
 
 /**
  * Builds queries without writing text: whatever the strings hold, what is built prints and parses back to itself.

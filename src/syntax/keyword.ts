@@ -2,8 +2,7 @@ import type { AnyLanguage, Condition } from "../language/language.ts";
 import { lookupOf } from "../language/lookup.ts";
 import { readValue } from "../language/value.ts";
 import type { And, FieldTerm, Term } from "./tree.ts";
-
-const nowhere = { from: 0, to: 0 } as const;
+import { nowhere } from "./tree-of.ts";
 
 const meanings = new WeakMap<AnyLanguage, Map<string, And<AnyLanguage>>>();
 

@@ -2,6 +2,9 @@ import type { AnyLanguage } from "../language/language.ts";
 import { layer } from "../language/layer.ts";
 import type { Node, Query } from "./tree.ts";
 
+/** The place of a node that a program built. */
+export const nowhere = { from: 0, to: 0 } as const;
+
 /** What every function of a tree takes: a parsed query, or a tree that a program built. */
 export type QueryOrNode<L extends AnyLanguage> = Query<L> | Node<L>;
 
