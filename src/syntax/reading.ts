@@ -2,14 +2,10 @@ import type { AnyLanguage } from "../language/language.ts";
 import { fieldNamed, keywordNamed, lookupOf } from "../language/lookup.ts";
 import { beginsWithQuote } from "../language/text.ts";
 
-/** The field and the value as which an unquoted word would be read, if its part before the first colon names a field. */
-export function readsAsField(
-  word: string,
-  language: AnyLanguage,
-): { readonly field: string; readonly value: string } | undefined {
+/** Whether an unquoted word would be read as a field and its value: its part before the first colon names one. */
+function readsAsField(word: string, language: AnyLanguage): boolean {
   const colon = word.indexOf(":");
-  const field = colon < 0 ? undefined : fieldNamed(lookupOf(language), word.slice(0, colon));
-  return field === undefined ? undefined : { field, value: word.slice(colon + 1) };
+  return colon >= 0 && fieldNamed(lookupOf(language), word.slice(0, colon)) !== undefined;
 }
 
 /** Whether a text, written without quotes behind a space or a minus, is read as that very word. */
@@ -18,7 +14,7 @@ export function readsAsWord(text: string, language: AnyLanguage, behindMinus = f
     isUnbroken(text) &&
     (behindMinus || !text.startsWith("-")) &&
     keywordNamed(lookupOf(language), text) === undefined &&
-    readsAsField(text, language) === undefined
+    !readsAsField(text, language)
   );
 }
 
