@@ -1,6 +1,6 @@
 import type { AnyLanguage } from "../language/language.ts";
 import { beginsWithQuote } from "../language/text.ts";
-import { atomOf } from "../syntax/checks/rule.ts";
+import { atomOf, startOfUnfinished } from "../syntax/checks/rule.ts";
 import { parse } from "../syntax/parse.ts";
 import { isClosed, phraseText } from "../syntax/phrase.ts";
 import type { Range, Term, Word } from "../syntax/tree.ts";
@@ -42,7 +42,7 @@ function placeInTerm(
       return placeInField(
         text,
         cursor,
-        { ...atom, field: atom.field, from: atom.negated ? atom.from + 1 : atom.from, text: "" },
+        { ...atom, field: atom.field, from: startOfUnfinished(atom), text: "" },
         language,
       );
     case "field":

@@ -1,6 +1,7 @@
 import type { AnyLanguage } from "../language/language.ts";
 import type { layer } from "../language/layer.ts";
 import { quoted } from "../language/message-text.ts";
+import { atomOf } from "../syntax/checks/rule.ts";
 import type { Node, Range } from "../syntax/tree.ts";
 import { type QueryOrNode, treeOf } from "../syntax/tree-of.ts";
 import { type ExplainOptions, list, say } from "./catalogue.ts";
@@ -50,7 +51,7 @@ function sentence(terms: readonly Node<AnyLanguage>[], language: AnyLanguage, op
   const unmentioned: string[] = [];
   const conditions: string[] = [];
   for (const term of terms) {
-    const atom = term.type === "not" ? term.term : term;
+    const atom = atomOf(term);
     if (atom.type === "word" || atom.type === "phrase") {
       (term === atom ? mentioned : unmentioned).push(soughtText(atom, options));
     } else if (atom.type !== "unfinished") {
