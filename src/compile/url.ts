@@ -56,13 +56,22 @@ export function toSearchUrl<L extends AnyLanguage = typeof layer>(
   options: SearchUrlOptions,
   language?: L,
 ): string {
+  const { address, token } = runAddress(options);
+  return `${address}/search?${toQueryString(query, language)}${token === "" ? "" : `&${token}`}`;
+}
+
+/**
+ * Where a repository's runs are created, and, one segment further, searched; and the parameter with the token, or an empty text.
+ *
+ * @throws a `QuerybarError` with the code `invalid-repository` or `invalid-address`.
+ */
+export function runAddress(options: SearchUrlOptions): { readonly address: string; readonly token: string } {
   const service = serviceNamed(options.service ?? "layerci.com");
-  const path = `${baseOf(options.base ?? service.base)}/api/v1/run/${repositoryPath(options.repository)}/search`;
-  const token =
-    options.token === undefined
-      ? ""
-      : `&${encode(options.tokenParameter ?? service.tokenParameter)}=${encode(options.token)}`;
-  return `${path}?${toQueryString(query, language)}${token}`;
+  const parameter = encode(options.tokenParameter ?? service.tokenParameter);
+  return {
+    address: `${baseOf(options.base ?? service.base)}/api/v1/run/${repositoryPath(options.repository)}`,
+    token: options.token === undefined ? "" : `${parameter}=${encode(options.token)}`,
+  };
 }
 
 function serviceNamed(name: string): { readonly base: string; readonly tokenParameter: string } {
