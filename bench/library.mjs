@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -39,7 +39,8 @@ function newest(path) {
 
 /** Installs the peers from their lock file, in this folder. */
 export function installPeers() {
-  if (existsSync(join(benchFolder, "node_modules", "liqe"))) return;
+  const { dependencies } = JSON.parse(readFileSync(join(benchFolder, "package.json"), "utf8"));
+  if (Object.keys(dependencies).every((name) => existsSync(join(benchFolder, "node_modules", name)))) return;
   process.stderr.write("Installing the peers …\n");
   execFileSync("npm", ["ci", "--silent", "--no-audit", "--no-fund"], { cwd: benchFolder, stdio: "inherit" });
 }

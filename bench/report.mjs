@@ -55,7 +55,7 @@ function table(head, rows) {
   return [cells(head), cells(head.map((_, column) => (column === 0 ? "---" : "---:"))), ...rows.map(cells)].join("\n");
 }
 
-const sections = { parse, filter, index, start, size, tool };
+const sections = { parse, filter, index, start, size, tool, api };
 
 function parse({ rows }) {
   const tables = rows.map(({ name, characters, results, leftOut }) => {
@@ -233,5 +233,24 @@ A file of ${(bytes / 1e6).toFixed(0)} MB, one record a line, from disk cache; st
 ![Throughput](charts/tool.svg)
 
 ${table(["", "throughput", "× JSON.parse alone", "peak memory", "peak memory on 1 MB"], rows)}
+`;
+}
+
+function api({ runs, repositories, fillSeconds, bytes, rows }) {
+  return `## The server under load
+
+\`querybar serve\` over ${runs.toLocaleString("en")} runs of ${repositories.toLocaleString("en")} repositories in an SQLite file of ${(bytes / 1e6).toFixed(0)} MB, filled in ${Math.round(fillSeconds)} s;
+asked over HTTP by another process, each request in any of the repositories.
+
+${table(
+  ["", "connections", "a second", "p50", "p99"],
+  rows.map(({ name, queries, connections, perSecond, p50, p99 }) => [
+    queries.length === 1 && queries[0] !== "" ? `${name}: \`${queries[0]}\`` : name,
+    connections,
+    Math.round(perSecond).toLocaleString("en"),
+    duration(p50 * 1e6),
+    duration(p99 * 1e6),
+  ]),
+)}
 `;
 }

@@ -6,6 +6,7 @@ import { layer } from "../language/layer.ts";
 import { type AnyRecord, recordValue } from "../language/record-value.ts";
 import type { CreateBody, WireJob } from "../layer-api/wire.ts";
 import { conditionsOf, isComparable } from "./conditions.ts";
+import { groupCommit } from "./group-commit.ts";
 import { answered, idOf, type KeptRecord, keptRecord } from "./record.ts";
 import { insert, newestId, page, schema, version } from "./statements.ts";
 import type { Store } from "./store.ts";
@@ -58,6 +59,7 @@ export function openStore({ file = ":memory:" }: SqliteStoreOptions = {}): Sqlit
       throw error;
     }
   };
+  const together = groupCommit(inTransaction);
   const write = ({ repository, id, others }: KeptRecord, request: string | null) =>
     prepared(insert).run(
       repository,
@@ -98,8 +100,8 @@ export function openStore({ file = ":memory:" }: SqliteStoreOptions = {}): Sqlit
         signal?.throwIfAborted();
       }
     },
-    async create(repository, jobWith, body: CreateBody) {
-      return inTransaction(() => {
+    create(repository, jobWith, body: CreateBody) {
+      return together(() => {
         const newest = prepared(newestId).get(repository) as { readonly id: string } | undefined;
         const job = jobWith(BigInt(newest?.id ?? 0) + 1n);
         write(keptRecord({ ...job }), JSON.stringify(body));

@@ -28,8 +28,11 @@ it("serves the runs of a file, and keeps what is created where a database is nam
     child.stderr?.on("data", (chunk) => {
       errors += chunk;
     });
-    const [greeting] = (await once(child.stdout as NodeJS.ReadableStream, "data")) as [Buffer];
-    const base = /^Serving at (\S+)\/api\/v1, with 60 runs read\./.exec(String(greeting))?.[1] ?? "";
+    const greeting = await Promise.race([
+      once(child.stdout as NodeJS.ReadableStream, "data").then(([chunk]) => String(chunk)),
+      ended.then(([code]) => Promise.reject(new Error(`The tool ended with ${code}: ${errors}`))),
+    ]);
+    const base = /^Serving at (\S+)\/api\/v1, with 60 runs read\./.exec(greeting)?.[1] ?? "";
     const client = createClient({ token, base });
     const found = await client.search("harbour-web", "");
     expect(found).toMatchObject({ repository_name: "harbour-web" });

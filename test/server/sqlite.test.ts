@@ -156,6 +156,17 @@ describe("a database file", () => {
     for (const store of stores) store.close();
   });
 
+  it("of many at once fails alone", async () => {
+    const store = openStore();
+    const create = (repository: string) =>
+      store.create(repository, (id) => run({ repository_name: repository, id }) as never, {});
+    const [one, refused, other] = await Promise.allSettled([create("api"), create(".."), create("api")]);
+    expect([one, other]).toMatchObject([{ value: { id: 1 } }, { value: { id: 2 } }]);
+    expect(refused).toMatchObject({ reason: { code: "invalid-repository" } });
+    store.close();
+    await expect(create("api")).rejects.toThrow();
+  });
+
   it("keeps what was asked for with each run", async () => {
     const file = join(folder, "asked.sqlite");
     const store = openStore({ file });

@@ -1,0 +1,10 @@
+import { getRequestListener } from "@hono/node-server";
+import express from "express";
+import { createHandler } from "querybar/server";
+import { openStore } from "querybar/server/sqlite";
+
+const handler = createHandler({ store: openStore(), prefix: "/ci" });
+
+// Before `express.json()` and its like, which would take the body away.
+export const app = express();
+app.all("/ci/*path", getRequestListener(handler));
