@@ -1,7 +1,9 @@
 // Every piece of code in the README, the contributor's page and the source's comments: it compiles, it runs, and the values that it
 // promises are the ones it gives.
-import { spawnSync } from "node:child_process";
+import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import ts from "typescript";
@@ -131,20 +133,51 @@ describe("code in pages and comments", () => {
 });
 
 describe("what a terminal shows", () => {
-  it.each(sessions.map((example) => ({ name: nameOf(example), ...example })))("$name", ({ code }) => {
+  it.each(sessions.map((example) => ({ name: nameOf(example), ...example })))("$name", async ({ code }) => {
     expect(existsSync(`${rootFolder}dist/terminal.js`), "there is no build: npm run build makes one").toBe(true);
-    for (const session of code.split(/^\$ /m).slice(1)) {
-      const [command = "", ...shown] = session.split("\n");
-      const script = `querybar() { "${process.execPath}" dist/terminal.js "$@"; }; ${command}`;
-      const { stdout, stderr } = spawnSync("bash", ["-c", script], {
-        cwd: rootFolder,
-        encoding: "utf8",
-        env: { ...process.env, NO_COLOR: "1", COLUMNS: "100" },
-      });
-      expect(lines(stdout + stderr)).toEqual(lines(shown.join("\n")));
+    const port = String(await freePort());
+    const inBackground: ChildProcess[] = [];
+    try {
+      for (const session of code.replaceAll("8080", port).split(/^\$ /m).slice(1)) {
+        const [command = "", ...shown] = session.split("\n");
+        const expected = lines(shown.join("\n"));
+        if (command.endsWith(" &")) {
+          const child = spawn("bash", ["-c", `${functions} ${command} wait`], {
+            ...inShell(port),
+            detached: true,
+            stdio: "pipe",
+          });
+          inBackground.push(child);
+          const [greeting] = await Promise.race([once(child.stdout, "data"), once(child.stderr, "data")]);
+          expect(lines(String(greeting))).toEqual(expected);
+        } else {
+          const { stdout, stderr } = spawnSync("bash", ["-c", `${functions} ${command}`], inShell(port));
+          expect(lines(`${stdout}${stderr}`)).toEqual(expected);
+        }
+      }
+    } finally {
+      for (const { pid } of inBackground) if (pid !== undefined) process.kill(-pid);
     }
   });
 });
+
+/** The tool as it is built, on a port that nobody has; and something that asks as curl does, where that is not installed. */
+const functions = `
+  querybar() { "${process.execPath}" dist/terminal.js "$@" $([ "$1" = serve ] && echo --port "$PORT"); }
+  curl() { if [ -n "$(type -P curl)" ]; then command curl --silent "$@"; else "${process.execPath}" --eval 'fetch(process.argv[1]).then(async (answer) => process.stdout.write(await answer.text()))' "$1"; fi; }
+`;
+
+function inShell(port: string): SpawnOptions {
+  return { cwd: rootFolder, env: { ...process.env, NO_COLOR: "1", COLUMNS: "100", PORT: port } };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
 
 describe("commands of the package manager", () => {
   const scripts = commands.flatMap(({ code }) =>

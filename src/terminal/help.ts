@@ -9,6 +9,7 @@ Usage
   querybar check QUERY                  what is wrong with a query
   querybar tree QUERY                   how a query is read
   querybar url QUERY --repository NAME  the address at which the service answers
+  querybar serve [options] [FILE…]      a server that answers as the service does
 
 A query is one argument: several terms go in quotes. All of them must hold.
   fix "exact text"      both occur in the author, title or body
