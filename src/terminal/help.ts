@@ -9,7 +9,7 @@ Usage
   querybar check QUERY                  what is wrong with a query
   querybar tree QUERY                   how a query is read
   querybar url QUERY --repository NAME  the address at which the service answers
-  querybar serve [options] [FILE…]      a server that answers as the service does
+  querybar serve [FILE…]                a server that answers as it does
 
 A query is one argument: several terms go in quotes. All of them must hold.
   fix "exact text"      both occur in the author, title or body
@@ -111,7 +111,8 @@ Exit code
   2  trouble, such as a wrong option or repository, or a query with errors
 `;
 
-const serve = `querybar serve answers as the service does: the latest run that matches, and new runs.
+const serve = `querybar serve answers as the service does: the latest run that matches, and new
+runs.
 
 Usage
   querybar serve [options] [FILE…]
@@ -119,18 +120,22 @@ Usage
 Options
   --port N           default 8080; 0 is any free one
   --host NAME        default localhost: nobody but this machine can ask
-  --database FILE    keep the runs in this SQLite database; without it, they end with the program
-  --cors ORIGIN      let the pages of this origin ask, such as http://localhost:5173, or any with *
+  --database FILE    keep the runs in this SQLite database; without it, they end
+                     with the program
+  --cors ORIGIN      let the pages of this origin ask, or any with *
 
-It needs the package @photostructure/sqlite. Where the environment variable QUERYBAR_TOKEN is set, only who sends that token is answered.
+It needs the package @photostructure/sqlite. Where the environment variable
+QUERYBAR_TOKEN is set, only who sends that token is answered.
 
 Examples
   querybar serve runs.ndjson
+  querybar serve --database runs.sqlite --cors http://localhost:5173
   curl 'http://localhost:8080/api/v1/run/api/search?search=failed'
   curl -X POST 'http://localhost:8080/api/v1/run/api' -d branch=main
 
 Exit code
-  0  it was ended    2  trouble: a wrong option, an unreadable file, a port that is taken
+  0  it was ended
+  2  trouble, such as an unreadable file, or a port that is taken
 `;
 
 const ofCommands: ReadonlyMap<string, string> = new Map([

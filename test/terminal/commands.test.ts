@@ -231,7 +231,7 @@ describe("queries that look like something else", () => {
 });
 
 describe("help", () => {
-  const pages = [[], ["filter"], ["check"], ["tree"], ["url"]].map((words) => [words] as const);
+  const pages = [[], ["filter"], ["check"], ["tree"], ["url"], ["serve"]].map((words) => [words] as const);
 
   it.each(pages)("is printed, and nothing else is done: %j", (words) => {
     const { code, out, err } = run([...words, "--help"]);
