@@ -27,7 +27,7 @@ function wayBack(text: string, normal: string): (range: Range) => Range {
   let from = 0;
   for (const to of partEnds(text)) {
     const part = text.slice(from, to);
-    const normalPart = part.normalize("NFC");
+    const normalPart = normalize(part);
     if (normalPart === part) {
       for (let length = 1; length < part.length; length++)
         ends.push({ normal: together.length + length, original: from + length });

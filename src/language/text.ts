@@ -1,3 +1,5 @@
+import { withOrderedMarks } from "./mark-order.ts";
+
 /** The five characters that open a phrase: the straight quote and the four curly ones. */
 export const quoteCharacters = '"“”„‟';
 
@@ -20,7 +22,7 @@ const beyondAscii = /[^\x00-\x7f]/;
 
 /** Brings a text to Unicode NFC; Latin-1 text is returned as it is. */
 export function normalize(text: string): string {
-  return beyondLatin1.test(text) ? text.normalize("NFC") : text;
+  return beyondLatin1.test(text) ? withOrderedMarks(text).normalize("NFC") : text;
 }
 
 /**

@@ -1,0 +1,38 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { withOrderedMarks } from "../../src/language/mark-order.ts";
+
+const codePoints = Array.from({ length: 0x110000 }, (_, codePoint) => codePoint).filter(
+  (codePoint) => codePoint < 0xd800 || codePoint > 0xdfff,
+);
+const marks = codePoints.map((codePoint) => String.fromCodePoint(codePoint)).filter((text) => /\p{M}/u.test(text));
+const texts = fc
+  .tuple(
+    fc.constantFrom("", "e", "\u00e9", "\u1eaf", "\u1112\u1161", "a".repeat(999)),
+    fc.array(fc.oneof(fc.constantFrom(...marks), fc.constantFrom("\u0301", "\u0323", "\u0345", "\u034f", "\u0344")), {
+      minLength: 1000,
+      maxLength: 1200,
+      size: "max",
+    }),
+    fc.constantFrom("", "x", "\u0301x"),
+  )
+  .map(([before, between, after]) => before + between.join("") + after);
+
+test("a text with its marks in order is the same text to Unicode", () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      const ordered = withOrderedMarks(text);
+      expect(ordered.normalize("NFC")).toBe(text.normalize("NFC"));
+      expect(ordered.normalize("NFD")).toBe(text.normalize("NFD"));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("only marks change places, so only runs of them are long to sort", () => {
+  const movable = codePoints
+    .map((codePoint) => String.fromCodePoint(codePoint))
+    .filter((text) => text === "\u0345" || !`\u0345${text}`.normalize("NFD").startsWith("\u0345"));
+  expect(movable.length).toBeGreaterThan(800);
+  expect(movable.filter((text) => !/^\p{M}$/u.test(text))).toEqual([]);
+});

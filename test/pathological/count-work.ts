@@ -1,0 +1,75 @@
+// Counts, without a clock, the work that the library does with each pathological text, and the memory that its result keeps.
+// It is run in a process of its own, as one bundle, and prints JSON: { name: { small, large, kept } }.
+import { Session } from "node:inspector";
+import { everything } from "./everything.ts";
+import { pathologicalTexts } from "./texts.ts";
+
+const [smallSize = 0, largeSize = 0] = process.argv.slice(2).map(Number);
+
+/** Work of the engine's own functions, which run over texts and lists: in UTF-16 units and elements. */
+let nativeWork = 0;
+
+// biome-ignore lint/suspicious/noExplicitAny: any method may take anything.
+type Method = (this: any, ...given: any[]) => any;
+
+function watch(
+  prototype: object,
+  names: readonly string[],
+  work: (length: number, result: unknown, from: number) => number,
+): void {
+  for (const name of names) {
+    const original: Method = Reflect.get(prototype, name);
+    const watched: Method = function (...given) {
+      const result = Reflect.apply(original, this, given);
+      nativeWork += work(this.length, result, Number(given[1] ?? 0));
+      return result;
+    };
+    Object.defineProperty(prototype, name, { value: watched });
+  }
+}
+
+watch(String.prototype, ["toLowerCase", "toUpperCase", "normalize", "split"], (length) => length);
+watch(String.prototype, ["includes"], (length, _, from) => length - from);
+watch(String.prototype, ["indexOf"], (length, found, from) => (found === -1 ? length : Number(found)) - from);
+watch(Array.prototype, ["includes", "indexOf", "splice", "shift", "unshift", "concat", "sort"], (length) => length);
+watch(RegExp.prototype, ["exec"], (_, match) => (Array.isArray(match) ? String(match[0]).length : 1));
+
+const session = new Session();
+session.connect();
+session.post("Profiler.enable");
+session.post("Profiler.startPreciseCoverage", { callCount: true, detailed: true });
+
+/** How often the blocks of this bundle have run since it was last asked. */
+function blocksRun(): number {
+  let blocks = 0;
+  session.post("Profiler.takePreciseCoverage", (_, { result }) => {
+    const functions = result.find(({ url }) => url === import.meta.url)?.functions ?? [];
+    for (const { ranges } of functions) for (const { count } of ranges) blocks += count;
+  });
+  return blocks;
+}
+
+function workOn(text: string): number {
+  blocksRun();
+  nativeWork = 0;
+  everything(text);
+  const natives = nativeWork;
+  return blocksRun() + natives;
+}
+
+function keptBy(text: string): number {
+  globalThis.gc?.();
+  const before = process.memoryUsage().heapUsed;
+  const query = everything(text);
+  globalThis.gc?.();
+  const kept = process.memoryUsage().heapUsed - before;
+  return query.text === text ? kept : Number.NaN;
+}
+
+everything("warm up");
+const report: Record<string, { readonly small: number; readonly large: number; readonly kept: number }> = {};
+for (const { name, make } of pathologicalTexts) {
+  const large = make(largeSize);
+  report[name] = { small: workOn(make(smallSize)), large: workOn(large), kept: keptBy(large) };
+}
+process.stdout.write(JSON.stringify(report));
