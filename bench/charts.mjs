@@ -1,7 +1,7 @@
 import { bars, rowHeight } from "./bars.mjs";
 import { digits, duration, times } from "./figures.mjs";
 import { overview } from "./overview.mjs";
-import { decades, dot, line, logarithmic, path, picture, text } from "./svg.mjs";
+import { decades, dot, line, logarithmic, path, picture, text, ticks } from "./svg.mjs";
 
 /** The charts that the results are enough for, `{ name: svg }`. */
 export function charts(results) {
@@ -89,7 +89,7 @@ function kinds({ rows }) {
   const parts = [
     text(20, 26, "Filtering, kind by kind of query", { kind: "title" }),
     text(20, 44, "time per commit, further left is better, logarithmic", { kind: "note" }),
-    ...decades(least, most).flatMap((value) => [
+    ...ticks(least, most).flatMap((value) => [
       line(x(value), top - 4, x(value), bottom),
       text(x(value), bottom + 16, tick(value), { anchor: "middle", kind: "note" }),
     ]),

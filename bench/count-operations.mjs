@@ -4,11 +4,12 @@
 import { Session } from "node:inspector";
 import { pathToFileURL } from "node:url";
 import { queries, written } from "./filter-queries.mjs";
+import { keystrokes } from "./keystrokes.mjs";
 import { inputs, syntaxes } from "./parse-inputs.mjs";
 import { makeRecords } from "./records.mjs";
 
 const library = pathToFileURL(process.argv[2]).href;
-const { parse, toPredicate } = await import(library);
+const { createSearchIndex, parse, toPredicate } = await import(library);
 
 const texts = {
   ...Object.fromEntries(Object.entries(inputs).map(([name, terms]) => [name, syntaxes.minus(terms)])),
@@ -49,7 +50,19 @@ const filtering = mapValues(predicates, (text) => {
   const counts = counted(() => watched.filter(matches));
   return { ...counts, reads };
 });
-process.stdout.write(JSON.stringify({ parsing, checking, compiling, filtering, allocated }));
+const indexing = countIndexing();
+process.stdout.write(JSON.stringify({ parsing, checking, compiling, filtering, indexing, allocated }));
+
+function countIndexing() {
+  let index;
+  const build = counted(() => {
+    index = createSearchIndex(records);
+  });
+  const typing = counted(() => {
+    for (const text of keystrokes()) index.search(text);
+  });
+  return { "1,000 records": build, "all keystrokes": typing };
+}
 
 /**
  * Counts, per run of a function: calls of the library's own functions and Chevrotain's (by V8's coverage), executions of

@@ -15,7 +15,7 @@ export function run({ quick }) {
       if (reason === undefined) candidates[parser] = () => parse(text);
       else leftOut[parser] = reason;
     }
-    const times = measure(candidates, { rounds: quick ? 15 : 41, batch: 1e6 });
+    const times = measure(candidates, { rounds: quick ? 15 : 41, batch: 2e6, warmUp: quick ? 150e6 : 500e6 });
     const results = Object.entries(times).map(([parser, time]) => {
       const { median, low, high } = time;
       return [

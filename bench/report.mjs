@@ -28,7 +28,7 @@ function page(results) {
 
 Written by \`npm run bench\`, which anyone can run again; \`npm run bench -- parse\` runs one part (${Object.keys(sections).join(", ")}).
 All candidates of a table take turns in one process, so the ratios hold on other machines too, the times only on this one.
-A figure is the median of its rounds; ± are the first and the third quartile. Every answer was compared before anything was timed,
+A figure is the median of its rounds, ± are the first and the third quartile; a ratio (×) is the median of the rounds' own ratios. Every answer was compared before anything was timed,
 and what a library cannot express is left out and named.
 
 ![The library beside its peers](charts/overview.svg)

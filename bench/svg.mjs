@@ -73,12 +73,19 @@ export function logarithmic(least, most, start, end) {
   return (value) => start + ((Math.log(value) - Math.log(least)) / (Math.log(most) - Math.log(least))) * (end - start);
 }
 
+/** 1, 10, 100 … within a range; 1, 2, 5, 10, 20 … where there would be too few. */
+export function ticks(least, most) {
+  const found = [];
+  const steps = most / least < 300 ? [1, 2, 5] : [1];
+  for (let exponent = Math.floor(Math.log10(least)); 10 ** exponent <= most; exponent++) {
+    for (const step of steps) found.push(step * 10 ** exponent);
+  }
+  return found.filter((value) => value >= least * (1 - 1e-9) && value <= most);
+}
+
 /** 1, 10, 100 … within a range. */
 export function decades(least, most) {
-  const found = [];
-  for (let exponent = Math.ceil(Math.log10(least) - 1e-9); 10 ** exponent <= most; exponent++)
-    found.push(10 ** exponent);
-  return found;
+  return ticks(least, most).filter((value) => Number.isInteger(Math.round(Math.log10(value) * 1e9) / 1e9));
 }
 
 const place = (number) => Math.round(number * 10) / 10;

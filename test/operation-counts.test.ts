@@ -23,6 +23,7 @@ interface Report {
   readonly checking: Part;
   readonly compiling: Part;
   readonly filtering: Part;
+  readonly indexing: Part;
   readonly allocated: Counts;
 }
 
@@ -36,7 +37,10 @@ async function count(): Promise<Report> {
   try {
     const library = join(folder, "library.mjs");
     await build({
-      entryPoints: [join(root, "src/index.ts")],
+      stdin: {
+        contents: `export * from "./src/index.ts"; export { createSearchIndex } from "./src/search-index/index.ts";`,
+        resolveDir: root,
+      },
       outfile: library,
       bundle: true,
       format: "esm",
@@ -73,7 +77,7 @@ function differences(now: Part, before: Part, differs: (now: number, before: num
   );
 }
 
-describe.each(["parsing", "checking", "compiling", "filtering"] as const)("%s", (part) => {
+describe.each(["parsing", "checking", "compiling", "filtering", "indexing"] as const)("%s", (part) => {
   test("is counted for the committed inputs", () => {
     expect(Object.keys(counted[part])).toEqual(Object.keys(committed[part]));
   });
