@@ -9,13 +9,11 @@ import { Hono } from "hono";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect } from "vitest";
 import { rootFolder } from "../../scripts/entries.mjs";
+import { styleNonce } from "./style-nonce.ts";
 
 const named = process.env["CHROMIUM"];
 const candidates = named === undefined ? ["/usr/bin/chromium", "/usr/bin/google-chrome"] : [named];
 const executablePath = candidates.find((path) => existsSync(path));
-
-/** What a page's own code may give as the nonce of its style sheets. */
-export const styleNonce = "c3R5bGU";
 
 // What a page may do: load its own files. No script or style in the page itself, but for styles with the nonce; no text becomes
 // code, and none becomes HTML.

@@ -1,0 +1,73 @@
+import {
+  autocompletion,
+  type Completion,
+  type CompletionContext,
+  type CompletionResult,
+  pickedCompletion,
+  startCompletion,
+} from "@codemirror/autocomplete";
+import type { Extension } from "@codemirror/state";
+import { type EditorView, keymap } from "@codemirror/view";
+import { type CompletionItem, complete, type Completion as Offered } from "../assist/complete.ts";
+import { completeAsync } from "../assist/complete-async.ts";
+import type { AnyLanguage } from "../language/language.ts";
+import type { QuerySearchOptions } from "./query-search.ts";
+
+/** Offers what could stand at the cursor. Nothing is chosen until somebody chooses it, so Enter submits what is written. */
+export function completion(language: AnyLanguage, options: QuerySearchOptions<AnyLanguage>): Extension {
+  return [
+    autocompletion({
+      override: [(context) => source(context, language, options)],
+      selectOnOpen: false,
+      icons: false,
+      interactionDelay: 0,
+      // A field that has been chosen goes on with its values.
+      activateOnCompletion: ({ type }) => type === types.field,
+    }),
+    keymap.of([{ key: "Alt-ArrowDown", run: startCompletion }]),
+  ];
+}
+
+/** By CodeMirror's names, which a theme may style. */
+const types = { field: "property", keyword: "keyword", value: "enum", recent: "text" } as const;
+
+function source(
+  context: CompletionContext,
+  language: AnyLanguage,
+  options: QuerySearchOptions<AnyLanguage>,
+): CompletionResult | null | Promise<CompletionResult | null> {
+  const text = context.state.doc.toString();
+  const { provider } = options;
+  if (provider === undefined) return result(complete(text, context.pos, language, options));
+  const controller = new AbortController();
+  context.addEventListener("abort", () => controller.abort());
+  const { signal } = controller;
+  return completeAsync(text, context.pos, language, { ...options, provider, signal }).then(result, (error) => {
+    if (signal.aborted) return null;
+    throw error;
+  });
+}
+
+function result({ from, to, items }: Offered): CompletionResult | null {
+  // It is ranked already, and by more than letters.
+  return items.length === 0 ? null : { from, to, options: items.map(option), filter: false };
+}
+
+function option(item: CompletionItem): Completion {
+  const { label, help, example, kind } = item;
+  return {
+    label,
+    type: types[kind],
+    ...(kind === "value" || kind === "recent" ? {} : { detail: example }),
+    ...(help === "" ? {} : { info: help }),
+    apply: (view: EditorView, chosen: Completion, from: number, to: number) => {
+      view.dispatch({
+        changes: { from, to, insert: item.insert },
+        selection: { anchor: item.cursor },
+        userEvent: "input.complete",
+        annotations: pickedCompletion.of(chosen),
+        scrollIntoView: true,
+      });
+    },
+  };
+}
