@@ -25,7 +25,10 @@ export interface LanguageDefinition<RecordType, Fields extends FieldMap, Keyword
   readonly fields: Fields;
   /** Words with a meaning of their own, each a query over the fields. */
   readonly keywords?: Readonly<Record<KeywordName, Keyword<Fields>>> & {
-    readonly [Name in keyof Fields & string]?: `“${Name}” is a field: a keyword needs another name`;
+    // Names that are known only when the program runs are checked then.
+    readonly [Name in keyof Fields & string as string extends Name
+      ? never
+      : Name]?: `“${Name}” is a field: a keyword needs another name`;
   };
 }
 

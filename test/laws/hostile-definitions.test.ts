@@ -1,0 +1,135 @@
+import { describe, expect, test } from "vitest";
+import { applyEdits } from "../../src/assist/apply-edits.ts";
+import { complete, explain, highlight, setField, toggleTerm, tokens } from "../../src/assist/index.ts";
+import { builder, defineLanguage, exactText, oneOf, parse, print, toPredicate, walk } from "../../src/index.ts";
+import { createSearchIndex } from "../../src/search-index/index.ts";
+
+const names = [...new Set([...Object.getOwnPropertyNames(Object.prototype), "then", "toJSON", "length", "prototype"])];
+
+describe.each(names)("a language whose field, value, keyword and record key is %s", (name) => {
+  type Row = Record<string, string>;
+  const language = defineLanguage<Row>()({
+    name: "hostile",
+    text: [`${name}-text`, name],
+    fields: { [name]: exactText(name), state: oneOf("state", [name, "other"]) },
+    keywords: { [`is-${name}`]: { where: { state: name } } },
+  });
+  const row = (value: string, state = "other"): Row =>
+    Object.fromEntries([
+      ["state", state],
+      [name, value],
+    ]);
+
+  test("reads, prints and selects", () => {
+    const query = parse(`${name}:${name} -state:other is-${name}`, language);
+    expect(query.diagnostics).toEqual([]);
+    expect(query.root.terms.map(({ type }) => type)).toEqual(["field", "not", "keyword"]);
+    expect(parse(print(query), language).text).toBe(print(query));
+    const matches = toPredicate(query);
+    expect([matches(row(name, name)), matches(row(name)), matches(row("x", name)), matches({})]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+    const visited: string[] = [];
+    walk(query, (node) => {
+      visited.push(node.type);
+    });
+    expect(visited).toEqual(["and", "field", "not", "field", "keyword"]);
+  });
+
+  test("is built", () => {
+    const { field } = builder(language);
+    expect(print(field(name, name), language)).toBe(`${name}:${name}`);
+  });
+
+  test("is completed, explained, coloured and edited", () => {
+    expect(complete(name, name.length, language).items.map(({ label }) => label)).toContain(name);
+    const { items } = complete(`${name}:`, name.length + 1, language, { records: [row("held")] });
+    expect(items.map(({ label }) => label)).toEqual(["held"]);
+    expect(explain(parse(`${name}:x`, language)).parts).toHaveLength(1);
+    expect(tokens(`${name}:x`, language).map(({ tag }) => tag)).toEqual(["propertyName", "punctuation", "string"]);
+    expect(applyEdits("a", setField("a", name, "x", language))).toBe(`a ${name}:x`);
+    expect(applyEdits("a", toggleTerm("a", `${name}:x`, language))).toBe(`a ${name}:x`);
+  });
+
+  test("is highlighted and indexed", () => {
+    const marks = highlight(parse("held", language), row("is held"), language);
+    expect(Object.entries(marks)).toEqual([[name, [{ from: 3, to: 7 }]]]);
+    const rows = [row(name), row("x")];
+    const index = createSearchIndex(rows, language);
+    expect(index.search(`${name}:${name}`)).toEqual([rows[0]]);
+    expect([...index.facets("", name).keys()].sort()).toEqual([name, "x"].sort());
+  });
+});
+
+describe("a record", () => {
+  const query = parse('fix branch:main -"wip" status:new -id:7');
+  const run = { branch: "main", calculated_status: "NEW", id: 3, commit_title: "Fix it" } as const;
+  const matches = toPredicate(query);
+
+  test.each([
+    ["is frozen", Object.freeze({ ...run })],
+    ["has no prototype", Object.assign(Object.create(null), run)],
+    ["inherits", Object.create(run)],
+    [
+      "is an object of a class",
+      new (class Run {
+        readonly branch = "main";
+        readonly calculated_status = "NEW";
+        readonly id = 3;
+        get commit_title(): string {
+          return "Fix it";
+        }
+      })(),
+    ],
+    ["is a proxy", new Proxy(run, {})],
+  ])("that %s is asked like any other", (_, record) => {
+    expect(matches(record)).toBe(true);
+    expect(highlight(query, record)).toEqual({ commit_title: [{ from: 0, to: 3 }] });
+    expect(toPredicate(parse("branch:other"))(record)).toBe(false);
+  });
+
+  test("whose getter throws makes the predicate throw just that", () => {
+    const fault = new Error("out of reach");
+    const record = {
+      get branch(): string {
+        throw fault;
+      },
+    };
+    expect(() => matches(record)).toThrow(fault);
+    expect(() => toPredicate(parse("id:1"))(record)).not.toThrow();
+  });
+
+  test("is only read, and only where the query asks", () => {
+    const read: PropertyKey[] = [];
+    const refuse = () => {
+      throw new Error("a record is only read");
+    };
+    const record = new Proxy(run, {
+      get: (target, key) => {
+        read.push(key);
+        return Reflect.get(target, key);
+      },
+      set: refuse,
+      deleteProperty: refuse,
+      defineProperty: refuse,
+      ownKeys: refuse,
+      has: refuse,
+      getPrototypeOf: refuse,
+    });
+    expect(toPredicate(parse("branch:main -failed"))(record)).toBe(true);
+    expect([...new Set(read)].sort()).toEqual(["branch", "calculated_status"]);
+  });
+
+  test.each([[[]], [{}], [() => "main"], [Symbol("main")], [true], [new String("main")], [Number.NaN], [1n]])(
+    "that holds %o where text is meant holds nothing there",
+    (held) => {
+      const record = { branch: held, commit_title: held, calculated_status: held } as object;
+      for (const text of ["main", '"main"', "branch:main", "status:new"]) {
+        expect([toPredicate(parse(text))(record), toPredicate(parse(`-${text}`))(record)]).toEqual([false, true]);
+      }
+    },
+  );
+});
