@@ -68,6 +68,7 @@ function withImports({ file, code }: Example): string {
       !new RegExp(`\\b(?:interface|type|const|function) ${name}\\b`).test(code),
   );
   const imports = used.map((name) => `import { ${name} } from "${importOf.get(name) ?? own.get(name)}";`);
+  if (/\bfc\./.test(code)) imports.push('import fc from "fast-check";');
   return `${imports.join(" ")} export {}; ${code}`;
 }
 

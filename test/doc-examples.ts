@@ -14,7 +14,7 @@ export interface Example {
   readonly code: string;
 }
 
-export const pages: readonly string[] = ["README.md", "CONTRIBUTING.md", "docs/api.md"];
+export const pages: readonly string[] = ["README.md", "CONTRIBUTING.md", "docs/api.md", "docs/property-testing.md"];
 
 const block = /^```([\w ]+)\n([^]*?)^```$/gm;
 

@@ -21,7 +21,11 @@ export type ErrorCode =
   /** The service answered with an error of its own. */
   | "request-refused"
   /** What came is not the documented answer. */
-  | "unexpected-answer";
+  | "unexpected-answer"
+  /** No record is as asked for: the query contradicts itself, or leaves none out. */
+  | "unsatisfiable"
+  /** A filter selects other records than the query means. */
+  | "filter-differs";
 
 /** An error that this package threw on purpose. Its message is for people and holds no secret. */
 export interface QuerybarError extends Error {
