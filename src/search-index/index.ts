@@ -14,7 +14,7 @@ export type { SearchIndex, SearchIndexQuery, SearchOptions, YieldingOptions } fr
  * Reads records once, to answer queries at every keystroke as `toPredicate` would. Without `yield: true` it does so at once, in some
  * microseconds a record; with it, in slices of four milliseconds and what the engine needs to collect garbage.
  *
- * @throws a `QuerybarError` with the code `invalid-argument` where the records are no array; whatever a record's getter throws.
+ * @throws a `QuerybarError` with the code `invalid-argument` where the records are no array or the options lack `yield`; whatever a record's getter throws.
  * @example
  * ```ts
  * const done = { id: 1, commit_title: "Fix it" };
@@ -42,6 +42,9 @@ export function createSearchIndex(
 ): SearchIndex<AnyLanguage, AnyRecord> | Promise<SearchIndex<AnyLanguage, AnyRecord>> {
   if (!Array.isArray(records)) throw querybarError("invalid-argument", "The records of a search index are an array.");
   if ("yield" in options) return yieldingIndex(records.slice(), options);
+  if (!("fields" in options)) {
+    throw querybarError("invalid-argument", "A search index takes records and a language, or yield: true.");
+  }
   return searchIndex(atOnce(chunksOf(records, options)), options);
 }
 

@@ -33,6 +33,7 @@ export function searchIndex(chunks: Chunk[], language: AnyLanguage): SearchIndex
 
   function search(query: AnyQuery, { limit = Number.POSITIVE_INFINITY, signal }: SearchOptions = {}): AnyRecord[] {
     signal?.throwIfAborted();
+    if (!(limit >= 0)) throw querybarError("invalid-argument", "The limit is a number from 0 on.");
     const found = answer(query);
     const records: AnyRecord[] = limit < Number.POSITIVE_INFINITY ? [] : new Array(countIn(found));
     let end = 0;
@@ -40,7 +41,7 @@ export function searchIndex(chunks: Chunk[], language: AnyLanguage): SearchIndex
       if (end >= limit) break;
       end = copy(chunk.records, found.placesIn(chunk), records, end);
     }
-    if (end > limit) records.length = limit;
+    if (end > limit) records.length = Math.floor(limit);
     return records;
   }
 

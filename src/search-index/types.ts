@@ -6,7 +6,7 @@ import type { QueryOrNode } from "../syntax/tree-of.ts";
 export type SearchIndexQuery<L extends AnyLanguage> = string | QueryOrNode<L>;
 
 export interface SearchOptions {
-  /** At most so many records are answered, the first ones; default: all. */
+  /** At most so many records are answered, the first ones; default: all. A number below 0 is refused (`invalid-argument`). */
   readonly limit?: number;
   /** Throws its reason instead of searching once it is aborted. A search runs at a stretch, so it cannot be aborted halfway. */
   readonly signal?: AbortSignal;

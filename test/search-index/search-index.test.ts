@@ -97,6 +97,16 @@ describe("search", () => {
     expect(index.count("fix")).toBe(3);
   });
 
+  test.each([-1, Number.NaN])("refuses the limit %d", (limit) => {
+    expect(() => createSearchIndex(records).search("fix", { limit })).toThrow(
+      expect.objectContaining({ code: "invalid-argument" }),
+    );
+  });
+
+  test("finds no part of a record", () => {
+    expect(createSearchIndex(records).search("fix", { limit: 1.5 })).toEqual([records[0]]);
+  });
+
   test("with a limit leaves nothing out later", () => {
     const many = titled(...Array.from({ length: 40_000 }, (_, place) => (place % 3 === 0 ? "fix" : "build")));
     const index = createSearchIndex(many);
@@ -411,6 +421,13 @@ describe("records", () => {
       },
     };
     expect(() => createSearchIndex([record])).toThrow(RangeError);
+  });
+
+  test("are read in a language, or with yield: true", () => {
+    // @ts-expect-error Options say whether to yield.
+    expect(() => createSearchIndex([], { language: layer })).toThrow(
+      expect.objectContaining({ code: "invalid-argument" }),
+    );
   });
 
   test("that are no array are refused", () => {
