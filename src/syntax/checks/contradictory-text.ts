@@ -2,7 +2,7 @@ import type { AnyLanguage } from "../../language/language.ts";
 import { quoted } from "../../language/message-text.ts";
 import { needleFinder } from "../../language/needles.ts";
 import { foldCase, hasLoneSurrogate, normalize } from "../../language/text.ts";
-import type { Phrase, Term, Word } from "../tree.ts";
+import type { Not, Phrase, Word } from "../tree.ts";
 import { occurrenceSketch } from "./occurrence-sketch.ts";
 import { type Finding, finding, type Subject } from "./rule.ts";
 import { none } from "./survey.ts";
@@ -19,43 +19,41 @@ interface Excluded {
 
 /** A text that must occur and holds one that must not: `fixing -fix`. */
 export function contradictoryText(subject: Subject): readonly Finding[] {
-  const { excludedTexts } = subject.survey;
-  if (excludedTexts.length === 0) return none;
-  const excluded: Excluded[] = [];
-  for (const place of excludedTexts) {
-    const { term, from, to } = subject.terms[place] as Term<AnyLanguage> & { readonly type: "not" };
-    if (term.type !== "word" && term.type !== "phrase") continue;
-    const isCaseless = term.type === "word" || !/\p{Changes_When_Casemapped}/u.test(term.text);
-    const needle = term.type === "word" ? foldCase(term.text) : normalize(term.text);
-    excluded.push({ atom: term, needle, isCaseless, from, to });
-  }
-  const culpritOf = finderOf(excluded, subject.terms);
-  if (culpritOf === undefined) return none;
-  let findings: Finding[] | undefined;
+  const excluded = candidates(subject);
+  if (excluded.length === 0) return none;
+  const culpritOf = excluded.length * subject.terms.length <= somePairs ? amongFew(excluded) : amongMany(excluded);
+  const findings: Finding[] = [];
   for (const term of subject.terms) {
     if (term.type !== "word" && term.type !== "phrase") continue;
     const culprit = culpritOf(term);
     if (culprit === undefined || isLeftOpen(term) || isLeftOpen(culprit.atom)) continue;
-    findings ??= [];
     findings.push(contradiction(subject, term, culprit));
   }
-  return findings ?? none;
+  return findings;
 }
-
-type CulpritFinder = (required: Word | Phrase) => Excluded | undefined;
 
 /** So many pairs of texts are sooner compared than prepared for. */
 const fewPairs = 50;
 const somePairs = 50_000;
 
-/** How best to find one of the excluded texts in a required one; `undefined` where it is plain that none occurs in any. */
-function finderOf(excluded: readonly Excluded[], terms: readonly Term<AnyLanguage>[]): CulpritFinder | undefined {
-  if (excluded.length * terms.length <= fewPairs) return amongFew(excluded);
-  const mayOccur = occurrenceSketch(terms);
-  const candidates = excluded.filter(({ atom }) => mayOccur(foldCase(atom.text)));
-  if (candidates.length === 0) return undefined;
-  return candidates.length * terms.length <= somePairs ? amongFew(candidates) : amongMany(candidates);
+/** The excluded texts, without those of which it is plain that they occur in no required one. */
+function candidates({ terms, text, survey: { excludedTexts } }: Subject): readonly Excluded[] {
+  if (excludedTexts.length === 0) return none;
+  const areFew = excludedTexts.length * terms.length <= fewPairs;
+  const mayOccur = areFew ? () => true : occurrenceSketch(terms, text.length);
+  const found: Excluded[] = [];
+  for (let index = 0; index < excludedTexts.length; index++) {
+    const { term, from, to } = terms[excludedTexts[index] as number] as Not<AnyLanguage>;
+    if (term.type !== "word" && term.type !== "phrase") continue;
+    const folded = foldCase(term.text);
+    if (!mayOccur(folded)) continue;
+    const isCaseless = term.type === "word" || !/\p{Changes_When_Casemapped}/u.test(term.text);
+    found.push({ atom: term, needle: term.type === "word" ? folded : normalize(term.text), isCaseless, from, to });
+  }
+  return found;
 }
+
+type CulpritFinder = (required: Word | Phrase) => Excluded | undefined;
 
 function amongFew(excluded: readonly Excluded[]): CulpritFinder {
   return (required) => {
