@@ -2,7 +2,7 @@ import type { AnyLanguage, RecordOf } from "../language/language.ts";
 import type { layer } from "../language/layer.ts";
 import { lookupOf } from "../language/lookup.ts";
 import { meaningOf } from "../syntax/keyword.ts";
-import { type Membership, membershipsOf } from "../syntax/membership.ts";
+import { type Membership, membershipsOf, selectionOf } from "../syntax/membership.ts";
 import type { Node } from "../syntax/tree.ts";
 import { type QueryOrNode, treeOf } from "../syntax/tree-of.ts";
 import { anyWordTest, phraseTest, type Test, wordTest } from "./text.ts";
@@ -124,10 +124,6 @@ function fieldTests(memberships: readonly Membership[], language: AnyLanguage): 
 function fieldTest(name: string, memberships: readonly Membership[], language: AnyLanguage): Test {
   const field = lookupOf(language).fields.get(name);
   if (field === undefined) return nothing;
-  const required = memberships.filter(({ excluded }) => !excluded).map(({ values }) => values);
-  const excluded = new Set(memberships.filter((membership) => membership.excluded).flatMap(({ values }) => values));
-  const [first, ...others] = required;
-  if (first === undefined) return valueTest(field, excluded, false);
-  const allowed = first.filter((value) => !excluded.has(value) && others.every((values) => values.includes(value)));
-  return valueTest(field, new Set(allowed), true);
+  const { required, excluded } = selectionOf(memberships);
+  return required === undefined ? valueTest(field, excluded, false) : valueTest(field, new Set(required), true);
 }

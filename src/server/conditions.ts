@@ -1,6 +1,6 @@
 import { layer } from "../language/layer.ts";
 import { wellFormed } from "../language/text.ts";
-import { type Membership, membershipsOf } from "../syntax/membership.ts";
+import { membershipsOf, selectionOf } from "../syntax/membership.ts";
 import type { Query } from "../syntax/tree.ts";
 
 /** What SQL can say of a query: a condition in fixed words, and the values it speaks of, as JSON or plain. */
@@ -22,21 +22,12 @@ export function conditionsOf(query: Query<typeof layer>, repository: string): Co
   if (ofRepository.some(({ values, excluded }) => values.includes(repository) === excluded)) return undefined;
   const parts: Conditions[] = [];
   for (const [field, column] of Object.entries(columns)) {
-    const ofField = memberships.filter((membership) => membership.field === field);
-    const required = requiredOf(ofField);
+    const { required, excluded } = selectionOf(memberships.filter((membership) => membership.field === field));
     if (required?.length === 0) return undefined;
     if (required !== undefined) parts.push(...isOneOf(column, required));
-    const excluded = ofField.filter((membership) => membership.excluded).flatMap(({ values }) => values);
-    if (excluded.length > 0) parts.push(isNoneOf(column, excluded));
+    else if (excluded.size > 0) parts.push(isNoneOf(column, [...excluded]));
   }
   return { sql: parts.map(({ sql }) => ` AND ${sql}`).join(""), values: parts.flatMap(({ values }) => values) };
-}
-
-/** The values that all the memberships leave. */
-function requiredOf(memberships: readonly Membership[]): readonly string[] | undefined {
-  const sets = memberships.filter(({ excluded }) => !excluded).map(({ values }) => values);
-  const [first, ...others] = sets;
-  return first && [...new Set(first)].filter((value) => others.every((values) => values.includes(value)));
 }
 
 function isOneOf(column: string, values: readonly string[]): Conditions[] {

@@ -50,3 +50,17 @@ function oneOfMany(parts: readonly (Membership | undefined)[]): readonly Members
     return undefined;
   return [{ ...first, values: parts.flatMap((part) => part?.values ?? []) }];
 }
+
+/** What several memberships of one field say together. */
+export interface Selection {
+  /** The values that are left of those it must have, or `undefined` where it may have any but the excluded ones. */
+  readonly required: readonly string[] | undefined;
+  readonly excluded: ReadonlySet<string>;
+}
+
+export function selectionOf(memberships: readonly Membership[]): Selection {
+  const excluded = new Set(memberships.filter((membership) => membership.excluded).flatMap(({ values }) => values));
+  const [first, ...others] = memberships.filter((membership) => !membership.excluded).map(({ values }) => values);
+  const left = first?.filter((value) => !excluded.has(value) && others.every((values) => values.includes(value)));
+  return { required: left && [...new Set(left)], excluded };
+}
