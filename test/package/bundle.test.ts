@@ -53,3 +53,12 @@ it("has neither for querybar/core, whatever is used of it", async () => {
   expect(bundle).toContain("toPredicate");
   expect(bundle).not.toMatch(parserToolkit);
 });
+
+it.each(["querybar", "querybar/core", "querybar/assist", "querybar/search-index"])(
+  "has no optional peer for %s, whatever is used of it",
+  async (specifier) => {
+    const bundle = await bundled(`import * as all from "${specifier}"; console.log(all);`);
+    expect(bundle).toContain("console.log");
+    expect(bundle).not.toMatch(/fast-check|codemirror|photostructure/);
+  },
+);
