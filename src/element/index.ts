@@ -1,0 +1,2 @@
+export type { QueryBarElement, QueryBarMessages, ValuesProvider } from "./contract.ts";
+export { defineQueryBar } from "./element.ts";

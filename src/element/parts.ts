@@ -1,0 +1,39 @@
+import type { List } from "./list.ts";
+import { make } from "./make.ts";
+import type { Mirror } from "./mirror.ts";
+import { styles } from "./styles.ts";
+
+/** The input of an editable combobox. It comes first, so that it takes the focus for the whole element. */
+export function makeInput(): HTMLInputElement {
+  return make("input", {
+    part: "input",
+    type: "text",
+    role: "combobox",
+    "aria-autocomplete": "list",
+    "aria-expanded": "false",
+    "aria-haspopup": "listbox",
+    "aria-controls": "list",
+    "aria-describedby": "messages",
+    autocapitalize: "none",
+    autocomplete: "off",
+    autocorrect: "off",
+    enterkeyhint: "search",
+    spellcheck: "false",
+  });
+}
+
+/** The field: the input, its coloured text over it, and the suggestions below. */
+export function makeField(input: HTMLInputElement, mirror: Mirror, list: List): HTMLDivElement {
+  return make("div", { part: "field", class: "field" }, input, mirror.element, list.element);
+}
+
+let sheet: CSSStyleSheet | undefined;
+
+/** One style sheet for all elements; as it is no text of the page, no content security policy minds it. */
+export function styleSheet(): CSSStyleSheet {
+  if (sheet === undefined) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+  }
+  return sheet;
+}

@@ -1,0 +1,28 @@
+import { applyEdits, smallest } from "../assist/apply-edits.ts";
+import type { Edit } from "../syntax/tree.ts";
+
+/** A text as one line. */
+export function oneLine(text: string): string {
+  return text.replace(/\r\n|[\r\n]/g, " ");
+}
+
+/** Edits what is written as if it had been typed: one step of the browser's own undo, and one `input` event. */
+export function editAsTyped(input: HTMLInputElement, edits: readonly Edit[]): void {
+  const text = input.value;
+  const { from, to, insert } = smallest(text, { from: 0, to: text.length, insert: oneLine(applyEdits(text, edits)) });
+  if (from === to && insert === "") return;
+  input.focus();
+  input.setSelectionRange(from, to);
+  // The one way to edit that the browser can undo. Where it is not to be had, the text counts more than its undoing.
+  if (insert === "" ? document.execCommand("delete") : document.execCommand("insertText", false, insert)) return;
+  input.setRangeText(insert, from, to, "end");
+  input.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true, inputType: "insertReplacementText" }));
+}
+
+/** What is pasted, when it has line breaks: browsers differ in whether these separate words. */
+export function pasteAsOneLine(event: ClipboardEvent): void {
+  const pasted = event.clipboardData?.getData("text/plain") ?? "";
+  if (!/[\r\n]/.test(pasted)) return;
+  event.preventDefault();
+  document.execCommand("insertText", false, oneLine(pasted));
+}

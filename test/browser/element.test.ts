@@ -1,0 +1,246 @@
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { keyboard } from "../../src/element/keyboard.ts";
+import { accessibilityFaults } from "./axe.ts";
+import { inBrowser } from "./browser.ts";
+
+const tight = { viewport: { width: 390, height: 800 } };
+
+inBrowser("<query-bar>", (open) => {
+  async function bar(options: BrowserContextOptions & { readonly path?: string } = {}) {
+    const { path = "element.html?stay", ...context } = options;
+    const page = await open(path, context);
+    const input = page.getByRole("combobox", { name: "Search runs" });
+    await input.focus();
+    return { page, input, press: (keys: string) => pressAll(page, keys), seen: () => seen(page) };
+  }
+
+  it.each([
+    // Closed, with the cursor at the end.
+    ["the list opens at its first option", "status:", "Escape ArrowDown", "status:| [NEW"],
+    ["… at its last one", "status:f", "Escape ArrowUp", "status:f| [FAILURE"],
+    ["… at none", "status:f", "Escape Alt+ArrowDown", "status:f| []"],
+    ["Escape clears", "status:f", "Escape Escape", "|"],
+    ["… an empty bar stays empty", "", "Escape", "|"],
+    // Open.
+    ["the next option", "status:", "ArrowDown ArrowDown", "status:| [JOB_ERROR"],
+    ["round and round", "branch:main st", "ArrowUp ArrowDown ArrowUp", "branch:main st| [status"],
+    ["Alt+Up closes", "status:f", "Alt+ArrowUp", "status:f|"],
+    ["Escape closes", "status:f", "ArrowDown Escape", "status:f|"],
+    // Accepting, and editing.
+    ["Enter accepts a chosen option", "-st", "ArrowDown Enter", "-status:| []"],
+    ["… and then its value", "-st", "ArrowDown Enter ArrowDown Enter", "-status:NEW |"],
+    ["Enter without a chosen option changes nothing", "-st", "Enter", "-st|"],
+    ["Left moves in the text, no option is chosen", "status:f", "ArrowDown ArrowLeft", "status:|f []"],
+    ["Home", "status:f", "ArrowDown Home", "|status:f []"],
+    ["End", "status:f", "Home End ArrowDown End", "status:f| []"],
+    ["Shift leaves the arrows to the browser", "status:f", "Escape Shift+ArrowUp", "status:f|"],
+  ])("keyboard: %s", async (_, typed, keys, expected) => {
+    const { input, press, seen } = await bar();
+    await input.pressSequentially(typed);
+    await press(keys);
+    expect((await seen()).startsWith(expected) ? expected : await seen()).toBe(expected);
+  });
+
+  it("keyboard: each row of the table has its own key in its own state", () => {
+    const rows = keyboard.flatMap(({ key, alt, states }) => states.map((state) => `${alt ?? false} ${key} ${state}`));
+    expect(new Set(rows).size).toBe(rows.length);
+  });
+
+  it("completes by the keyboard alone, and Tab leaves", async () => {
+    const { page, input, press, seen } = await bar();
+    await input.pressSequentially("br");
+    await press("ArrowDown Enter");
+    await page.getByRole("option", { name: "a b" }).waitFor();
+    await input.pressSequentially("a");
+    await page.getByRole("option", { name: "a b" }).waitFor();
+    await press("ArrowDown Enter");
+    expect(await seen()).toBe('branch:"a b" |');
+    await press("Control+z");
+    expect(await input.inputValue()).toBe("branch:a");
+    await press("Tab");
+    expect(await page.getByRole("listbox").count()).toBe(0);
+    expect(await input.evaluate((element) => element.matches(":focus"))).toBe(false);
+  });
+
+  it("completes by the mouse", async () => {
+    const { page, input, seen } = await bar();
+    await input.click();
+    await page.getByRole("option", { name: "failed branch:main" }).click();
+    expect(await seen()).toBe("failed branch:main|");
+  });
+
+  it("withholds what is wrong under the cursor; a fix mends it, and can be undone", async () => {
+    const { page, input, press, seen } = await bar();
+    await input.pressSequentially("status:failled");
+    expect(await page.getByRole("button", { name: "Change to" }).count()).toBe(0);
+    await input.pressSequentially(" fix");
+    expect(await input.getAttribute("aria-invalid")).toBe("true");
+    const description = await input.evaluate((element) => {
+      const ids = element.getAttribute("aria-describedby") ?? "";
+      return (element.getRootNode() as ShadowRoot).getElementById(ids)?.textContent;
+    });
+    expect(description).toContain("failled");
+    await page.getByRole("button", { name: "Change to “status:FAILURE”" }).click();
+    expect(await input.inputValue()).toBe("status:FAILURE fix");
+    expect(await input.getAttribute("aria-invalid")).toBe("false");
+    await press("Control+z");
+    expect(await input.inputValue()).toBe("status:failled fix");
+    expect(await seen()).not.toContain("[");
+  });
+
+  it("shows what is wrong once the focus has gone; its button is reached by the keyboard", async () => {
+    const { page, input, press } = await bar();
+    await input.pressSequentially("status:failled");
+    await press("Tab");
+    await page.getByRole("button", { name: "Change to" }).press("Enter");
+    expect(await page.evaluate(() => document.querySelector("query-bar")?.value)).toBe("status:FAILURE");
+  });
+
+  it("negates and removes terms by their chips; each can be undone", async () => {
+    const { page, input, press } = await bar();
+    await input.fill("fix wip branch:main");
+    await page.getByRole("option").first().waitFor();
+    await press("Escape");
+    await page.getByRole("button", { name: "Exclude filter: wip" }).click();
+    expect(await input.inputValue()).toBe("fix -wip branch:main");
+    await press("Enter");
+    expect(await input.inputValue()).toBe("fix wip branch:main");
+    await page.getByRole("button", { name: "Remove filter: wip" }).press("Space");
+    expect(await input.inputValue()).toBe("fix branch:main");
+    expect(await focusedLabel(page)).toBe("Remove filter: branch:main");
+    await input.focus();
+    await press("Control+z Control+z");
+    expect(await input.inputValue()).toBe("fix -wip branch:main");
+  });
+
+  it("takes what is pasted as one line", async () => {
+    const { page, input, press } = await bar();
+    await page.evaluate(() => {
+      const source = document.createElement("textarea");
+      source.value = "fix\r\nbranch:main\nfailed";
+      document.body.append(source);
+      source.select();
+      document.execCommand("copy");
+      source.remove();
+    });
+    await input.focus();
+    await press("Control+v");
+    expect(await input.inputValue()).toBe("fix branch:main failed");
+  });
+
+  it("leaves the keys to an input method while a character is composed", async () => {
+    const { page, input, press, seen } = await bar();
+    await input.pressSequentially("branch:");
+    const client = await page.context().newCDPSession(page);
+    await client.send("Input.imeSetComposition", { text: "にほ", selectionStart: 2, selectionEnd: 2 });
+    expect(await input.inputValue()).toBe("branch:にほ");
+    const composing = { key: "Enter", isComposing: true, bubbles: true, composed: true, cancelable: true };
+    const isLeft = await input.evaluate(
+      (element, init) => element.dispatchEvent(new KeyboardEvent("keydown", init)),
+      composing,
+    );
+    expect(isLeft).toBe(true);
+    expect(await page.locator("output").textContent()).not.toContain("search");
+    expect(await seen()).toBe("branch:にほ|");
+    await client.send("Input.insertText", { text: "日本" });
+    expect(await input.inputValue()).toBe("branch:日本");
+    expect(await mirrored(page)).toBe("branch:日本");
+    await press("Enter");
+    expect(await page.locator("output").textContent()).toContain("search branch:日本");
+  });
+
+  it("fires input, change and search, and submits its form", async () => {
+    const { page, input, press } = await bar();
+    await input.pressSequentially("x");
+    await press("Enter");
+    expect(await page.locator("output").textContent()).toBe("input x; change x; search x");
+    await page.goto("element.html");
+    await input.fill("fix branch:main");
+    await Promise.all([page.waitForURL("**/element.html?q=fix+branch%3Amain"), press("Enter")]);
+  });
+
+  it("is a part of its form: validity, reset, disabled", async () => {
+    const { page, input } = await bar();
+    await input.fill("status:failled");
+    const state = () =>
+      page.evaluate(() => {
+        const element = document.querySelector("query-bar");
+        const data = new FormData(document.querySelector("form") ?? undefined);
+        return [element?.value, element?.validity.valid, data.get("q")];
+      });
+    expect(await state()).toEqual(["status:failled", false, "status:failled"]);
+    await page.getByRole("button", { name: "Reset" }).click();
+    expect(await state()).toEqual(["", true, ""]);
+    await page.evaluate(() => document.querySelector("query-bar")?.setAttribute("value", "fix"));
+    expect(await state()).toEqual(["fix", true, "fix"]);
+    await page.evaluate(() => document.querySelector("query-bar")?.toggleAttribute("disabled"));
+    expect(await input.isDisabled()).toBe(true);
+    expect(await state()).toEqual(["fix", true, null]);
+  });
+
+  it("shows the same text in colours, at the same place", async () => {
+    const { page, input, press } = await bar(tight);
+    await input.fill('-branch:"a b" fix status:FAILURE id:10 running and a text that is longer than the field');
+    await press("End");
+    expect(await mirrored(page)).toBe(await input.inputValue());
+    const [one, other] = await input.evaluate((element) => {
+      const mirror = element.nextElementSibling;
+      return [element.scrollLeft, mirror?.scrollLeft];
+    });
+    expect(one).toBeGreaterThan(100);
+    expect(Math.abs((one ?? 0) - (other ?? 0))).toBeLessThan(2);
+  });
+
+  it.each(["light", "dark"] as const)("axe finds nothing: %s", async (colorScheme) => {
+    const { page, input, press } = await bar({ colorScheme });
+    await input.pressSequentially("fix -wip status:failled st");
+    await press("ArrowDown");
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await press("Escape");
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it("is a combobox with a listbox of options to assistive technology", async () => {
+    const { page, input, press } = await bar();
+    await input.pressSequentially("st");
+    await press("ArrowDown");
+    const tree = await page.locator("query-bar").ariaSnapshot();
+    expect(tree).toMatch(/combobox "Search runs".*: st\n/);
+    expect(tree).toMatch(/- listbox "Suggestions":\n\s+- 'option "status: .*" \[selected\]'/);
+    const client = await page.context().newCDPSession(page);
+    const { nodes } = await client.send("Accessibility.getFullAXTree");
+    const combobox = nodes.find(({ role }) => role?.value === "combobox");
+    const properties = new Map(combobox?.properties?.map(({ name, value }) => [name, value]));
+    expect(properties.get("autocomplete")?.value).toBe("list");
+    expect(properties.get("expanded")?.value).toBe(true);
+    expect(properties.get("controls")?.relatedNodes).toHaveLength(1);
+    const active = properties.get("activedescendant")?.relatedNodes?.[0]?.backendDOMNodeId;
+    expect(nodes.find(({ backendDOMNodeId }) => backendDOMNodeId === active)?.role?.value).toBe("option");
+  });
+});
+
+async function pressAll(page: Page, keys: string): Promise<void> {
+  for (const key of keys.split(" ")) await page.keyboard.press(key);
+}
+
+/** `text|` with the cursor, and if suggestions are shown, the chosen one's label in brackets. */
+async function seen(page: Page): Promise<string> {
+  return page.getByRole("combobox").evaluate((element) => {
+    const input = element as HTMLInputElement;
+    const cursor = input.selectionEnd ?? 0;
+    const text = `${input.value.slice(0, cursor)}|${input.value.slice(cursor)}`;
+    if (input.getAttribute("aria-expanded") !== "true") return text;
+    const id = input.getAttribute("aria-activedescendant") ?? "";
+    const chosen = (input.getRootNode() as ShadowRoot).getElementById(id);
+    return `${text} [${chosen?.querySelector("[part=option-label]")?.textContent ?? ""}]`;
+  });
+}
+
+async function mirrored(page: Page): Promise<string> {
+  return page.locator("query-bar [part=text]").evaluate((mirror) => mirror.textContent?.replace("\u200b", "") ?? "");
+}
+
+async function focusedLabel(page: Page): Promise<string | null | undefined> {
+  return page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute("aria-label"));
+}
