@@ -24,7 +24,7 @@ export function makeInput(): HTMLInputElement {
 
 /** The field: the input, its coloured text over it, and the suggestions below. */
 export function makeField(input: HTMLInputElement, mirror: Mirror, list: List): HTMLDivElement {
-  return make("div", { part: "field", class: "field" }, input, mirror.element, list.element);
+  return make("div", { part: "field", class: "bar" }, input, mirror.element, list.element);
 }
 
 let sheet: CSSStyleSheet | undefined;

@@ -22,10 +22,10 @@ export const styles = `
 :host([hidden]), [hidden] { display: none !important; }
 *, ::before { box-sizing: border-box; }
 ul { list-style: none; margin: 0; padding: 0; }
-.field { position: relative; border: 1px solid var(--border); border-radius: var(--radius); background: var(--surface); }
-.field:focus-within { border-color: var(--accent); outline: 2px solid var(--accent); outline-offset: 1px; }
-.field:has([aria-invalid="true"]) { border-color: var(--error); }
-.field:has(:disabled) { opacity: .6; }
+.bar { position: relative; border: 1px solid var(--border); border-radius: var(--radius); background: var(--surface); }
+.bar:focus-within { border-color: var(--accent); outline: 2px solid var(--accent); outline-offset: 1px; }
+.bar:has([aria-invalid="true"]) { border-color: var(--error); }
+.bar:has(:disabled) { opacity: .6; }
 input, .mirror {
   display: block; width: 100%; margin: 0; border: 0; padding: 10px 14px;
   font: inherit; line-height: 1.4; letter-spacing: normal; word-spacing: normal; text-indent: 0; text-align: start;
@@ -70,7 +70,11 @@ input::selection { background: color-mix(in srgb, var(--accent) 35%, transparent
 [role="option"]:dir(rtl)[aria-selected="true"] { box-shadow: inset -3px 0 var(--accent); }
 .messages:not(:empty) { margin-block-start: 8px; }
 .messages { font-size: .875em; }
-.messages li { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 8px; padding-block: 3px; color: var(--text); }
+.messages li {
+  display: grid; grid-template-columns: 18px 1fr; align-items: start; gap: 6px 8px; padding-block: 3px; color: var(--text);
+  line-height: 1.3;
+}
+.messages button { grid-column: 2; justify-self: start; }
 .messages li::before {
   content: "i"; flex: none; inline-size: 18px; block-size: 18px; border-radius: 50%; background: var(--muted);
   color: var(--surface); font-size: 12px; font-weight: 700; line-height: 18px; text-align: center;
@@ -109,6 +113,6 @@ button:disabled { cursor: default; opacity: .6; }
   .messages li::before { border: 1px solid CanvasText; }
 }
 @media (prefers-reduced-motion: no-preference) {
-  .field, button, [role="option"] { transition: background-color .12s, border-color .12s; }
+  .bar, button, [role="option"] { transition: background-color .12s, border-color .12s; }
 }
 `;
