@@ -1,6 +1,6 @@
 import { needleFinder } from "../language/needles.ts";
 import type { AnyRecord } from "../language/record-value.ts";
-import { foldCase, hasLoneSurrogate, normalize } from "../language/text.ts";
+import { escapedForPattern, foldCase, hasLoneSurrogate, normalize } from "../language/text.ts";
 
 /** Whether a record matches. */
 export type Test = (record: AnyRecord) => boolean;
@@ -64,7 +64,7 @@ function literalOf(needle: string): RegExp {
   const known = literals.get(needle);
   if (known !== undefined) return known;
   if (literals.size === mostLiterals) literals.clear();
-  const made = new RegExp(needle.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"), "iu");
+  const made = new RegExp(escapedForPattern(needle), "iu");
   literals.set(needle, made);
   return made;
 }

@@ -58,6 +58,11 @@ function ifSameLength(mapped: string, original: string): string {
   return mapped.length === original.length ? mapped : original;
 }
 
+/** The text as a part of a regular expression that stands for it and nothing else. */
+export function escapedForPattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+}
+
 /** Half of a surrogate pair, as a part of a pattern without the flag `u`. */
 export const loneSurrogatePattern: string =
   "[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]";

@@ -194,6 +194,17 @@ describe("broken input", () => {
     expect(run(["nothing"], { input: '{"id":1}\n{' }).code).toBe(2);
   });
 
+  it("looks into a record only where it may match, though into the first one always", () => {
+    const input = file(
+      "broken-inside.ndjson",
+      '{"id":1,}\n{"id":2}\n{"id":3,}\n{"id":4,"author":"Typo"}\n{"id":5,"author":"typo",}\n',
+    );
+    const { code, out, err } = run(["--json", "typo", input]);
+    expect({ code, out }).toEqual({ code: 2, out: '{"id":4,"author":"Typo"}\n' });
+    expect(err.match(/:\d+:/g)).toEqual([":1:", ":5:"]);
+    expect(run(["--json", "", input]).err.match(/:\d+:/g)).toEqual([":1:", ":3:", ":5:"]);
+  });
+
   it("takes a first line that is broken for just that", () => {
     expect(idsIn('{"id":1,\n{"id":2}\n{"id":3}\n')).toEqual([2, 3]);
     expect(idsIn('hello\n{"id":2}\n')).toEqual([2]);

@@ -8,6 +8,8 @@ import { readValues } from "./values.ts";
 
 /** Who the records are for. */
 export interface Receiver {
+  /** Asked before a record is parsed, with its bytes read as Latin-1: one that is not wanted is passed over. */
+  readonly wants?: ((written: string) => boolean) | undefined;
   /** Takes a record, and on demand how it was written, with a line feed; `false` ends the reading. */
   take(record: AnyRecord, written: () => string | Uint8Array): boolean;
   /** A record that could not be read, and was skipped. */
@@ -37,12 +39,16 @@ export async function readRecords(source: ByteSource, language: AnyLanguage, rec
     else if (text.trim() !== "") receiver.trouble(line, entry.message);
     return true;
   };
+  const isWanted = (bytes: Buffer, from: number, to: number) =>
+    receiver.wants === undefined || receiver.wants(bytes.toString("latin1", from, to));
   if (format === "lines") {
     const onLine: OnPart = (bytes, from, to, line) =>
+      !isWanted(bytes, from, to) ||
       take(bytes.toString("utf8", from, to), line, () => Buffer.concat([bytes.subarray(from, to), newLine]));
     await readParts(window, lineFeed, onLine, (line) => receiver.trouble(line, "a line longer than 64 MiB"));
   } else {
     const onValue: OnPart = (bytes, from, to, line) => {
+      if (!isWanted(bytes, from, to)) return true;
       const text = bytes.toString("utf8", from, to);
       return take(text, line, () => `${onOneLine(text)}\n`);
     };
