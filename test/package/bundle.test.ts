@@ -62,3 +62,21 @@ it.each(["querybar", "querybar/core", "querybar/assist", "querybar/search-index"
     expect(bundle).not.toMatch(/fast-check|codemirror|photostructure/);
   },
 );
+
+it.each([
+  ["querybar/core", 2],
+  ["querybar", 3],
+  ["querybar/search-index", 3],
+  ["querybar/assist", 4],
+  ["querybar/element", 4],
+])("reads few files for %s, since each costs half a millisecond", async (specifier, most) => {
+  const { metafile } = await build({
+    stdin: { contents: `export * from "${specifier}";`, resolveDir: rootFolder, sourcefile: "page" },
+    bundle: true,
+    metafile: true,
+    write: false,
+    outdir: "dist",
+  });
+  const files = Object.keys(metafile.inputs).filter((file) => file !== "page");
+  expect(files.length, files.join(", ")).toBeLessThanOrEqual(most);
+});
