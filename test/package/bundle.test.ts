@@ -8,15 +8,16 @@ beforeAll(() => {
   if (!existsSync(`${rootFolder}dist/index.js`)) throw new Error("There is no build: npm run build makes one.");
 });
 
+/** As a user's bundler: ours would find the sources, by the paths in tsconfig.json. */
+const elsewhere = { bundle: true, write: false, tsconfigRaw: "{}", logLevel: "silent" } as const;
+
 /** The bundle of a page that has this code only; the package is found by its own name. */
 async function bundled(code: string): Promise<string> {
   const { outputFiles } = await build({
+    ...elsewhere,
     stdin: { contents: code, resolveDir: rootFolder },
-    bundle: true,
     format: "esm",
     platform: "browser",
-    write: false,
-    logLevel: "silent",
   });
   return outputFiles[0]?.text ?? "";
 }
@@ -71,10 +72,9 @@ it.each([
   ["querybar/element", 4],
 ])("reads few files for %s, since each costs half a millisecond", async (specifier, most) => {
   const { metafile } = await build({
+    ...elsewhere,
     stdin: { contents: `export * from "${specifier}";`, resolveDir: rootFolder, sourcefile: "page" },
-    bundle: true,
     metafile: true,
-    write: false,
     outdir: "dist",
   });
   const files = Object.keys(metafile.inputs).filter((file) => file !== "page");
