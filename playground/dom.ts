@@ -1,0 +1,38 @@
+/** Makes an element. What stands in it is text or elements, never HTML. */
+export function make<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Readonly<Record<string, string>> = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+export function makeButton(
+  label: string | readonly Node[],
+  attributes: Readonly<Record<string, string>>,
+  act: () => void,
+): HTMLButtonElement {
+  const button = make("button", { type: "button", ...attributes }, ...(typeof label === "string" ? [label] : label));
+  button.addEventListener("click", act);
+  return button;
+}
+
+/** The element of the page that has this id. */
+export function byId<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind {
+  const element = document.getElementById(id);
+  if (element instanceof kind) return element;
+  throw new TypeError(`The page has no ${kind.name} “${id}”.`);
+}
+
+/** Shows other children. The keyboard stays on the button with the same `data-key`, where there still is one. */
+export function replaceChildren(parent: HTMLElement, children: readonly Node[]): void {
+  const focused = parent.contains(document.activeElement) ? document.activeElement : null;
+  const key = focused instanceof HTMLElement ? focused.dataset["key"] : undefined;
+  parent.replaceChildren(...children);
+  if (key === undefined) return;
+  const same = [...parent.querySelectorAll<HTMLElement>("[data-key]")].find(({ dataset }) => dataset["key"] === key);
+  same?.focus();
+}

@@ -1,0 +1,44 @@
+import type { AnyLanguage } from "querybar";
+import { type Dashboard, dashboards } from "../dashboards.ts";
+import { readDefinition, writeDefinition } from "../definition.ts";
+import { byId } from "../dom.ts";
+
+/** The definitions of the dashboards' languages, as they are being edited. */
+export function definitionPanel(onChange: () => void) {
+  const editor = byId("definition", HTMLTextAreaElement);
+  const verdict = byId("verdict", HTMLElement);
+  const reset = byId("reset", HTMLButtonElement);
+  const sample = byId("sample", HTMLElement);
+  const drafts = new Map(dashboards.map(({ name, language }) => [name, { json: writeDefinition(language), language }]));
+  let current: Dashboard = dashboards[0];
+
+  const write = (json: string) => {
+    const reading = readDefinition(json);
+    const isFine = "language" in reading;
+    editor.setAttribute("aria-invalid", String(!isFine));
+    verdict.className = isFine ? "fine" : "trouble";
+    verdict.textContent = isFine ? "This is the language of the search above." : reading.trouble;
+    // While there is trouble, the last language that there was is searched in.
+    drafts.set(current.name, { json, language: isFine ? reading.language : languageOf(current) });
+  };
+  const languageOf = ({ name, language }: Dashboard): AnyLanguage => drafts.get(name)?.language ?? language;
+
+  editor.addEventListener("input", () => {
+    write(editor.value);
+    onChange();
+  });
+  reset.addEventListener("click", () => {
+    editor.value = writeDefinition(current.language);
+    write(editor.value);
+    onChange();
+  });
+  return {
+    languageOf,
+    show: (dashboard: Dashboard) => {
+      current = dashboard;
+      editor.value = drafts.get(dashboard.name)?.json ?? "";
+      write(editor.value);
+      sample.textContent = JSON.stringify(dashboard.records[0], null, 2);
+    },
+  };
+}

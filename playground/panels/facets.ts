@@ -1,0 +1,85 @@
+import { type AnyLanguage, builder, type Node as QueryNode } from "querybar";
+import { addTerm, applyEdits, toggleTerm } from "querybar/assist";
+import { byId, make, makeButton, replaceChildren } from "../dom.ts";
+import type { EditQuery, Render, View } from "../view.ts";
+
+const valuesShown = 8;
+
+/** How many of the runs found have which value. Each value can be asked for, and excluded. */
+export function facetsPanel(edit: EditQuery): Render {
+  const panel = byId("facets", HTMLElement);
+  return (view) => {
+    const fields = fieldsWorthCounting(view).map((field) => group(field, valuesOf(view, field), view, edit));
+    replaceChildren(panel, [group("keyword", keywordsOf(view), view, edit), ...fields]);
+  };
+}
+
+/** Something to ask for, and how many runs there are then. */
+interface Choice {
+  readonly label: string;
+  readonly term: QueryNode<AnyLanguage>;
+  readonly count: number;
+  readonly title: string;
+}
+
+function keywordsOf({ language, index, query }: View): readonly Choice[] {
+  const { keyword } = builder(language);
+  return Object.entries(language.keywords).map(([label, { description = "" }]) => {
+    const term = keyword(label);
+    const count = index.count(applyEdits(query.text, addTerm(query.text, term, language)));
+    return { label, term, count, title: description };
+  });
+}
+
+/** A field that nearly each run has its own value of, such as an id, tells nothing. */
+function fieldsWorthCounting({ language, index }: View): readonly string[] {
+  return Object.keys(language.fields).filter((field) => index.facets("", field).size * 5 < index.size);
+}
+
+function valuesOf(view: View, field: string): readonly Choice[] {
+  const { language, index, query } = view;
+  const counts = index.facets(query, field);
+  const labels = new Set([...valuesAskedFor(view, field), ...[...counts.keys()].slice(0, valuesShown)]);
+  return [...labels].map((label) => ({
+    label,
+    term: builder(language).field(field, label),
+    count: counts.get(label) ?? 0,
+    title: `${field}:${label}`,
+  }));
+}
+
+/** These are shown even where no run has them, since a press takes them back. */
+function valuesAskedFor({ query }: View, field: string): readonly string[] {
+  return query.root.terms
+    .map((term) => (term.type === "not" ? term.term : term))
+    .flatMap((term) => (term.type === "field" && term.field === field && term.value !== undefined ? [term.value] : []));
+}
+
+function group(name: string, choices: readonly Choice[], view: View, edit: EditQuery): HTMLElement {
+  const most = Math.max(1, ...choices.map(({ count }) => count));
+  const rows = choices.map((choice) => row(choice, choice.count / most, view, edit));
+  return make("section", { class: "facet" }, make("h2", {}, name), make("ul", { role: "list" }, ...rows));
+}
+
+function row({ label, term, count, title }: Choice, share: number, { query }: View, edit: EditQuery): HTMLLIElement {
+  const { text, language } = query;
+  const excluding = builder(language).not(term);
+  const toggle = (toggled: QueryNode<AnyLanguage>) => () => edit(toggleTerm(text, toggled, language));
+  const isAsked = (asked: QueryNode<AnyLanguage>) => String(addTerm(text, asked, language).length === 0);
+  const parts = [
+    make("span", { class: "label", dir: "auto" }, label),
+    make("span", { class: "number" }, count.toLocaleString("en")),
+  ];
+  const button = makeButton(
+    parts,
+    { class: "choose", title, "data-key": `+${title}`, "aria-pressed": isAsked(term) },
+    toggle(term),
+  );
+  button.style.setProperty("--share", `${100 * share}%`);
+  const without = makeButton(
+    "−",
+    { class: "exclude", "data-key": `-${title}`, "aria-label": `Exclude ${label}`, "aria-pressed": isAsked(excluding) },
+    toggle(excluding),
+  );
+  return make("li", {}, button, without);
+}

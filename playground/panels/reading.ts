@@ -1,0 +1,86 @@
+import { type AnyLanguage, isQuerybarError, print, type Node as QueryNode, toQueryString, toSearchUrl } from "querybar";
+import { applyFix, explain } from "querybar/assist";
+import { byId, make, makeButton, replaceChildren } from "../dom.ts";
+import type { EditQuery, Render, View } from "../view.ts";
+
+/** How the query is read: in words, as a tree, what is wrong with it, and the address that asks an endpoint. */
+export function readingPanel(edit: EditQuery): Render {
+  const sentence = byId("explanation", HTMLElement);
+  const diagnostics = byId("diagnostics", HTMLElement);
+  const tree = byId("tree", HTMLElement);
+  const json = byId("json", HTMLElement);
+  const endpoint = byId("endpoint", HTMLElement);
+  const canonical = byId("canonical", HTMLElement);
+  return (view) => {
+    const { query } = view;
+    sentence.textContent = explain(query).sentence;
+    replaceChildren(diagnostics, diagnosticsOf(view, edit));
+    tree.replaceChildren(branch(query.root, query.text));
+    json.textContent = JSON.stringify(query.root, null, 2);
+    endpoint.textContent = endpointOf(view);
+    canonical.textContent = print(query) || "(nothing)";
+  };
+}
+
+function diagnosticsOf({ query }: View, edit: EditQuery): readonly HTMLElement[] {
+  if (query.diagnostics.length === 0) return [make("li", { class: "diagnostic fine" }, "Nothing to complain about.")];
+  return query.diagnostics.map(({ code, severity, from, to, message, fixes = [] }, place) =>
+    make(
+      "li",
+      { class: "diagnostic" },
+      make("span", { class: `severity ${severity}` }, severity),
+      make("code", {}, code),
+      make("span", { class: "range" }, `${from}–${to}`),
+      make("p", {}, message),
+      ...fixes.map((fix, number) =>
+        makeButton(fix.label, { "data-key": `${place}.${number}` }, () => edit(applyFix(query.text, fix))),
+      ),
+    ),
+  );
+}
+
+function branch(node: QueryNode<AnyLanguage>, text: string): HTMLUListElement {
+  const line = make(
+    "span",
+    { class: "node" },
+    make("span", { class: `type ${node.type}` }, node.type),
+    make("span", { class: "content", dir: "auto" }, contentOf(node)),
+    make("span", { class: "range" }, `${node.from}–${node.to}`),
+  );
+  const below = node.type === "not" ? [node.term] : "terms" in node ? node.terms : [];
+  return make("ul", { role: "list" }, make("li", {}, line, ...below.map((each) => branch(each, text))));
+}
+
+function contentOf(node: QueryNode<AnyLanguage>): string {
+  switch (node.type) {
+    case "word":
+    case "phrase":
+      return `“${node.text}”`;
+    case "field":
+      return node.value === undefined ? `${node.field} = “${node.text}”, no value` : `${node.field} = “${node.value}”`;
+    case "keyword":
+      return node.keyword;
+    case "unfinished":
+      return `lacks its ${node.lacks}`;
+    default:
+      return "";
+  }
+}
+
+/** The address that asks Layer's endpoint, or the parameter for one of your own. */
+function endpointOf({ dashboard, query }: View): string {
+  try {
+    return dashboard.hasEndpoint
+      ? toSearchUrl(query, { repository: repositoryOf(query.root) })
+      : `?${toQueryString(query)}`;
+  } catch (error) {
+    if (isQuerybarError(error)) return error.message;
+    throw error;
+  }
+}
+
+/** The endpoint is a repository's: the one that the query asks for, or else any. */
+function repositoryOf({ terms }: View["query"]["root"]): string {
+  const asked = terms.flatMap((term) => (term.type === "field" && term.field === "repo" ? [term.text] : []));
+  return asked[0] ?? "harbour-web";
+}

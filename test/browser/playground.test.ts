@@ -1,0 +1,204 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { accessibilityFaults } from "./axe.ts";
+import { inBrowser } from "./browser.ts";
+import { buildPlayground } from "./playground.ts";
+
+const site = mkdtempSync(join(tmpdir(), "querybar-playground-"));
+// Not at the root of its site, as most pages that are shown to people.
+const path = "some/where/";
+beforeAll(() => buildPlayground(join(site, path)));
+afterAll(() => rmSync(site, { recursive: true, force: true }));
+
+const bar = (page: Page) => page.getByRole("combobox", { name: "Search runs" });
+const count = (page: Page) => page.locator("#count strong").textContent();
+const titles = (page: Page) => page.locator("#runs h3");
+const facet = (page: Page, value: string) => page.locator("#facets").getByRole("button", { name: value, exact: false });
+const search = (page: Page) => new URL(page.url()).searchParams.get("search");
+
+async function type(page: Page, text: string): Promise<void> {
+  await bar(page).focus();
+  await page.keyboard.type(text);
+}
+
+inBrowser(
+  "the playground",
+  (open, heard) => {
+    it("finds at every key, and marks what it has found", async () => {
+      const page = await open(path);
+      expect(await count(page)).toBe("4,000");
+      await type(page, "login");
+      const found = await titles(page).count();
+      expect(found).toBeGreaterThan(10);
+      expect(await titles(page).locator("mark").first().textContent()).toBe("login");
+      await type(page, "zzz");
+      expect(await count(page)).toBe("0");
+      await page.getByRole("button", { name: "Leave out “loginzzz”" }).click();
+      expect(await count(page)).toBe("4,000");
+    });
+
+    it("shows what the query says, how it is read, what is wrong, and the address that asks the endpoint", async () => {
+      const page = await open(`${path}?search=fix+-wip+status:failled`);
+      expect(await page.locator("#explanation").textContent()).toContain("mentioning “fix” but not “wip”");
+      expect(await page.locator("#tree .type").allTextContents()).toEqual(["and", "word", "not", "word", "field"]);
+      expect(await page.locator("#endpoint").textContent()).toBe(
+        "https://layerci.com/api/v1/run/harbour-web/search?search=fix%20-wip%20status%3Afailled",
+      );
+      const diagnostics = page.locator("#diagnostics");
+      expect(await diagnostics.textContent()).toContain("invalid-value");
+      await diagnostics.getByRole("button", { name: "Change to “status:FAILURE”" }).click();
+      expect(await bar(page).inputValue()).toBe("fix -wip status:FAILURE");
+      expect(await diagnostics.textContent()).toBe("Nothing to complain about.");
+    });
+
+    it("counts values, and asks for one, excludes it, and takes it back", async () => {
+      const page = await open(`${path}?search=fix`);
+      const infra = page.getByRole("button", { name: /^infra [\d,]+$/ });
+      const [, counted] = /(\d+)$/.exec((await infra.textContent()) ?? "") ?? [];
+      await infra.click();
+      expect(await bar(page).inputValue()).toBe("fix repo:infra");
+      expect(await count(page)).toBe(counted);
+      expect(await infra.getAttribute("aria-pressed")).toBe("true");
+      // The keyboard is still there.
+      await page.keyboard.press("Enter");
+      expect(await bar(page).inputValue()).toBe("fix");
+      await page.getByRole("button", { name: "Exclude infra" }).click();
+      expect(await bar(page).inputValue()).toBe("fix -repo:infra");
+      await page.getByRole("button", { name: "Exclude infra" }).click();
+      await page.getByRole("button", { name: /^failed / }).click();
+      expect(await bar(page).inputValue()).toBe("fix failed");
+    });
+
+    it("a run's own value is a filter", async () => {
+      const page = await open(path);
+      await page.locator("#runs").getByRole("button", { name: "pilot-app" }).first().click();
+      expect(await bar(page).inputValue()).toBe("repo:pilot-app");
+    });
+
+    it("keeps the search in the address: back and forward go from search to search", async () => {
+      const page = await open(path);
+      await type(page, "fix");
+      await page.keyboard.press("Enter");
+      await type(page, " -wip");
+      await page.keyboard.press("Enter");
+      await facet(page, "failed ").first().click();
+      expect(search(page)).toBe("fix -wip failed");
+      for (const text of ["fix -wip", "fix", ""]) {
+        await page.goBack();
+        expect([await bar(page).inputValue(), search(page) ?? ""]).toEqual([text, text]);
+      }
+      expect(await count(page)).toBe("4,000");
+      await page.goForward();
+      expect(await bar(page).inputValue()).toBe("fix");
+      await page.reload();
+      expect(await bar(page).inputValue()).toBe("fix");
+    });
+
+    it("switches between the languages, in the address too", async () => {
+      const page = await open(`${path}?search=failed`);
+      await page.getByText("GitHub Actions", { exact: true }).click();
+      expect(await bar(page).inputValue()).toBe("failed");
+      expect(await page.locator("#explanation").textContent()).toContain("GitHub Actions runs");
+      expect(await page.locator("#facets h2").allTextContents()).toContain("workflow");
+      await page.goBack();
+      expect(await page.locator("#explanation").textContent()).toContain("Layer CI runs");
+      expect(await page.getByRole("radio", { name: "Layer CI" }).isChecked()).toBe(true);
+      await page.goForward();
+      await page.reload();
+      expect(await page.getByRole("radio", { name: "GitHub Actions" }).isChecked()).toBe(true);
+    });
+
+    it("searches in a language while somebody edits its definition", async () => {
+      const page = await open(`${path}?search=who:Ada`);
+      await page.getByRole("tab", { name: "Language" }).click();
+      const editor = page.getByRole("textbox", { name: "Definition" });
+      const json = await editor.inputValue();
+      const changed = json.replace('"fields": {', '"fields": { "who": { "kind": "exact-text", "key": "author" },');
+      await editor.fill(changed.replace('"failed": {', '"mine": { "where": { "who": "Ada Löfgren" } }, "failed": {'));
+      expect(await page.locator("#verdict").textContent()).toBe("This is the language of the search above.");
+      expect(await page.locator("#facets h2").allTextContents()).toContain("who");
+      await bar(page).fill("mine");
+      const mine = await count(page);
+      expect(Number(mine)).toBeGreaterThan(100);
+      for (const [broken, trouble] of [
+        ["{", "JSON"],
+        ['{ "name": "x", "text": [], "fields": { "a": { "kind": "date" } } }', "fields.a.kind"],
+        ['{ "name": "x", "text": [], "fields": { "a b": { "kind": "exact-text", "key": "b" } } }', "white space"],
+      ] as const) {
+        await editor.fill(broken);
+        expect(await page.locator("#verdict").textContent()).toContain(trouble);
+        expect(await editor.getAttribute("aria-invalid")).toBe("true");
+        // The last language that there was stays.
+        expect(await count(page)).toBe(mine);
+      }
+      await page.getByRole("button", { name: "Reset" }).click();
+      expect(await editor.inputValue()).toBe(json);
+      expect(await count(page)).toBe("0");
+    });
+
+    it("works without a network, and from a disk", async () => {
+      const page = await open(path);
+      const asked: string[] = [];
+      page.on("request", (request) => asked.push(request.url().replace(/.*\.svg$/, "icon")));
+      await page.context().setOffline(true);
+      await type(page, "branch:");
+      await page.getByRole("option", { name: "main" }).click();
+      expect(search(page)).toBe("branch:main ");
+      await page.getByText("GitHub Actions", { exact: true }).click();
+      expect(Number((await count(page))?.replace(",", ""))).toBeGreaterThan(100);
+      expect(new Set(asked)).toEqual(new Set(["icon"]));
+      await page.goto(pathToFileURL(join(site, path, "index.html")).href);
+      await type(page, "fix");
+      expect(search(page)).toBe("fix");
+      await page.goBack();
+      expect(await bar(page).inputValue()).toBe("");
+      // At each new address the browser itself asks for the page's icon.
+      expect(new Set(heard())).toEqual(new Set(["Failed to load resource: net::ERR_INTERNET_DISCONNECTED"]));
+    });
+
+    it.each([
+      { colorScheme: "light", width: 1280 },
+      { colorScheme: "dark", width: 1280 },
+      { colorScheme: "light", width: 390 },
+      { colorScheme: "dark", width: 390 },
+    ] as const)("axe finds nothing: $colorScheme, $width wide", async ({ colorScheme, width }) => {
+      const page = await open(`${path}?search=fix+fix+-branch:main`, {
+        colorScheme,
+        viewport: { width, height: 800 },
+      });
+      if (width === 390) await page.getByText("Filter by value").click();
+      await facet(page, "infra").first().click();
+      for (const tab of await page.getByRole("tab").all()) {
+        await tab.click();
+        expect(await accessibilityFaults(page)).toEqual([]);
+      }
+      await page.goto(`${path}?search=fix+status:failled+repo:-`);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    });
+
+    it("its tabs follow the arrow keys, on a phone with the runs among them", async () => {
+      const page = await open(path, { viewport: { width: 390, height: 800 } });
+      await page.getByRole("tab", { name: "Runs" }).press("ArrowLeft");
+      expect(await page.getByRole("tabpanel", { name: "Language" }).isVisible()).toBe(true);
+      expect(await titles(page).first().isVisible()).toBe(false);
+      await page.keyboard.press("ArrowRight");
+      expect(await titles(page).first().isVisible()).toBe(true);
+      await page.setViewportSize({ width: 1280, height: 800 });
+      expect(await page.getByRole("tab").allTextContents()).toEqual(["How it is read", "Language"]);
+      expect(await titles(page).first().isVisible()).toBe(true);
+    });
+
+    it("shows more runs where there are more", async () => {
+      const page = await open(path);
+      const before = await titles(page).count();
+      await page.getByRole("button", { name: "Show more" }).click();
+      expect(await titles(page).count()).toBe(2 * before);
+    });
+  },
+  site,
+);
