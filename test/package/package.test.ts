@@ -1,6 +1,6 @@
 // The package as others get it: packed, installed into an empty project, and used there.
 import { execFileSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -9,6 +9,7 @@ import { notice } from "../../scripts/notice.mjs";
 
 const project = mkdtempSync(join(tmpdir(), "querybar-package-"));
 const installed = join(project, "node_modules", manifest.name);
+let tarball = "";
 const consumers = join(rootFolder, "test/package/consumer");
 let packed: string[] = [];
 
@@ -21,6 +22,7 @@ beforeAll(() => {
   const [{ filename, files }] = JSON.parse(
     run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", project], rootFolder),
   );
+  tarball = filename;
   packed = files.map(({ path }: { path: string }) => path);
   writeFileSync(join(project, "package.json"), '{ "name": "consumer", "private": true }');
   run("npm", ["install", "--offline", "--no-audit", "--no-fund", join(project, filename)]);
@@ -52,6 +54,13 @@ describe("the tarball", () => {
       /^(package\.json|LICENSE|NOTICE|README\.md|CHANGELOG\.md)$/,
     ];
     expect(packed.filter((path) => !expected.some((pattern) => pattern.test(path)))).toEqual([]);
+  });
+
+  it("has the same bytes when packed again", () => {
+    const again = join(project, "again");
+    mkdirSync(again);
+    run("npm", ["pack", "--ignore-scripts", "--pack-destination", again], rootFolder);
+    expect(readFileSync(join(again, tarball)).equals(readFileSync(join(project, tarball)))).toBe(true);
   });
 
   it("installs alone", () => {

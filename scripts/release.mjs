@@ -1,0 +1,91 @@
+// Releases the version that package.json names: `npm run release`. With `-- --dry-run` it does everything but that.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { manifest, rootFolder } from "./entries.mjs";
+
+const { name, version } = manifest;
+const tag = `v${version}`;
+
+try {
+  const { "dry-run": isDryRun } = parseArgs({ options: { "dry-run": { type: "boolean", default: false } } }).values;
+  release(isDryRun);
+} catch (error) {
+  console.error(error.status === undefined ? error.message : `${error.spawnargs?.join(" ") ?? "A command"} failed.`);
+  process.exitCode = 1;
+}
+
+function release(isDryRun) {
+  const notes = whatHasChanged();
+  demand(answerOf("git", "status", "--porcelain") === "", "There are changes that are not committed.");
+  demand(answerOf("git", "tag", "--list", tag) === "", `${tag} has been released: package.json needs another version.`);
+  const clone = mkdtempSync(join(tmpdir(), "release-"));
+  try {
+    const tarball = packed(clone);
+    console.log(`\n${name} ${version}\n\n${notes}\n`);
+    const publishing = ["npm", "publish", tarball, "--access", "public"];
+    const tagging = ["git", "tag", "--annotate", tag, "--message", `${name} ${version}`];
+    if (isDryRun)
+      return console.log(
+        ["Nothing is published. Without --dry-run:", publishing.join(" "), tagging.join(" ")].join("\n  "),
+      );
+    run(rootFolder, ...publishing);
+    run(rootFolder, ...tagging);
+    console.log(`Published. It remains to push the tag: git push origin ${tag}`);
+  } finally {
+    rmSync(clone, { recursive: true });
+  }
+}
+
+/** The section of the change log that is about this version; it must be the first. */
+function whatHasChanged() {
+  const [, title, text] =
+    /^## (.+)\n([^]*?)(?=^## |$(?![^]))/m.exec(readFileSync(`${rootFolder}CHANGELOG.md`, "utf8")) ?? [];
+  demand(title === version && text.trim() !== "", `CHANGELOG.md does not begin with what has changed in ${version}.`);
+  return text.trim();
+}
+
+/** Checks what is committed in a clone of its own, and packs it; built anew, it must come to the same bytes. */
+function packed(clone) {
+  run(rootFolder, "git", "clone", "--quiet", rootFolder, clone);
+  run(clone, "npm", "ci");
+  run(clone, "npm", "run", "check");
+  const first = pack(clone);
+  run(clone, "npm", "run", "build");
+  const second = pack(clone);
+  demand(first.digest === second.digest, "Built twice, the package is not the same.");
+  console.log(`${first.listing}\nsha256 ${first.digest}, the same when built again`);
+  return first.tarball;
+}
+
+function pack(clone) {
+  const [{ filename, files }] = JSON.parse(answerIn(clone, "npm", "pack", "--json", "--ignore-scripts"));
+  const bytes = readFileSync(join(clone, filename));
+  return {
+    tarball: join(clone, filename),
+    digest: createHash("sha256").update(bytes).digest("hex"),
+    listing: [
+      ...files.map(({ path, size }) => `${String(size).padStart(8)} ${path}`),
+      `${bytes.length} bytes packed`,
+    ].join("\n"),
+  };
+}
+
+function demand(isSo, complaint) {
+  if (!isSo) throw new Error(complaint);
+}
+
+function run(folder, command, ...words) {
+  execFileSync(command, words, { cwd: folder, stdio: "inherit" });
+}
+
+function answerOf(command, ...words) {
+  return answerIn(rootFolder, command, ...words);
+}
+
+function answerIn(folder, command, ...words) {
+  return execFileSync(command, words, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] }).trim();
+}
