@@ -1,7 +1,6 @@
 import type { Plugin } from "esbuild";
 import { defineConfig, type Options } from "tsup";
 import { entries, manifest, terminal } from "./scripts/entries.mjs";
-import { wholeParts } from "./scripts/whole-parts.mjs";
 
 const libraryEntries = Object.fromEntries(entries.map(({ name, source }) => [name, source]));
 
@@ -27,12 +26,6 @@ const requiredBuiltins: Plugin = {
   },
 };
 
-/** No module of the package does anything when it is imported, so none needs to be imported for that alone. */
-const withoutBareImports = {
-  name: "without-bare-imports",
-  renderChunk: (code: string) => ({ code: code.replace(/^import "[./]+chunk[^"]*";\n/gm, "") }),
-};
-
 const peers = Object.keys(manifest.peerDependencies);
 
 const shared = {
@@ -46,8 +39,7 @@ const shared = {
   // What the package is made of comes with it: whoever installs it installs nothing else, but for a peer that they wish for.
   noExternal: [new RegExp(`^(?!node:|(?:${peers.join("|")})(?:/|$))`)],
   removeNodeProtocol: false,
-  esbuildPlugins: [requiredBuiltins, wholeParts(["src/core.ts", "src/index.ts", "src/assist/index.ts"])],
-  plugins: [withoutBareImports],
+  esbuildPlugins: [requiredBuiltins],
   esbuildOptions(options) {
     options.mainFields = ["module", "main"];
     options.chunkNames = "chunks/[name]-[hash]";

@@ -49,8 +49,12 @@ export function builtTool(): Tool {
   const env: NodeJS.ProcessEnv = { PATH: process.env["PATH"], HOME: folder, TERM: "xterm-256color", LANG: "C.UTF-8" };
   beforeAll(async () => {
     const tsup = join(root, "node_modules/tsup/dist/cli-default.js");
-    const words = ["--no-dts", "--format", "esm", "--silent", "--out-dir", join(folder, "built")];
-    await promisify(execFile)(process.execPath, [tsup, ...words], { cwd: root, env });
+    const built = join(folder, "built");
+    for (const words of [
+      [tsup, "--no-dts", "--format", "esm", "--silent", "--out-dir", built],
+      [join(root, "scripts/merge-chunks.mjs"), built],
+    ])
+      await promisify(execFile)(process.execPath, words, { cwd: root, env });
     writeFileSync(join(folder, "built", "package.json"), '{"type":"module"}');
   }, 60_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,0 +1,36 @@
+// Makes few and short files of the ES modules in `dist`, or in another folder, after tsup: a program waits half a millisecond for each
+// file that it imports, and esbuild makes one for every set of imports that have something in common.
+import { readdirSync, rmSync } from "node:fs";
+import { resolve } from "node:path";
+import { transform } from "esbuild";
+import { rollup } from "rollup";
+import { entries, rootFolder, terminal } from "./entries.mjs";
+
+const dist = resolve(process.argv[2] ?? `${rootFolder}dist`);
+
+/** All that such an import reaches is one file, but for what the ones before it reach. */
+const floors = ["core", "index", "assist"];
+
+const bundle = await rollup({
+  input: Object.fromEntries([...entries, terminal].map(({ name }) => [name, `${dist}/${name}.js`])),
+  external: /^[^./]/,
+  treeshake: { moduleSideEffects: false },
+});
+for (const file of readdirSync(`${dist}/chunks`)) if (file.endsWith(".js")) rmSync(`${dist}/chunks/${file}`);
+await bundle.write({
+  dir: dist,
+  format: "es",
+  hoistTransitiveImports: false,
+  manualChunks: (module, { getModuleInfo }) => floors.find((floor) => reachedFrom(floor, getModuleInfo).has(module)),
+  chunkFileNames: "chunks/[name]-[hash].js",
+  plugins: [
+    { name: "minify", renderChunk: (code) => transform(code, { minify: true, format: "esm", target: "es2022" }) },
+  ],
+});
+await bundle.close();
+
+function reachedFrom(name, getModuleInfo) {
+  const modules = new Set([`${dist}/${name}.js`]);
+  for (const module of modules) for (const imported of getModuleInfo(module).importedIds) modules.add(imported);
+  return modules;
+}
