@@ -84,7 +84,7 @@ const statusSpellings = [...statuses, "running", "New", "\u017fucceeded", "PAUSE
 const spaces = [" ", "  ", "\t", "\n", "\u00a0", "\u3000", "\ufeff", "\u2028"];
 
 /** What breaks readers of text. */
-const hostilePieces = [
+export const hostilePieces = [
   '"',
   '""',
   "“",

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { parse } from "../../src/index.ts";
+import { fuzz } from "./fuzz.ts";
+import { type Law, laws } from "./laws.ts";
+
+const until = (count: number) => (tried: number) => tried >= count;
+
+describe("a fuzz run", () => {
+  it("finds no law that does not hold", async () => {
+    const { tried, failure } = await fuzz(laws, { seed: 7, isOver: until(400) });
+    expect(failure).toBeUndefined();
+    expect(tried).toBe(400);
+  });
+
+  const faulty: readonly [fault: string, check: Law["check"], least: object][] = [
+    [
+      "a field's value is lost where the field comes twice",
+      ({ text }) => {
+        const fields = parse(text).root.terms.filter(({ type }) => type === "field");
+        if (fields.length > 1) throw new Error("lost");
+      },
+      { text: "id:a branch:a", other: "", place: 0 },
+    ],
+    [
+      "a cursor behind an emoji is off by one",
+      async ({ text, place }) => {
+        if (/👩/u.test(text.slice(0, place % (text.length + 1)))) throw new Error("off");
+      },
+      { text: "👩", other: "", place: 2 },
+    ],
+  ];
+
+  it.each(faulty)("shows the least input where %s", async (_, check, least) => {
+    const law = { name: "planted", check };
+    const first = await fuzz([law], { seed: 1, isOver: until(20_000) });
+    expect(first.failure).toMatchObject({ law: "planted", input: least });
+    expect((await fuzz([law], { seed: 1, isOver: until(20_000) })).failure?.input).toEqual(first.failure?.input);
+  });
+});
