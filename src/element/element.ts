@@ -91,7 +91,8 @@ function queryBarClass(): new () => QueryBarElement {
 
     set value(value: string) {
       this.#isTouched = true;
-      this.#write(value);
+      // A framework sets what it has just been told: nothing changes by that, and the suggestions stay.
+      if (oneLine(value) !== this.value) this.#write(value);
     }
 
     get values(): ValuesProvider | undefined {

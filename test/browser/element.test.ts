@@ -160,6 +160,20 @@ inBrowser("<query-bar>", (open) => {
     await Promise.all([page.waitForURL("**/element.html?q=fix+branch%3Amain"), press("Enter")]);
   });
 
+  it("may be told the text that it has, as frameworks do at each key", async () => {
+    const { page, input, press, seen } = await bar();
+    await page.evaluate(() =>
+      document.addEventListener("input", ({ target }) => {
+        const element = target as HTMLElementTagNameMap["query-bar"];
+        element.value = `${element.value}`;
+      }),
+    );
+    await input.pressSequentially("x st");
+    expect(await seen()).toBe("x st| []");
+    await press("Escape Enter");
+    expect(await page.locator("output").textContent()).toBe("input x st; change x st; search x st");
+  });
+
   it("is a part of its form: validity, reset, disabled", async () => {
     const { page, input } = await bar();
     await input.fill("status:failled");
