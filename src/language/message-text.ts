@@ -13,7 +13,16 @@ const longestQuotation = 60;
 /** A user's text as a message may show it: in curly quotes, shortened, with nothing in it that a terminal or a page would obey. */
 export function quoted(text: string): string {
   const shown = text.length > longestQuotation ? `${text.slice(0, longestQuotation - 1)}…` : text;
-  return `“${shown.replace(unprintable, codePointName)}”`;
+  return `“${isPlain(shown) ? shown : shown.replace(unprintable, codePointName)}”`;
+}
+
+/** Whether a text is printable ASCII, which is told sooner than what of it is not printable. */
+function isPlain(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0x20 || unit > 0x7e) return false;
+  }
+  return true;
 }
 
 /** `U+202E` for the first code point of a text. */

@@ -1,6 +1,6 @@
 import type { AnyLanguage } from "../language/language.ts";
 import { meaningOf } from "./keyword.ts";
-import type { And, Node } from "./tree.ts";
+import type { Node } from "./tree.ts";
 
 /** That a field holds one of the values, or, where excluded, that it does not (a record that lacks the field holds none). */
 export interface Membership {
@@ -31,12 +31,18 @@ export function membershipsOf(node: Node<AnyLanguage>, language: AnyLanguage): r
   }
 }
 
-const ofKeywords = new WeakMap<And<AnyLanguage>, readonly Membership[] | undefined>();
+type KeywordMemberships = Map<string, readonly Membership[] | undefined>;
+
+const ofKeywords = new WeakMap<AnyLanguage, KeywordMemberships>();
 
 function keywordMemberships(keyword: string, language: AnyLanguage): readonly Membership[] | undefined {
-  const meaning = meaningOf(language, keyword);
-  if (!ofKeywords.has(meaning)) ofKeywords.set(meaning, membershipsOf(meaning, language));
-  return ofKeywords.get(meaning);
+  let known = ofKeywords.get(language);
+  if (known === undefined) {
+    known = new Map();
+    ofKeywords.set(language, known);
+  }
+  if (!known.has(keyword)) known.set(keyword, membershipsOf(meaningOf(language, keyword), language));
+  return known.get(keyword);
 }
 
 function only(memberships: readonly Membership[] | undefined): Membership | undefined {

@@ -17,19 +17,36 @@ export function contradictoryFields(subject: Subject): readonly Finding[] {
   return findings;
 }
 
-/** What is said of each field. There are few fields, so they are found by going through them. */
-function statementsByField({ terms, language, survey }: Subject): readonly (readonly Statement[])[] {
-  const names: string[] = [];
-  const statements: Statement[][] = [];
+/** What is said of each field that must hold something: exclusions alone contradict nothing. There are few fields, so they are found by going through them. */
+function statementsByField(subject: Subject): readonly (readonly Statement[])[] {
+  const { terms, language, survey } = subject;
+  const names = requiredFields(subject);
+  if (names.length === 0) return none;
+  const statements: Statement[][] = names.map(() => []);
   for (const place of survey.selectors) {
     const term = terms[place] as Term<AnyLanguage>;
+    const atom = atomOf(term);
+    if (atom.type === "field" && !names.includes(atom.field)) continue;
     for (const membership of fieldMemberships(term, language)) {
-      const known = names.indexOf(membership.field);
-      if (known >= 0) statements[known]?.push({ term, membership });
-      else statements[names.push(membership.field) - 1] = [{ term, membership }];
+      statements[names.indexOf(membership.field)]?.push({ term, membership });
     }
   }
   return statements;
+}
+
+function requiredFields({ terms, language, survey }: Subject): readonly string[] {
+  const names: string[] = [];
+  const note = (field: string) => {
+    if (!names.includes(field)) names.push(field);
+  };
+  for (const place of survey.selectors) {
+    const term = terms[place] as Term<AnyLanguage>;
+    if (term.type === "field") note(term.field);
+    else if (atomOf(term).type === "keyword") {
+      for (const { field, excluded } of fieldMemberships(term, language)) if (!excluded) note(field);
+    }
+  }
+  return names;
 }
 
 /** What a term says of one field. */

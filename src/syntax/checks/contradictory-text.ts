@@ -2,58 +2,69 @@ import type { AnyLanguage } from "../../language/language.ts";
 import { quoted } from "../../language/message-text.ts";
 import { needleFinder } from "../../language/needles.ts";
 import { foldCase, hasLoneSurrogate, normalize } from "../../language/text.ts";
-import type { Not, Phrase, Word } from "../tree.ts";
-import { occurrenceSketch } from "./occurrence-sketch.ts";
-import { type Finding, finding, type Subject } from "./rule.ts";
+import type { Phrase, Term, Word } from "../tree.ts";
+import { possibleOccurrences } from "./possible-occurrences.ts";
+import { atomOf, type Finding, finding, type Subject } from "./rule.ts";
 import { none } from "./survey.ts";
 
-/** A negated word or phrase, and the text that must not occur: folded for a word, in NFC for a phrase. */
+type Text = Word | Phrase;
+
+/** What must not occur, ready to be looked for. */
 interface Excluded {
-  readonly atom: Word | Phrase;
+  readonly atom: Text;
+  /** Folded for a word, in NFC for a phrase. */
   readonly needle: string;
   /** Whether case makes no difference to it, so that it occurs exactly where it occurs at all: `42 -"42"` is a contradiction, `fix -"fix"` is none. */
   readonly isCaseless: boolean;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** A text that must occur and holds one that must not: `fixing -fix`. */
-export function contradictoryText(subject: Subject): readonly Finding[] {
-  const excluded = candidates(subject);
-  if (excluded.length === 0) return none;
-  const culpritOf = excluded.length * subject.terms.length <= somePairs ? amongFew(excluded) : amongMany(excluded);
-  const findings: Finding[] = [];
-  for (const term of subject.terms) {
-    if (term.type !== "word" && term.type !== "phrase") continue;
-    const culprit = culpritOf(term);
-    if (culprit === undefined || isLeftOpen(term) || isLeftOpen(culprit.atom)) continue;
-    findings.push(contradiction(subject, term, culprit));
-  }
-  return findings;
 }
 
 /** So many pairs of texts are sooner compared than prepared for. */
 const fewPairs = 50;
-const somePairs = 50_000;
+const somePairs = 20_000;
 
-/** The excluded texts, without those of which it is plain that they occur in no required one. */
-function candidates({ terms, text, survey: { excludedTexts } }: Subject): readonly Excluded[] {
-  if (excludedTexts.length === 0) return none;
-  const areFew = excludedTexts.length * terms.length <= fewPairs;
-  const mayOccur = areFew ? () => true : occurrenceSketch(terms, text.length);
-  const found: Excluded[] = [];
-  for (let index = 0; index < excludedTexts.length; index++) {
-    const { term, from, to } = terms[excludedTexts[index] as number] as Not<AnyLanguage>;
-    if (term.type !== "word" && term.type !== "phrase") continue;
-    const folded = foldCase(term.text);
-    if (!mayOccur(folded)) continue;
-    const isCaseless = term.type === "word" || !/\p{Changes_When_Casemapped}/u.test(term.text);
-    found.push({ atom: term, needle: term.type === "word" ? folded : normalize(term.text), isCaseless, from, to });
+/** A text that must occur and holds one that must not: `fixing -fix`. */
+export function contradictoryText(subject: Subject): readonly Finding[] {
+  if (subject.survey.excludedTexts.length === 0) return none;
+  const { required, excluded } = possiblePairs(subject);
+  if (required.length === 0 || excluded.length === 0) return none;
+  const areFew = required.length * excluded.length <= somePairs;
+  const culpritOf = areFew ? amongFew(excluded.map(prepared)) : amongMany(excluded.map(prepared));
+  const findings: Finding[] = [];
+  for (const text of required) {
+    const culprit = culpritOf(text);
+    if (culprit === undefined || isLeftOpen(text) || isLeftOpen(culprit.atom)) continue;
+    findings.push(contradiction(subject, text, culprit.atom));
   }
-  return found;
+  return findings;
 }
 
-type CulpritFinder = (required: Word | Phrase) => Excluded | undefined;
+interface Pairs {
+  readonly required: readonly Text[];
+  readonly excluded: readonly Text[];
+}
+
+function possiblePairs({ terms, text, survey: { excludedTexts, isAscii } }: Subject): Pairs {
+  const required: Text[] = [];
+  const excluded: Text[] = [];
+  for (const term of terms) {
+    if (term.type === "word" || term.type === "phrase") required.push(term);
+  }
+  for (const place of excludedTexts) {
+    const atom = atomOf(terms[place] as Term<AnyLanguage>);
+    if (atom.type === "word" || atom.type === "phrase") excluded.push(atom);
+  }
+  if (terms.length * excluded.length <= fewPairs) return { required, excluded };
+  const { parts, wholes } = possibleOccurrences(excluded, required, text.length, isAscii);
+  return { required: wholes, excluded: parts };
+}
+
+function prepared(atom: Text): Excluded {
+  const isWord = atom.type === "word";
+  const needle = isWord ? foldCase(atom.text) : normalize(atom.text);
+  return { atom, needle, isCaseless: isWord || !/\p{Changes_When_Casemapped}/u.test(atom.text) };
+}
+
+type CulpritFinder = (required: Text) => Excluded | undefined;
 
 function amongFew(excluded: readonly Excluded[]): CulpritFinder {
   return (required) => {
@@ -81,16 +92,15 @@ function amongMany(excluded: readonly Excluded[]): CulpritFinder {
 }
 
 /** What half of a surrogate pair matches is left open, so nothing is claimed of it. */
-function isLeftOpen({ text }: Word | Phrase): boolean {
+function isLeftOpen({ text }: Text): boolean {
   return hasLoneSurrogate(text);
 }
 
-function contradiction({ text }: Subject, required: Word | Phrase, excluded: Excluded): Finding {
-  const later = required.from > excluded.from ? required : excluded;
-  const [has, lacks] = [required, excluded].map(({ from, to }) => quoted(text.slice(from, to)));
-  return finding(
-    later.from,
-    later.to,
-    `No record can match ${has} together with ${lacks}: whatever holds the one holds the other.`,
-  );
+function contradiction({ text }: Subject, required: Text, excluded: Text): Finding {
+  // A minus stands directly before what it excludes.
+  const from = excluded.from - 1;
+  const has = quoted(text.slice(required.from, required.to));
+  const lacks = quoted(text.slice(from, excluded.to));
+  const message = `No record can match ${has} together with ${lacks}: whatever holds the one holds the other.`;
+  return required.from > from ? finding(required.from, required.to, message) : finding(from, excluded.to, message);
 }

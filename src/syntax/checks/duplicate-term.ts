@@ -15,8 +15,9 @@ export const duplicateTerm: Rule = {
   code: "duplicate-term",
   severity: "hint",
   find(subject) {
-    const { terms, text } = subject;
-    if (terms.length < 2 || (!beyondAscii.test(text) && areSurelyDifferent(terms))) return none;
+    const { terms, survey } = subject;
+    // Beyond ASCII a term may mean the same as another that looks different: the Kelvin sign is a k.
+    if (terms.length < 2 || (survey.isAscii && areDistinct(subject))) return none;
     const seen = new Set<string>();
     const repeated: Finding[] = [];
     for (let place = 0; place < terms.length; place++) {
@@ -35,54 +36,44 @@ function repetition(subject: Subject, place: number): Finding {
   return finding(from, to, `${quoted(subject.text.slice(from, to))} is there already.`, [remove]);
 }
 
-/** Such a text may mean the same as another that looks different: the Kelvin sign is a k. */
-const beyondAscii = /[^\0-\x7f]/;
+/** So few terms are sooner compared with each other. */
+const fewTerms = 24;
 
-/**
- * Most queries repeat nothing, and numbers tell it sooner than strings do: whether the terms all have different hashes.
- * Terms in ASCII that mean the same have the same one.
- */
-function areSurelyDifferent(terms: readonly Term<AnyLanguage>[]): boolean {
-  const size = 2 ** (34 - Math.clz32(terms.length));
-  const seen = new Int32Array(size);
-  // Whoever chooses terms that crowd together in the table wins no time by it.
-  let patience = size;
-  for (let place = 0; place < terms.length; place++) {
-    const hash = hashOf(terms[place] as Term<AnyLanguage>);
-    if (hash === 0) continue;
-    let slot = (hash >>> 8) & (size - 1);
-    while (seen[slot] !== 0) {
-      if (seen[slot] === hash || patience-- === 0) return false;
-      slot = (slot + 1) & (size - 1);
+/** Most queries repeat nothing, and the terms' hashes tell it sooner than strings do. */
+function areDistinct({ terms, survey }: Subject): boolean {
+  return terms.length <= fewTerms ? areDistinctInPairs(terms, survey.hashes) : areDistinctInTable(terms, survey.hashes);
+}
+
+function areDistinctInPairs(terms: Subject["terms"], hashes: readonly number[]): boolean {
+  for (let place = 1; place < hashes.length; place++) {
+    const hash = hashes[place];
+    for (let earlier = 0; earlier < place; earlier++) {
+      if (hashes[earlier] === hash && areTheSame(terms, earlier, place)) return false;
     }
-    seen[slot] = hash;
   }
   return true;
 }
 
-/** A number that terms of the same meaning share; 0 for unfinished ones, which repeat nothing. */
-function hashOf(term: Term<AnyLanguage>): number {
-  switch (term.type) {
-    case "word":
-      return hashOfText(term.text, 1);
-    case "phrase":
-      return hashOfText(term.text, 2);
-    case "keyword":
-      return hashOfText(term.keyword, 3);
-    case "field":
-      return hashOfText(term.value ?? term.text, hashOfText(term.field, 4));
-    case "not":
-      return hashOf(term.term) === 0 ? 0 : ~hashOf(term.term) | 1;
-    default:
-      return 0;
+function areDistinctInTable(terms: Subject["terms"], hashes: readonly number[]): boolean {
+  const size = 2 ** (34 - Math.clz32(hashes.length));
+  // A place by its term's hash, counted from 1.
+  const places = new Int32Array(size);
+  // Whoever chooses terms that crowd together in the table wins no time by it.
+  let patience = size;
+  for (let place = 0; place < hashes.length; place++) {
+    const hash = hashes[place] as number;
+    let slot = (hash >>> 8) & (size - 1);
+    for (let earlier = places[slot] as number; earlier !== 0; earlier = places[slot] as number) {
+      if (hashes[earlier - 1] === hash && areTheSame(terms, earlier - 1, place)) return false;
+      if (patience-- === 0) return false;
+      slot = (slot + 1) & (size - 1);
+    }
+    places[slot] = place + 1;
   }
+  return true;
 }
 
-/** Case is left out. The step is the one of Fowler, Noll and Vo. */
-function hashOfText(text: string, start: number): number {
-  let hash = start;
-  for (let index = 0; index < text.length; index++) {
-    hash = Math.imul(hash ^ (text.charCodeAt(index) | 0x20), 0x01000193);
-  }
-  return hash | 1;
+function areTheSame(terms: Subject["terms"], one: number, other: number): boolean {
+  const key = sameness(terms[one] as Term<AnyLanguage>);
+  return key !== undefined && key === sameness(terms[other] as Term<AnyLanguage>);
 }
