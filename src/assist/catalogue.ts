@@ -26,7 +26,7 @@ export const english = {
   "empty-count": "without {term} there would be {count}",
 } as const;
 
-/** A sentence of the help, or `diagnostic.` and the code of a diagnostic. */
+/** A sentence of the help, or `diagnostic.` and the code of a diagnostic, which `diagnosticReference` tells more about. */
 export type MessageKey = keyof typeof english | `diagnostic.${DiagnosticCode}`;
 
 /** Sentences by key, to help in another language or in other words. What a catalogue lacks is said in English. */

@@ -5,6 +5,7 @@ export type { CompleteOptions, Completion, CompletionItem } from "./complete.ts"
 export { complete } from "./complete.ts";
 export type { AsyncCompleteOptions, ValuesRequest } from "./complete-async.ts";
 export { completeAsync } from "./complete-async.ts";
+export { diagnosticReference } from "./diagnostic-reference.ts";
 export { diagnosticsAwayFrom } from "./diagnostics-away-from.ts";
 export type { Target } from "./edits.ts";
 export { addTerm, applyFix, negateTerm, removeTerm, replaceTerm, toggleTerm } from "./edits.ts";
