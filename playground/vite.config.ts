@@ -26,6 +26,8 @@ export default defineConfig({
     target: ["chrome123", "firefox120", "safari17.5"],
     modulePreload: false,
     cssCodeSplit: false,
+    // A careful site allows no file in an address.
+    assetsInlineLimit: 0,
     rolldownOptions: { output: { format: "iife" } },
   },
   plugins: [{ ...fromDisk, apply: "build" }],

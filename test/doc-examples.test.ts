@@ -12,9 +12,12 @@ import { entries, manifest, rootFolder } from "../scripts/entries.mjs";
 import { type Example, examplesOfPage, examplesOfSource, pages, withChecks } from "./doc-examples.ts";
 
 const ofPages = pages.flatMap(examplesOfPage);
-const snippets = [...ofPages.filter(({ kind }) => kind.startsWith("ts")), ...examplesOfSource()];
+const snippets = [...ofPages.filter(({ kind }) => /^ts\b/.test(kind)), ...examplesOfSource()];
 const sessions = ofPages.filter(({ kind }) => kind === "console");
 const commands = ofPages.filter(({ kind }) => kind === "sh");
+
+/** Code that belongs to a page or a framework, which the tests do not install. */
+const ofFrameworks = ["html", "tsx", "vue", "svelte"];
 
 const nameOf = ({ file, line }: Example) => `${file}:${line}`;
 const fileOf = (example: Example) => `${rootFolder}test/example-${nameOf(example).replace(/\W/g, "-")}.ts`;
@@ -118,7 +121,7 @@ describe("code in pages and comments", () => {
     expect(snippets.filter(({ file }) => file === "README.md").length).toBeGreaterThan(2);
     expect(snippets.filter(({ file }) => file.startsWith("src/")).length).toBeGreaterThan(10);
     for (const { kind, ...example } of ofPages)
-      expect(["ts", "ts compiled", "console", "sh"], nameOf({ kind, ...example })).toContain(kind);
+      expect(["ts", "ts compiled", "console", "sh", ...ofFrameworks], nameOf({ kind, ...example })).toContain(kind);
   });
 
   it.each(snippets.map((example) => ({ name: nameOf(example), example })))("$name compiles", ({ example }) => {

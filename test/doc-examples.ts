@@ -14,7 +14,13 @@ export interface Example {
   readonly code: string;
 }
 
-export const pages: readonly string[] = ["README.md", "CONTRIBUTING.md", "docs/api.md", "docs/property-testing.md"];
+export const pages: readonly string[] = [
+  "README.md",
+  "CONTRIBUTING.md",
+  "docs/api.md",
+  "docs/property-testing.md",
+  "docs/search-bar.md",
+];
 
 const block = /^```([\w ]+)\n([^]*?)^```$/gm;
 

@@ -9,8 +9,15 @@ const valuesShown = 8;
 export function facetsPanel(edit: EditQuery): Render {
   const panel = byId("facets", HTMLElement);
   return (view) => {
-    const fields = fieldsWorthCounting(view).map((field) => group(field, valuesOf(view, field), view, edit));
-    replaceChildren(panel, [group("keyword", keywordsOf(view), view, edit), ...fields]);
+    const groups = [
+      { name: "keyword", choices: keywordsOf(view) },
+      ...fieldsWorthCounting(view).map((field) => ({ name: field, choices: valuesOf(view, field) })),
+    ];
+    const filled = groups.filter(({ choices }) => choices.length > 0);
+    replaceChildren(
+      panel,
+      filled.map(({ name, choices }) => group(name, choices, view, edit)),
+    );
   };
 }
 

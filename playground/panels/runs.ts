@@ -66,9 +66,13 @@ function row(view: View, run: RunRecord, edit: EditQuery): HTMLLIElement {
   return make(
     "li",
     { class: "run" },
-    make("span", { class: `status ${toneOf(status)}` }, words(status)),
     make("h3", { dir: "auto" }, ...marked(String(run[title]), places[title])),
-    make("time", {}, String(run[dashboard.time]).slice(0, 16).replace("T", " ")),
+    make(
+      "div",
+      { class: "when" },
+      make("span", { class: `status ${toneOf(status)}` }, words(status)),
+      make("time", {}, String(run[dashboard.time]).slice(0, 16).replace("T", " ")),
+    ),
     make("p", { class: "details" }, ...details.map((key) => detail(view, run, key, places, edit))),
     ...excerpts.map((key) => make("p", { class: "excerpt", dir: "auto" }, ...marked(String(run[key]), places[key]))),
   );

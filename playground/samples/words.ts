@@ -111,7 +111,7 @@ export const followUps: readonly [string, ...string[]] = [
   "Mend the tests of “{title}”",
   "Address the review",
   "Merge main",
-  "fixup! {title}",
+  "{title}, with tests",
 ];
 
 export const packages: readonly [string, ...string[]] = ["vite", "hono", "valibot", "fast-check", "playwright-core"];
