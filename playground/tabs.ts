@@ -16,7 +16,6 @@ export function startTabs(): void {
 
   const show = () => {
     const selected = roomy.matches && chosen === "runs" ? "reading" : chosen;
-    byId("facets-fold", HTMLDetailsElement).open = roomy.matches;
     for (const { name, tab, panel } of tabs) {
       const isSelected = name === selected;
       tab.hidden = roomy.matches && name === "runs";
@@ -40,6 +39,10 @@ export function startTabs(): void {
       next?.tab.click();
     });
   }
-  roomy.addEventListener("change", show);
-  show();
+  const layOut = () => {
+    byId("facets-fold", HTMLDetailsElement).open = roomy.matches;
+    show();
+  };
+  roomy.addEventListener("change", layOut);
+  layOut();
 }

@@ -12,32 +12,35 @@ export function definitionPanel(onChange: () => void) {
   const drafts = new Map(dashboards.map(({ name, language }) => [name, { json: writeDefinition(language), language }]));
   let current: Dashboard = dashboards[0];
 
-  const write = (json: string) => {
+  const languageOf = ({ name, language }: Dashboard): AnyLanguage => drafts.get(name)?.language ?? language;
+
+  /** Reads what is written; while there is trouble, the last language that there was is searched in. */
+  const read = () => {
+    const json = editor.value;
     const reading = readDefinition(json);
     const isFine = "language" in reading;
     editor.setAttribute("aria-invalid", String(!isFine));
     verdict.className = isFine ? "fine" : "trouble";
     verdict.textContent = isFine ? "This is the language of the search above." : reading.trouble;
-    // While there is trouble, the last language that there was is searched in.
     drafts.set(current.name, { json, language: isFine ? reading.language : languageOf(current) });
+    return isFine;
   };
-  const languageOf = ({ name, language }: Dashboard): AnyLanguage => drafts.get(name)?.language ?? language;
+  const write = (json: string) => {
+    editor.value = json;
+    return read();
+  };
 
   editor.addEventListener("input", () => {
-    write(editor.value);
-    onChange();
+    if (read()) onChange();
   });
   reset.addEventListener("click", () => {
-    editor.value = writeDefinition(current.language);
-    write(editor.value);
-    onChange();
+    if (write(writeDefinition(current.language))) onChange();
   });
   return {
     languageOf,
     show: (dashboard: Dashboard) => {
       current = dashboard;
-      editor.value = drafts.get(dashboard.name)?.json ?? "";
-      write(editor.value);
+      write(drafts.get(dashboard.name)?.json ?? writeDefinition(dashboard.language));
       sample.textContent = JSON.stringify(dashboard.records[0], null, 2);
     },
   };

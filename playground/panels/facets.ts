@@ -1,6 +1,7 @@
-import { type AnyLanguage, builder, type Node as QueryNode } from "querybar";
+import { type AnyLanguage, builder, print, type Node as QueryNode } from "querybar";
 import { addTerm, applyEdits, toggleTerm } from "querybar/assist";
 import { byId, make, makeButton, replaceChildren } from "../dom.ts";
+import { termFor } from "../term.ts";
 import type { EditQuery, Render, View } from "../view.ts";
 
 const valuesShown = 8;
@@ -47,12 +48,10 @@ function valuesOf(view: View, field: string): readonly Choice[] {
   const { language, index, query } = view;
   const counts = index.facets(query, field);
   const labels = new Set([...valuesAskedFor(view, field), ...[...counts.keys()].slice(0, valuesShown)]);
-  return [...labels].map((label) => ({
-    label,
-    term: builder(language).field(field, label),
-    count: counts.get(label) ?? 0,
-    title: `${field}:${label}`,
-  }));
+  return [...labels].flatMap((label) => {
+    const term = termFor(language, field, label);
+    return term === undefined ? [] : [{ label, term, count: counts.get(label) ?? 0, title: print(term, language) }];
+  });
 }
 
 /** These are shown even where no run has them, since a press takes them back. */

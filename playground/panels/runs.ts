@@ -1,7 +1,8 @@
-import { builder } from "querybar";
+import { print } from "querybar";
 import { explainEmpty, type Highlights, highlight, removeTerm, toggleTerm } from "querybar/assist";
 import { type RunRecord, toneOf } from "../dashboards.ts";
 import { byId, make, makeButton, replaceChildren } from "../dom.ts";
+import { termFor } from "../term.ts";
 import type { EditQuery, Render, View } from "../view.ts";
 import { marked } from "./marked.ts";
 
@@ -10,6 +11,7 @@ const pageSize = 40;
 /** The runs that are found, or why none is. */
 export function runsPanel(edit: EditQuery): Render {
   const count = byId("count", HTMLElement);
+  const took = byId("took", HTMLElement);
   const list = byId("runs", HTMLElement);
   const more = byId("more", HTMLButtonElement);
   let shown = pageSize;
@@ -17,11 +19,8 @@ export function runsPanel(edit: EditQuery): Render {
 
   const render = (view: View) => {
     const { found, index, milliseconds } = view;
-    count.replaceChildren(
-      make("strong", {}, number(found.length)),
-      ` of ${number(index.size)} runs`,
-      make("span", { class: "took" }, ` in ${milliseconds.toFixed(1)} ms`),
-    );
+    count.replaceChildren(make("strong", {}, number(found.length)), ` of ${number(index.size)} runs`);
+    took.textContent = `in ${milliseconds.toFixed(1)} ms`;
     const rows = found.length === 0 ? [nothing(view, edit)] : found.slice(0, shown).map((run) => row(view, run, edit));
     replaceChildren(list, rows);
     more.hidden = found.length <= shown;
@@ -43,13 +42,13 @@ function number(count: number): string {
   return count.toLocaleString("en");
 }
 
-function nothing({ query, index }: View, edit: EditQuery): HTMLLIElement {
-  const { sentence, obstacles } = explainEmpty(query, index.search(""));
-  const ways = obstacles.map(({ text, from, count }) =>
+function nothing({ query, dashboard }: View, edit: EditQuery): HTMLLIElement {
+  const { sentence, obstacles } = explainEmpty(query, dashboard.records);
+  const ways = obstacles.map(({ text, count }) =>
     makeButton(
       [document.createTextNode(`Leave out “${text}” `), make("span", { class: "number" }, number(count))],
       {},
-      () => edit(removeTerm(query.text, from, query.language)),
+      () => edit(removeTerm(query.text, text, query.language)),
     ),
   );
   return make("li", { class: "nothing" }, make("p", {}, sentence), make("div", {}, ...ways));
@@ -86,11 +85,11 @@ function detail(
   places: Highlights,
   edit: EditQuery,
 ): HTMLElement {
-  const value = String(run[key]);
-  const name = Object.keys(language.fields).find((field) => language.fields[field]?.key === key);
-  if (name === undefined) return make("span", { dir: "auto" }, ...marked(value, places[key]));
-  const term = builder(language).field(name, value);
-  return makeButton([...marked(value, places[key])], { title: `${name}:${value}`, dir: "auto" }, () =>
+  const shown = marked(String(run[key]), places[key]);
+  const field = Object.keys(language.fields).find((name) => language.fields[name]?.key === key);
+  const term = field === undefined ? undefined : termFor(language, field, run[key]);
+  if (term === undefined) return make("span", { dir: "auto" }, ...shown);
+  return makeButton(shown, { title: print(term, language), dir: "auto" }, () =>
     edit(toggleTerm(query.text, term, language)),
   );
 }

@@ -39,7 +39,7 @@ const scenes: readonly Scene[] = [
     act: async (page) => {
       await page.getByRole("combobox").pressSequentially('fix -"login page" branch:main status:');
       await page.getByRole("option").first().waitFor();
-      await page.keyboard.press("ArrowDown");
+      for (let option = 1; option <= 5; option++) await page.keyboard.press("ArrowDown");
     },
   },
 ];

@@ -1,0 +1,77 @@
+import { type AnyLanguage, type Edit, parse } from "querybar";
+import { applyEdits } from "querybar/assist";
+import type { QueryBarElement } from "querybar/element";
+import { createSearchIndex, type SearchIndex } from "querybar/search-index";
+import { keepInAddress, type Search, searchOfAddress } from "./address.ts";
+import { type Dashboard, dashboards, type RunRecord } from "./dashboards.ts";
+import { byId, makeButton } from "./dom.ts";
+import { definitionPanel } from "./panels/definition.ts";
+import { facetsPanel } from "./panels/facets.ts";
+import { readingPanel } from "./panels/reading.ts";
+import { runsPanel } from "./panels/runs.ts";
+
+/** Brings the page to life: what is in the bar, and which dashboard is chosen, decide all that it shows. */
+export function startPlayground(bar: QueryBarElement): void {
+  const examples = byId("examples", HTMLElement);
+  const panels = [runsPanel(edit), facetsPanel(edit), readingPanel(edit)];
+  const definitions = definitionPanel(() => {
+    readRecords();
+    show();
+  });
+  const address = keepInAddress(take);
+  let dashboard: Dashboard = dashboards[0];
+  let index: SearchIndex<AnyLanguage, RunRecord>;
+
+  bar.values = ({ field }) => [...index.facets("", field).keys()];
+  bar.addEventListener("input", () => {
+    address.typed({ dashboard, text: bar.value });
+    show();
+  });
+  bar.addEventListener("change", () => {
+    address.settle();
+    const others = bar.recent.filter((text) => text !== bar.value);
+    if (bar.value !== "") bar.recent = [bar.value, ...others].slice(0, 5);
+  });
+  for (const each of dashboards) {
+    byId(each.name, HTMLInputElement).addEventListener("change", () => {
+      address.chosen({ dashboard: each, text: bar.value });
+      take({ dashboard: each, text: bar.value });
+    });
+  }
+  take(searchOfAddress());
+
+  /** Shows a search that comes from elsewhere. */
+  function take(search: Search): void {
+    dashboard = search.dashboard;
+    bar.value = search.text;
+    byId(dashboard.name, HTMLInputElement).checked = true;
+    definitions.show(dashboard);
+    const buttons = dashboard.examples.map((example) =>
+      makeButton(example, {}, () => edit([{ from: 0, to: bar.value.length, insert: example }])),
+    );
+    examples.replaceChildren(...buttons);
+    readRecords();
+    show();
+  }
+
+  function readRecords(): void {
+    bar.language = definitions.languageOf(dashboard);
+    index = createSearchIndex(dashboard.records, bar.language);
+  }
+
+  function edit(edits: readonly Edit[]): void {
+    bar.value = applyEdits(bar.value, edits);
+    address.chosen({ dashboard, text: bar.value });
+    show();
+  }
+
+  function show(): void {
+    const { language } = bar;
+    const query = parse(bar.value, language);
+    const begun = performance.now();
+    const found = index.search(query);
+    const milliseconds = performance.now() - begun;
+    examples.hidden = query.root.terms.length > 0;
+    for (const render of panels) render({ dashboard, language, index, query, found, milliseconds });
+  }
+}
