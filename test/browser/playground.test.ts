@@ -144,6 +144,7 @@ inBrowser(
       expect(Number(mine)).toBeGreaterThan(100);
       // Fields over what few records hold, or none as the field would have it.
       const odd = changed
+        .replace('"key": "branch"', '"key": "merge_branch"')
         .replace('"key": "calculated_status"', '"key": "branch"')
         .replace('"key": "author"', '"key": "commit_body"')
         .replace('"key": "repository_name"', '"key": "nowhere"');
@@ -164,6 +165,10 @@ inBrowser(
         // The last language that there was stays.
         expect(await count(page)).toBe(mine);
       }
+      await page.getByText("GitHub Actions", { exact: true }).click();
+      expect(await editor.inputValue()).toContain("GitHub Actions runs");
+      await page.goBack();
+      expect([await count(page), await editor.getAttribute("aria-invalid")]).toEqual([mine, "true"]);
       await page.getByRole("button", { name: "Reset" }).click();
       expect(await editor.inputValue()).toBe(json);
       expect(await count(page)).toBe("0");
