@@ -92,7 +92,7 @@ function conjunction(tests: readonly Test[]): Test {
 }
 
 /** So many excluded words are sooner looked for all at once. */
-const manyWords = 16;
+const manyWords = 8;
 
 function otherTests(terms: readonly Node<AnyLanguage>[], language: AnyLanguage): Test[] {
   const excludedWords = terms.flatMap((term) =>

@@ -1,26 +1,23 @@
 import { needleFinder } from "../language/needles.ts";
 import type { AnyRecord } from "../language/record-value.ts";
-import { escapedForPattern, foldCase, hasLoneSurrogate, normalize } from "../language/text.ts";
+import { escapedForPattern, foldCase, hasLoneSurrogate, isLatin1, normalize } from "../language/text.ts";
 
 /** Whether a record matches. */
 export type Test = (record: AnyRecord) => boolean;
 
-/** Tells whether a text that is in NFC holds what a term looks for; a regular expression is one. */
-interface Finder {
-  test(text: string): boolean;
-}
+/** Whether something occurs in what a record holds; what is no text holds none. */
+type Occurs = (held: unknown) => boolean;
 
 /** Whether a phrase occurs, case included, in one of a record's texts. */
 export function phraseTest(phrase: string, keys: readonly string[]): Test {
-  const exact = normalize(phrase);
-  return someText(keys, { test: (text) => text.includes(exact) });
+  return exactTest(normalize(phrase), keys, /^[^;`K\x80-\uffff]*$/);
 }
 
 /** Whether a word occurs, ignoring case, in one of a record's texts. */
 export function wordTest(word: string, keys: readonly string[]): Test {
   const needle = normalize(word);
   // What has no case in it is alike only to itself.
-  if (!/\p{Changes_When_Casemapped}/u.test(needle)) return someText(keys, { test: (text) => text.includes(needle) });
+  if (!/\p{Changes_When_Casemapped}/u.test(needle)) return exactTest(needle, keys, unchangedByNfc);
   // Of half a surrogate pair the two ways of looking for a word would think differently.
   if (hasLoneSurrogate(needle)) return literalTest(needle, keys);
   return foldedThenLiteral(needle, keys);
@@ -29,7 +26,23 @@ export function wordTest(word: string, keys: readonly string[]): Test {
 /** Whether any of many words occurs, in one pass over each text. */
 export function anyWordTest(words: readonly string[], keys: readonly string[]): Test {
   const find = needleFinder(words.map(foldCase));
-  return someText(keys, { test: (text) => find(foldCase(text)) >= 0 });
+  return someText(keys, (held) => typeof held === "string" && find(foldCase(held)) >= 0);
+}
+
+/**
+ * Such a needle stands in a text wherever it stands in its NFC, so most texts need not be brought to it: NFC turns nothing
+ * into ASCII but the Greek question mark, the varia and, where case counts, the Kelvin sign.
+ */
+const unchangedByNfc = /^[^;`\x80-\uffff]*$/;
+
+function exactTest(needle: string, keys: readonly string[], unchanged: RegExp): Test {
+  return someText(
+    keys,
+    unchanged.test(needle)
+      ? (held) =>
+          typeof held === "string" && held.includes(needle) && (isLatin1(held) || normalize(held).includes(needle))
+      : (held) => typeof held === "string" && normalize(held).includes(needle),
+  );
 }
 
 /** A regular expression repays its making, of some 35 µs, after so many records. */
@@ -38,13 +51,18 @@ const manyRecords = 150;
 /** Folds the texts of the first records, and makes a regular expression when it turns out that there are many. */
 function foldedThenLiteral(needle: string, keys: readonly string[]): Test {
   const folded = foldCase(needle);
-  const inFolded = someText(keys, { test: (text) => foldCase(text).includes(folded) });
   let left = manyRecords;
-  let test = inFolded;
+  let test = someText(keys, foldedOccurs(folded));
   return (record) => {
     if (left > 0 && --left === 0) test = literalTest(needle, keys);
     return test(record);
   };
+}
+
+/** Of Latin-1 nothing but ASCII letters folds to ASCII. */
+function foldedOccurs(folded: string): Occurs {
+  if (/[^\0-\x7f]/.test(folded)) return (held) => typeof held === "string" && foldCase(held).includes(folded);
+  return (held) => typeof held === "string" && (isLatin1(held) ? held.toLowerCase() : foldCase(held)).includes(folded);
 }
 
 /**
@@ -52,7 +70,13 @@ function foldedThenLiteral(needle: string, keys: readonly string[]): Test {
  * `iu` are what ignoring case means.
  */
 function literalTest(needle: string, keys: readonly string[]): Test {
-  return someText(keys, literalOf(needle));
+  const literal = literalOf(needle);
+  return someText(
+    keys,
+    unchangedByNfc.test(needle)
+      ? (held) => typeof held === "string" && literal.test(held) && (isLatin1(held) || literal.test(normalize(held)))
+      : (held) => typeof held === "string" && literal.test(normalize(held)),
+  );
 }
 
 const literals = new Map<string, RegExp>();
@@ -70,24 +94,18 @@ function literalOf(needle: string): RegExp {
 }
 
 /** Up to three keys are written out, since an engine reads a property fastest where it is always the same one. */
-function someText(keys: readonly string[], finder: Finder): Test {
+function someText(keys: readonly string[], occurs: Occurs): Test {
   const [first = "", second = "", third = ""] = keys;
   switch (keys.length) {
     case 0:
       return () => false;
     case 1:
-      return (record) => occursIn(record[first], finder);
+      return (record) => occurs(record[first]);
     case 2:
-      return (record) => occursIn(record[first], finder) || occursIn(record[second], finder);
+      return (record) => occurs(record[first]) || occurs(record[second]);
     case 3:
-      return (record) =>
-        occursIn(record[first], finder) || occursIn(record[second], finder) || occursIn(record[third], finder);
+      return (record) => occurs(record[first]) || occurs(record[second]) || occurs(record[third]);
     default:
-      return (record) => keys.some((key) => occursIn(record[key], finder));
+      return (record) => keys.some((key) => occurs(record[key]));
   }
-}
-
-/** What is no text holds none. */
-function occursIn(text: unknown, finder: Finder): boolean {
-  return typeof text === "string" && finder.test(normalize(text));
 }

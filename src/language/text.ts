@@ -20,9 +20,14 @@ export function lowerCaseAscii(text: string): string {
 const beyondLatin1 = /[^\x00-\xff]/;
 const beyondAscii = /[^\x00-\x7f]/;
 
+/** Whether a text is in Latin-1, and so in NFC. */
+export function isLatin1(text: string): boolean {
+  return !beyondLatin1.test(text);
+}
+
 /** Brings a text to Unicode NFC; Latin-1 text is returned as it is. */
 export function normalize(text: string): string {
-  return beyondLatin1.test(text) ? withOrderedMarks(text).normalize("NFC") : text;
+  return isLatin1(text) ? text : withOrderedMarks(text).normalize("NFC");
 }
 
 /**
