@@ -13,7 +13,8 @@ export type QueryBarMessages = Catalogue & Partial<ElementWords>;
 
 /**
  * A search bar. It fires `input` at each change, `change` when somebody is done with it, and `search` when they press Enter:
- * then its form is submitted, unless the event's default is prevented.
+ * then its form is submitted, unless the event's default is prevented. Where the query has an error, Enter says so and does
+ * nothing more, but in a form with `novalidate`.
  */
 export interface QueryBarElement extends HTMLElement {
   /** The language of the queries; Layer's, unless set. */
@@ -22,6 +23,8 @@ export interface QueryBarElement extends HTMLElement {
   value: string;
   /** Finds values of the fields that take any text or number. */
   values: ValuesProvider | undefined;
+  /** So many milliseconds nobody has typed, before `values` is asked. 100, unless set. */
+  delay: number;
   /** Earlier searches, offered where nothing is written. */
   recent: readonly string[];
   messages: QueryBarMessages;

@@ -55,6 +55,7 @@ function queryBarClass(): new () => QueryBarElement {
 
     #language: AnyLanguage = layer;
     #values: ValuesProvider | undefined;
+    #delay = 100;
     #recent: readonly string[] = [];
     #catalogue: QueryBarMessages = {};
     /** Whether somebody, or the page, has set the text, so that the `value` attribute no longer does. */
@@ -72,7 +73,8 @@ function queryBarClass(): new () => QueryBarElement {
       const field = makeField(this.#input, this.#mirror, this.#list);
       root.append(field, this.#messages.element, this.#chips.element, this.#status);
       this.#listen();
-      for (const property of ["language", "values", "recent", "messages", "value"] as const) this.#takeOver(property);
+      for (const property of ["language", "values", "delay", "recent", "messages", "value"] as const)
+        this.#takeOver(property);
       this.#render();
     }
 
@@ -101,6 +103,14 @@ function queryBarClass(): new () => QueryBarElement {
 
     set values(values: ValuesProvider | undefined) {
       this.#values = values;
+    }
+
+    get delay(): number {
+      return this.#delay;
+    }
+
+    set delay(delay: number) {
+      this.#delay = delay;
     }
 
     get recent(): readonly string[] {
@@ -185,7 +195,7 @@ function queryBarClass(): new () => QueryBarElement {
     }
 
     /** A property that was set before the element was defined hides the class's own. */
-    #takeOver(property: "language" | "values" | "recent" | "messages" | "value"): void {
+    #takeOver(property: "language" | "values" | "delay" | "recent" | "messages" | "value"): void {
       const set = Object.getOwnPropertyDescriptor(this, property);
       if (set === undefined) return;
       Reflect.deleteProperty(this, property);
@@ -298,6 +308,11 @@ function queryBarClass(): new () => QueryBarElement {
     #search(): void {
       this.#close();
       this.#commit();
+      if (!this.validity.valid && this.form?.noValidate !== true) {
+        this.#render({ isAsked: true });
+        this.reportValidity();
+        return;
+      }
       const event = new Event("search", { bubbles: true, composed: true, cancelable: true });
       if (this.dispatchEvent(event)) this.form?.requestSubmit();
     }
@@ -322,6 +337,7 @@ function queryBarClass(): new () => QueryBarElement {
         cursor,
         language: this.#language,
         provider: this.#values,
+        delay: this.#delay,
         recent: this.#recent,
         catalogue: this.#catalogue,
       });
@@ -340,12 +356,13 @@ function queryBarClass(): new () => QueryBarElement {
     readonly #say = (...[key, gaps]: Parameters<ReturnType<typeof sayWith>>) => sayWith(this.#catalogue)(key, gaps);
 
     /** Shows what follows from the text. The input itself is never touched: somebody may be composing a character. */
-    #render(): void {
+    #render({ isAsked = false } = {}): void {
       const query = parse(this.value, this.#language);
       const diagnostics = translateDiagnostics(query, this.#catalogue);
       const isFocused = this.shadowRoot?.activeElement === this.#input;
       this.#cursor = isFocused ? (this.#input.selectionEnd ?? undefined) : undefined;
-      const shown = this.#cursor === undefined ? diagnostics : diagnosticsAwayFrom(diagnostics, this.#cursor);
+      const cursor = isAsked ? undefined : this.#cursor;
+      const shown = cursor === undefined ? diagnostics : diagnosticsAwayFrom(diagnostics, cursor);
       this.#mirror.render(this.value, this.#language, shown);
       this.#mirror.scrollWith(this.#input);
       this.#messages.render(shown, this.#input.disabled);

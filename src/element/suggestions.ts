@@ -3,14 +3,12 @@ import { completeAsync } from "../assist/complete-async.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import type { QueryBarMessages, ValuesProvider } from "./contract.ts";
 
-/** So many milliseconds nobody has typed, before values are looked for. */
-const delay = 100;
-
 export interface Question {
   readonly text: string;
   readonly cursor: number;
   readonly language: AnyLanguage;
   readonly provider: ValuesProvider | undefined;
+  readonly delay: number;
   readonly recent: readonly string[];
   readonly catalogue: QueryBarMessages;
 }
@@ -29,7 +27,7 @@ export class Suggestions {
     this.#waiting.abort();
   }
 
-  ask({ text, cursor, language, provider, recent, catalogue }: Question): void {
+  ask({ text, cursor, language, provider, delay, recent, catalogue }: Question): void {
     this.stop();
     const options = { recent, catalogue };
     this.#answer(complete(text, cursor, language, options));
