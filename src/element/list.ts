@@ -81,6 +81,6 @@ function option({ kind, label, help }: CompletionItem, index: number): HTMLLIEle
     { part: `option ${kind}`, class: kind, id: `option-${index}`, role: "option", "aria-selected": "false" },
     make("span", { part: "option-label", class: "label", dir: "auto" }, label),
     " ",
-    make("span", { part: "option-help", class: "help" }, help),
+    make("span", { part: "option-help", class: "help", dir: "auto" }, help),
   );
 }

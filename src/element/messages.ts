@@ -42,8 +42,13 @@ export class Messages {
 
   #message(diagnostic: Diagnostic): Message {
     const { severity, message, fixes = [] } = diagnostic;
-    const buttons = fixes.map(({ label }) => make("button", { part: "fix", type: "button" }, label));
-    const element = make("li", { part: `message ${severity}`, class: severity }, make("span", {}, message), ...buttons);
+    const buttons = fixes.map(({ label }) => make("button", { part: "fix", type: "button", dir: "auto" }, label));
+    const element = make(
+      "li",
+      { part: `message ${severity}`, class: severity },
+      make("span", { dir: "auto" }, message),
+      ...buttons,
+    );
     const made: Message = { element, diagnostic };
     for (const [place, button] of buttons.entries()) {
       button.addEventListener("click", () => {

@@ -240,6 +240,30 @@ inBrowser("<query-bar>", (open) => {
     expect(Math.abs((one ?? 0) - (other ?? 0))).toBeLessThan(2);
   });
 
+  it("reads from right to left where the page or the text does, and English in it from left to right", async () => {
+    const { page, input, press } = await bar();
+    await page.evaluate(() => {
+      document.documentElement.dir = "rtl";
+    });
+    const direction = (part: string) =>
+      page
+        .locator(`query-bar [part~=${part}]`)
+        .first()
+        .evaluate((element) => {
+          const { left, right } = element.getBoundingClientRect();
+          return [getComputedStyle(element).direction, window.innerWidth - right < left];
+        });
+    await input.pressSequentially('תקן -"טקסט מדויק" status:failled st');
+    expect(await direction("input")).toEqual(["rtl", false]);
+    expect(await direction("text")).toEqual(["rtl", false]);
+    expect(await direction("option-label")).toEqual(["ltr", true]);
+    expect(await direction("option-help")).toEqual(["ltr", true]);
+    expect(await direction("fix")).toEqual(["ltr", true]);
+    await press("ArrowDown Enter");
+    expect(await input.inputValue()).toBe('תקן -"טקסט מדויק" status:failled status:');
+    expect(await mirrored(page)).toBe(await input.inputValue());
+  });
+
   it.each(["light", "dark"] as const)("axe finds nothing: %s", async (colorScheme) => {
     const { page, input, press } = await bar({ colorScheme });
     await input.pressSequentially("fix -wip status:failled st");
