@@ -160,6 +160,15 @@ inBrowser("<query-bar>", (open) => {
     await Promise.all([page.waitForURL("**/element.html?q=fix+branch%3Amain"), press("Enter")]);
   });
 
+  it("has its text again when one comes back to the page", async () => {
+    const { page, input, press } = await bar({ path: "element.html" });
+    await input.fill("fix branch:main");
+    await Promise.all([page.waitForURL("**/element.html?q=*"), press("Enter")]);
+    await page.goBack();
+    await expect.poll(() => page.evaluate(() => document.querySelector("query-bar")?.value)).toBe("fix branch:main");
+    await expect.poll(() => mirrored(page)).toBe("fix branch:main");
+  });
+
   it("may be told the text that it has, as frameworks do at each key", async () => {
     const { page, input, press, seen } = await bar();
     await page.evaluate(() =>
