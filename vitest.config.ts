@@ -18,6 +18,11 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Continuous integration counts the tests from a file.
     reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
-    coverage: { include: ["src/**/*.ts"] },
+    coverage: {
+      include: ["src/**/*.ts"],
+      thresholds: {
+        "src/{syntax,language,compile,assist}/**/*.ts": { lines: 100, branches: 100, functions: 100, statements: 100 },
+      },
+    },
   },
 });

@@ -49,7 +49,7 @@ export function say(
 
 export function filled(sentence: string, gaps: Readonly<Record<string, string>>): string {
   return sentence.replace(/\{([a-z]+)\}/g, (gap, name: string) =>
-    Object.hasOwn(gaps, name) ? (gaps[name] ?? gap) : gap,
+    Object.hasOwn(gaps, name) ? (gaps[name] as string) : gap,
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Searchable } from "../compile/predicate.ts";
 import type { AnyLanguage, FieldName, RecordOf } from "../language/language.ts";
 import { layer } from "../language/layer.ts";
-import { lookupOf } from "../language/lookup.ts";
+import { definitionOf, lookupOf } from "../language/lookup.ts";
 import type { AnyRecord } from "../language/record-value.ts";
 import { readValue } from "../language/value.ts";
 import { parse } from "../syntax/parse.ts";
@@ -95,15 +95,12 @@ function candidates(
       return values(place, language, options);
     case "nothing":
       return [];
-    default:
-      return place satisfies never;
   }
 }
 
 /** Whether a value that is there already would do for another field. */
 function accepts(language: AnyLanguage, field: string, value: string): boolean {
-  const definition = lookupOf(language).fields.get(field);
-  return value === "" || (definition !== undefined && readValue(definition, value) !== undefined);
+  return value === "" || readValue(definitionOf(lookupOf(language), field), value) !== undefined;
 }
 
 function fields(language: AnyLanguage, options: CompleteOptions<AnyLanguage>): readonly Candidate[] {
@@ -138,8 +135,7 @@ function values(
   language: AnyLanguage,
   options: CompleteOptions<AnyLanguage>,
 ): readonly Candidate[] {
-  const definition = lookupOf(language).fields.get(field);
-  if (definition === undefined) return [];
+  const definition = definitionOf(lookupOf(language), field);
   const known = new Set([
     ...(options.values?.[field] ?? []),
     ...heldValues(definition, (options.records ?? []) as Iterable<AnyRecord>),

@@ -120,7 +120,7 @@ export function rewritten(
 ): readonly Edit[] {
   const taken = new Set(others);
   const edits = [replacing(text, term, written), ...removals(root.terms, (other) => taken.has(other))];
-  return edits.filter(isChange).sort((one, other) => one.from - other.from || one.to - other.to);
+  return edits.filter(isChange).sort((one, other) => one.from - other.from);
 }
 
 function replacing(text: string, { from, to }: Range, written: string): Edit {

@@ -67,17 +67,15 @@ function blamed(
   records: Iterable<AnyRecord>,
   { text, language }: Query<AnyLanguage>,
 ): { readonly found: number; readonly obstacles: readonly Obstacle[] } {
-  const tests = terms.map((term) => toPredicate(term, language));
-  const counts = terms.map(() => 0);
+  const suspects = terms.map((term) => ({ term, accepts: toPredicate(term, language), count: 0 }));
   let found = 0;
   for (const record of records) {
-    const culprit = tests.findIndex((test) => !test(record));
-    if (culprit < 0) found++;
-    else if (tests.every((test, place) => place <= culprit || test(record)))
-      counts[culprit] = (counts[culprit] ?? 0) + 1;
+    const [culprit, ...others] = suspects.filter(({ accepts }) => !accepts(record));
+    if (culprit === undefined) found++;
+    else if (others.length === 0) culprit.count++;
   }
-  const obstacles = terms
-    .map(({ from, to }, place) => ({ text: text.slice(from, to), from, to, count: counts[place] ?? 0 }))
+  const obstacles = suspects
+    .map(({ term: { from, to }, count }) => ({ text: text.slice(from, to), from, to, count }))
     .filter(({ count }) => count > 0)
     .sort((one, other) => other.count - one.count);
   return { found, obstacles };

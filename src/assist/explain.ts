@@ -101,8 +101,6 @@ function termWords(term: Node<AnyLanguage>, language: AnyLanguage, options: Expl
         term.terms.map((inner) => termWords(inner, language, options)),
         `list-${term.type}`,
       );
-    default:
-      return term satisfies never;
   }
 }
 

@@ -3,7 +3,7 @@ import type { AnyLanguage, RecordOf } from "../language/language.ts";
 import type { layer } from "../language/layer.ts";
 import type { AnyRecord } from "../language/record-value.ts";
 import { foldCase, normalize } from "../language/text.ts";
-import type { Node, Range } from "../syntax/tree.ts";
+import type { Node, Phrase, Range, Word } from "../syntax/tree.ts";
 import { type QueryOrNode, treeOf } from "../syntax/tree-of.ts";
 import { normalizedText } from "./normalized-text.ts";
 
@@ -50,38 +50,30 @@ const soughtByRoot = new WeakMap<Node<AnyLanguage>, Sought>();
 function soughtBy(root: Node<AnyLanguage>): Sought {
   const known = soughtByRoot.get(root);
   if (known !== undefined) return known;
-  const words = new Set<string>();
-  const phrases = new Set<string>();
-  collect(root, false, words, phrases);
-  words.delete("");
-  phrases.delete("");
-  const sought = { words, phrases };
+  const texts = soughtTexts(root, false).filter(({ text }) => text !== "");
+  const sought = {
+    words: new Set(texts.flatMap(({ type, text }) => (type === "word" ? [foldCase(text)] : []))),
+    phrases: new Set(texts.flatMap(({ type, text }) => (type === "phrase" ? [normalize(text)] : []))),
+  };
   soughtByRoot.set(root, sought);
   return sought;
 }
 
-function collect(node: Node<AnyLanguage>, excluded: boolean, words: Set<string>, phrases: Set<string>): void {
+function soughtTexts(node: Node<AnyLanguage>, excluded: boolean): readonly (Word | Phrase)[] {
   switch (node.type) {
     case "word":
-      if (!excluded) words.add(foldCase(node.text));
-      return;
     case "phrase":
-      if (!excluded) phrases.add(normalize(node.text));
-      return;
+      return excluded ? [] : [node];
     case "not":
       // What is excluded twice is asked for.
-      collect(node.term, !excluded, words, phrases);
-      return;
+      return soughtTexts(node.term, !excluded);
     case "and":
     case "or":
-      for (const term of node.terms) collect(term, excluded, words, phrases);
-      return;
+      return node.terms.flatMap((term) => soughtTexts(term, excluded));
     case "field":
     case "keyword":
     case "unfinished":
-      return;
-    default:
-      node satisfies never;
+      return [];
   }
 }
 

@@ -12,7 +12,13 @@ const unchanged = (range: Range): Range => range;
 
 export function normalizedText(text: string): NormalizedText {
   const normal = normalize(text);
-  return normal === text ? { normal, original: unchanged } : { normal, original: wayBack(text, normal) };
+  return normal === text ? { normal, original: unchanged } : { normal, original: wayBack(text) };
+}
+
+/** Where a part ends, in either text. */
+interface End {
+  readonly normal: number;
+  readonly original: number;
 }
 
 /**
@@ -21,37 +27,34 @@ export function normalizedText(text: string): NormalizedText {
  *   original  R e ´ s u m e ´        parts  R  e´  s  u  m  e´
  *   normal    R é   s u m é                 R  é   s  u  m  é
  */
-function wayBack(text: string, normal: string): (range: Range) => Range {
-  const ends: { readonly normal: number; readonly original: number }[] = [{ normal: 0, original: 0 }];
-  let together = "";
+function wayBack(text: string): (range: Range) => Range {
+  const ends: End[] = [{ normal: 0, original: 0 }];
+  let normalLength = 0;
   let from = 0;
   for (const to of partEnds(text)) {
     const part = text.slice(from, to);
     const normalPart = normalize(part);
     if (normalPart === part) {
       for (let length = 1; length < part.length; length++)
-        ends.push({ normal: together.length + length, original: from + length });
+        ends.push({ normal: normalLength + length, original: from + length });
     }
-    together += normalPart;
-    ends.push({ normal: together.length, original: to });
+    normalLength += normalPart.length;
+    ends.push({ normal: normalLength, original: to });
     from = to;
   }
-  // Should a part ever depend on its neighbours after all, the whole text is marked rather than a wrong place.
-  if (together !== normal) return () => ({ from: 0, to: text.length });
-
   const partAt = (offset: number): number => {
     let low = 0;
     let high = ends.length - 2;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((ends[middle]?.normal ?? 0) <= offset) low = middle;
+      if ((ends[middle] as End).normal <= offset) low = middle;
       else high = middle - 1;
     }
     return low;
   };
   return (range) => ({
-    from: ends[partAt(range.from)]?.original ?? 0,
-    to: ends[partAt(range.to - 1) + 1]?.original ?? text.length,
+    from: (ends[partAt(range.from)] as End).original,
+    to: (ends[partAt(range.to - 1) + 1] as End).original,
   });
 }
 
@@ -67,7 +70,7 @@ function* partEnds(text: string): Iterable<number> {
     before = character;
     offset += character.length;
   }
-  if (offset > 0) yield offset;
+  yield offset;
 }
 
 /** Whether two neighbours become something that neither becomes alone. */

@@ -34,8 +34,10 @@ function isSubsequence(sought: string, name: string): boolean {
 /** The candidates that a typed text fits, best first; equally good ones stay in their order. */
 export function ranked<T extends { readonly label: string }>(typed: string, candidates: readonly T[]): readonly T[] {
   return candidates
-    .map((candidate) => ({ candidate, rank: rank(typed, candidate.label) }))
-    .filter((one) => one.rank !== undefined)
-    .sort((one, other) => (one.rank ?? 0) - (other.rank ?? 0))
+    .flatMap((candidate) => {
+      const place = rank(typed, candidate.label);
+      return place === undefined ? [] : [{ candidate, place }];
+    })
+    .sort((one, other) => one.place - other.place)
     .map(({ candidate }) => candidate);
 }

@@ -24,8 +24,8 @@ export function removals(
 
 /** Takes out the terms from `first` up to and without `end`. */
 function removal(terms: readonly Term<AnyLanguage>[], first: number, end: number): Edit {
-  const from = terms[first]?.from ?? 0;
-  const to = terms[end - 1]?.to ?? from;
+  const { from } = terms[first] as Term<AnyLanguage>;
+  const { to } = terms[end - 1] as Term<AnyLanguage>;
   const before = terms[first - 1];
   const behind = terms[end];
   if (before === undefined) return { from, to: behind?.from ?? to, insert: "" };

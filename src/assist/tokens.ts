@@ -80,12 +80,7 @@ function addTerm(term: Term<AnyLanguage>, text: string, language: AnyLanguage, a
     case "unfinished":
       addUnfinished(term, text, add);
       break;
-    case "and":
-    case "or":
-      // No text reads as a group inside a query.
-      break;
-    default:
-      term satisfies never;
+    // No text reads as a group inside a query.
   }
 }
 

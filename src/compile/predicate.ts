@@ -48,8 +48,6 @@ function compile(node: Node<AnyLanguage>, language: AnyLanguage): Test {
       return all(node.terms, language);
     case "or":
       return any(node.terms.map((term) => compile(term, language)));
-    default:
-      return node satisfies never;
   }
 }
 

@@ -151,13 +151,13 @@ function checkCondition(keyword: string, condition: Condition, fields: Readonly<
     const field = fields[name];
     if (field === undefined) {
       refuse(
-        `The keyword ${quoted(keyword)} asks for the field ${quoted(name)}, but there is only ${listed(Object.keys(fields), "and")}.`,
+        `The keyword ${quoted(keyword)} asks for the field ${quoted(name)}, but there is only ${listed(Object.keys(fields).map(quoted), "and")}.`,
       );
     }
     const values = Array.isArray(wanted) ? wanted : [wanted];
     if (values.length === 0) refuse(`The keyword ${quoted(keyword)} asks ${quoted(name)} for one of no values.`);
     for (const value of values) {
-      if (readValue(field, String(value)) === undefined) {
+      if (typeof value !== "string" || readValue(field, value) === undefined) {
         refuse(
           `The keyword ${quoted(keyword)} asks ${quoted(name)} for ${quoted(String(value))}, which is no value of that field.`,
         );

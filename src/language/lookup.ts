@@ -39,6 +39,11 @@ export function lookupOf(language: AnyLanguage): Lookup {
   return made;
 }
 
+/** The definition of a field that the language has. */
+export function definitionOf(lookup: Lookup, field: string): Field {
+  return lookup.fields.get(field) as Field;
+}
+
 /** The name of the language's field that a typed name means, if any. */
 export function fieldNamed(lookup: Lookup, typed: string): string | undefined {
   return lookup.fieldNames.get(typed) ?? lookup.fieldNames.get(lowerCaseAscii(typed));

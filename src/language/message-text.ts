@@ -27,7 +27,7 @@ function isPlain(text: string): boolean {
 
 /** `U+202E` for the first code point of a text. */
 export function codePointName(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+  return `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
 /** “a”, “b” or “c”. */

@@ -28,11 +28,11 @@ export function needleFinder(needles: readonly string[]): (text: string) => numb
       const unit = text.charCodeAt(index);
       let target = edges.target(state, unit);
       while (target === 0 && state !== 0) {
-        state = fallback[state] ?? 0;
+        state = fallback[state] as number;
         target = edges.target(state, unit);
       }
       state = target;
-      const place = needleAt[state] ?? -1;
+      const place = needleAt[state] as number;
       if (place >= 0) return place;
     }
     return -1;
@@ -50,11 +50,11 @@ function fallbacks(needles: readonly string[], needleAt: number[], edges: EdgeTa
       const unit = cursor.needle.charCodeAt(depth);
       const target = edges.target(cursor.state, unit);
       if (cursor.state !== 0) {
-        let shorter = fallback[cursor.state] ?? 0;
-        while (shorter !== 0 && edges.target(shorter, unit) === 0) shorter = fallback[shorter] ?? 0;
+        let shorter = fallback[cursor.state] as number;
+        while (shorter !== 0 && edges.target(shorter, unit) === 0) shorter = fallback[shorter] as number;
         const ending = edges.target(shorter, unit);
         fallback[target] = ending;
-        if (needleAt[target] === -1) needleAt[target] = needleAt[ending] ?? -1;
+        if (needleAt[target] === -1) needleAt[target] = needleAt[ending] as number;
       }
       cursor.state = target;
     }

@@ -52,16 +52,16 @@ export function editDistance(one: string, other: string): number {
     for (let column = 1; column <= other.length; column++) {
       const same = one[row - 1] === other[column - 1];
       let least = Math.min(
-        (last[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (same ? 0 : 1),
+        (last[column] as number) + 1,
+        (current[column - 1] as number) + 1,
+        (last[column - 1] as number) + (same ? 0 : 1),
       );
       const swapped = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
-      if (swapped) least = Math.min(least, (beforeLast[column - 2] ?? 0) + 1);
+      if (swapped) least = Math.min(least, (beforeLast[column - 2] as number) + 1);
       current.push(least);
     }
     beforeLast = last;
     last = current;
   }
-  return last[other.length] ?? 0;
+  return last[other.length] as number;
 }

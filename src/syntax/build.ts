@@ -1,7 +1,7 @@
 import { querybarError } from "../language/error.ts";
 import type { Field, ValueOf, WholeNumberField } from "../language/field.ts";
 import type { AnyLanguage } from "../language/language.ts";
-import { fieldNamed, keywordNamed, lookupOf } from "../language/lookup.ts";
+import { definitionOf, fieldNamed, keywordNamed, lookupOf } from "../language/lookup.ts";
 import { listed, quoted } from "../language/message-text.ts";
 import { readValue } from "../language/value.ts";
 import { readsAsWord } from "./reading.ts";
@@ -88,15 +88,16 @@ function buildField(
   typedName: string,
   given: string | number | bigint,
 ): FieldTerm<AnyLanguage> | Unfinished<AnyLanguage> {
-  const field = fieldNamed(lookupOf(language), typedName);
-  const definition = field === undefined ? undefined : lookupOf(language).fields.get(field);
-  if (field === undefined || definition === undefined) {
+  const lookup = lookupOf(language);
+  const field = fieldNamed(lookup, typedName);
+  if (field === undefined) {
     const names = Object.keys(language.fields).map(quoted);
     throw querybarError(
       "invalid-term",
       `${quoted(typedName)} is no field of this language: its fields are ${listed(names, "and")}.`,
     );
   }
+  const definition = definitionOf(lookup, field);
   const text = writtenValue(definition, given);
   if (text === "") return unfinished("value", field);
   const value = text === undefined ? undefined : readValue(definition, text);

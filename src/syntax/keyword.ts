@@ -1,5 +1,5 @@
-import type { AnyLanguage, Condition } from "../language/language.ts";
-import { lookupOf } from "../language/lookup.ts";
+import type { AnyLanguage, Condition, Keyword } from "../language/language.ts";
+import { definitionOf, lookupOf } from "../language/lookup.ts";
 import { readValue } from "../language/value.ts";
 import type { And, FieldTerm, Term } from "./tree.ts";
 import { nowhere } from "./tree-of.ts";
@@ -15,21 +15,24 @@ export function meaningOf(language: AnyLanguage, keyword: string): And<AnyLangua
   }
   let meaning = known.get(keyword);
   if (meaning === undefined) {
-    const { where = {}, except } = lookupOf(language).keywords.get(keyword) ?? {};
-    const held = conditionTerms(language, where);
-    const excluded =
-      except === undefined
-        ? []
-        : [{ type: "not", term: group("and", conditionTerms(language, except)), ...nowhere } as const];
-    meaning = { type: "and", terms: [...held, ...excluded], ...nowhere };
+    const definition = lookupOf(language).keywords.get(keyword);
+    // No record is what a word that the language lacks says.
+    const terms = definition === undefined ? [group("or", [])] : definingTerms(language, definition);
+    meaning = { type: "and", terms, ...nowhere };
     known.set(keyword, meaning);
   }
   return meaning;
 }
 
+function definingTerms(language: AnyLanguage, { where = {}, except }: Keyword): readonly Term<AnyLanguage>[] {
+  const held = conditionTerms(language, where);
+  if (except === undefined) return held;
+  return [...held, { type: "not", term: group("and", conditionTerms(language, except)), ...nowhere }];
+}
+
 function conditionTerms(language: AnyLanguage, condition: Condition): Term<AnyLanguage>[] {
   return Object.entries(condition).map(([field, wanted]) => {
-    const values: readonly string[] = typeof wanted === "string" ? [wanted] : (wanted ?? []);
+    const values: readonly string[] = typeof wanted === "string" ? [wanted] : (wanted as readonly string[]);
     return group(
       "or",
       values.map((value) => fieldTerm(language, field, value)),
@@ -43,7 +46,6 @@ function group(type: "and" | "or", terms: readonly Term<AnyLanguage>[]): Term<An
 }
 
 function fieldTerm(language: AnyLanguage, field: string, text: string): FieldTerm<AnyLanguage> {
-  const definition = lookupOf(language).fields.get(field);
-  const value = definition === undefined ? undefined : readValue(definition, text);
+  const value = readValue(definitionOf(lookupOf(language), field), text);
   return { type: "field", field, text, value, valueFrom: 0, valueTo: 0, ...nowhere };
 }

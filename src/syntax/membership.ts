@@ -51,10 +51,11 @@ function only(memberships: readonly Membership[] | undefined): Membership | unde
 
 /** Alternatives of one field are one membership. */
 function oneOfMany(parts: readonly (Membership | undefined)[]): readonly Membership[] | undefined {
-  const [first] = parts;
-  if (first === undefined || !parts.every((part) => part !== undefined && part.field === first.field && !part.excluded))
-    return undefined;
-  return [{ ...first, values: parts.flatMap((part) => part?.values ?? []) }];
+  const known = parts.filter((part) => part !== undefined);
+  const [first] = known;
+  if (first === undefined || known.length < parts.length) return undefined;
+  if (known.some((part) => part.field !== first.field || part.excluded)) return undefined;
+  return [{ ...first, values: known.flatMap(({ values }) => values) }];
 }
 
 /** What several memberships of one field say together. */

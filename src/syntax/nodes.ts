@@ -1,6 +1,6 @@
 import type { IToken } from "chevrotain";
 import type { AnyLanguage } from "../language/language.ts";
-import { fieldNamed, keywordNamed, type Lookup } from "../language/lookup.ts";
+import { definitionOf, fieldNamed, keywordNamed, type Lookup } from "../language/lookup.ts";
 import { beginsWithQuote } from "../language/text.ts";
 import { readValue } from "../language/value.ts";
 import { phraseText } from "./phrase.ts";
@@ -35,8 +35,7 @@ export function fieldNode(lookup: Lookup, name: IToken, value: IToken): FieldTer
   const to = valueFrom + value.image.length;
   const text = beginsWithQuote(value.image) ? phraseText(value.image) : value.image;
   if (text === "") return { type: "unfinished", lacks: "value", field, negated: false, from, to };
-  const definition = lookup.fields.get(field);
-  const meaning = definition === undefined ? undefined : readValue(definition, text);
+  const meaning = readValue(definitionOf(lookup, field), text);
   return { type: "field", field, text, value: meaning, valueFrom, valueTo: to, from, to };
 }
 

@@ -34,11 +34,11 @@ export function printPhrase(text: string): string {
   return `"${text.replace(/["\\]/g, "\\$&")}"`;
 }
 
-/** The phrase that begins at a place of a text, as written. */
+/** The phrase whose opening quote stands at a place of a text, as written. */
 export function phraseAt(text: string, from: number): string {
   const sticky = new RegExp(phrasePattern, "y");
   sticky.lastIndex = from;
-  return sticky.exec(text)?.[0] ?? "";
+  return (sticky.exec(text) as RegExpExecArray)[0];
 }
 
 /** Whether an odd number of backslashes stands before `end`. */

@@ -41,8 +41,6 @@ function printNode(node: Node<AnyLanguage>, language: AnyLanguage, behindMinus: 
       return printTerms(node.terms, language);
     case "or":
       return node.terms.length === 1 ? printTerms(node.terms, language) : refuse("alternatives", node.terms, language);
-    default:
-      return node satisfies never;
   }
 }
 

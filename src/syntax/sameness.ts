@@ -16,10 +16,8 @@ export function sameness(term: Term<AnyLanguage>): string | undefined {
       return `${term.keyword} `;
     case "field":
       return term.value === undefined ? `${term.field}: ${term.text}` : `${term.field}:${term.value}`;
-    case "not": {
-      const inner = sameness(term.term);
-      return inner === undefined ? undefined : `-${inner}`;
-    }
+    case "not":
+      return `-${sameness(term.term)}`;
     default:
       return undefined;
   }

@@ -72,6 +72,15 @@ describe("completeAsync", () => {
     expect(provider).toHaveBeenCalledOnce();
   });
 
+  it("waits for no provider that aborts the asking itself", async () => {
+    const aborting = new AbortController();
+    const provider = () => {
+      aborting.abort(new Error("typed on"));
+      return new Promise<readonly string[]>(() => {});
+    };
+    await expect(labels("branch:|", { provider, signal: aborting.signal })).rejects.toThrow("typed on");
+  });
+
   it("knows the fields of its language", () => {
     // @ts-expect-error: the language has no such field
     const wrong: AsyncCompleteOptions = options({ values: { author: ["ada"] } });

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { type CompleteOptions, complete } from "../../src/assist/complete.ts";
 import { diagnosticsAwayFrom } from "../../src/assist/diagnostics-away-from.ts";
 import { type Diagnostic, defineLanguage, exactText, layer, parse } from "../../src/index.ts";
@@ -30,6 +30,21 @@ function taken(marked: string, options: CompleteOptions = {}, label?: string): s
 const statuses = "NEW JOB_ERROR BAD_LAYERFILE STARTING_RUNNERS FAILURE RUNNER_CANCELLED RUNNER_ERROR RUNNING SUCCEEDED";
 const everything = "repo branch id status running done failed";
 const values = { repo: ["api", "web app", "-x"], branch: ["main", "my branch"], id: ["7", "x"] };
+
+test("records give values whatever they hold", () => {
+  const records = [{ branch: "", id: 7 }, { branch: "main", id: 10n }, { branch: null, id: "07" }, { id: 2 ** 60 }];
+  expect(labels("branch:|", { records })).toBe("main");
+  expect(labels("id:|", { records })).toBe("7 10 1152921504606846976");
+});
+
+test("of very many records the first ten thousand are looked at", () => {
+  let given = 0;
+  function* records() {
+    while (given < 20_000) yield { branch: given++ < 10_000 ? "early" : "late" };
+  }
+  expect(labels("branch:|", { records: records() })).toBe("early");
+  expect(given).toBeLessThan(10_010);
+});
 
 describe("what is offered", () => {
   it.each([

@@ -50,12 +50,15 @@ describe("the sentence", () => {
       keywords: {
         open: { where: { state: ["OPEN", "LATER"] } },
         plain: { except: { tag: "x" }, where: { state: "OPEN" } },
+        odd: { except: { tag: "x", state: "OPEN" } },
+        any: { where: {} },
       },
     });
     const said = (text: string) => explain(parse(text, bare)).sentence;
     expect(said("tag:a -state:open")).toBe("notes where tag is “a” and state is not “OPEN”.");
     expect(said("open")).toBe("notes where state is “OPEN” or “LATER”.");
     expect(said("-plain")).toBe("notes where it does not hold that state is “OPEN” and tag is not “x”.");
+    expect(said("odd any")).toBe("notes where “odd” and “any”.");
   });
 
   it("is of built trees too", () => {
@@ -172,6 +175,13 @@ describe("other words", () => {
       "“ten” ist kein möglicher Wert.",
       query.diagnostics[1]?.message,
     ]);
+  });
+
+  it("may lack a gap, or have one that nothing fills", () => {
+    const catalogue = { "sentence-all": "Everything {of} {constructor}.", "sentence-text": "{mentioned}, {mentioned}" };
+    const said = (text: string) => explain(parse(text), { catalogue }).sentence;
+    expect(said("")).toBe("Everything {of} {constructor}.");
+    expect(said('"{records}"')).toBe("mentioning exactly “{records}”, mentioning exactly “{records}”");
   });
 
   it("fill every gap that English has", () => {

@@ -82,6 +82,13 @@ describe("the answer", () => {
     });
   });
 
+  it("is the same each time", () => {
+    const query = parse("fixing ix g");
+    const record = { author: "gigi", commit_title: "fixing" };
+    const marks = { author: [0, 2].map((from) => ({ from, to: from + 1 })), commit_title: [{ from: 0, to: 6 }] };
+    expect([highlight(query, record), highlight(query, record)]).toEqual([marks, marks]);
+  });
+
   it("has no prototype, whatever the keys are called", () => {
     const odd = defineLanguage<{ constructor: string; toString: string }>()({
       name: "odd",

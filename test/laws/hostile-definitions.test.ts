@@ -1,7 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { applyEdits } from "../../src/assist/apply-edits.ts";
 import { complete, explain, highlight, setField, toggleTerm, tokens } from "../../src/assist/index.ts";
-import { builder, defineLanguage, exactText, oneOf, parse, print, toPredicate, walk } from "../../src/index.ts";
+import {
+  builder,
+  defineLanguage,
+  exactText,
+  type Job,
+  oneOf,
+  parse,
+  print,
+  toPredicate,
+  walk,
+} from "../../src/index.ts";
 import { createSearchIndex } from "../../src/search-index/index.ts";
 
 const names = [...new Set([...Object.getOwnPropertyNames(Object.prototype), "then", "toJSON", "length", "prototype"])];
@@ -65,9 +75,9 @@ describe.each(names)("a language whose field, value, keyword and record key is %
 });
 
 describe("a record", () => {
-  const query = parse('fix branch:main -"wip" status:new -id:7');
+  const text = 'fix branch:main -"wip" status:new -id:7';
   const run = { branch: "main", calculated_status: "NEW", id: 3, commit_title: "Fix it" } as const;
-  const matches = toPredicate(query);
+  const matches = (record: Partial<Job>) => toPredicate(parse(text))(record);
 
   test.each([
     ["is frozen", Object.freeze({ ...run })],
@@ -87,7 +97,7 @@ describe("a record", () => {
     ["is a proxy", new Proxy(run, {})],
   ])("that %s is asked like any other", (_, record) => {
     expect(matches(record)).toBe(true);
-    expect(highlight(query, record)).toEqual({ commit_title: [{ from: 0, to: 3 }] });
+    expect(highlight(parse(text), record)).toEqual({ commit_title: [{ from: 0, to: 3 }] });
     expect(toPredicate(parse("branch:other"))(record)).toBe(false);
   });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { parse, toPredicate } from "../../src/index.ts";
+import { survey } from "../../src/syntax/checks/survey.ts";
 import { crowdedQueryText, queryText, run } from "../arbitraries.ts";
 import { longQueryText, shortQueryText, syllabicRun } from "../arbitraries-of-many.ts";
 import { matchesNaively, type NaiveTerm, readNaively } from "../naive.ts";
@@ -138,6 +139,49 @@ describe("of dozens of terms", () => {
       { numRuns: 1000 },
     );
   });
+});
+
+test("never-matches is said of each of hundreds of texts that holds one of hundreds of excluded ones", () => {
+  const word = (place: number, length: number) =>
+    Array.from({ length }, (_, bit) => "ab"[(place >> (bit % 9)) & 1]).join("");
+  const marks = ["", '"'];
+  const required = Array.from(
+    { length: 200 },
+    (_, place) => `${marks[place % 2]}${word(place, 14)}${marks[place % 2]}`,
+  );
+  const excluded = Array.from({ length: 200 }, (_, place) => {
+    const mark = marks[place % 3 === 0 ? 1 : 0];
+    return `-${mark}${word(200 + 3 * place, 10)}${mark}`;
+  });
+  const terms = readNaively([...required, ...excluded].join(" "));
+  const impossible = terms.filter((one) => terms.some((other) => holdsWithin(one, other)));
+  expect(impossible.length).toBeGreaterThan(0);
+  expect(places([...excluded, ...required].join(" "), "never-matches")).toHaveLength(impossible.length);
+});
+
+test("duplicate-term is said of one in dozens", () => {
+  const words = Array.from({ length: 40 }, (_, place) => `word${place}`);
+  expect(places(words.join(" "), "duplicate-term")).toEqual([]);
+  expect(places([...words, "WORD7"].join(" "), "duplicate-term")).toHaveLength(1);
+});
+
+test("duplicate-term is right of words that crowd together in a table", () => {
+  const slot = (word: string) => ((survey(parse(word).root.terms).hashes[0] as number) >>> 8) & 127;
+  const words = Array.from({ length: 8000 }, (_, place) => `w${place}`).filter((word) => slot(word) === slot("w0"));
+  const crowd = words.slice(0, 31);
+  expect(crowd).toHaveLength(31);
+  expect(places(crowd.join(" "), "duplicate-term")).toEqual([]);
+  expect(places([...crowd.slice(1), crowd[5]].join(" "), "duplicate-term")).toHaveLength(1);
+});
+
+test.each([400, 5000, 60_000])("never-matches is said where a text of %i letters holds an excluded one", (length) => {
+  const required = Array.from({ length: length / 2 }, (_, place) =>
+    String.fromCharCode(97 + ((place * place) % 7), 98),
+  );
+  const text = required.join("");
+  const others = Array.from({ length: 60 }, (_, place) => `-zz${place}`).join(" ");
+  expect(places(`${text} ${others} -${text.slice(-9)}`, "never-matches")).toHaveLength(1);
+  expect(places(`${text} ${others} -${text.slice(-8)}z`, "never-matches")).toEqual([]);
 });
 
 test.each([

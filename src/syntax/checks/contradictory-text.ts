@@ -49,10 +49,7 @@ function possiblePairs({ terms, text, survey: { excludedTexts, isAscii } }: Subj
   for (const term of terms) {
     if (term.type === "word" || term.type === "phrase") required.push(term);
   }
-  for (const place of excludedTexts) {
-    const atom = atomOf(terms[place] as Term<AnyLanguage>);
-    if (atom.type === "word" || atom.type === "phrase") excluded.push(atom);
-  }
+  for (const place of excludedTexts) excluded.push(atomOf(terms[place] as Term<AnyLanguage>) as Text);
   if (terms.length * excluded.length <= fewPairs) return { required, excluded };
   const { parts, wholes } = possibleOccurrences(excluded, required, text.length, isAscii);
   return { required: wholes, excluded: parts };

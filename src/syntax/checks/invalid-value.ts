@@ -1,6 +1,6 @@
-import type { Field } from "../../language/field.ts";
+import type { ExactTextField, Field } from "../../language/field.ts";
 import type { AnyLanguage } from "../../language/language.ts";
-import { keywordNamed, lookupOf } from "../../language/lookup.ts";
+import { definitionOf, keywordNamed, lookupOf } from "../../language/lookup.ts";
 import { listed, quoted } from "../../language/message-text.ts";
 import { nearestValues } from "../../language/suggest.ts";
 import { beginsWithQuote } from "../../language/text.ts";
@@ -9,7 +9,6 @@ import { printPhrase } from "../phrase.ts";
 import { isUnbroken } from "../reading.ts";
 import type { FieldTerm, Fix } from "../tree.ts";
 import { atomOf, finding, findingsAt, type Rule, replacement, type Subject, spaceBehind } from "./rule.ts";
-import { none } from "./survey.ts";
 
 /**
  *     id:ten   -status:bogus
@@ -22,8 +21,7 @@ export const invalidValue: Rule = {
     findingsAt(subject, subject.survey.fields, (term) => {
       const atom = atomOf(term);
       if (atom.type !== "field" || atom.value !== undefined) return undefined;
-      const field = lookupOf(subject.language).fields.get(atom.field);
-      if (field === undefined) return undefined;
+      const field = definitionOf(lookupOf(subject.language), atom.field) as ParticularField;
       const message = `${quoted(atom.text)} is no value of ${quoted(atom.field)}, so no record holds it. ${expectation(field)}`;
       return finding(atom.valueFrom, atom.valueTo, message, [
         keywordInstead(subject, atom),
@@ -32,32 +30,27 @@ export const invalidValue: Rule = {
     }),
 };
 
-function expectation(field: Field): string {
+/** A field of which not every text is a value. */
+export type ParticularField = Exclude<Field, ExactTextField>;
+
+function expectation(field: ParticularField): string {
   switch (field.kind) {
-    case "exact-text":
-      return "Write any text.";
     case "whole-number":
       return "Write a whole number in the digits 0 to 9.";
     case "one-of":
       return `Write ${listed(field.values)}.`;
-    default:
-      return field satisfies never;
   }
 }
 
 const mostSuggestions = 3;
 
 /** The values that may have been meant, best first. */
-export function validValues(field: Field, text: string): readonly string[] {
+export function validValues(field: ParticularField, text: string): readonly string[] {
   switch (field.kind) {
-    case "exact-text":
-      return none;
     case "whole-number":
       return wholeNumbersIn(text);
     case "one-of":
       return nearestValues(text, field.values, mostSuggestions);
-    default:
-      return field satisfies never;
   }
 }
 

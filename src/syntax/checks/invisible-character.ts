@@ -1,5 +1,5 @@
 import { codePointName, invisibleCharacters } from "../../language/message-text.ts";
-import type { Edit, Fix } from "../tree.ts";
+import type { Edit, Fix, Range } from "../tree.ts";
 import { invalidValue } from "./invalid-value.ts";
 import { missingValue } from "./missing-value.ts";
 import { type Finding, finding, type Rule, type Subject } from "./rule.ts";
@@ -34,10 +34,8 @@ export const invisibleCharacter: Rule = {
   },
 };
 
-interface Runs {
-  readonly runs: readonly { readonly from: number; readonly to: number }[];
-  readonly from: number;
-  readonly to: number;
+interface Runs extends Range {
+  readonly runs: readonly Range[];
 }
 
 function runsByTerm({ text, terms }: Subject): readonly Runs[] {
@@ -48,7 +46,7 @@ function runsByTerm({ text, terms }: Subject): readonly Runs[] {
   let next = 0;
   return terms.flatMap(({ from, to }) => {
     const first = next;
-    while (next < found.length && (found[next]?.from ?? to) < to) next++;
+    while (next < found.length && (found[next] as Range).from < to) next++;
     return next === first ? [] : [{ runs: found.slice(first, next), from, to }];
   });
 }

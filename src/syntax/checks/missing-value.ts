@@ -1,5 +1,5 @@
 import type { AnyLanguage } from "../../language/language.ts";
-import { lookupOf } from "../../language/lookup.ts";
+import { definitionOf, lookupOf } from "../../language/lookup.ts";
 import { quoted } from "../../language/message-text.ts";
 import { readValue } from "../../language/value.ts";
 import type { Fix, Term, Unfinished } from "../tree.ts";
@@ -15,7 +15,7 @@ export const missingValue: Rule = {
   find: (subject) =>
     findingsAt(subject, subject.survey.unfinished, (term, place) => {
       if (term.type !== "unfinished" || term.lacks !== "value") return undefined;
-      const message = `The field ${quoted(term.field ?? "")} has no value yet, so it does not filter.`;
+      const message = `The field ${quoted(term.field as string)} has no value yet, so it does not filter.`;
       return finding(startOfUnfinished(term), term.to, message, [joined(subject, term, subject.terms[place + 1])]);
     }),
 };
@@ -24,8 +24,8 @@ export const missingValue: Rule = {
 function joined(subject: Subject, term: Unfinished<AnyLanguage>, next: Term<AnyLanguage> | undefined): Fix | undefined {
   const { text, language } = subject;
   if (!isPlain(next) || text.charAt(term.to - 1) !== ":" || next.from === term.to) return undefined;
-  const field = lookupOf(language).fields.get(term.field ?? "");
+  const field = definitionOf(lookupOf(language), term.field as string);
   const value = next.type === "keyword" ? text.slice(next.from, next.to) : next.text;
-  if (field === undefined || readValue(field, value) === undefined) return undefined;
+  if (readValue(field, value) === undefined) return undefined;
   return replacement(`Remove the space before ${quoted(value)}`, term.to, next.from, "");
 }

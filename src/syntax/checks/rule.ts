@@ -50,8 +50,7 @@ export function isPlain(term: Term<AnyLanguage> | undefined): term is Exclude<At
 /** Takes a term out together with the white space before it, and joins no neighbours by it. */
 export function removal(subject: Subject, index: number): Edit {
   const { terms, text } = subject;
-  const term = terms[index];
-  if (term === undefined) return { from: 0, to: 0, insert: "" };
+  const term = terms[index] as Term<AnyLanguage>;
   const standsAlone = term.to === text.length || /\s/.test(text.charAt(term.to));
   const from = standsAlone ? (terms[index - 1]?.to ?? term.from) : term.from;
   return { from, to: term.to, insert: "" };

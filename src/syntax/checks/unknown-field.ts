@@ -1,4 +1,4 @@
-import { fieldNamed, lookupOf } from "../../language/lookup.ts";
+import { definitionOf, fieldNamed, lookupOf } from "../../language/lookup.ts";
 import { quoted } from "../../language/message-text.ts";
 import { nearMiss } from "../../language/suggest.ts";
 import { beginsWithQuote } from "../../language/text.ts";
@@ -6,7 +6,7 @@ import { readValue } from "../../language/value.ts";
 import { isClosed, phraseAt, phraseText, printPhrase } from "../phrase.ts";
 import { isUnbroken } from "../reading.ts";
 import type { Fix, Word } from "../tree.ts";
-import { validValues } from "./invalid-value.ts";
+import { type ParticularField, validValues } from "./invalid-value.ts";
 import { atomOf, type Finding, finding, findingsAt, type Rule, type Subject } from "./rule.ts";
 
 const fullWidthColon = "：";
@@ -22,8 +22,8 @@ export const unknownField: Rule = {
   severity: "warning",
   find: (subject) =>
     findingsAt(subject, subject.survey.wordsWithColon, (term) => {
-      const atom = atomOf(term);
-      return atom.type === "word" ? (mistypedName(subject, atom) ?? mistypedColon(subject, atom)) : undefined;
+      const word = atomOf(term) as Word;
+      return mistypedName(subject, word) ?? mistypedColon(subject, word);
     }),
 };
 
@@ -51,14 +51,15 @@ function mistypedColon(subject: Subject, word: Word): Finding | undefined {
 /** The fix that makes a field of the word; none where that would only be the next error. */
 function asField(subject: Subject, word: Word, name: string, colon: number): Fix | undefined {
   const { text, language } = subject;
-  const definition = lookupOf(language).fields.get(fieldNamed(lookupOf(language), name) ?? "");
+  const lookup = lookupOf(language);
+  const definition = definitionOf(lookup, fieldNamed(lookup, name) as string);
   const valueFrom = colon + 1;
   const isPhrase = beginsWithQuote(text.charAt(valueFrom)) && valueFrom < word.to;
   const image = isPhrase ? phraseAt(text, valueFrom) : text.slice(valueFrom, word.to);
   const typed = isPhrase ? phraseText(image) : image;
-  if (definition === undefined || typed === "" || (isPhrase && !isClosed(image))) return undefined;
+  if (typed === "" || (isPhrase && !isClosed(image))) return undefined;
   const asTyped = readValue(definition, typed) !== undefined;
-  const value = asTyped ? typed : validValues(definition, typed)[0];
+  const value = asTyped ? typed : validValues(definition as ParticularField, typed)[0];
   if (value === undefined) return undefined;
   const shown = quoted(`${name}:${value}`);
   if (asTyped) return { label: `Change to ${shown}`, edits: [{ from: word.from, to: valueFrom, insert: `${name}:` }] };

@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { fromSearchUrl, parse, type SearchUrlOptions, toSearchUrl } from "../src/index.ts";
+
+const address = (options: Partial<SearchUrlOptions>) => toSearchUrl(parse("fix"), { repository: "api", ...options });
+
+function refusal(act: () => unknown): string {
+  try {
+    act();
+  } catch (error) {
+    expect(error).toMatchObject({ name: "QuerybarError" });
+    const { code, message } = error as Error & { code: string };
+    return `${code}: ${message}`;
+  }
+  return "none";
+}
+
+describe("an address", () => {
+  it.each<[Partial<SearchUrlOptions>, string]>([
+    [{}, "https://layerci.com/api/v1/run/api/search?search=fix"],
+    [{ repository: "acme/web app" }, "https://layerci.com/api/v1/run/acme/web%20app/search?search=fix"],
+    [{ token: "a&b" }, "https://layerci.com/api/v1/run/api/search?search=fix&layertoken=a%26b"],
+    [{ token: "" }, "https://layerci.com/api/v1/run/api/search?search=fix&layertoken="],
+    [{ service: "webapp.io", token: "t" }, "https://webapp.io/api/v1/run/api/search?search=fix&token=t"],
+    [{ tokenParameter: "my token", token: "t" }, "https://layerci.com/api/v1/run/api/search?search=fix&my%20token=t"],
+    [{ base: "http://localhost:8080" }, "http://localhost:8080/api/v1/run/api/search?search=fix"],
+    [{ base: "https://example.com/ci//" }, "https://example.com/ci/api/v1/run/api/search?search=fix"],
+    [{ base: "https://example.com/ci?" }, "https://example.com/ci/api/v1/run/api/search?search=fix"],
+    [{ base: "https://example.com/ci/?#" }, "https://example.com/ci/api/v1/run/api/search?search=fix"],
+    [{ repository: "..." }, "https://layerci.com/api/v1/run/.../search?search=fix"],
+    [{ repository: ".a" }, "https://layerci.com/api/v1/run/.a/search?search=fix"],
+    [{ repository: "a." }, "https://layerci.com/api/v1/run/a./search?search=fix"],
+  ])("of %o", (options, expected) => {
+    expect(address(options)).toBe(expected);
+  });
+
+  it.each(["", ".", "..", "a/", "/a", "a/..", "./a", "a/b/c"])("of the repository “%s” is refused", (repository) => {
+    const given = repository === "" ? "“”" : `“${repository}”`;
+    expect(refusal(() => address({ repository }))).toBe(
+      `invalid-repository: The repository ${given} must be a name, or an owner and a name with a slash between; neither may be empty, “.” or “..”.`,
+    );
+  });
+
+  it("of what is no repository's name is refused", () => {
+    expect(refusal(() => address({ repository: 10 as never }))).toBe(
+      "invalid-repository: The repository must be a name, or an owner and a name with a slash between; neither may be empty, “.” or “..”.",
+    );
+  });
+
+  it.each(["localhost:8080", "ftp://example.com", "xhttp://example.com", "https", "", "/api"])(
+    "at “%s” is refused",
+    (base) => {
+      expect(refusal(() => address({ base }))).toBe(
+        "invalid-address: The service's base must be an http or https URL.",
+      );
+    },
+  );
+
+  it.each(["https://x.io?a", "https://x.io#a", "https://user@x.io", "https://:word@x.io"])(
+    "at %s is refused",
+    (base) => {
+      expect(refusal(() => address({ base }))).toBe(
+        "invalid-address: The service's base must have no credentials, query or fragment.",
+      );
+    },
+  );
+
+  it.each(["example.com", "toString"])("of the service %s is refused", (service) => {
+    expect(refusal(() => address({ service: service as never }))).toBe(
+      `invalid-address: “${service}” is no known service: it is layerci.com or webapp.io.`,
+    );
+  });
+});
+
+describe("the query of an address", () => {
+  it.each<[string | URL, string]>([
+    ["?search=fix+-wip", "fix -wip"],
+    ["/runs?search=fix%20-wip&search=other#top", "fix -wip"],
+    [new URL("https://example.com/?search=a"), "a"],
+    ["/runs", ""],
+    ["", ""],
+  ])("%s", (url, text) => {
+    expect(fromSearchUrl(url).text).toBe(text);
+  });
+
+  it("is refused for what is none, without repeating it", () => {
+    expect(refusal(() => fromSearchUrl("http://[?layertoken=secret"))).toBe(
+      "invalid-address: The address to read a search from is no URL.",
+    );
+  });
+});
