@@ -15,7 +15,8 @@ import { Messages } from "./messages.ts";
 import { Mirror } from "./mirror.ts";
 import { makeField, makeInput, styleSheet } from "./parts.ts";
 import { Suggestions } from "./suggestions.ts";
-import { editAsTyped, oneLine, pasteAsOneLine } from "./text-field.ts";
+import { editAsTyped, oneLine } from "./text-field.ts";
+import { listenToTyping, whenReleased } from "./typing.ts";
 import { sayWith } from "./words.ts";
 
 /**
@@ -64,7 +65,6 @@ function queryBarClass(): new () => QueryBarElement {
     #committed = "";
     /** Where the cursor was when help was last given; `undefined` without the focus. */
     #cursor: number | undefined;
-    #isComposing = false;
 
     constructor() {
       super();
@@ -216,43 +216,28 @@ function queryBarClass(): new () => QueryBarElement {
       for (const { element } of [this.#list, this.#messages, this.#chips]) {
         element.addEventListener("mousedown", (event) => event.preventDefault());
       }
-      input.addEventListener("input", () => {
-        this.#isTouched = true;
-        this.#render();
-        if (!this.#isComposing) this.#suggest();
+      listenToTyping(input, {
+        changed: () => {
+          this.#isTouched = true;
+          this.#render();
+        },
+        settled: () => this.#suggest(),
+        composing: () => this.#close(),
+        pressed: (event) => {
+          const action = actionOf(event, this.#list.state);
+          return action !== undefined && this.#do(action);
+        },
+        moved: () => this.#follow(),
       });
-      input.addEventListener("compositionstart", () => {
-        this.#isComposing = true;
-        // Values that arrive now would offer to replace what is being composed.
-        this.#close();
-      });
-      input.addEventListener("compositionend", () => {
-        this.#isComposing = false;
-        this.#suggest();
-      });
-      input.addEventListener("keydown", (event) => {
-        const action = actionOf(event, this.#list.state);
-        if (action !== undefined && this.#do(action)) event.preventDefault();
-      });
-      input.addEventListener("paste", pasteAsOneLine);
-      input.addEventListener("click", () => this.#suggest());
       input.addEventListener("scroll", () => this.#mirror.scrollWith(input));
-      for (const type of ["keyup", "selectionchange"]) input.addEventListener(type, () => this.#follow());
       input.addEventListener("focus", () => this.#render());
       input.addEventListener("blur", () => {
         this.#close();
-        this.#whenReleased(() => this.#render());
+        whenReleased(this.ownerDocument, () => this.#render());
       });
       this.addEventListener("focusout", ({ relatedTarget }) => {
         if (relatedTarget !== this) this.#commit();
       });
-    }
-
-    /** A message that moves a button away between the press and its release would lose the click. */
-    #whenReleased(act: () => void): void {
-      const { ownerDocument } = this;
-      if (ownerDocument.querySelector(":active") === null) act();
-      else ownerDocument.addEventListener("pointerup", () => requestAnimationFrame(act), { once: true });
     }
 
     /** Does what a key is for; whether it was something, so that the browser does nothing more. */
@@ -348,7 +333,7 @@ function queryBarClass(): new () => QueryBarElement {
 
     /** Help is about the place of the cursor: where that has moved without a change of the text, it is given anew. */
     #follow(): void {
-      if (this.#isComposing || this.#cursor === undefined || this.#input.selectionEnd === this.#cursor) return;
+      if (this.#cursor === undefined || this.#input.selectionEnd === this.#cursor) return;
       if (this.#list.state !== "closed") this.#suggest();
       this.#render();
     }
