@@ -13,7 +13,7 @@ import { List } from "./list.ts";
 import { make } from "./make.ts";
 import { Messages } from "./messages.ts";
 import { Mirror } from "./mirror.ts";
-import { makeField, makeInput, styleSheet } from "./parts.ts";
+import { labelOf, makeField, makeInput, styleSheet } from "./parts.ts";
 import { Suggestions } from "./suggestions.ts";
 import { editAsTyped, oneLine } from "./text-field.ts";
 import { listenToTyping, whenReleased } from "./typing.ts";
@@ -361,10 +361,7 @@ function queryBarClass(): new () => QueryBarElement {
     }
 
     #label(): void {
-      // There are none yet while the element is being made.
-      const labels: NodeList | null = this.#internals.labels;
-      const words = this.getAttribute("label") ?? this.getAttribute("aria-label") ?? labels?.[0]?.textContent?.trim();
-      this.#input.setAttribute("aria-label", words || this.#say("label"));
+      this.#input.setAttribute("aria-label", labelOf(this, this.#internals) || this.#say("label"));
       this.#list.element.setAttribute("aria-label", this.#say("suggestions"));
     }
   };

@@ -27,6 +27,13 @@ export function makeField(input: HTMLInputElement, mirror: Mirror, list: List): 
   return make("div", { part: "field", class: "bar" }, input, mirror.element, list.element);
 }
 
+/** How the page names the element, if it does. */
+export function labelOf(element: Element, { labels }: ElementInternals): string | undefined {
+  // There are no labels yet while the element is being made.
+  const [label] = (labels as NodeList | null) ?? [];
+  return element.getAttribute("label") ?? element.getAttribute("aria-label") ?? label?.textContent?.trim();
+}
+
 let sheet: CSSStyleSheet | undefined;
 
 /** One style sheet for all elements; as it is no text of the page, no content security policy minds it. */
