@@ -1,9 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+/// <reference types="vite/types/importMeta.d.ts" />
 import { describe, expect, test } from "vitest";
 import { type Diagnostic, type Job, parse, print, type Searchable, toPredicate, toQueryString } from "../src/index.ts";
 import { applied } from "./trees.ts";
-
-const folder = new URL("../grammar/conformance/", import.meta.url);
 
 interface Case {
   readonly name: string;
@@ -20,14 +18,16 @@ interface LabelledRun {
   readonly run: Searchable<Job>;
 }
 
-const runs: readonly LabelledRun[] = read("records.json");
-const files = readdirSync(folder).filter((name) => name.endsWith(".json") && name !== "records.json");
-const topics = files.map((name) => ({ name, ...read<{ about: string; cases: readonly Case[] }>(name) }));
+// Found without the file system, since they run in a browser too.
+const runs = Object.values(
+  import.meta.glob<readonly LabelledRun[]>("../grammar/conformance/records.json", { eager: true, import: "default" }),
+).flat();
+const files = import.meta.glob<{ readonly about: string; readonly cases: readonly Case[] }>(
+  ["../grammar/conformance/*.json", "!../grammar/conformance/records.json"],
+  { eager: true, import: "default" },
+);
+const topics = Object.entries(files).map(([path, topic]) => ({ name: path.split("/").at(-1) ?? path, ...topic }));
 const cases = topics.flatMap((topic) => topic.cases);
-
-function read<Content>(name: string): Content {
-  return JSON.parse(readFileSync(new URL(name, folder), "utf8"));
-}
 
 /** What a tree is to other programming languages: its JSON. */
 function asJson(value: unknown): unknown {

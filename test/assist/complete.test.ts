@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { type CompleteOptions, complete } from "../../src/assist/complete.ts";
-import { diagnosticsAwayFrom } from "../../src/assist/diagnostics-away-from.ts";
+import { type CompleteOptions, complete, diagnosticsAwayFrom } from "../../src/assist/index.ts";
 import { type Diagnostic, defineLanguage, exactText, layer, parse } from "../../src/index.ts";
 import { anyText, queryText } from "../arbitraries.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { highlight } from "../../src/assist/highlight.ts";
+import { highlight } from "../../src/assist/index.ts";
 import { builder, defineLanguage, exactText, layer, type Node, parse, toPredicate } from "../../src/index.ts";
 
 /** A title with «guillemets» around what the query marks in it. */

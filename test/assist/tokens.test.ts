@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { tokens } from "../../src/assist/tokens.ts";
+import { tokens } from "../../src/assist/index.ts";
 import { parse } from "../../src/index.ts";
 import { anyText, queryText } from "../arbitraries.ts";
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { applyEdits } from "../../src/assist/apply-edits.ts";
-import { complete, explain, highlight, setField, toggleTerm, tokens } from "../../src/assist/index.ts";
+import { applyEdits, complete, explain, highlight, setField, toggleTerm, tokens } from "../../src/assist/index.ts";
 import {
   builder,
   defineLanguage,

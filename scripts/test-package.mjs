@@ -1,0 +1,45 @@
+// `npm run test:package`: the suite on the package as it is published, in several ways. With versions of Node as its words, on those.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { rootFolder } from "./entries.mjs";
+import { pack } from "./packed.mjs";
+
+const versions = process.argv.slice(2);
+const { CHROMIUM: chromium = "/usr/bin/chromium" } = process.env;
+
+/** Runs the suite, and tells whether it has passed. */
+function suite(title, { node = process.execPath, config = "package", env = {} } = {}) {
+  console.log(`\nThe package ${title}`);
+  const words = ["node_modules/vitest/vitest.mjs", "run", "--config", `vitest.${config}.config.ts`];
+  const { status } = spawnSync(node, words, { cwd: rootFolder, stdio: "inherit", env: { ...process.env, ...env } });
+  return status === 0;
+}
+
+/** The suite on another version of Node, which is gone afterwards. */
+function suiteOn(version) {
+  const folder = mkdtempSync(join(tmpdir(), "node-"));
+  try {
+    const platform = `node-${process.platform}-${process.arch}`;
+    spawnSync("npm", ["install", "--silent", "--prefix", folder, `${platform}@${version}`], { stdio: "inherit" });
+    const node = join(folder, "node_modules", platform, "bin", "node");
+    if (!existsSync(node)) throw new Error(`There is no Node ${version} for this machine.`);
+    return suite(`on Node ${version}`, { node });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+pack();
+const passed =
+  versions.length > 0
+    ? versions.map(suiteOn)
+    : [
+        suite("where no text may become code"),
+        suite("with frozen prototypes", { env: { PROTOTYPES: "frozen" } }),
+        suite("with polluted prototypes", { env: { PROTOTYPES: "polluted" } }),
+        ...(existsSync(chromium) ? [suite("in Chromium", { config: "chromium" })] : []),
+      ];
+if (!existsSync(chromium)) console.log("There is no Chromium; CHROMIUM can name one.");
+if (passed.includes(false)) process.exitCode = 1;

@@ -1,0 +1,21 @@
+/** What programs inherit from, and what a page's other scripts may have changed. */
+export const prototypes: readonly object[] = [
+  Object,
+  Function,
+  Array,
+  String,
+  Number,
+  Boolean,
+  BigInt,
+  Symbol,
+  RegExp,
+  Date,
+  Error,
+  TypeError,
+  RangeError,
+  Map,
+  Set,
+  WeakMap,
+  WeakSet,
+  Promise,
+].map(({ prototype }) => prototype);
