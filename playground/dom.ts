@@ -1,14 +1,4 @@
-/** Makes an element. What stands in it is text or elements, never HTML. */
-export function make<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  attributes: Readonly<Record<string, string>> = {},
-  ...children: readonly (Node | string)[]
-): HTMLElementTagNameMap[Tag] {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
+import { make } from "../src/element/make.ts";
 
 export function makeButton(
   label: string | readonly Node[],

@@ -1,5 +1,5 @@
 import type { Range } from "querybar";
-import { make } from "../dom.ts";
+import { make } from "../../src/element/make.ts";
 
 /** A text with some of its places marked. */
 export function marked(text: string, places: readonly Range[] = []): readonly Node[] {

@@ -1,6 +1,7 @@
 import { type AnyLanguage, isQuerybarError, print, type Node as QueryNode, toQueryString, toSearchUrl } from "querybar";
 import { applyFix, explain } from "querybar/assist";
-import { byId, make, makeButton, replaceChildren } from "../dom.ts";
+import { make } from "../../src/element/make.ts";
+import { byId, makeButton, replaceChildren } from "../dom.ts";
 import type { EditQuery, Render, View } from "../view.ts";
 
 /** How the query is read: in words, as a tree, what is wrong with it, and the address that asks an endpoint. */

@@ -1,7 +1,8 @@
 import { print } from "querybar";
 import { explainEmpty, type Highlights, highlight, removeTerm, toggleTerm } from "querybar/assist";
+import { make } from "../../src/element/make.ts";
 import { type RunRecord, toneOf } from "../dashboards.ts";
-import { byId, make, makeButton, replaceChildren } from "../dom.ts";
+import { byId, makeButton, replaceChildren } from "../dom.ts";
 import { termFor } from "../term.ts";
 import type { EditQuery, Render, View } from "../view.ts";
 import { marked } from "./marked.ts";
