@@ -11,6 +11,7 @@ const dist = resolve(process.argv[2] ?? `${rootFolder}dist`);
 /** All that such an import reaches is one file, but for what the ones before it reach. */
 const floors = ["core", "index", "assist"];
 
+let floorOf;
 const bundle = await rollup({
   input: Object.fromEntries([...entries, terminal].map(({ name }) => [name, `${dist}/${name}.js`])),
   external: /^[^./]/,
@@ -21,7 +22,10 @@ await bundle.write({
   dir: dist,
   format: "es",
   hoistTransitiveImports: false,
-  manualChunks: (module, { getModuleInfo }) => floors.find((floor) => reachedFrom(floor, getModuleInfo).has(module)),
+  manualChunks: (module, { getModuleInfo }) => {
+    floorOf ??= floorsOf(getModuleInfo);
+    return floorOf.get(module);
+  },
   chunkFileNames: "chunks/[name]-[hash].js",
   plugins: [
     { name: "minify", renderChunk: (code) => transform(code, { minify: true, format: "esm", target: "es2022" }) },
@@ -29,8 +33,16 @@ await bundle.write({
 });
 await bundle.close();
 
-function reachedFrom(name, getModuleInfo) {
-  const modules = new Set([`${dist}/${name}.js`]);
-  for (const module of modules) for (const imported of getModuleInfo(module).importedIds) modules.add(imported);
-  return modules;
+/** The first of the floors that reaches a module. */
+function floorsOf(getModuleInfo) {
+  const floorOf = new Map();
+  for (const floor of floors) {
+    const visit = (module) => {
+      if (floorOf.has(module)) return;
+      floorOf.set(module, floor);
+      getModuleInfo(module).importedIds.forEach(visit);
+    };
+    visit(`${dist}/${floor}.js`);
+  }
+  return floorOf;
 }
