@@ -1,3 +1,5 @@
+import { seeded } from "../../bench/random.mjs";
+
 /** Random choices that are the same on every page: from one seed come the same ones. */
 export interface Chance {
   /** From 0 up to, not including, the limit. */
@@ -8,15 +10,8 @@ export interface Chance {
   readonly hex: (digits: number) => string;
 }
 
-/** The generator mulberry32. */
 export function chanceOf(seed: number): Chance {
-  let state = seed;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = seeded(seed);
   const below = (limit: number) => Math.floor(next() * limit);
   return {
     below,

@@ -1,3 +1,4 @@
+import { chooser, seeded } from "../../bench/random.mjs";
 import type { CalculatedStatus } from "../../src/index.ts";
 
 /** A commit as far as a search looks at it. */
@@ -22,7 +23,7 @@ const spaces = [" ", " ", " ", " ", " ", " ", "\n", "  ", "\u00a0"];
 
 /** Commits with few frequent words and many rare ones, a tenth of them with text beyond Latin; the same for the same seed. */
 export function commits(count: number, seed = 1): Commit[] {
-  const below = random(seed);
+  const { below } = chooser(seeded(seed));
   // Earlier ones come more often.
   const pick = <Item>(items: readonly Item[]): Item =>
     items[Math.min(below(items.length), below(items.length))] as Item;
@@ -43,15 +44,4 @@ export function commits(count: number, seed = 1): Commit[] {
       commit_body: below(4) === 0 ? null : text(below(30), isWide),
     };
   });
-}
-
-/** Whole numbers below another, always the same ones. */
-function random(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
-  };
 }
