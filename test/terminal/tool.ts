@@ -1,9 +1,8 @@
-import { type ChildProcess, execFile, spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import { afterAll, beforeAll, vi } from "vitest";
+import { afterAll, vi } from "vitest";
 
 export const root = new URL("../../", import.meta.url).pathname;
 
@@ -39,24 +38,15 @@ export interface Tool {
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** Builds the tool as it is shipped, before a file's tests, and takes it away after them. */
+/** The tool as it was built, with a folder for a file's tests that is gone after them. */
 export function builtTool(): Tool {
   // Each test starts processes, and a machine may be busy with others.
   vi.setConfig({ testTimeout: 60_000 });
   const folder = mkdtempSync(join(tmpdir(), "querybar-test-"));
-  const program = join(folder, "built", "terminal.js");
+  const program = join(root, "dist", "terminal.js");
+  if (!existsSync(program)) throw new Error("There is no build: npm run build makes one.");
   // Nothing of what the tests are run in: no colours asked for, no repository of a hook, no token.
   const env: NodeJS.ProcessEnv = { PATH: process.env["PATH"], HOME: folder, TERM: "xterm-256color", LANG: "C.UTF-8" };
-  beforeAll(async () => {
-    const tsup = join(root, "node_modules/tsup/dist/cli-default.js");
-    const built = join(folder, "built");
-    for (const words of [
-      [tsup, "--no-dts", "--format", "esm", "--silent", "--out-dir", built],
-      [join(root, "scripts/merge-chunks.mjs"), built],
-    ])
-      await promisify(execFile)(process.execPath, words, { cwd: root, env });
-    writeFileSync(join(folder, "built", "package.json"), '{"type":"module"}');
-  }, 60_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const options = (circumstances: Circumstances) => ({
     cwd: circumstances.cwd ?? root,
@@ -65,7 +55,7 @@ export function builtTool(): Tool {
   const ended = (words: readonly string[], circumstances: Circumstances) => {
     const { node = [], input = "" } = circumstances;
     const all = [...node, program, ...words];
-    return spawnSync(process.execPath, all, { ...options(circumstances), input, maxBuffer: 1e9 });
+    return spawnSync(process.execPath, all, { ...options(circumstances), input, maxBuffer: 1e9, timeout: 60_000 });
   };
   return {
     folder,
