@@ -45,10 +45,11 @@ function sequence(node: GrammarNode): string {
 function written(node: GrammarNode): string {
   switch (node.type) {
     case "Terminal":
-    case "NonTerminal":
       return node.name ?? "";
     case "Alternation":
-      return (node.definition ?? []).map(sequence).join(" | ");
+      return `( ${(node.definition ?? []).map(sequence).join(" | ")} )`;
+    case "Option":
+      return `${sequence(node)}?`;
     case "Repetition":
       return `( ${sequence(node)} )*`;
     default:
@@ -70,7 +71,7 @@ export function diagramPageOf(language: AnyLanguage): string {
 <title>Grammar of ${language.name}</title>
 <style>${style}</style>
 <h1>Grammar of ${language.name}</h1>
-<p>Round boxes are tokens, square ones are other rules. White space between terms is left out.</p>
+<p>Each box is a token. White space between terms is left out.</p>
 ${figures.join("\n")}
 <h2>Tokens</h2>
 <p>Tried in this order where the token before has ended.</p>
@@ -88,10 +89,10 @@ function drawn(node: GrammarNode): railroad.Item {
       return railroad.Sequence(...(node.definition ?? []).map(drawn));
     case "Terminal":
       return railroad.Terminal(node.name ?? "");
-    case "NonTerminal":
-      return railroad.NonTerminal(node.name ?? "");
     case "Alternation":
       return railroad.Choice(0, ...(node.definition ?? []).map(drawn));
+    case "Option":
+      return railroad.Optional(railroad.Sequence(...(node.definition ?? []).map(drawn)));
     case "Repetition":
       return railroad.ZeroOrMore(railroad.Sequence(...(node.definition ?? []).map(drawn)));
     default:

@@ -6,9 +6,9 @@ declare module "railroad-diagrams" {
     function Diagram(...items: readonly Item[]): Item;
     function Sequence(...items: readonly Item[]): Item;
     function Choice(usual: number, ...items: readonly Item[]): Item;
+    function Optional(item: Item): Item;
     function ZeroOrMore(item: Item): Item;
     function Terminal(text: string): Item;
-    function NonTerminal(text: string): Item;
   }
   // biome-ignore lint/style/noDefaultExport: a CommonJS module is one
   export default railroad;

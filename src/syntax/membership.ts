@@ -31,7 +31,8 @@ export function membershipsOf(node: Node<AnyLanguage>, language: AnyLanguage): r
   }
 }
 
-type KeywordMemberships = Map<string, readonly Membership[] | undefined>;
+/** `null` for a keyword that says something else. */
+type KeywordMemberships = Map<string, readonly Membership[] | null>;
 
 const ofKeywords = new WeakMap<AnyLanguage, KeywordMemberships>();
 
@@ -41,8 +42,12 @@ function keywordMemberships(keyword: string, language: AnyLanguage): readonly Me
     known = new Map();
     ofKeywords.set(language, known);
   }
-  if (!known.has(keyword)) known.set(keyword, membershipsOf(meaningOf(language, keyword), language));
-  return known.get(keyword);
+  let memberships = known.get(keyword);
+  if (memberships === undefined) {
+    memberships = membershipsOf(meaningOf(language, keyword), language) ?? null;
+    known.set(keyword, memberships);
+  }
+  return memberships ?? undefined;
 }
 
 function only(memberships: readonly Membership[] | undefined): Membership | undefined {

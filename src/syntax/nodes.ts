@@ -28,15 +28,18 @@ export function phraseNode(token: IToken): Phrase | Unread {
     : { type: "phrase", text, from, to };
 }
 
-export function fieldNode(lookup: Lookup, name: IToken, value: IToken): FieldTerm<AnyLanguage> | Unread {
-  const field = fieldOf(lookup, name);
-  const from = name.startOffset;
-  const valueFrom = value.startOffset;
-  const to = valueFrom + value.image.length;
-  const text = beginsWithQuote(value.image) ? phraseText(value.image) : value.image;
+/** The first colon is the one behind the name: names hold none. */
+export function fieldNode(lookup: Lookup, token: IToken): FieldTerm<AnyLanguage> | Unread {
+  const { image, startOffset: from } = token;
+  const colon = image.indexOf(":");
+  const field = fieldOf(lookup, image.slice(0, colon));
+  const valueFrom = from + colon + 1;
+  const to = from + image.length;
+  const written = image.slice(colon + 1);
+  const text = beginsWithQuote(written) ? phraseText(written) : written;
   if (text === "") return { type: "unfinished", lacks: "value", field, negated: false, from, to };
-  const meaning = readValue(definitionOf(lookup, field), text);
-  return { type: "field", field, text, value: meaning, valueFrom, valueTo: to, from, to };
+  const value = readValue(definitionOf(lookup, field), text);
+  return { type: "field", field, text, value, valueFrom, valueTo: to, from, to };
 }
 
 export function emptyFieldNode(lookup: Lookup, name: IToken): Unread {
@@ -44,7 +47,7 @@ export function emptyFieldNode(lookup: Lookup, name: IToken): Unread {
   return {
     type: "unfinished",
     lacks: "value",
-    field: fieldOf(lookup, name),
+    field: fieldOf(lookup, name.image.slice(0, -1)),
     negated: false,
     from,
     to: from + name.image.length,
@@ -61,7 +64,6 @@ export function negated(minus: IToken, atom: Atom<AnyLanguage> | Unread): Not<An
   return atom.type === "unfinished" ? { ...atom, negated: true, from } : { type: "not", term: atom, from, to: atom.to };
 }
 
-function fieldOf(lookup: Lookup, name: IToken): string {
-  const typed = name.image.slice(0, -1);
+function fieldOf(lookup: Lookup, typed: string): string {
   return fieldNamed(lookup, typed) ?? typed;
 }

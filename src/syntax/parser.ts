@@ -12,57 +12,40 @@ type Terms = Term<AnyLanguage>[];
  * What is wrong with a query is found by the checks, over the tree.
  */
 export class QueryParser extends EmbeddedActionsParser {
-  // query ::= ( atom | Minus atom )*
+  // query ::= ( Minus? ( Word | Phrase | Field | EmptyField | OtherWord | LonelyMinus ) )*
   readonly query: () => Terms = this.RULE("query", () => {
     const terms: Terms = [];
     this.MANY(() => {
-      terms.push(this.OR(this.termAlternatives));
+      const minus = this.OPTION(this.minus);
+      const atom = this.OR(this.atoms);
+      terms.push(minus === undefined ? atom : this.negated(minus, atom));
     });
     return terms;
   });
 
-  // atom ::= Word | Phrase | FieldName value | EmptyField | OtherWord | LonelyMinus
-  private readonly atom = this.RULE("atom", (): Atom<AnyLanguage> | Unfinished<AnyLanguage> =>
-    this.OR(this.atomAlternatives),
-  );
-
-  // value ::= Word | Phrase | OtherWord
-  private readonly value = this.RULE("value", (): IToken => this.OR(this.valueAlternatives));
-
   // Chevrotain would rebuild what is written inside a rule at every call.
-  private readonly termAlternatives;
-  private readonly atomAlternatives;
-  private readonly valueAlternatives;
+  private readonly minus = () => this.CONSUME(Minus);
+  private readonly atoms;
 
-  constructor(lookup: Lookup, { all, FieldName, EmptyField }: Vocabulary, validate: boolean) {
+  constructor(lookup: Lookup, { all, Field, EmptyField }: Vocabulary, validate: boolean) {
     super(all, { maxLookahead: 1, skipValidations: !validate });
-    this.atomAlternatives = [
+    this.atoms = [
       { ALT: () => wordNode(lookup, this.CONSUME(Word)) },
       { ALT: () => phraseNode(this.CONSUME(Phrase)) },
-      { ALT: () => this.fieldWith(lookup, this.CONSUME(FieldName), this.SUBRULE(this.value)) },
+      { ALT: () => this.field(lookup, this.CONSUME(Field)) },
       { ALT: () => emptyFieldNode(lookup, this.CONSUME(EmptyField)) },
       { ALT: () => wordNode(lookup, this.CONSUME(OtherWord)) },
       { ALT: () => lonelyMinusNode(this.CONSUME(LonelyMinus)) },
     ];
-    // A plain atom is not a call of its rule: most terms are one, and the call would cost as much as reading it.
-    this.termAlternatives = [
-      ...this.atomAlternatives,
-      { ALT: () => this.negated(this.CONSUME(Minus), this.SUBRULE(this.atom)) },
-    ];
-    this.valueAlternatives = [
-      { ALT: () => this.CONSUME(Word) },
-      { ALT: () => this.CONSUME(Phrase) },
-      { ALT: () => this.CONSUME(OtherWord) },
-    ];
     this.performSelfAnalysis();
+  }
+
+  private field(lookup: Lookup, token: IToken): Atom<AnyLanguage> | Unfinished<AnyLanguage> {
+    return this.ACTION(() => fieldNode(lookup, token));
   }
 
   private negated(minus: IToken, atom: Atom<AnyLanguage> | Unfinished<AnyLanguage>): Term<AnyLanguage> {
     return this.ACTION(() => negated(minus, atom));
-  }
-
-  private fieldWith(lookup: Lookup, name: IToken, value: IToken) {
-    return this.ACTION(() => fieldNode(lookup, name, value));
   }
 }
 

@@ -24,10 +24,10 @@ export const WideSpace: TokenType = createToken({ name: "WideSpace", pattern: /\
 export const Phrase: TokenType = createToken({ name: "Phrase", pattern: phrasePattern });
 
 /** A minus directly before what it negates. */
-export const Minus: TokenType = createToken({ name: "Minus", pattern: /(?<![-:])-(?=\S)/ });
+export const Minus: TokenType = createToken({ name: "Minus", pattern: /(?<!-)-(?=\S)/ });
 
 /** A minus with nothing to negate. */
-export const LonelyMinus: TokenType = createToken({ name: "LonelyMinus", pattern: /(?<![-:])-/ });
+export const LonelyMinus: TokenType = createToken({ name: "LonelyMinus", pattern: /(?<!-)-/ });
 
 /** A run of characters without a colon: it cannot hold a field, so it needs no second look. */
 export const Word: TokenType = createToken({ name: "Word", pattern: /[\0-\uffff][^\s:]*(?!\S)/ });
@@ -37,8 +37,8 @@ export const OtherWord: TokenType = createToken({ name: "OtherWord", pattern: /[
 
 /** The tokens of one language: the names of its fields are data. */
 export interface Vocabulary {
-  /** A field's name and colon, directly before a value. */
-  readonly FieldName: TokenType;
+  /** A field's name, its colon, and its value. */
+  readonly Field: TokenType;
   /** A field's name and colon with nothing behind them. */
   readonly EmptyField: TokenType;
   /** All tokens, in the order in which the lexer tries them. */
@@ -47,12 +47,12 @@ export interface Vocabulary {
 
 export function vocabularyOf(lookup: Lookup): Vocabulary {
   const name = fieldNamePattern([...lookup.fieldNames.keys()]);
-  const FieldName = createToken({ name: "FieldName", pattern: new RegExp(`(?<!:)${name}:(?=\\S)`) });
-  const EmptyField = createToken({ name: "EmptyField", pattern: new RegExp(`(?<!:)${name}:`) });
+  const Field = createToken({ name: "Field", pattern: new RegExp(`${name}:(?:${phrasePattern.source}|\\S+)`) });
+  const EmptyField = createToken({ name: "EmptyField", pattern: new RegExp(`${name}:`) });
   return {
-    FieldName,
+    Field,
     EmptyField,
-    all: [Space, WideSpace, Phrase, Minus, LonelyMinus, Word, FieldName, EmptyField, OtherWord],
+    all: [Space, WideSpace, Phrase, Minus, LonelyMinus, Word, Field, EmptyField, OtherWord],
   };
 }
 

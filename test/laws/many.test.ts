@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
+import type { Word } from "../../src/index.ts";
 import { parse, toPredicate } from "../../src/index.ts";
-import { survey } from "../../src/syntax/checks/survey.ts";
+import { sketchOf } from "../../src/syntax/checks/sketch.ts";
 import { crowdedQueryText, queryText, run } from "../arbitraries.ts";
 import { longQueryText, shortQueryText, syllabicRun } from "../arbitraries-of-many.ts";
 import { matchesNaively, type NaiveTerm, readNaively } from "../naive.ts";
@@ -166,12 +167,27 @@ test("duplicate-term is said of one in dozens", () => {
 });
 
 test("duplicate-term is right of words that crowd together in a table", () => {
-  const slot = (word: string) => ((survey(parse(word).root.terms).hashes[0] as number) >>> 8) & 127;
+  // The table has 128 slots for 31 words.
+  const slot = (word: string) => sketchOf(parse(word).root.terms[0] as Word) >>> 25;
   const words = Array.from({ length: 8000 }, (_, place) => `w${place}`).filter((word) => slot(word) === slot("w0"));
   const crowd = words.slice(0, 31);
   expect(crowd).toHaveLength(31);
   expect(places(crowd.join(" "), "duplicate-term")).toEqual([]);
   expect(places([...crowd.slice(1), crowd[5]].join(" "), "duplicate-term")).toHaveLength(1);
+});
+
+test.each([
+  ["end alike", Array.from({ length: 400 }, (_, place) => `-x${place}end`), "end".repeat(400), `-w${"end".repeat(9)}`],
+  [
+    "are long and differ at their start",
+    Array.from({ length: 90 }, (_, place) => `-${place}${"y".repeat(90)}`),
+    "y".repeat(900),
+    `-${"y".repeat(80)}`,
+  ],
+])("never-matches is said of what a long word holds, where many excluded words %s", (_, excluded, long, held) => {
+  const word = `w${long}`;
+  expect(places([word, ...excluded].join(" "), "never-matches")).toEqual([]);
+  expect(places([word, ...excluded, held].join(" "), "never-matches")).toHaveLength(1);
 });
 
 test.each([400, 5000, 60_000])("never-matches is said where a text of %i letters holds an excluded one", (length) => {

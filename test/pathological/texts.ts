@@ -119,6 +119,18 @@ function colliding(size: number): string {
   return terms.join(" ");
 }
 
+/** Ends of words that crowd together in the table of what is excluded, each followed by a space. */
+function crowded(size: number): string {
+  let text = "";
+  for (let number = 36 ** 3; number < 36 ** 4 && text.length < size; number++) {
+    const end = number.toString(36);
+    let run = 0;
+    for (let index = 0; index < 4; index++) run = (run << 8) | end.charCodeAt(index) | 0x20;
+    if (Math.imul(run, 0x9e3779b1) >>> 23 === 0) text += `${end} `;
+  }
+  return text;
+}
+
 const halves = (first: (size: number) => string, second: (size: number) => string) => (size: number) =>
   `${first(size / 2)} ${second(size / 2)}`;
 const repeat = (unit: string) => (size: number) => unit.repeat(size / unit.length);
@@ -145,6 +157,22 @@ const made: readonly PathologicalText[] = [
   },
   { name: "words with the same hash", make: colliding },
   { name: "excluded words with the same hash", make: (size) => colliding(size).replaceAll(" ", " -") },
+  { name: "words that only their middle tells apart", make: (size) => numbered("a#bcd", size) },
+  {
+    name: "excluded words with an end that much of the text has",
+    make: halves(repeat("end"), (size) => numbered("-x#end", size)),
+  },
+  {
+    name: "excluded words that end alike, and words that only begin otherwise",
+    make: halves(
+      (size) => numbered("x#yyyyyyyyyyyy", size),
+      (size) => numbered("-z#yyyyyyyyyyyy", size),
+    ),
+  },
+  {
+    name: "excluded words that crowd together in a table",
+    make: halves(crowded, (size) => `-x${crowded(size).trimEnd().replaceAll(" ", " -x")}`),
+  },
   { name: "a field's name that goes on", make: (size) => `${"repo".repeat(size / 4)}:x` },
   { name: "a number that goes on", make: (size) => `id:${"9".repeat(size)}` },
   { name: "a status that goes on", make: (size) => `status:${"RUNNING".repeat(size / 7)}` },

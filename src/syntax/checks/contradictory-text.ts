@@ -3,86 +3,63 @@ import { quoted } from "../../language/message-text.ts";
 import { needleFinder } from "../../language/needles.ts";
 import { foldCase, hasLoneSurrogate, normalize } from "../../language/text.ts";
 import type { Phrase, Term, Word } from "../tree.ts";
-import { possibleOccurrences } from "./possible-occurrences.ts";
+import { findOccurrence, occurrenceFinder } from "./occurrence-finder.ts";
 import { atomOf, type Finding, finding, type Subject } from "./rule.ts";
-import { none } from "./survey.ts";
+import { moreThanLatin1, none } from "./survey.ts";
 
 type Text = Word | Phrase;
 
-/** What must not occur, ready to be looked for. */
-interface Excluded {
-  readonly atom: Text;
-  /** Folded for a word, in NFC for a phrase. */
-  readonly needle: string;
-  /** Whether case makes no difference to it, so that it occurs exactly where it occurs at all: `42 -"42"` is a contradiction, `fix -"fix"` is none. */
-  readonly isCaseless: boolean;
-}
-
-/** So many pairs of texts are sooner compared than prepared for. */
-const fewPairs = 50;
-const somePairs = 20_000;
-
 /** A text that must occur and holds one that must not: `fixing -fix`. */
 export function contradictoryText(subject: Subject): readonly Finding[] {
-  if (subject.survey.excludedTexts.length === 0) return none;
-  const { required, excluded } = possiblePairs(subject);
-  if (required.length === 0 || excluded.length === 0) return none;
-  const areFew = required.length * excluded.length <= somePairs;
-  const culpritOf = areFew ? amongFew(excluded.map(prepared)) : amongMany(excluded.map(prepared));
+  const { terms, survey } = subject;
+  if (survey.excludedTexts.length === 0) return none;
+  const culpritOf = culpritFinder(subject);
   const findings: Finding[] = [];
-  for (const text of required) {
-    const culprit = culpritOf(text);
-    if (culprit === undefined || isLeftOpen(text) || isLeftOpen(culprit.atom)) continue;
-    findings.push(contradiction(subject, text, culprit.atom));
+  for (const term of terms) {
+    if (term.type !== "word" && term.type !== "phrase") continue;
+    const culprit = culpritOf(term);
+    if (culprit === undefined || isLeftOpen(term) || isLeftOpen(culprit)) continue;
+    findings.push(contradiction(subject, term, culprit));
   }
   return findings;
 }
 
-interface Pairs {
-  readonly required: readonly Text[];
-  readonly excluded: readonly Text[];
-}
+type CulpritFinder = (required: Text) => Text | undefined;
 
-function possiblePairs({ terms, text, survey: { excludedTexts, isAscii } }: Subject): Pairs {
-  const required: Text[] = [];
-  const excluded: Text[] = [];
-  for (const term of terms) {
-    if (term.type === "word" || term.type === "phrase") required.push(term);
-  }
-  for (const place of excludedTexts) excluded.push(atomOf(terms[place] as Term<AnyLanguage>) as Text);
-  if (terms.length * excluded.length <= fewPairs) return { required, excluded };
-  const { parts, wholes } = possibleOccurrences(excluded, required, text.length, isAscii);
-  return { required: wholes, excluded: parts };
-}
-
-function prepared(atom: Text): Excluded {
-  const isWord = atom.type === "word";
-  const needle = isWord ? foldCase(atom.text) : normalize(atom.text);
-  return { atom, needle, isCaseless: isWord || !/\p{Changes_When_Casemapped}/u.test(atom.text) };
-}
-
-type CulpritFinder = (required: Text) => Excluded | undefined;
-
-function amongFew(excluded: readonly Excluded[]): CulpritFinder {
+/** Finds an excluded text that occurs in a required one, in time linear in all of them together. */
+function culpritFinder({ terms, text, survey: { excludedTexts, holds } }: Subject): CulpritFinder {
+  const excluded = excludedTexts.map((place) => atomOf(terms[place] as Term<AnyLanguage>) as Text);
+  const foldedIfNeeded =
+    (holds & moreThanLatin1) === 0 ? (atom: Text) => atom.text : (atom: Text) => foldCase(atom.text);
+  const finder = occurrenceFinder(excluded.map(foldedIfNeeded), 8 * text.length);
+  let thorough: CulpritFinder | undefined;
   return (required) => {
-    const folded = foldCase(required.text);
-    for (let place = 0; place < excluded.length; place++) {
-      const candidate = excluded[place] as Excluded;
-      const { atom, needle, isCaseless } = candidate;
-      if (needle.length > folded.length) continue;
-      const isExact = atom.type === "phrase" && required.type === "phrase";
-      if (isExact ? normalize(required.text).includes(needle) : isCaseless && folded.includes(needle)) return candidate;
-    }
-    return undefined;
+    const does = (place: number) => holdsWithin(required, excluded[place] as Text);
+    const place = findOccurrence(finder, foldedIfNeeded(required), does);
+    if (finder.stepsLeft >= 0) return place < 0 ? undefined : excluded[place];
+    thorough ??= thoroughFinder(excluded);
+    return thorough(required);
   };
 }
 
-/** The same in time linear in all the texts together. */
-function amongMany(excluded: readonly Excluded[]): CulpritFinder {
-  const phrases = excluded.filter(({ atom }) => atom.type === "phrase");
-  const caseless = excluded.filter(({ isCaseless }) => isCaseless);
-  const findPhrase = needleFinder(phrases.map(({ needle }) => needle));
-  const findCaseless = needleFinder(caseless.map(({ needle }) => needle));
+/** Whether whatever holds the one text holds the other. */
+function holdsWithin(required: Text, excluded: Text): boolean {
+  if (required.type === "phrase" && excluded.type === "phrase") {
+    return normalize(required.text).includes(normalize(excluded.text));
+  }
+  return isCaseless(excluded) && foldCase(required.text).includes(foldCase(excluded.text));
+}
+
+/** Whether a text occurs exactly where it occurs at all: `42 -"42"` is a contradiction, `fix -"fix"` is none. */
+function isCaseless(atom: Text): boolean {
+  return atom.type === "word" || !/\p{Changes_When_Casemapped}/u.test(atom.text);
+}
+
+function thoroughFinder(excluded: readonly Text[]): CulpritFinder {
+  const phrases = excluded.filter(({ type }) => type === "phrase");
+  const caseless = excluded.filter(isCaseless);
+  const findPhrase = needleFinder(phrases.map(({ text }) => normalize(text)));
+  const findCaseless = needleFinder(caseless.map(({ text }) => foldCase(text)));
   return (required) =>
     caseless[findCaseless(foldCase(required.text))] ??
     (required.type === "phrase" ? phrases[findPhrase(normalize(required.text))] : undefined);

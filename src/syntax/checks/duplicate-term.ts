@@ -3,7 +3,8 @@ import { quoted } from "../../language/message-text.ts";
 import { sameness } from "../sameness.ts";
 import type { Term } from "../tree.ts";
 import { type Finding, finding, type Rule, removal, type Subject } from "./rule.ts";
-import { none } from "./survey.ts";
+import { sketchOf } from "./sketch.ts";
+import { moreThanLatin1, none, severalTerms } from "./survey.ts";
 
 /**
  *     fix done FIX   id:10 -x id:010
@@ -14,10 +15,11 @@ import { none } from "./survey.ts";
 export const duplicateTerm: Rule = {
   code: "duplicate-term",
   severity: "hint",
+  about: severalTerms,
   find(subject) {
     const { terms, survey } = subject;
-    // Beyond ASCII a term may mean the same as another that looks different: the Kelvin sign is a k.
-    if (terms.length < 2 || (survey.isAscii && areDistinct(subject))) return none;
+    // Beyond Latin-1 a term may mean the same as another that looks different: the Kelvin sign is a k.
+    if ((survey.holds & moreThanLatin1) === 0 && areDistinct(subject)) return none;
     const seen = new Set<string>();
     const repeated: Finding[] = [];
     for (let place = 0; place < terms.length; place++) {
@@ -39,32 +41,34 @@ function repetition(subject: Subject, place: number): Finding {
 /** So few terms are sooner compared with each other. */
 const fewTerms = 24;
 
-/** Most queries repeat nothing, and the terms' hashes tell it sooner than strings do. */
-function areDistinct({ terms, survey }: Subject): boolean {
-  return terms.length <= fewTerms ? areDistinctInPairs(terms, survey.hashes) : areDistinctInTable(terms, survey.hashes);
+/** Most queries repeat nothing, and the terms' sketches tell it sooner than strings do. */
+function areDistinct({ terms }: Subject): boolean {
+  const sketches = new Array<number>(terms.length);
+  for (let place = 0; place < terms.length; place++) sketches[place] = sketchOf(terms[place] as Term<AnyLanguage>);
+  return terms.length <= fewTerms ? areDistinctInPairs(terms, sketches) : areDistinctInTable(terms, sketches);
 }
 
-function areDistinctInPairs(terms: Subject["terms"], hashes: readonly number[]): boolean {
-  for (let place = 1; place < hashes.length; place++) {
-    const hash = hashes[place];
+function areDistinctInPairs(terms: Subject["terms"], sketches: readonly number[]): boolean {
+  for (let place = 1; place < sketches.length; place++) {
+    const sketch = sketches[place];
     for (let earlier = 0; earlier < place; earlier++) {
-      if (hashes[earlier] === hash && areTheSame(terms, earlier, place)) return false;
+      if (sketches[earlier] === sketch && areTheSame(terms, earlier, place)) return false;
     }
   }
   return true;
 }
 
-function areDistinctInTable(terms: Subject["terms"], hashes: readonly number[]): boolean {
-  const size = 2 ** (34 - Math.clz32(hashes.length));
-  // A place by its term's hash, counted from 1.
+function areDistinctInTable(terms: Subject["terms"], sketches: readonly number[]): boolean {
+  const size = 2 ** (34 - Math.clz32(sketches.length));
+  // A place by its term's sketch, counted from 1.
   const places = new Int32Array(size);
   // Whoever chooses terms that crowd together in the table wins no time by it.
   let patience = size;
-  for (let place = 0; place < hashes.length; place++) {
-    const hash = hashes[place] as number;
-    let slot = (hash >>> 8) & (size - 1);
+  for (let place = 0; place < sketches.length; place++) {
+    const sketch = sketches[place] as number;
+    let slot = sketch >>> Math.clz32(size - 1);
     for (let earlier = places[slot] as number; earlier !== 0; earlier = places[slot] as number) {
-      if (hashes[earlier - 1] === hash && areTheSame(terms, earlier - 1, place)) return false;
+      if (sketches[earlier - 1] === sketch && areTheSame(terms, earlier - 1, place)) return false;
       if (patience-- === 0) return false;
       slot = (slot + 1) & (size - 1);
     }

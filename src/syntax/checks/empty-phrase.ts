@@ -1,5 +1,6 @@
 import { isClosed } from "../phrase.ts";
 import { finding, findingsAt, type Rule, removal, startOfUnfinished } from "./rule.ts";
+import { anUnfinishedTerm } from "./survey.ts";
 
 /**
  *     fix ""   -""
@@ -8,6 +9,7 @@ import { finding, findingsAt, type Rule, removal, startOfUnfinished } from "./ru
 export const emptyPhrase: Rule = {
   code: "empty-phrase",
   severity: "warning",
+  about: anUnfinishedTerm,
   find: (subject) =>
     findingsAt(subject, subject.survey.unfinished, (term, place) => {
       if (term.type !== "unfinished" || term.lacks !== "text") return undefined;

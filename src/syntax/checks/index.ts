@@ -32,10 +32,12 @@ export function check(
   language: AnyLanguage,
   read: Subject["read"],
 ): readonly Diagnostic[] {
-  const subject = { text, terms, language, read, survey: survey(terms) };
+  const subject: Subject = { text, terms, language, read, survey: survey(text, terms) };
+  const { holds } = subject.survey;
   const diagnostics: Diagnostic[] = [];
   for (let place = 0; place < rules.length; place++) {
-    const { code, severity, find } = rules[place] as Rule;
+    const { code, severity, about, find } = rules[place] as Rule;
+    if ((about & holds) === 0) continue;
     const found = find(subject);
     for (let index = 0; index < found.length; index++) {
       const { from, to, message, fixes } = found[index] as Finding;

@@ -9,6 +9,7 @@ import { printPhrase } from "../phrase.ts";
 import { isUnbroken } from "../reading.ts";
 import type { FieldTerm, Fix } from "../tree.ts";
 import { atomOf, finding, findingsAt, type Rule, replacement, type Subject, spaceBehind } from "./rule.ts";
+import { aWrongValue } from "./survey.ts";
 
 /**
  *     id:ten   -status:bogus
@@ -17,10 +18,10 @@ import { atomOf, finding, findingsAt, type Rule, replacement, type Subject, spac
 export const invalidValue: Rule = {
   code: "invalid-value",
   severity: "error",
+  about: aWrongValue,
   find: (subject) =>
-    findingsAt(subject, subject.survey.fields, (term) => {
-      const atom = atomOf(term);
-      if (atom.type !== "field" || atom.value !== undefined) return undefined;
+    findingsAt(subject, subject.survey.wrongValues, (term) => {
+      const atom = atomOf(term) as FieldTerm<AnyLanguage>;
       const field = definitionOf(lookupOf(subject.language), atom.field) as ParticularField;
       const message = `${quoted(atom.text)} is no value of ${quoted(atom.field)}, so no record holds it. ${expectation(field)}`;
       return finding(atom.valueFrom, atom.valueTo, message, [

@@ -3,7 +3,7 @@ import type { Edit, Fix, Range } from "../tree.ts";
 import { invalidValue } from "./invalid-value.ts";
 import { missingValue } from "./missing-value.ts";
 import { type Finding, finding, type Rule, type Subject } from "./rule.ts";
-import { none, survey } from "./survey.ts";
+import { moreThanLatin1, none, survey } from "./survey.ts";
 import { unclosedQuote } from "./unclosed-quote.ts";
 
 // What joins two pictographs into one is seen: 👩‍💻 is a woman and a computer.
@@ -22,6 +22,7 @@ const mayBeInvisible = new RegExp(`[${invisibleCharacters}]`);
 export const invisibleCharacter: Rule = {
   code: "invisible-character",
   severity: "warning",
+  about: moreThanLatin1,
   find(subject) {
     if (!mayBeInvisible.test(subject.text)) return none;
     return runsByTerm(subject).flatMap(({ runs, from, to }) => {
@@ -69,7 +70,7 @@ const errorRules = [unclosedQuote, missingValue, invalidValue];
 
 function hasErrors(text: string, { language, read }: Subject): boolean {
   const terms = read(text, language);
-  const alone = { text, terms, language, read, survey: survey(terms) };
+  const alone = { text, terms, language, read, survey: survey(text, terms) };
   return errorRules.some((rule) => rule.find(alone).length > 0);
 }
 

@@ -1,4 +1,5 @@
 import { finding, findingsAt, isPlain, type Rule, replacement } from "./rule.ts";
+import { anUnfinishedTerm } from "./survey.ts";
 
 /**
  *     fix - wip
@@ -7,6 +8,7 @@ import { finding, findingsAt, isPlain, type Rule, replacement } from "./rule.ts"
 export const lonelyMinus: Rule = {
   code: "lonely-minus",
   severity: "warning",
+  about: anUnfinishedTerm,
   find: (subject) =>
     findingsAt(subject, subject.survey.unfinished, (term, place) => {
       if (term.type !== "unfinished" || term.lacks !== "term") return undefined;

@@ -4,6 +4,7 @@ import { quoted } from "../../language/message-text.ts";
 import { readValue } from "../../language/value.ts";
 import type { Fix, Term, Unfinished } from "../tree.ts";
 import { finding, findingsAt, isPlain, type Rule, replacement, type Subject, startOfUnfinished } from "./rule.ts";
+import { anUnfinishedTerm } from "./survey.ts";
 
 /**
  *     repo:   repo:""   repo: api
@@ -12,6 +13,7 @@ import { finding, findingsAt, isPlain, type Rule, replacement, type Subject, sta
 export const missingValue: Rule = {
   code: "missing-value",
   severity: "error",
+  about: anUnfinishedTerm,
   find: (subject) =>
     findingsAt(subject, subject.survey.unfinished, (term, place) => {
       if (term.type !== "unfinished" || term.lacks !== "value") return undefined;

@@ -1,6 +1,7 @@
 import { contradictoryFields } from "./contradictory-fields.ts";
 import { contradictoryText } from "./contradictory-text.ts";
 import type { Rule } from "./rule.ts";
+import { anExcludedText, aSelector } from "./survey.ts";
 
 /**
  * No record can satisfy the query, whatever it holds. The later of two terms that exclude each other is marked:
@@ -13,6 +14,7 @@ import type { Rule } from "./rule.ts";
 export const neverMatches: Rule = {
   code: "never-matches",
   severity: "warning",
+  about: aSelector | anExcludedText,
   find(subject) {
     const inFields = contradictoryFields(subject);
     const inText = contradictoryText(subject);

@@ -16,6 +16,8 @@ export interface Subject {
 export interface Rule {
   readonly code: DiagnosticCode;
   readonly severity: Severity;
+  /** It finds something only in queries that hold one of these: bits of `Survey.holds`. */
+  readonly about: number;
   readonly find: (subject: Subject) => readonly Finding[];
 }
 

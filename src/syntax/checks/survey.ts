@@ -1,71 +1,94 @@
 import type { AnyLanguage } from "../../language/language.ts";
+import { isLatin1 } from "../../language/text.ts";
 import type { Term } from "../tree.ts";
-import { colonFlag, gistOf, wideFlag } from "./gist.ts";
 
 /**
- * What one pass over a query's terms tells, so that a rule looks again only at those that it is about: their places, among
- * all terms, and a number for each term.
+ * What one pass over a query's terms tells, so that a rule is asked only about queries that hold what it is about, and looks
+ * again only at those terms. Terms are told by their places among all.
  */
 export interface Survey {
+  /** Of the bits below, those of what the query holds. */
+  readonly holds: number;
   readonly unfinished: readonly number[];
-  /** Fields, negated or not. */
-  readonly fields: readonly number[];
+  /** Fields, negated or not, whose text is no value of theirs. */
+  readonly wrongValues: readonly number[];
   /** Fields and keywords, negated or not. */
   readonly selectors: readonly number[];
   /** Words with a colon or a full-width one, negated or not. */
   readonly wordsWithColon: readonly number[];
   /** Negated words and phrases. */
   readonly excludedTexts: readonly number[];
-  /** Whether the terms hold nothing beyond ASCII. */
-  readonly isAscii: boolean;
-  /** Equal for terms that mean the same, if they are in ASCII; 0 for unfinished ones. */
-  readonly hashes: readonly number[];
 }
+
+// What a query may hold: each a bit.
+export const anUnfinishedTerm = 1;
+export const aWrongValue = 2;
+export const aSelector = 4;
+export const aWordWithColon = 8;
+export const anExcludedText = 16;
+export const aPhrase = 32;
+export const severalTerms = 64;
+export const moreThanLatin1 = 128;
 
 /** Shared by all that find nothing, which is the usual case. */
 export const none: readonly never[] = Object.freeze([]);
 
-export function survey(terms: readonly Term<AnyLanguage>[]): Survey {
+export const fullWidthColon = "：";
+
+export function survey(text: string, terms: readonly Term<AnyLanguage>[]): Survey {
   let unfinished: readonly number[] = none;
-  let fields: readonly number[] = none;
+  let wrongValues: readonly number[] = none;
   let selectors: readonly number[] = none;
   let wordsWithColon: readonly number[] = none;
   let excludedTexts: readonly number[] = none;
-  let flags = 0;
-  const hashes = new Array<number>(terms.length);
+  let holds = bitIf(severalTerms, terms.length > 1) | bitIf(moreThanLatin1, !isLatin1(text));
+  const hasFullWidthColon = (holds & moreThanLatin1) !== 0 && text.includes(fullWidthColon);
+  let colon = nextColon(text, 0);
   for (let place = 0; place < terms.length; place++) {
     const term = terms[place] as Term<AnyLanguage>;
     const isNegated = term.type === "not";
     const atom = isNegated ? term.term : term;
-    let gist = 0;
     switch (atom.type) {
       case "word":
-        gist = gistOf(atom.text, 1);
-        if ((gist & colonFlag) !== 0) wordsWithColon = noted(wordsWithColon, place);
+        if (colon < term.to || (hasFullWidthColon && atom.text.includes(fullWidthColon))) {
+          wordsWithColon = noted(wordsWithColon, place);
+        }
         if (isNegated) excludedTexts = noted(excludedTexts, place);
         break;
       case "phrase":
-        gist = gistOf(atom.text, 2);
+        holds |= aPhrase;
         if (isNegated) excludedTexts = noted(excludedTexts, place);
         break;
       case "field":
-        gist = gistOf(atom.value ?? atom.text, 8 * atom.field.length);
-        fields = noted(fields, place);
+        if (atom.value === undefined) wrongValues = noted(wrongValues, place);
         selectors = noted(selectors, place);
         break;
       case "keyword":
-        gist = gistOf(atom.keyword, 3);
         selectors = noted(selectors, place);
         break;
       case "unfinished":
         unfinished = noted(unfinished, place);
         break;
     }
-    flags |= gist;
-    hashes[place] = isNegated ? ~gist : gist;
+    if (colon < term.to) colon = nextColon(text, term.to);
   }
-  const isAscii = (flags & wideFlag) === 0;
-  return { unfinished, fields, selectors, wordsWithColon, excludedTexts, isAscii, hashes };
+  holds |=
+    bitIf(anUnfinishedTerm, unfinished !== none) |
+    bitIf(aWrongValue, wrongValues !== none) |
+    bitIf(aSelector, selectors !== none) |
+    bitIf(aWordWithColon, wordsWithColon !== none) |
+    bitIf(anExcludedText, excludedTexts !== none);
+  return { holds, unfinished, wrongValues, selectors, wordsWithColon, excludedTexts };
+}
+
+function bitIf(bit: number, isHeld: boolean): number {
+  return isHeld ? bit : 0;
+}
+
+/** The place of the next colon, which belongs to some term, as white space has none. */
+function nextColon(text: string, from: number): number {
+  const place = text.indexOf(":", from);
+  return place < 0 ? Number.POSITIVE_INFINITY : place;
 }
 
 function noted(places: readonly number[], place: number): readonly number[] {

@@ -1,7 +1,7 @@
 import { beginsWithQuote } from "../../language/text.ts";
 import { closingOf, isClosed } from "../phrase.ts";
 import { atomOf, finding, type Rule, replacement, type Subject, startOfUnfinished } from "./rule.ts";
-import { none } from "./survey.ts";
+import { anUnfinishedTerm, aPhrase, aSelector, none } from "./survey.ts";
 
 /**
  * A phrase that nothing closes runs to the end of the text, so only the last term can be one:
@@ -12,6 +12,7 @@ import { none } from "./survey.ts";
 export const unclosedQuote: Rule = {
   code: "unclosed-quote",
   severity: "error",
+  about: aPhrase | aSelector | anUnfinishedTerm,
   find(subject) {
     const { text, terms } = subject;
     const from = startOfLastPhrase(subject);

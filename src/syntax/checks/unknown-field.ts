@@ -8,8 +8,7 @@ import { isUnbroken } from "../reading.ts";
 import type { Fix, Word } from "../tree.ts";
 import { type ParticularField, validValues } from "./invalid-value.ts";
 import { atomOf, type Finding, finding, findingsAt, type Rule, type Subject } from "./rule.ts";
-
-const fullWidthColon = "：";
+import { aWordWithColon, fullWidthColon } from "./survey.ts";
 
 /**
  *     brnach:main   repo：x
@@ -20,6 +19,7 @@ const fullWidthColon = "：";
 export const unknownField: Rule = {
   code: "unknown-field",
   severity: "warning",
+  about: aWordWithColon,
   find: (subject) =>
     findingsAt(subject, subject.survey.wordsWithColon, (term) => {
       const word = atomOf(term) as Word;
