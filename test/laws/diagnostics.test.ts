@@ -64,6 +64,29 @@ describe("diagnostics", () => {
     );
   });
 
+  test("have fixes that do what they say", () => {
+    fc.assert(
+      fc.property(text, (input) => {
+        for (const fix of parse(input).diagnostics.flatMap(({ fixes = [] }) => fixes)) {
+          const [, shown = ""] = /^Change to (?:the keyword )?“(.*)”$/.exec(fix.label) ?? [];
+          if (!/…|U\+/.test(shown)) expect(applied(fix, input).toLowerCase()).toContain(shown.toLowerCase());
+        }
+      }),
+      often,
+    );
+    const labels = (input: string) =>
+      parse(input).diagnostics.flatMap(({ fixes = [] }) => fixes.map((fix) => fix.label));
+    expect(labels('brnach:"a b" c')).toEqual(['Change to “branch:"a b"”']);
+    expect(labels('status:"sucess"')).toEqual(['Change to “status:"SUCCEEDED"”']);
+  });
+
+  test("say which text cannot be without the other", () => {
+    const messages = (input: string) => parse(input).diagnostics.map(({ message }) => message);
+    expect(messages('-text "Some text"')).toEqual([
+      'No record can match “"Some text"” together with “-text”: whatever holds “"Some text"” holds “text”.',
+    ]);
+  });
+
   test("have fixes that make them go away", () => {
     fc.assert(
       fc.property(text, (input) => {

@@ -75,6 +75,7 @@ function contradiction({ text }: Subject, required: Text, excluded: Text): Findi
   const from = excluded.from - 1;
   const has = quoted(text.slice(required.from, required.to));
   const lacks = quoted(text.slice(from, excluded.to));
-  const message = `No record can match ${has} together with ${lacks}: whatever holds the one holds the other.`;
+  const held = quoted(text.slice(excluded.from, excluded.to));
+  const message = `No record can match ${has} together with ${lacks}: whatever holds ${has} holds ${held}.`;
   return required.from > from ? finding(required.from, required.to, message) : finding(from, excluded.to, message);
 }

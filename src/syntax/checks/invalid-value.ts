@@ -65,7 +65,7 @@ function wholeNumbersIn(text: string): readonly string[] {
 function valueInstead(subject: Subject, term: FieldTerm<AnyLanguage>, value: string): Fix {
   const wasQuoted = beginsWithQuote(subject.text.slice(term.valueFrom, term.valueFrom + 1));
   const written = isUnbroken(value) && !wasQuoted ? value : printPhrase(value);
-  return replacement(`Change to ${quoted(`${term.field}:${value}`)}`, term.valueFrom, term.valueTo, written);
+  return replacement(`Change to ${quoted(`${term.field}:${written}`)}`, term.valueFrom, term.valueTo, written);
 }
 
 /** `status:failed` asks for what the keyword `failed` means. */

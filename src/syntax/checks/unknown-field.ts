@@ -61,8 +61,8 @@ function asField(subject: Subject, word: Word, name: string, colon: number): Fix
   const asTyped = readValue(definition, typed) !== undefined;
   const value = asTyped ? typed : validValues(definition as ParticularField, typed)[0];
   if (value === undefined) return undefined;
-  const shown = quoted(`${name}:${value}`);
-  if (asTyped) return { label: `Change to ${shown}`, edits: [{ from: word.from, to: valueFrom, insert: `${name}:` }] };
-  const insert = `${name}:${isUnbroken(value) && !isPhrase ? value : printPhrase(value)}`;
-  return { label: `Change to ${shown}`, edits: [{ from: word.from, to: valueFrom + image.length, insert }] };
+  const written = asTyped ? image : isUnbroken(value) && !isPhrase ? value : printPhrase(value);
+  const label = `Change to ${quoted(`${name}:${written}`)}`;
+  if (asTyped) return { label, edits: [{ from: word.from, to: valueFrom, insert: `${name}:` }] };
+  return { label, edits: [{ from: word.from, to: valueFrom + image.length, insert: `${name}:${written}` }] };
 }
