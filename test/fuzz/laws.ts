@@ -24,7 +24,7 @@ export interface Law {
 
 const unprintable = /[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\p{Surrogate}/u;
 
-function reprinted(text: string, language: AnyLanguage): void {
+export function reprinted(text: string, language: AnyLanguage): void {
   const { root } = parse(text, language);
   const printed = print(root, language);
   same(unplaced(parse(printed, language).root), unplaced(root));
