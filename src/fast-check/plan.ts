@@ -109,6 +109,7 @@ export function plansToMiss(root: Node<AnyLanguage>, language: AnyLanguage): rea
     );
   });
   const widely = demandsOf(root, language, false).flatMap((demands) => planOf(demands, language, all) ?? []);
-  if (widely.length > 0) return [...nearly, ...widely];
+  // Mistakes are found where all but one term hold.
+  if (widely.length > 0) return [...nearly, ...nearly, ...widely];
   throw querybarError("unsatisfiable", "Every record matches the query.");
 }

@@ -36,7 +36,23 @@ const words = [
   "constructor",
 ];
 
-const phrases = ["fix", "Fix it", "a b", "a  b", "fix ", " a", "%", "a%b", "_", "\\", 'say "a"', "-fix", "branch:main"];
+const phrases = [
+  "fix",
+  "Fix it",
+  "fix ",
+  " a",
+  "a b",
+  "a  b",
+  "e\u0301",
+  "É",
+  "%",
+  "a%b",
+  "_",
+  "\\",
+  'say "a"',
+  "-fix",
+  "branch:main",
+];
 const values = ["main", "Main", "feature/a", "a b", "main ", "é", "e\u0301", '"', "100%", "a_b", "'", "-x", "x:y"];
 
 const codePoint = fc.oneof(
@@ -94,7 +110,7 @@ function builtTerm(language: AnyLanguage): fc.Arbitrary<Node<AnyLanguage>> {
     .map((natural) => text(natural === "" ? "a" : natural));
   const kinds: { readonly weight: number; readonly arbitrary: fc.Arbitrary<Node<AnyLanguage>> }[] = [
     { weight: 3, arbitrary: word },
-    { weight: 2, arbitrary: mostly(phrases).map(phrase) },
+    { weight: 3, arbitrary: mostly(phrases).map(phrase) },
   ];
   for (const [name, definition] of Object.entries<Field>(language.fields)) {
     kinds.push({ weight: 1, arbitrary: valueText(definition).map((value) => field(name, value as never)) });

@@ -59,8 +59,9 @@ function textsOf(making: Making, values: ReadonlyMap<string, string>): ReadonlyM
     free.map((key) => {
       const parts = pieces.get(key) ?? [];
       for (let more = choose([0, 0, 1, 2]); more > 0; more--) {
-        if (choose([true, false])) parts.push(choose(fillers));
-        else parts.unshift(choose(fillers));
+        const filler = choose(choose(fillers));
+        if (choose([true, false])) parts.push(filler);
+        else parts.unshift(filler);
       }
       if (parts.length === 0 && missing.includes(key)) return [key, choose([undefined, "", null])];
       const separator = choose(separators);
@@ -93,13 +94,14 @@ const words = [
   "検索",
 ];
 
-/** Texts to stand beside others: nearly what the query speaks of, and nothing that must not be there. */
-function fillersFor({ near, excluded }: Plan): readonly string[] {
-  const nearly = near.texts.flatMap(({ text }) => nearlySame(normalize(text)));
-  const fillers = [...new Set([...nearly, ...words])].filter(
-    (text) => text.isWellFormed() && !excluded.some((demand: TextDemand) => holds(text, demand)),
+/** Texts to stand beside others, none of which must not be there: nearly what must not, nearly what the query speaks of, and any. */
+function fillersFor({ near, excluded }: Plan): readonly (readonly string[])[] {
+  const nearly = (demands: readonly TextDemand[]) => demands.flatMap(({ text }) => nearlySame(normalize(text)));
+  const kinds = [nearly(excluded), nearly(near.texts), words].map((texts) =>
+    [...new Set(texts)].filter((text) => text.isWellFormed() && !excluded.some((demand) => holds(text, demand))),
   );
-  return fillers.length > 0 ? fillers : [""];
+  const fillers = kinds.filter((texts) => texts.length > 0);
+  return fillers.length > 0 ? fillers : [[""]];
 }
 
 function nearlySame(text: string): readonly string[] {
@@ -133,11 +135,11 @@ function freeValue(key: string, making: Making): unknown {
   const sought = plan.near.fields
     .filter((demand) => fieldOf(plan.language, demand.field)?.key === key)
     .flatMap(({ values }) => values);
-  const possible = [...usual(field), ...sought.flatMap((value) => nearlyEqual(field, value))].filter((value) =>
-    meets(value, key, plan.fields, plan.language),
-  );
+  const possible = [usual(field), sought.flatMap((value) => nearlyEqual(field, value))]
+    .map((values) => values.filter((value) => meets(value, key, plan.fields, plan.language)))
+    .filter((values) => values.length > 0);
   if (possible.length === 0 || (missing.includes(key) && choose([false, false, true]))) return undefined;
-  return written(choose(possible), key, making);
+  return written(choose(choose(possible)), key, making);
 }
 
 function usual(field: Field): readonly string[] {

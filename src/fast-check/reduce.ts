@@ -7,7 +7,7 @@ import type { Query } from "../syntax/tree.ts";
 type Pair = readonly [query: Query<AnyLanguage>, record: AnyRecord];
 
 /**
- * Takes away terms and texts for as long as something is still wrong. Shrinking the two together cannot do that where a term less
+ * Takes away terms, minuses and texts for as long as something is still wrong. Shrinking the two together cannot do that where a term less
  * would have made another record.
  */
 export async function reduced(pair: Pair, isWrong: (pair: Pair) => Promise<boolean>): Promise<Pair> {
@@ -18,8 +18,11 @@ export async function reduced(pair: Pair, isWrong: (pair: Pair) => Promise<boole
 function* smallerThan([query, record]: Pair): Generator<Pair> {
   const { language, root } = query;
   for (const left of root.terms) {
-    const terms = root.terms.filter((term) => term !== left);
-    yield [parse(print({ ...root, terms }, language), language), record];
+    const without = root.terms.filter((term) => term !== left);
+    const affirmed = root.terms.map((term) => (term === left && term.type === "not" ? term.term : term));
+    for (const terms of left.type === "not" ? [without, affirmed] : [without]) {
+      yield [parse(print({ ...root, terms }, language), language), record];
+    }
   }
   const fieldKeys = Object.values(language.fields).map(({ key }) => key);
   for (const key of language.text) {

@@ -12,10 +12,7 @@ export interface Served {
 }
 
 /** A real server on a free port, with some records. */
-export async function served(
-  records: readonly AnyRecord[],
-  options: Omit<HandlerOptions, "store"> = {},
-): Promise<Served> {
+export async function served(records: readonly AnyRecord[], options: Partial<HandlerOptions> = {}): Promise<Served> {
   const store = openStore();
   store.add(records);
   const server = createAdaptorServer({ fetch: createHandler({ store, ...options }) }) as Server;
