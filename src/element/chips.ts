@@ -9,71 +9,62 @@ import type { Say } from "./words.ts";
 export type ChipAction = "negate" | "remove";
 
 /** The terms of the query, each with a button that excludes it and one that takes it out. */
-export class Chips {
-  readonly element = make("ul", { part: "chips", class: "chips", role: "list" });
-  readonly #act: (action: ChipAction, offset: number) => void;
+export interface Chips {
+  readonly element: HTMLElement;
+  render(query: Query<AnyLanguage>, catalogue: Catalogue, say: Say, isDisabled: boolean): void;
+}
 
+export function makeChips(act: (action: ChipAction, offset: number) => void): Chips {
+  const element = make("ul", { part: "chips", class: "chips", role: "list" });
+  element.hidden = true;
   /** What is shown: only a change of it makes new buttons, since one of them may be about to get the focus. */
-  #shown = "";
+  let shown = "";
 
-  constructor(act: (action: ChipAction, offset: number) => void) {
-    this.#act = act;
-    this.element.hidden = true;
-  }
+  const buttonsOf = (action: ChipAction) => [...element.querySelectorAll<HTMLButtonElement>(`button.${action}`)];
 
-  render(query: Query<AnyLanguage>, catalogue: Catalogue, say: Say, isDisabled: boolean): void {
-    const { parts } = explain(query, { catalogue });
-    const shown = JSON.stringify([
-      query.text,
-      parts,
-      say("exclude-filter"),
-      say("include-filter"),
-      say("remove-filter"),
-    ]);
-    if (shown !== this.#shown) this.#replace(query, parts, say);
-    this.#shown = shown;
-    this.element.setAttribute("aria-label", say("filters"));
-    for (const button of this.element.querySelectorAll("button")) button.disabled = isDisabled;
-  }
+  const button = (action: ChipAction, sign: string, label: string, { from }: Range) => {
+    const made = make("button", { part: action, class: action, type: "button", "aria-label": label }, sign);
+    made.addEventListener("click", () => {
+      const place = buttonsOf(action).indexOf(made);
+      act(action, from);
+      // The keyboard goes on where it was: the same chip, or the one that has taken its place.
+      const buttons = buttonsOf(action);
+      buttons.at(Math.min(place, buttons.length - 1))?.focus();
+    });
+    return made;
+  };
 
-  #replace(query: Query<AnyLanguage>, parts: readonly ExplainedPart[], say: Say): void {
-    const chips = query.root.terms.flatMap((term, index) =>
-      term.type === "unfinished" ? [] : [this.#chip(query.text, term, parts[index]?.text ?? "", say)],
-    );
-    this.element.replaceChildren(...chips);
-    this.element.hidden = chips.length === 0;
-  }
-
-  #chip(text: string, term: Term<AnyLanguage>, meaning: string, say: Say): HTMLLIElement {
+  const chip = (text: string, term: Term<AnyLanguage>, meaning: string, say: Say) => {
     const isNegated = term.type === "not";
     const written = text.slice(term.from, term.to);
+    const negating = say(isNegated ? "include-filter" : "exclude-filter", { term: written });
     return make(
       "li",
       { part: isNegated ? "chip negated" : "chip", class: isNegated ? "negated" : "", title: meaning },
       make("span", { part: "chip-label", class: "label", dir: "auto" }, written),
-      this.#button(
-        "negate",
-        isNegated ? "+" : "−",
-        say(isNegated ? "include-filter" : "exclude-filter", { term: written }),
-        term,
-      ),
-      this.#button("remove", "×", say("remove-filter", { term: written }), term),
+      button("negate", isNegated ? "+" : "−", negating, term),
+      button("remove", "×", say("remove-filter", { term: written }), term),
     );
-  }
+  };
 
-  #button(action: ChipAction, sign: string, label: string, { from }: Range): HTMLButtonElement {
-    const button = make("button", { part: action, class: action, type: "button", "aria-label": label }, sign);
-    button.addEventListener("click", () => {
-      const place = this.#buttons(action).indexOf(button);
-      this.#act(action, from);
-      // The keyboard goes on where it was: the same chip, or the one that has taken its place.
-      const buttons = this.#buttons(action);
-      buttons.at(Math.min(place, buttons.length - 1))?.focus();
-    });
-    return button;
-  }
+  const replace = ({ text, root }: Query<AnyLanguage>, parts: readonly ExplainedPart[], say: Say) => {
+    const chips = root.terms.flatMap((term, index) =>
+      term.type === "unfinished" ? [] : [chip(text, term, parts[index]?.text ?? "", say)],
+    );
+    element.replaceChildren(...chips);
+    element.hidden = chips.length === 0;
+  };
 
-  #buttons(action: ChipAction): readonly HTMLButtonElement[] {
-    return [...this.element.querySelectorAll<HTMLButtonElement>(`button.${action}`)];
-  }
+  return {
+    element,
+    render: (query, catalogue, say, isDisabled) => {
+      const { parts } = explain(query, { catalogue });
+      const words = (["exclude-filter", "include-filter", "remove-filter"] as const).map((key) => say(key));
+      const now = JSON.stringify([query.text, parts, words]);
+      if (now !== shown) replace(query, parts, say);
+      shown = now;
+      element.setAttribute("aria-label", say("filters"));
+      for (const each of element.querySelectorAll("button")) each.disabled = isDisabled;
+    },
+  };
 }

@@ -8,6 +8,20 @@ export type ValuesProvider = (
   request: ValuesRequest<AnyLanguage>,
 ) => readonly string[] | PromiseLike<readonly string[]>;
 
+/** What a page may set. */
+export interface Settings {
+  /** The language of the queries; Layer's, unless set. */
+  language: AnyLanguage;
+  /** Finds values of the fields that take any text or number. */
+  values: ValuesProvider | undefined;
+  /** So many milliseconds nobody has typed, before `values` is asked. 100, unless set. */
+  delay: number;
+  /** Earlier searches, offered where nothing is written. */
+  recent: readonly string[];
+  /** Its words, where they are to be others. */
+  messages: QueryBarMessages;
+}
+
 /** What the element says, in other words; what is lacking is said in English. */
 export type QueryBarMessages = Catalogue & Partial<ElementWords>;
 
@@ -16,18 +30,9 @@ export type QueryBarMessages = Catalogue & Partial<ElementWords>;
  * then its form is submitted, unless the event's default is prevented. Where the query has an error, Enter says so and does
  * nothing more, but in a form with `novalidate`.
  */
-export interface QueryBarElement extends HTMLElement {
-  /** The language of the queries; Layer's, unless set. */
-  language: AnyLanguage;
+export interface QueryBarElement extends HTMLElement, Settings {
   /** The text of the query. Setting it fires no event. */
   value: string;
-  /** Finds values of the fields that take any text or number. */
-  values: ValuesProvider | undefined;
-  /** So many milliseconds nobody has typed, before `values` is asked. 100, unless set. */
-  delay: number;
-  /** Earlier searches, offered where nothing is written. */
-  recent: readonly string[];
-  messages: QueryBarMessages;
   disabled: boolean;
   name: string;
   readonly form: HTMLFormElement | null;

@@ -2,77 +2,82 @@ import type { Completion, CompletionItem } from "../assist/complete.ts";
 import type { PopupState } from "./keyboard.ts";
 import { make } from "./make.ts";
 
+/** The suggestions under the input. The focus stays in the input: the chosen option is named to it. */
+export interface List {
+  readonly element: HTMLUListElement;
+  readonly state: Exclude<PopupState, "awaited">;
+  /** What is shown. */
+  readonly completion: Completion;
+  readonly chosen: CompletionItem | undefined;
+  show(completion: Completion): void;
+  hide(): void;
+  /** Chooses the next option or the one before, round and round. */
+  move(step: 1 | -1): void;
+  /** Chooses none. */
+  leave(): void;
+}
+
 const nothing: Completion = { from: 0, to: 0, items: [] };
 
-/** The suggestions under the input. The focus stays in the input: the chosen option is named to it. */
-export class List {
-  readonly element = make("ul", { part: "list", class: "list", id: "list", role: "listbox" });
-  completion = nothing;
-  #chosen = -1;
-  readonly #input: HTMLInputElement;
+export function makeList(input: HTMLInputElement, accept: (item: CompletionItem) => void): List {
+  const element = make("ul", { part: "list", class: "list", id: "list", role: "listbox" });
+  let completion = nothing;
+  let place = -1;
 
-  constructor(input: HTMLInputElement, accept: (item: CompletionItem) => void) {
-    this.#input = input;
-    this.hide();
-    this.element.addEventListener("click", (event) => {
-      const options: readonly Element[] = [...this.element.children];
-      const clicked = options.findIndex((option) => event.composedPath().includes(option));
-      const item = this.completion.items[clicked];
-      if (item !== undefined) accept(item);
-    });
-  }
-
-  get state(): PopupState {
-    if (this.element.hidden) return "closed";
-    return this.#chosen === -1 ? "open" : "chosen";
-  }
-
-  get chosen(): CompletionItem | undefined {
-    return this.completion.items[this.#chosen];
-  }
-
-  show(completion: Completion): void {
-    const kept = this.chosen;
-    const isOnTheSameText = this.completion.from === completion.from && this.completion.to === completion.to;
-    this.completion = completion;
-    this.element.replaceChildren(...completion.items.map(option));
-    this.element.hidden = completion.items.length === 0;
-    this.#input.setAttribute("aria-expanded", String(!this.element.hidden));
-    const isKept = kept !== undefined && isOnTheSameText;
-    this.#choose(
-      isKept ? completion.items.findIndex(({ label, kind }) => label === kept.label && kind === kept.kind) : -1,
-    );
-  }
-
-  hide(): void {
-    this.show(nothing);
-  }
-
-  leave(): void {
-    this.#choose(-1);
-  }
-
-  /** Chooses the next option or the one before, round and round. */
-  move(step: 1 | -1): void {
-    const count = this.completion.items.length;
-    if (count === 0) return;
-    const start = this.#chosen === -1 && step === -1 ? 0 : this.#chosen;
-    this.#choose((start + step + count) % count);
-  }
-
-  #choose(index: number): void {
-    this.#chosen = index;
-    for (const [place, element] of [...this.element.children].entries()) {
-      element.setAttribute("aria-selected", String(place === index));
+  const choose = (index: number) => {
+    place = index;
+    for (const [other, option] of [...element.children].entries()) {
+      option.setAttribute("aria-selected", String(other === index));
     }
-    const element = this.element.children[index];
-    if (element === undefined) {
-      this.#input.removeAttribute("aria-activedescendant");
+    const option = element.children[index];
+    if (option === undefined) {
+      input.removeAttribute("aria-activedescendant");
       return;
     }
-    this.#input.setAttribute("aria-activedescendant", element.id);
-    element.scrollIntoView({ block: "nearest" });
-  }
+    input.setAttribute("aria-activedescendant", option.id);
+    option.scrollIntoView({ block: "nearest" });
+  };
+
+  const show = (shown: Completion) => {
+    const kept = completion.items[place];
+    const isOnTheSameText = completion.from === shown.from && completion.to === shown.to;
+    completion = shown;
+    element.replaceChildren(...shown.items.map(option));
+    element.hidden = shown.items.length === 0;
+    input.setAttribute("aria-expanded", String(!element.hidden));
+    const isKept = kept !== undefined && isOnTheSameText;
+    choose(isKept ? shown.items.findIndex(({ label, kind }) => label === kept.label && kind === kept.kind) : -1);
+  };
+
+  element.addEventListener("click", (event) => {
+    const path = event.composedPath();
+    const item = completion.items[[...element.children].findIndex((option) => path.includes(option))];
+    if (item !== undefined) accept(item);
+  });
+  show(nothing);
+
+  return {
+    element,
+    get state() {
+      if (element.hidden) return "closed";
+      return place === -1 ? "open" : "chosen";
+    },
+    get completion() {
+      return completion;
+    },
+    get chosen() {
+      return completion.items[place];
+    },
+    show,
+    hide: () => show(nothing),
+    move: (step) => {
+      const count = completion.items.length;
+      if (count === 0) return;
+      const start = place === -1 && step === -1 ? 0 : place;
+      choose((start + step + count) % count);
+    },
+    leave: () => choose(-1),
+  };
 }
 
 function option({ kind, label, help }: CompletionItem, index: number): HTMLLIElement {

@@ -1,64 +1,64 @@
 import type { Diagnostic, Fix } from "../syntax/tree.ts";
 import { make } from "./make.ts";
 
+/** What is wrong, and buttons that mend it. Screen readers say what is new. */
+export interface Messages {
+  readonly element: HTMLElement;
+  render(diagnostics: readonly Diagnostic[], isDisabled: boolean): void;
+}
+
 interface Message {
   readonly element: HTMLLIElement;
   diagnostic: Diagnostic;
 }
 
-/** What is wrong, and buttons that mend it. Screen readers say what is new. */
-export class Messages {
-  readonly element = make("ul", {
-    part: "messages",
-    class: "messages",
-    id: "messages",
-    role: "list",
-    "aria-live": "polite",
-  });
-  readonly #mend: (fix: Fix) => void;
-  #messages: ReadonlyMap<string, Message> = new Map();
+export function makeMessages(mend: (fix: Fix) => void): Messages {
+  // A list of nothing is no list, but what is to be heard of must be there before it has anything to say.
+  const list = make("ul", { class: "messages", role: "list" });
+  const element = make("div", { part: "messages", id: "messages", "aria-live": "polite" }, list);
+  let said: ReadonlyMap<string, Message> = new Map();
+  list.hidden = true;
+  return {
+    element,
+    render: (diagnostics, isDisabled) => {
+      const messages = new Map<string, Message>();
+      for (const diagnostic of diagnostics) {
+        const key = keyOf(diagnostic, messages);
+        // What is said already stays: it is not said again, and its button may be about to get the focus.
+        const message = said.get(key) ?? makeMessage(diagnostic, mend);
+        message.diagnostic = diagnostic;
+        messages.set(key, message);
+      }
+      for (const [key, message] of said) if (!messages.has(key)) message.element.remove();
+      for (const [place, message] of [...messages.values()].entries()) {
+        const there = list.children[place] ?? null;
+        if (there !== message.element) list.insertBefore(message.element, there);
+      }
+      said = messages;
+      list.hidden = messages.size === 0;
+      for (const button of list.querySelectorAll("button")) button.disabled = isDisabled;
+    },
+  };
+}
 
-  constructor(mend: (fix: Fix) => void) {
-    this.#mend = mend;
+function makeMessage(diagnostic: Diagnostic, mend: (fix: Fix) => void): Message {
+  const { severity, message, fixes = [] } = diagnostic;
+  const buttons = fixes.map(({ label }) => make("button", { part: "fix", type: "button", dir: "auto" }, label));
+  const element = make(
+    "li",
+    { part: `message ${severity}`, class: severity },
+    make("span", { dir: "auto" }, message),
+    ...buttons,
+  );
+  const made: Message = { element, diagnostic };
+  for (const [place, button] of buttons.entries()) {
+    button.addEventListener("click", () => {
+      // The same message may be about another place by now.
+      const fix = made.diagnostic.fixes?.[place];
+      if (fix !== undefined) mend(fix);
+    });
   }
-
-  render(diagnostics: readonly Diagnostic[], isDisabled: boolean): void {
-    const messages = new Map<string, Message>();
-    for (const diagnostic of diagnostics) {
-      const key = keyOf(diagnostic, messages);
-      // What is said already stays: it is not said again, and its button may be about to get the focus.
-      const message = this.#messages.get(key) ?? this.#message(diagnostic);
-      message.diagnostic = diagnostic;
-      messages.set(key, message);
-    }
-    for (const [key, { element }] of this.#messages) if (!messages.has(key)) element.remove();
-    for (const [place, { element }] of [...messages.values()].entries()) {
-      const there = this.element.children[place] ?? null;
-      if (there !== element) this.element.insertBefore(element, there);
-    }
-    this.#messages = messages;
-    for (const button of this.element.querySelectorAll("button")) button.disabled = isDisabled;
-  }
-
-  #message(diagnostic: Diagnostic): Message {
-    const { severity, message, fixes = [] } = diagnostic;
-    const buttons = fixes.map(({ label }) => make("button", { part: "fix", type: "button", dir: "auto" }, label));
-    const element = make(
-      "li",
-      { part: `message ${severity}`, class: severity },
-      make("span", { dir: "auto" }, message),
-      ...buttons,
-    );
-    const made: Message = { element, diagnostic };
-    for (const [place, button] of buttons.entries()) {
-      button.addEventListener("click", () => {
-        // The same message may be about another place by now.
-        const fix = made.diagnostic.fixes?.[place];
-        if (fix !== undefined) this.#mend(fix);
-      });
-    }
-    return made;
-  }
+  return made;
 }
 
 /** What a message says, and which one of several that say it. */

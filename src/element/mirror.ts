@@ -3,21 +3,30 @@ import type { AnyLanguage } from "../language/language.ts";
 import type { Diagnostic } from "../syntax/tree.ts";
 import { make } from "./make.ts";
 
-/** The coloured text over the input, whose own is transparent. */
-export class Mirror {
-  readonly element = make("div", { part: "text", class: "mirror", "aria-hidden": "true", dir: "auto" });
+/** The coloured text over an input, whose own is transparent. */
+export interface Mirror {
+  readonly element: HTMLElement;
+  render(language: AnyLanguage, diagnostics: readonly Diagnostic[]): void;
+}
 
-  render(text: string, language: AnyLanguage, diagnostics: readonly Diagnostic[]): void {
-    this.element.replaceChildren(
-      ...tokens(text, language).flatMap((token) => colored(text, token, diagnostics)),
-      // Room for the caret behind the last character, which the input has too.
-      "\u200b",
-    );
-  }
-
-  scrollWith(input: HTMLInputElement): void {
-    this.element.scrollLeft = input.scrollLeft;
-  }
+export function makeMirror(input: HTMLInputElement): Mirror {
+  const element = make("div", { part: "text", class: "mirror", "aria-hidden": "true", dir: "auto" });
+  const follow = () => {
+    element.scrollLeft = input.scrollLeft;
+  };
+  input.addEventListener("scroll", follow);
+  return {
+    element,
+    render: (language, diagnostics) => {
+      const text = input.value;
+      element.replaceChildren(
+        ...tokens(text, language).flatMap((token) => colored(text, token, diagnostics)),
+        // Room for the caret behind the last character, which the input has too.
+        "\u200b",
+      );
+      follow();
+    },
+  };
 }
 
 /** A token in pieces: diagnostics may begin or end inside it. */

@@ -1,6 +1,4 @@
-import type { List } from "./list.ts";
 import { make } from "./make.ts";
-import type { Mirror } from "./mirror.ts";
 import { styles } from "./styles.ts";
 
 /** The input of an editable combobox. It comes first, so that it takes the focus for the whole element. */
@@ -20,11 +18,6 @@ export function makeInput(): HTMLInputElement {
     enterkeyhint: "search",
     spellcheck: "false",
   });
-}
-
-/** The field: the input, its coloured text over it, and the suggestions below. */
-export function makeField(input: HTMLInputElement, mirror: Mirror, list: List): HTMLDivElement {
-  return make("div", { part: "field", class: "bar" }, input, mirror.element, list.element);
 }
 
 /** How the page names the element, if it does. */

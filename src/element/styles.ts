@@ -68,8 +68,7 @@ input::selection { background: color-mix(in srgb, var(--accent) 35%, transparent
 [role="option"]:hover { background: var(--tint); }
 [role="option"][aria-selected="true"] { background: var(--tint); box-shadow: inset 3px 0 var(--accent); }
 [role="option"]:dir(rtl)[aria-selected="true"] { box-shadow: inset -3px 0 var(--accent); }
-.messages:not(:empty) { margin-block-start: 8px; }
-.messages { font-size: .875em; }
+.messages { margin-block-start: 8px; font-size: .875em; }
 .messages li {
   display: grid; grid-template-columns: 18px 1fr; align-items: start; gap: 6px 8px; padding-block: 3px; color: var(--text);
   line-height: 1.3;

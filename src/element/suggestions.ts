@@ -1,47 +1,67 @@
 import { type Completion, complete } from "../assist/complete.ts";
 import { completeAsync } from "../assist/complete-async.ts";
-import type { AnyLanguage } from "../language/language.ts";
-import type { QueryBarMessages, ValuesProvider } from "./contract.ts";
+import type { Settings, ValuesProvider } from "./contract.ts";
 
-export interface Question {
-  readonly text: string;
-  readonly cursor: number;
-  readonly language: AnyLanguage;
-  readonly provider: ValuesProvider | undefined;
-  readonly delay: number;
-  readonly recent: readonly string[];
-  readonly catalogue: QueryBarMessages;
+/** Asks for completions. */
+export interface Suggestions {
+  /** Whether the provider has been asked and has not answered yet. */
+  readonly isWaiting: boolean;
+  /** What is known is answered at once, and again when the provider has answered. */
+  ask(text: string, cursor: number, settings: Settings): void;
+  /** Nobody waits for the provider any more. */
+  stop(): void;
 }
 
-/** Asks for completions: what is known is answered at once, and again when the provider has answered. */
-export class Suggestions {
-  #waiting = new AbortController();
-  readonly #answer: (completion: Completion) => void;
+interface Known {
+  readonly provider: ValuesProvider;
+  readonly values: Readonly<Record<string, readonly string[]>>;
+}
 
-  constructor(answer: (completion: Completion) => void) {
-    this.#answer = answer;
-  }
+export function makeSuggestions(answer: (completion: Completion) => void): Suggestions {
+  let waiting: AbortController | undefined;
+  // What a provider has found stays on offer while it finds more: else the list would close at each key.
+  let known: Known | undefined;
 
-  /** Nobody waits for the provider any more. */
-  stop(): void {
-    this.#waiting.abort();
-  }
+  const stop = () => {
+    waiting?.abort();
+    waiting = undefined;
+  };
 
-  ask({ text, cursor, language, provider, delay, recent, catalogue }: Question): void {
-    this.stop();
-    const options = { recent, catalogue };
-    this.#answer(complete(text, cursor, language, options));
-    if (provider === undefined) return;
-    this.#waiting = new AbortController();
-    const { signal } = this.#waiting;
-    completeAsync(text, cursor, language, { ...options, provider, signal, delay }).then(
-      (completion) => {
-        if (!signal.aborted) this.#answer(completion);
-      },
-      (error) => {
-        // What is known stays on offer; the page hears of the failure as of any other.
-        if (!signal.aborted) reportError(error);
-      },
-    );
-  }
+  return {
+    get isWaiting() {
+      return waiting !== undefined;
+    },
+    stop,
+    ask: (text, cursor, { language, values: provider, delay, recent, messages: catalogue }) => {
+      stop();
+      const options = { recent, catalogue };
+      if (provider === undefined) {
+        answer(complete(text, cursor, language, options));
+        return;
+      }
+      const values = known?.provider === provider ? known.values : {};
+      answer(complete(text, cursor, language, { ...options, values }));
+      const asking = new AbortController();
+      const { signal } = asking;
+      const remembering: ValuesProvider = async (request) => {
+        const found = await provider(request);
+        if (!signal.aborted) known = { provider, values: { [request.field]: found } };
+        return found;
+      };
+      waiting = asking;
+      completeAsync(text, cursor, language, { ...options, provider: remembering, signal, delay })
+        .then(
+          (completion) => {
+            if (!signal.aborted) answer(completion);
+          },
+          (error) => {
+            // What is known stays on offer; the page hears of the failure as of any other.
+            if (!signal.aborted) reportError(error);
+          },
+        )
+        .finally(() => {
+          if (waiting === asking) waiting = undefined;
+        });
+    },
+  };
 }

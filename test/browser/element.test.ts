@@ -33,7 +33,12 @@ inBrowser("<query-bar>", (open) => {
     ["Enter without a chosen option changes nothing", "-st", "Enter", "-st|"],
     ["Left moves in the text, no option is chosen", "status:f", "ArrowDown ArrowLeft", "status:|f []"],
     ["Home", "status:f", "ArrowDown Home", "|status:f []"],
+    ["Right", "st", "Home ArrowDown ArrowRight", "s|t []"],
     ["End", "status:f", "Home End ArrowDown End", "status:f| []"],
+    ["a letter goes into the text, no option is chosen", "status:f", "ArrowDown a", "status:fa| []"],
+    ["… in the place of what is selected, too", "status:f", "Shift+ArrowLeft ArrowDown f", "status:f| []"],
+    ["Backspace", "status:fa", "ArrowDown Backspace", "status:f| []"],
+    ["Delete", "status:fx", "ArrowLeft ArrowDown Delete", "status:f| []"],
     ["Shift leaves the arrows to the browser", "status:f", "Escape Shift+ArrowUp", "status:f|"],
   ])("keyboard: %s", async (_, typed, keys, expected) => {
     const { input, press, seen } = await bar();
@@ -217,6 +222,43 @@ inBrowser("<query-bar>", (open) => {
     await expect.poll(() => page.title()).toBe("ma,mai,main");
   });
 
+  it("dismisses values that are yet to come on Escape, and keeps the text", async () => {
+    const { page, input, press, seen } = await bar();
+    await page.evaluate(() => {
+      const element = document.querySelector("query-bar");
+      if (element === null) return;
+      element.delay = 0;
+      element.values = ({ signal }) => {
+        signal.addEventListener("abort", () => {
+          document.title = "aborted";
+        });
+        return new Promise(() => {});
+      };
+    });
+    await input.pressSequentially("branch:");
+    await press("Escape");
+    expect([await seen(), await page.title()]).toEqual(["branch:|", "aborted"]);
+    await press("Escape");
+    expect(await seen()).toBe("|");
+  });
+
+  it("keeps offering the values that it knows while it asks for more", async () => {
+    const { page, input, press, seen } = await bar();
+    await page.evaluate(() => {
+      const element = document.querySelector("query-bar");
+      if (element === null) return;
+      element.delay = 0;
+      element.values = ({ typed }) => (typed === "" ? ["main", "mend", "dev"] : new Promise(() => {}));
+    });
+    await input.pressSequentially("branch:");
+    await page.getByRole("option", { name: "mend" }).waitFor();
+    await input.pressSequentially("me");
+    await press("ArrowDown");
+    expect(await seen()).toBe("branch:me| [mend]");
+    await press("Enter");
+    expect(await seen()).toBe("branch:mend |");
+  });
+
   it("is a part of its form: validity, reset, disabled", async () => {
     const { page, input } = await bar();
     await input.fill("status:failled");
@@ -282,12 +324,18 @@ inBrowser("<query-bar>", (open) => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
+  it("is a combobox and no empty list to assistive technology, where nothing is written", async () => {
+    const { page } = await bar();
+    expect(await page.locator("query-bar").ariaSnapshot()).toMatch(/^- combobox "Search runs".*\n- status$/);
+  });
+
   it("is a combobox with a listbox of options to assistive technology", async () => {
     const { page, input, press } = await bar();
     await input.pressSequentially("st");
     await press("ArrowDown");
     const tree = await page.locator("query-bar").ariaSnapshot();
     expect(tree).toMatch(/combobox "Search runs".*: st\n/);
+    expect(tree.match(/- list\b.*/g)).toEqual(['- list "Filters":']);
     expect(tree).toMatch(/- listbox "Suggestions":\n\s+- 'option "status: .*" \[selected\]'/);
     const client = await page.context().newCDPSession(page);
     const { nodes } = await client.send("Accessibility.getFullAXTree");
