@@ -1,18 +1,28 @@
+/** The colours, each in light and in dark, and where a browser cannot tell which of them the page has, the system's. */
+const colours = {
+  accent: ["#0969da", "#58a6ff", "LinkText"],
+  text: ["#1f2328", "#e6edf3", "CanvasText"],
+  muted: ["#59636e", "#9198a1", "CanvasText"],
+  surface: ["#ffffff", "#0d1117", "Canvas"],
+  raised: ["#ffffff", "#161b22", "Canvas"],
+  tint: ["#f0f3f6", "#262c36", "ButtonFace"],
+  border: ["#818b98", "#656c76", "GrayText"],
+  field: ["#0550ae", "#79c0ff", "LinkText"],
+  string: ["#0a5c3a", "#7ee2a8", "CanvasText"],
+  keyword: ["#6639ba", "#d2a8ff", "CanvasText"],
+  error: ["#b31d28", "#ff8e87", "CanvasText"],
+  warning: ["#7d4e00", "#e3b341", "CanvasText"],
+} as const;
+
+const declared = (colourOf: (colour: (typeof colours)[keyof typeof colours]) => string) =>
+  Object.entries(colours)
+    .map(([name, colour]) => `--${name}: var(--query-bar-${name}, ${colourOf(colour)});`)
+    .join("\n  ");
+
 /** The element's style. It takes the page's font and follows its `color-scheme`; `--query-bar-…` and parts change the rest. */
 export const styles = `
 :host {
-  --accent: var(--query-bar-accent, light-dark(#0969da, #58a6ff));
-  --text: var(--query-bar-text, light-dark(#1f2328, #e6edf3));
-  --muted: var(--query-bar-muted, light-dark(#59636e, #9198a1));
-  --surface: var(--query-bar-surface, light-dark(#ffffff, #0d1117));
-  --raised: var(--query-bar-raised, light-dark(#ffffff, #161b22));
-  --tint: var(--query-bar-tint, light-dark(#f0f3f6, #262c36));
-  --border: var(--query-bar-border, light-dark(#818b98, #656c76));
-  --field: var(--query-bar-field, light-dark(#0550ae, #79c0ff));
-  --string: var(--query-bar-string, light-dark(#0a5c3a, #7ee2a8));
-  --keyword: var(--query-bar-keyword, light-dark(#6639ba, #d2a8ff));
-  --error: var(--query-bar-error, light-dark(#b31d28, #ff8e87));
-  --warning: var(--query-bar-warning, light-dark(#7d4e00, #e3b341));
+  ${declared(([light, dark]) => `light-dark(${light}, ${dark})`)}
   --radius: var(--query-bar-radius, 8px);
   display: block;
   color: var(--text);
@@ -98,6 +108,9 @@ button:disabled { cursor: default; opacity: .6; }
 .chips button { border-radius: 50%; padding: 0; color: var(--text); font-size: 1.1em; }
 .chips button:hover:enabled { background: color-mix(in srgb, var(--text) 14%, transparent); }
 .status { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+@supports not (color: light-dark(red, red)) {
+  :host { ${declared(([, , system]) => system)} }
+}
 @media (pointer: coarse) {
   input, .mirror { padding-block: 12px; font-size: max(16px, 1em); }
   .chips button { min-inline-size: 32px; min-block-size: 32px; }

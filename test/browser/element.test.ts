@@ -324,6 +324,24 @@ inBrowser("<query-bar>", (open) => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
+  it.each(["light", "dark"] as const)("axe finds nothing where light-dark() is lacking: %s", async (colorScheme) => {
+    const { page, input } = await bar({ colorScheme });
+    const colour = await page.locator("query-bar").evaluate((element) => {
+      const { adoptedStyleSheets: sheets } = element.shadowRoot ?? document;
+      const rules = sheets.flatMap(({ cssRules }) => [...cssRules]);
+      const fallback = rules.find(
+        (rule) => rule instanceof CSSSupportsRule && /not .*light-dark/.test(rule.conditionText),
+      );
+      const sheet = new CSSStyleSheet();
+      for (const { cssText } of (fallback as CSSSupportsRule).cssRules) sheet.insertRule(cssText);
+      sheets.push(sheet);
+      return getComputedStyle(element).color;
+    });
+    expect(colour).toBe(colorScheme === "light" ? "rgb(0, 0, 0)" : "rgb(255, 255, 255)");
+    await input.pressSequentially("fix -wip status:failled st");
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
   it("is a combobox and no empty list to assistive technology, where nothing is written", async () => {
     const { page } = await bar();
     expect(await page.locator("query-bar").ariaSnapshot()).toMatch(/^- combobox "Search runs".*\n- status$/);
