@@ -145,7 +145,7 @@ describe("assistance", () => {
       "mentioning “fix” or mentioning “wip” and mentioning exactly “A b”",
     ]);
     expect(explain(no(alternatives)).sentence).toBe(
-      "Layer CI runs where it does not hold that mentioning “fix” or mentioning “wip” and mentioning exactly “A b”.",
+      "Layer CI runs where it is not true that mentioning “fix” or mentioning “wip” and mentioning exactly “A b”.",
     );
     expect(explain(word("fix")).sentence).toBe("Layer CI runs mentioning “fix”.");
   });

@@ -1,3 +1,4 @@
+import type { FixKind } from "../syntax/fix-labels.ts";
 import type { DiagnosticCode } from "../syntax/tree.ts";
 
 /** What this package's help says, in English; what stands in braces is filled in. */
@@ -7,8 +8,8 @@ export const english = {
   "list-separator": ", ",
   "field-is": "{field} is {value}",
   "field-is-not": "{field} is not {value}",
-  "no-such-value": "{condition}, which is no value it can have",
-  "keyword-not": "it does not hold that {condition}",
+  "no-such-value": "{condition}, which it can never be",
+  "keyword-not": "it is not true that {condition}",
   "text-exactly": "exactly {text}",
   "text-mentioned": "mentioning {text}",
   "text-not-mentioned": "not mentioning {text}",
@@ -20,14 +21,18 @@ export const english = {
   "sentence-text": "{records} {mentioned}.",
   "sentence-where": "{records} where {conditions}.",
   "sentence-text-where": "{records} {mentioned}, where {conditions}.",
+  "empty-nothing": "There is nothing to search in.",
   "empty-found": "There are matches: {count}.",
   "empty-hopeless": "Nothing matches, and leaving out any one term would not change that.",
   "empty-without": "Nothing matches: {terms}.",
   "empty-count": "without {term} there would be {count}",
 } as const;
 
-/** A sentence of the help, or `diagnostic.` and the code of a diagnostic, which `diagnosticReference` tells more about. */
-export type MessageKey = keyof typeof english | `diagnostic.${DiagnosticCode}`;
+/**
+ * A sentence of the help, or `diagnostic.` and the code of a diagnostic, which `diagnosticReference` tells more about, or `fix.`
+ * and what kind of fix has this label.
+ */
+export type MessageKey = keyof typeof english | `diagnostic.${DiagnosticCode}` | `fix.${FixKind}`;
 
 /** Sentences by key, to help in another language or in other words. What a catalogue lacks is said in English. */
 export type Catalogue = { readonly [Key in MessageKey]?: string };

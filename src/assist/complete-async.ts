@@ -1,7 +1,7 @@
 import type { AnyLanguage, FieldName } from "../language/language.ts";
 import type { layer } from "../language/layer.ts";
 import { lookupOf } from "../language/lookup.ts";
-import { type CompleteOptions, type Completion, complete } from "./complete.ts";
+import { type CompleteOptions, type Completion, complete, mostItems } from "./complete.ts";
 import { cursorPlace, nearestOffset } from "./cursor-place.ts";
 
 /** What somebody is typing as the value of a field. */
@@ -9,6 +9,8 @@ export interface ValuesRequest<L extends AnyLanguage = typeof layer> {
   readonly field: FieldName<L>;
   /** The value up to the cursor, without quotes and escapes. */
   readonly typed: string;
+  /** So many values are enough. */
+  readonly limit: number;
   /** Aborted when nobody waits for the answer any more: hand it on to `fetch`. */
   readonly signal: AbortSignal;
 }
@@ -52,7 +54,7 @@ export async function completeAsync(
   }
   const { field, typed } = place;
   if (delay > 0) await pause(delay, signal);
-  const found = await unlessAborted(signal, provider({ field, typed, signal }));
+  const found = await unlessAborted(signal, provider({ field, typed, limit: options.limit ?? mostItems, signal }));
   const values = { ...options.values, [field]: [...(options.values?.[field] ?? []), ...found] };
   return complete(text, cursor, language, { ...options, values });
 }

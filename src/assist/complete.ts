@@ -11,7 +11,7 @@ import type { Range } from "../syntax/tree.ts";
 import { type ExplainOptions, say } from "./catalogue.ts";
 import { type CursorPlace, cursorPlace, nearestOffset } from "./cursor-place.ts";
 import { heldValues } from "./held-values.ts";
-import { ranked } from "./rank.ts";
+import { type Named, ranked } from "./rank.ts";
 import { fieldWords, keywordWords } from "./words.ts";
 
 /** One thing that could stand at the cursor. */
@@ -33,6 +33,9 @@ export interface CompletionItem {
 export interface Completion extends Range {
   readonly items: readonly CompletionItem[];
 }
+
+/** So many items are offered, unless more or fewer are wanted. */
+export const mostItems = 50;
 
 /** What can be offered beyond what the language itself knows. */
 export interface CompleteOptions<L extends AnyLanguage = typeof layer> extends ExplainOptions {
@@ -74,12 +77,14 @@ export function complete(
   const offered = ranked(place.kind === "nothing" ? "" : place.typed, candidates(place, language, options));
   const recent = text.trim() === "" ? recentSearches(language, options) : [];
   const range = recent.length > 0 ? { from: 0, to: text.length } : { from: place.from, to: place.to };
-  const items = [...recent, ...offered].slice(0, options.limit ?? 50).map((candidate) => item(text, range, candidate));
+  const items = [...recent, ...offered]
+    .slice(0, options.limit ?? mostItems)
+    .map((candidate) => item(text, range, candidate));
   return { ...range, items };
 }
 
 /** An item before it is known where it will stand. */
-type Candidate = Omit<CompletionItem, "cursor">;
+type Candidate = Omit<CompletionItem, "cursor"> & Pick<Named, "aliases">;
 
 function candidates(
   place: CursorPlace,
@@ -114,6 +119,7 @@ function fields(language: AnyLanguage, options: CompleteOptions<AnyLanguage>): r
       insert: `${name}:`,
       help: field.description ?? fieldWords(language, name),
       example,
+      ...(field.aliases && { aliases: field.aliases }),
     };
   });
 }
@@ -170,7 +176,7 @@ function recentSearches(language: AnyLanguage, options: CompleteOptions<AnyLangu
 }
 
 /** A finished term is left behind with a space, whether one was there or not; a field goes on with its value. */
-function item(text: string, { from, to }: Range, candidate: Candidate): CompletionItem {
+function item(text: string, { from, to }: Range, { aliases, ...candidate }: Candidate): CompletionItem {
   const end = from + candidate.insert.length;
   const next = text.charAt(to);
   const isBeforeSpace = /\s/.test(next);

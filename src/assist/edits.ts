@@ -1,6 +1,7 @@
 import type { AnyLanguage } from "../language/language.ts";
 import { layer } from "../language/layer.ts";
 import { spaceBehind } from "../syntax/checks/rule.ts";
+import { openQuote } from "../syntax/checks/unclosed-quote.ts";
 import { parse } from "../syntax/parse.ts";
 import { print } from "../syntax/print.ts";
 import { sameness } from "../syntax/sameness.ts";
@@ -35,12 +36,13 @@ export function addTerm(text: string, term: TermLike<AnyLanguage>, language: Any
   return targeted(query, added.text).length > 0 ? [] : [addition(query, added.text)];
 }
 
-function addition({ root, diagnostics }: Query<AnyLanguage>, added: string): Edit {
-  const [first] = root.terms;
-  const last = root.terms.at(-1);
+function addition({ text, root }: Query<AnyLanguage>, added: string): Edit {
+  const { terms } = root;
+  const [first] = terms;
+  const last = terms.at(-1);
   if (first === undefined || last === undefined) return { from: 0, to: 0, insert: added };
   // White space at the end stays at the end: so the removal of what was added gives the same text again.
-  return diagnostics.some(({ code }) => code === "unclosed-quote")
+  return openQuote({ text, terms }) !== undefined
     ? { from: first.from, to: first.from, insert: `${added} ` }
     : { from: last.to, to: last.to, insert: ` ${added}` };
 }

@@ -42,7 +42,8 @@ export function explainEmpty(
   records: Iterable<AnyRecord>,
   options: ExplainOptions = {},
 ): EmptyExplanation {
-  const { found, obstacles } = blamed(distinctTerms(query), records, query);
+  const { count, found, obstacles } = blamed(distinctTerms(query), records, query);
+  if (count === 0) return { sentence: say(options, "empty-nothing"), obstacles };
   if (found > 0) return { sentence: say(options, "empty-found", { count: String(found) }), obstacles: [] };
   if (obstacles.length === 0) return { sentence: say(options, "empty-hopeless"), obstacles };
   const counts = obstacles.map(({ text, count }) =>
@@ -66,10 +67,12 @@ function blamed(
   terms: readonly Term<AnyLanguage>[],
   records: Iterable<AnyRecord>,
   { text, language }: Query<AnyLanguage>,
-): { readonly found: number; readonly obstacles: readonly Obstacle[] } {
+): { readonly count: number; readonly found: number; readonly obstacles: readonly Obstacle[] } {
   const suspects = terms.map((term) => ({ term, accepts: toPredicate(term, language), count: 0 }));
+  let count = 0;
   let found = 0;
   for (const record of records) {
+    count++;
     const [culprit, ...others] = suspects.filter(({ accepts }) => !accepts(record));
     if (culprit === undefined) found++;
     else if (others.length === 0) culprit.count++;
@@ -78,5 +81,5 @@ function blamed(
     .map(({ term: { from, to }, count }) => ({ text: text.slice(from, to), from, to, count }))
     .filter(({ count }) => count > 0)
     .sort((one, other) => other.count - one.count);
-  return { found, obstacles };
+  return { count, found, obstacles };
 }

@@ -41,9 +41,13 @@ export function explain(
   const { root, language } = treeOf(query, options.language);
   const terms = root.type === "and" ? root.terms : [root];
   return {
-    sentence: sentence(terms, language, options),
-    parts: terms.map((term) => ({ text: termWords(term, language, options), from: term.from, to: term.to })),
+    sentence: sentence(terms, language, options).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()),
+    parts: terms.map((term) => explainTerm(term, language, options)),
   };
+}
+
+export function explainTerm(term: Node<AnyLanguage>, language: AnyLanguage, options: ExplainOptions): ExplainedPart {
+  return { text: termWords(term, language, options), from: term.from, to: term.to };
 }
 
 function sentence(terms: readonly Node<AnyLanguage>[], language: AnyLanguage, options: ExplainOptions): string {

@@ -2,7 +2,7 @@ import type { AnyLanguage } from "../language/language.ts";
 import { layer } from "../language/layer.ts";
 import { parse } from "../syntax/parse.ts";
 import type { ExplainOptions } from "./catalogue.ts";
-import { type ExplainedPart, explain } from "./explain.ts";
+import { type ExplainedPart, explainTerm } from "./explain.ts";
 
 /**
  * What the term at an offset means, and its place; `undefined` between terms.
@@ -24,5 +24,6 @@ export function hover(
   language: AnyLanguage = layer,
   options: ExplainOptions = {},
 ): ExplainedPart | undefined {
-  return explain(parse(text, language), options).parts.find(({ from, to }) => from <= offset && offset < to);
+  const term = parse(text, language).root.terms.find(({ from, to }) => from <= offset && offset < to);
+  return term === undefined ? undefined : explainTerm(term, language, options);
 }

@@ -31,12 +31,19 @@ function isSubsequence(sought: string, name: string): boolean {
   return found === sought.length;
 }
 
+/** What can be found by its label, or by another name. */
+export interface Named {
+  readonly label: string;
+  readonly aliases?: readonly string[];
+}
+
 /** The candidates that a typed text fits, best first; equally good ones stay in their order. */
-export function ranked<T extends { readonly label: string }>(typed: string, candidates: readonly T[]): readonly T[] {
+export function ranked<T extends Named>(typed: string, candidates: readonly T[]): readonly T[] {
   return candidates
     .flatMap((candidate) => {
-      const place = rank(typed, candidate.label);
-      return place === undefined ? [] : [{ candidate, place }];
+      const places = [candidate.label, ...(candidate.aliases ?? [])].map((name) => rank(typed, name) ?? Infinity);
+      const place = Math.min(...places);
+      return place === Infinity ? [] : [{ candidate, place }];
     })
     .sort((one, other) => one.place - other.place)
     .map(({ candidate }) => candidate);

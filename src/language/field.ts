@@ -1,6 +1,9 @@
 /** What a field of any kind may say of itself. */
 export interface FieldOptions {
-  /** One line for people: what the field selects by. */
+  /**
+   * One line for people: what the field selects by. It begins with the name of it, as in “the branch, case included”: up to the
+   * comma it is the field's name in sentences.
+   */
   readonly description?: string;
   /** Other names that read as this field; printing uses the field's own name. */
   readonly aliases?: readonly string[];

@@ -10,7 +10,7 @@ export type Condition<Fields extends FieldMap = FieldMap> = {
 
 /** A keyword as a query over the fields: the records that meet `where` and do not meet `except`. */
 export interface Keyword<Fields extends FieldMap = FieldMap> {
-  /** One line for people: what the keyword selects. */
+  /** One line for people: what is true of the records that the keyword selects, as in “the run is running”. */
   readonly description?: string;
   readonly where?: Condition<Fields>;
   readonly except?: Condition<Fields>;

@@ -21,7 +21,9 @@ describe("completeAsync", () => {
   it("asks for the values of open fields, with what is typed of them", async () => {
     const given = options({ values: { branch: ["dev", "main"] } });
     expect(await labels('fix -branch:"m|', given)).toEqual(["main", "my branch"]);
-    expect(given.provider).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ field: "branch", typed: "m" }));
+    expect(given.provider).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ field: "branch", typed: "m", limit: 50 }),
+    );
     expect(await labels("branch:|", given)).toEqual(["dev", "main", "my branch"]);
   });
 

@@ -1,7 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
+import { githubRuns } from "../../examples/github-runs.ts";
 import { type CompleteOptions, complete, diagnosticsAwayFrom } from "../../src/assist/index.ts";
-import { type Diagnostic, defineLanguage, exactText, layer, parse } from "../../src/index.ts";
+import {
+  type AnyLanguage,
+  type Diagnostic,
+  defineLanguage,
+  exactText,
+  layer,
+  oneOf,
+  parse,
+  wholeNumber,
+} from "../../src/index.ts";
+import { atomOf } from "../../src/syntax/checks/rule.ts";
 import { anyText, queryText } from "../arbitraries.ts";
 
 /** Completes at the `|` of a text. */
@@ -98,6 +109,18 @@ describe("what is offered", () => {
     expect(labels("f|", { recent })).toBe("failed");
   });
 
+  it("is found by its other names, too", () => {
+    const language = defineLanguage<{ sha: string; nr: string }>()({
+      name: "runs",
+      text: [],
+      fields: { commit: exactText("sha", { aliases: ["hash", "sha"] }), number: exactText("nr", { aliases: ["nr"] }) },
+    });
+    const found = (typed: string) => complete(typed, typed.length, language).items;
+    expect(found("-sh").map(({ label, insert }) => [label, insert])).toEqual([["commit", "commit:"]]);
+    expect(found("n").map(({ label }) => label)).toEqual(["number"]);
+    expect(found("sha")[0]).not.toHaveProperty("aliases");
+  });
+
   it("is limited", () => {
     expect(labels("|", { limit: 2 })).toBe("repo branch");
     const many = Array.from({ length: 80 }, (_, place) => `b${place}`);
@@ -158,13 +181,46 @@ describe("what an item says", () => {
 });
 
 describe("laws", () => {
-  const options: CompleteOptions = {
-    values: { ...values, repo: ["a b", '"', "\\", "\u00a0", "x", ":", "-"] },
-    recent: ['"'],
+  const odd = defineLanguage<{ text: string; kind: string; number: number }>()({
+    name: "odd records",
+    text: ["text"],
+    fields: {
+      "b-r": exactText("text", { aliases: ["x-", "b"] }),
+      kind: oneOf("kind", ["a b", '"', "-", ":", "“x”", "done"]),
+      number: wholeNumber("number"),
+    },
+    keywords: { done: { where: { kind: "done" } }, "re-run": { except: { number: "1" } } },
+  });
+  const strange = ["a b", '"', "\\", "\u00a0", "x", ":", "-", "“", "\ud83d", ""];
+  const options = {
+    values: { repo: strange, branch: strange, id: ["7", "x"], "b-r": strange, number: ["1", ""], conclusion: ["x"] },
+    recent: ['"', "fix -wip", " - "],
   };
+  const languages: readonly AnyLanguage[] = [layer, githubRuns, odd];
+  const pieces = [
+    "b-r:",
+    "-",
+    "kind:",
+    "done",
+    '"',
+    " ",
+    "x",
+    "number:1",
+    ":",
+    "“",
+    "re-",
+    "status:",
+    "\\",
+    "conclusion:f",
+  ];
+  const someText = fc.oneof(
+    anyText,
+    queryText,
+    fc.array(fc.constantFrom(...pieces), { maxLength: 8 }).map((all) => all.join("")),
+  );
   const placed = fc
-    .tuple(fc.oneof(anyText, queryText), fc.nat())
-    .map(([text, place]) => ({ text, cursor: place % (text.length + 1) }));
+    .tuple(someText, fc.nat(), fc.constantFrom(...languages))
+    .map(([text, place, language]) => ({ text, cursor: place % (text.length + 1), language }));
   const errors = (text: string, diagnostics: readonly Diagnostic[]) =>
     diagnostics
       .filter(({ severity }) => severity === "error")
@@ -172,8 +228,8 @@ describe("laws", () => {
 
   it("the range contains the cursor, and so does the text the new cursor", () => {
     fc.assert(
-      fc.property(placed, ({ text, cursor }) => {
-        const { from, to, items } = complete(text, cursor, layer, options);
+      fc.property(placed, ({ text, cursor, language }) => {
+        const { from, to, items } = complete(text, cursor, language, options);
         expect(0 <= from && from <= cursor && cursor <= to && to <= text.length).toBe(true);
         for (const item of items) expect(item.cursor - from).toBeLessThanOrEqual(item.insert.length + 1);
       }),
@@ -183,19 +239,39 @@ describe("laws", () => {
 
   it("no item, once applied, adds an error", () => {
     fc.assert(
-      fc.property(placed, ({ text, cursor }) => {
-        const { from, to, items } = complete(text, cursor, layer, options);
+      fc.property(placed, ({ text, cursor, language }) => {
+        const { from, to, items } = complete(text, cursor, language, options);
         for (const item of items) {
           const applied = text.slice(0, from) + item.insert + text.slice(to);
-          const left = [...errors(text, parse(text).diagnostics)];
-          for (const error of errors(applied, diagnosticsAwayFrom(parse(applied).diagnostics, item.cursor))) {
-            expect(left).toContain(error);
+          const left = [...errors(text, parse(text, language).diagnostics)];
+          const { diagnostics } = parse(applied, language);
+          // Only a field that has just been chosen may lack its value, as long as the cursor is there.
+          const shown = item.kind === "field" ? diagnosticsAwayFrom(diagnostics, item.cursor) : diagnostics;
+          for (const error of errors(applied, shown)) {
+            expect(left, item.label).toContain(error);
             left.splice(left.indexOf(error), 1);
           }
           expect(item.cursor).toBeLessThanOrEqual(applied.length);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 2000 },
+    );
+  });
+
+  it("an item is what is then read at the place: its field, its keyword, its value", () => {
+    fc.assert(
+      fc.property(placed, ({ text, cursor, language }) => {
+        const { from, to, items } = complete(text, cursor, language, { values: options.values });
+        for (const { kind, label, insert, cursor: landing } of items) {
+          const { terms } = parse(text.slice(0, from) + insert + text.slice(to), language).root;
+          const made = terms.map(atomOf).find((term) => term.from <= from && from < term.to);
+          if (kind === "keyword") expect(made).toMatchObject({ type: "keyword", keyword: label });
+          else if (kind === "value") expect(made).toMatchObject({ type: "field", value: label });
+          else expect(made).toMatchObject({ field: label });
+          expect(landing).toBeGreaterThan(from);
+        }
+      }),
+      { numRuns: 2000 },
     );
   });
 

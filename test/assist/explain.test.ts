@@ -12,7 +12,8 @@ import {
   removeTerm,
   translateDiagnostics,
 } from "../../src/assist/index.ts";
-import { builder, defineLanguage, exactText, layer, oneOf, parse, toPredicate } from "../../src/index.ts";
+import { builder, defineLanguage, exactText, layer, oneOf, parse, toPredicate, wholeNumber } from "../../src/index.ts";
+import { fixLabels, readFixLabel } from "../../src/syntax/fix-labels.ts";
 import { sameness } from "../../src/syntax/sameness.ts";
 import { anyText, crowdedQueryText, queryText, run } from "../arbitraries.ts";
 
@@ -27,9 +28,9 @@ describe("the sentence", () => {
     ['fix "a b" -wip -"x y"', "Layer CI runs mentioning “fix” and exactly “a b” but not “wip” or exactly “x y”."],
     ["branch:main", "Layer CI runs where the branch is “main”."],
     ["-id:010 failed", "Layer CI runs where the run's id is not “10” and the run has suffered a failure or error."],
-    ["-running", "Layer CI runs where it does not hold that the run is running."],
+    ["-running", "Layer CI runs where it is not true that the run is running."],
     ["fix repo:api", "Layer CI runs mentioning “fix”, where the repository's name is “api”."],
-    ["id:ten", "Layer CI runs where the run's id is “ten”, which is no value it can have."],
+    ["id:ten", "Layer CI runs where the run's id is “ten”, which it can never be."],
     ["{field}", "Layer CI runs mentioning “{field}”."],
     ["a\u202eb", "Layer CI runs mentioning “aU+202Eb”."],
   ])("%s", (text, expected) => {
@@ -38,7 +39,7 @@ describe("the sentence", () => {
 
   it("reads well in another language", () => {
     expect(explain(parse("fix event:push failed -conclusion:success", githubRuns)).sentence).toBe(
-      "GitHub Actions runs mentioning “fix”, where what started the run is “push”, the run has failed, failed to start, or took too long and how the run ended is not “success”.",
+      "GitHub Actions runs mentioning “fix”, where the event that started the run is “push”, the run has ended in a failure and the run's conclusion is not “success”.",
     );
   });
 
@@ -55,10 +56,10 @@ describe("the sentence", () => {
       },
     });
     const said = (text: string) => explain(parse(text, bare)).sentence;
-    expect(said("tag:a -state:open")).toBe("notes where tag is “a” and state is not “OPEN”.");
-    expect(said("open")).toBe("notes where state is “OPEN” or “LATER”.");
-    expect(said("-plain")).toBe("notes where it does not hold that state is “OPEN” and tag is not “x”.");
-    expect(said("odd any")).toBe("notes where “odd” and “any”.");
+    expect(said("tag:a -state:open")).toBe("Notes where tag is “a” and state is not “OPEN”.");
+    expect(said("open")).toBe("Notes where state is “OPEN” or “LATER”.");
+    expect(said("-plain")).toBe("Notes where it is not true that state is “OPEN” and tag is not “x”.");
+    expect(said("odd any")).toBe("Notes where “odd” and “any”.");
   });
 
   it("is of built trees too", () => {
@@ -80,7 +81,7 @@ describe("the parts", () => {
       { text: "the repository's name is yet to be filled in, so this does not filter", from: 17, to: 22 },
       { text: "an empty phrase, which does not filter", from: 23, to: 25 },
       { text: "a minus with nothing to exclude, which does not filter", from: 26, to: 27 },
-      { text: "it does not hold that the run is not running", from: 28, to: 33 },
+      { text: "it is not true that the run is not running", from: 28, to: 33 },
     ]);
   });
 
@@ -132,6 +133,10 @@ describe("explainEmpty", () => {
     expect(empty.obstacles.map((one) => `${one.text} ${one.count}`)).toEqual(expected);
   });
 
+  it("says so where there is nothing to search in", () => {
+    expect(explainEmpty(parse("fix"), [])).toEqual({ sentence: "There is nothing to search in.", obstacles: [] });
+  });
+
   it("counts what would be found without the term", () => {
     fc.assert(
       fc.property(fc.oneof(crowdedQueryText, queryText), fc.array(run, { maxLength: 8 }), (text, runs) => {
@@ -177,11 +182,64 @@ describe("other words", () => {
     ]);
   });
 
+  it("can name a field of theirs, and its values", () => {
+    const catalogue: Catalogue = {
+      "list-or": "{some} oder {last}",
+      "diagnostic.invalid-value": "{field}: {text}? {values}",
+      "diagnostic.missing-value": "{field}?",
+      "diagnostic.lonely-minus": "{text} {field}",
+    };
+    const small = defineLanguage<{ state: string; number: number }>()({
+      name: "notes",
+      text: [],
+      fields: { state: oneOf("state", ["OPEN", "LATER"]), number: wholeNumber("number") },
+    });
+    const said = (text: string) => translateDiagnostics(parse(text, small), catalogue).map(({ message }) => message);
+    expect(said("fix -state:x -")).toEqual(["“state”: “x”? OPEN oder LATER", "“-” {field}"]);
+    expect(said("number:x -state: x")).toEqual(["“number”: “x”? {values}", "“state”?"]);
+  });
+
+  it("are there for the labels of fixes by their kind", () => {
+    const text = 'status:failed id: 10 brnach:main - wip "" x x a\u200bb c\u200bd\u200be "open';
+    const labels = (catalogue: Catalogue) =>
+      translateDiagnostics(parse(text), catalogue).flatMap(({ fixes = [] }) => fixes.map(({ label }) => label));
+    const kinds = Object.keys(fixLabels) as (keyof typeof fixLabels)[];
+    const shouted = Object.fromEntries(kinds.map((kind) => [`fix.${kind}`, `${kind}! {text}`]));
+    expect(new Set(labels(shouted))).toEqual(
+      new Set([
+        "change-to-keyword! “failed”",
+        "change! “status:FAILURE”",
+        "change! “branch:main”",
+        "remove-space! “10”",
+        "exclude-next! ",
+        "remove-minus! ",
+        "remove-phrase! ",
+        "remove-repetition! ",
+        "remove-character! ",
+        "remove-characters! ",
+        "close-quote! ",
+      ]),
+    );
+    expect(labels({ "fix.change": "x" })).toContain("Close the quote");
+    expect(labels({})).toEqual(parse(text).diagnostics.flatMap(({ fixes = [] }) => fixes.map(({ label }) => label)));
+  });
+
+  it("know the kind of every label, whatever it names", () => {
+    fc.assert(
+      fc.property(fc.oneof(anyText, queryText), (text) => {
+        for (const { fixes = [] } of parse(text).diagnostics) {
+          for (const { label } of fixes) expect(readFixLabel(label)).toBeDefined();
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it("may lack a gap, or have one that nothing fills", () => {
     const catalogue = { "sentence-all": "Everything {of} {constructor}.", "sentence-text": "{mentioned}, {mentioned}" };
     const said = (text: string) => explain(parse(text), { catalogue }).sentence;
     expect(said("")).toBe("Everything {of} {constructor}.");
-    expect(said('"{records}"')).toBe("mentioning exactly “{records}”, mentioning exactly “{records}”");
+    expect(said('"{records}"')).toBe("Mentioning exactly “{records}”, mentioning exactly “{records}”");
   });
 
   it("fill every gap that English has", () => {

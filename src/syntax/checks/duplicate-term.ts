@@ -1,5 +1,6 @@
 import type { AnyLanguage } from "../../language/language.ts";
 import { quoted } from "../../language/message-text.ts";
+import { fixLabel } from "../fix-labels.ts";
 import { sameness } from "../sameness.ts";
 import type { Term } from "../tree.ts";
 import { type Finding, finding, type Rule, removal, type Subject } from "./rule.ts";
@@ -34,7 +35,7 @@ export const duplicateTerm: Rule = {
 
 function repetition(subject: Subject, place: number): Finding {
   const { from, to } = subject.terms[place] as Term<AnyLanguage>;
-  const remove = { label: "Remove the repetition", edits: [removal(subject, place)] };
+  const remove = { label: fixLabel("remove-repetition"), edits: [removal(subject, place)] };
   return finding(from, to, `${quoted(subject.text.slice(from, to))} is there already.`, [remove]);
 }
 

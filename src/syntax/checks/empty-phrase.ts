@@ -1,3 +1,4 @@
+import { fixLabel } from "../fix-labels.ts";
 import { isClosed } from "../phrase.ts";
 import { finding, findingsAt, type Rule, removal, startOfUnfinished } from "./rule.ts";
 import { anUnfinishedTerm } from "./survey.ts";
@@ -15,7 +16,7 @@ export const emptyPhrase: Rule = {
       if (term.type !== "unfinished" || term.lacks !== "text") return undefined;
       const from = startOfUnfinished(term);
       if (!isClosed(subject.text.slice(from, term.to))) return undefined;
-      const remove = { label: "Remove the empty phrase", edits: [removal(subject, place)] };
+      const remove = { label: fixLabel("remove-phrase"), edits: [removal(subject, place)] };
       return finding(from, term.to, "This phrase is empty, so it does not filter.", [remove]);
     }),
 };

@@ -65,7 +65,7 @@ function wholeNumbersIn(text: string): readonly string[] {
 function valueInstead(subject: Subject, term: FieldTerm<AnyLanguage>, value: string): Fix {
   const wasQuoted = beginsWithQuote(subject.text.slice(term.valueFrom, term.valueFrom + 1));
   const written = isUnbroken(value) && !wasQuoted ? value : printPhrase(value);
-  return replacement(`Change to ${quoted(`${term.field}:${written}`)}`, term.valueFrom, term.valueTo, written);
+  return replacement("change", term.valueFrom, term.valueTo, written, `${term.field}:${written}`);
 }
 
 /** `status:failed` asks for what the keyword `failed` means. */
@@ -73,5 +73,5 @@ function keywordInstead(subject: Subject, term: FieldTerm<AnyLanguage>): Fix | u
   const keyword = keywordNamed(lookupOf(subject.language), term.text);
   if (keyword === undefined) return undefined;
   const insert = keyword + spaceBehind(subject.text, term.to);
-  return replacement(`Change to the keyword ${quoted(keyword)}`, term.from, term.to, insert);
+  return replacement("change-to-keyword", term.from, term.to, insert, keyword);
 }

@@ -1,4 +1,5 @@
 import { codePointName, invisibleCharacters } from "../../language/message-text.ts";
+import { fixLabel } from "../fix-labels.ts";
 import type { Edit, Fix, Range } from "../tree.ts";
 import { invalidValue } from "./invalid-value.ts";
 import { missingValue } from "./missing-value.ts";
@@ -62,7 +63,7 @@ function withoutThem(subject: Subject, edits: readonly Edit[], from: number, to:
   }
   left += subject.text.slice(end, to);
   if (hasErrors(left, subject) && !hasErrors(subject.text.slice(from, to), subject)) return undefined;
-  return { label: edits.length === 1 ? "Remove it" : "Remove them", edits };
+  return { label: fixLabel(edits.length === 1 ? "remove-character" : "remove-characters"), edits };
 }
 
 /** The rules that find errors, which this warning's fix must not bring about. */

@@ -15,8 +15,8 @@ export const lonelyMinus: Rule = {
       const next = subject.terms[place + 1];
       const nextStart = isPlain(next) || next?.type === "field" ? next.from : undefined;
       return finding(term.from, term.to, "This minus has nothing to exclude, so it does not filter.", [
-        nextStart === undefined ? undefined : replacement("Exclude the next term", term.to, nextStart, ""),
-        replacement("Remove the minus", term.from, Math.min(term.to + 1, subject.text.length), ""),
+        nextStart === undefined ? undefined : replacement("exclude-next", term.to, nextStart, ""),
+        replacement("remove-minus", term.from, Math.min(term.to + 1, subject.text.length), ""),
       ]);
     }),
 };

@@ -29,5 +29,5 @@ function joined(subject: Subject, term: Unfinished<AnyLanguage>, next: Term<AnyL
   const field = definitionOf(lookupOf(language), term.field as string);
   const value = next.type === "keyword" ? text.slice(next.from, next.to) : next.text;
   if (readValue(field, value) === undefined) return undefined;
-  return replacement(`Remove the space before ${quoted(value)}`, term.to, next.from, "");
+  return replacement("remove-space", term.to, next.from, "", value);
 }

@@ -1,4 +1,5 @@
 import type { AnyLanguage } from "../../language/language.ts";
+import { type FixKind, fixLabel } from "../fix-labels.ts";
 import type { Atom, Diagnostic, DiagnosticCode, Edit, Fix, Severity, Term, Unfinished } from "../tree.ts";
 import { none, type Survey } from "./survey.ts";
 
@@ -29,9 +30,9 @@ export function finding(from: number, to: number, message: string, fixes: readon
   return given.length === 0 ? { from, to, message } : { from, to, message, fixes: given };
 }
 
-/** A fix of one replacement. */
-export function replacement(label: string, from: number, to: number, insert: string): Fix {
-  return { label, edits: [{ from, to, insert }] };
+/** A fix of one replacement; `text` is what its label names. */
+export function replacement(kind: FixKind, from: number, to: number, insert: string, text?: string): Fix {
+  return { label: fixLabel(kind, text), edits: [{ from, to, insert }] };
 }
 
 /** What a minus stands before, or the term itself. */

@@ -14,19 +14,27 @@ export const unclosedQuote: Rule = {
   severity: "error",
   about: aPhrase | aSelector | anUnfinishedTerm,
   find(subject) {
-    const { text, terms } = subject;
-    const from = startOfLastPhrase(subject);
+    const { text } = subject;
+    const from = openQuote(subject);
     if (from === undefined) return none;
-    const image = text.slice(from, terms.at(-1)?.to);
-    if (!beginsWithQuote(image) || isClosed(image)) return none;
-    const close = replacement("Close the quote", text.length, text.length, closingOf(image));
+    const close = replacement("close-quote", text.length, text.length, closingOf(text.slice(from)));
     return [
       finding(from, text.length, "This quote is never closed, so everything behind it belongs to the phrase.", [close]),
     ];
   },
 };
 
-function startOfLastPhrase({ terms, text }: Subject): number | undefined {
+type Written = Pick<Subject, "text" | "terms">;
+
+/** Where a quote stands that nothing closes. */
+export function openQuote(subject: Written): number | undefined {
+  const from = startOfLastPhrase(subject);
+  if (from === undefined) return undefined;
+  const image = subject.text.slice(from, subject.terms.at(-1)?.to);
+  return beginsWithQuote(image) && !isClosed(image) ? from : undefined;
+}
+
+function startOfLastPhrase({ terms, text }: Written): number | undefined {
   const last = terms.at(-1);
   if (last === undefined) return undefined;
   const atom = atomOf(last);

@@ -3,6 +3,7 @@ import { quoted } from "../../language/message-text.ts";
 import { nearMiss } from "../../language/suggest.ts";
 import { beginsWithQuote } from "../../language/text.ts";
 import { readValue } from "../../language/value.ts";
+import { fixLabel } from "../fix-labels.ts";
 import { isClosed, phraseAt, phraseText, printPhrase } from "../phrase.ts";
 import { isUnbroken } from "../reading.ts";
 import type { Fix, Word } from "../tree.ts";
@@ -62,7 +63,7 @@ function asField(subject: Subject, word: Word, name: string, colon: number): Fix
   const value = asTyped ? typed : validValues(definition as ParticularField, typed)[0];
   if (value === undefined) return undefined;
   const written = asTyped ? image : isUnbroken(value) && !isPhrase ? value : printPhrase(value);
-  const label = `Change to ${quoted(`${name}:${written}`)}`;
+  const label = fixLabel("change", `${name}:${written}`);
   if (asTyped) return { label, edits: [{ from: word.from, to: valueFrom, insert: `${name}:` }] };
   return { label, edits: [{ from: word.from, to: valueFrom + image.length, insert: `${name}:${written}` }] };
 }
