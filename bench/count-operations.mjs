@@ -9,7 +9,8 @@ import { inputs, syntaxes } from "./parse-inputs.mjs";
 import { makeRecords } from "./records.mjs";
 
 const library = pathToFileURL(process.argv[2]).href;
-const { createSearchIndex, parse, toPredicate } = await import(library);
+const help = await import(library);
+const { createSearchIndex, parse, toPredicate } = help;
 
 const texts = {
   ...Object.fromEntries(Object.entries(inputs).map(([name, terms]) => [name, syntaxes.minus(terms)])),
@@ -51,7 +52,30 @@ const filtering = mapValues(predicates, (text) => {
   return { ...counts, reads };
 });
 const indexing = countIndexing();
-process.stdout.write(JSON.stringify({ parsing, checking, compiling, filtering, indexing, allocated }));
+const helping = countHelping("1,000 terms");
+process.stdout.write(JSON.stringify({ parsing, checking, compiling, filtering, indexing, helping, allocated }));
+
+/** What `querybar/assist` does for one text, reading it included. */
+function countHelping(input) {
+  const text = texts[input];
+  const middle = text.length >> 1;
+  const [record] = records;
+  const tasks = {
+    complete: () => help.complete(text, middle),
+    tokens: () => help.tokens(text),
+    explain: () => help.explain(parse(text)),
+    explainEmpty: () => help.explainEmpty(parse(text), [record]),
+    hover: () => help.hover(text, middle),
+    highlight: () => help.highlight(parse(text), record),
+    addTerm: () => help.addTerm(text, "branch:new"),
+    removeTerm: () => help.removeTerm(text, middle),
+    replaceTerm: () => help.replaceTerm(text, middle, "branch:new"),
+    toggleTerm: () => help.toggleTerm(text, "branch:new"),
+    negateTerm: () => help.negateTerm(text, middle),
+    setField: () => help.setField(text, "branch", "new"),
+  };
+  return mapValues(tasks, counted);
+}
 
 function countIndexing() {
   let index;

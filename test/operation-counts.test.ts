@@ -24,6 +24,7 @@ interface Report {
   readonly compiling: Part;
   readonly filtering: Part;
   readonly indexing: Part;
+  readonly helping: Part;
   readonly allocated: Counts;
 }
 
@@ -38,7 +39,7 @@ async function count(): Promise<Report> {
     const library = join(folder, "library.mjs");
     await build({
       stdin: {
-        contents: `export * from "./src/index.ts"; export { createSearchIndex } from "./src/search-index/index.ts";`,
+        contents: `export * from "./src/index.ts"; export { createSearchIndex } from "./src/search-index/index.ts"; export * from "./src/assist/index.ts";`,
         resolveDir: root,
       },
       outfile: library,
@@ -77,7 +78,7 @@ function differences(now: Part, before: Part, differs: (now: number, before: num
   );
 }
 
-describe.each(["parsing", "checking", "compiling", "filtering", "indexing"] as const)("%s", (part) => {
+describe.each(["parsing", "checking", "compiling", "filtering", "indexing", "helping"] as const)("%s", (part) => {
   test("is counted for the committed inputs", () => {
     expect(Object.keys(counted[part])).toEqual(Object.keys(committed[part]));
   });
@@ -101,6 +102,13 @@ describe("growth", () => {
   ] as const)("%s take no more calls a term than fewer do", (input, terms) => {
     expect(calls(counted.parsing, input) / terms).toBeLessThan(60);
     expect(calls(counted.checking, input) / terms).toBeLessThan(60);
+  });
+
+  test("help takes no more calls than the parser does to read the same text and to check it", () => {
+    const most = calls(counted.parsing, "1,000 terms") + calls(counted.checking, "1,000 terms");
+    // This one asks records, too.
+    const tasks = Object.keys(counted.helping).filter((task) => task !== "explainEmpty");
+    expect(tasks.filter((task) => calls(counted.helping, task) > most)).toEqual([]);
   });
 
   test("a thousand excluded values are one look-up", () => {

@@ -137,7 +137,7 @@ function keywords(language: AnyLanguage, options: CompleteOptions<AnyLanguage>):
 }
 
 function values(
-  { field, isQuoted }: CursorPlace & { readonly kind: "value" },
+  { field, isQuoted, isExcluded }: CursorPlace & { readonly kind: "value" },
   language: AnyLanguage,
   options: CompleteOptions<AnyLanguage>,
 ): readonly Candidate[] {
@@ -150,7 +150,8 @@ function values(
   return [...known]
     .filter((value) => readValue(definition, value) !== undefined)
     .map((value) => {
-      const help = say(options, "field-is", { field: fieldWords(language, field), value });
+      const key = isExcluded ? "field-is-not" : "field-is";
+      const help = say(options, key, { field: fieldWords(language, field), value });
       return {
         kind: "value",
         label: value,

@@ -11,7 +11,13 @@ export type CursorPlace = Range &
     | { readonly kind: "term"; readonly typed: string }
     /** The name of a field that has its colon already, and the value behind it. */
     | { readonly kind: "name"; readonly typed: string; readonly value: string }
-    | { readonly kind: "value"; readonly typed: string; readonly field: string; readonly isQuoted: boolean }
+    | {
+        readonly kind: "value";
+        readonly typed: string;
+        readonly field: string;
+        readonly isQuoted: boolean;
+        readonly isExcluded: boolean;
+      }
     | { readonly kind: "nothing" }
   );
 
@@ -42,11 +48,11 @@ function placeInTerm(
       return placeInField(
         text,
         cursor,
-        { ...atom, field: atom.field, from: startOfUnfinished(atom), text: "" },
+        { ...atom, field: atom.field, from: startOfUnfinished(atom), text: "", isExcluded: atom.negated },
         language,
       );
     case "field":
-      return placeInField(text, cursor, atom, language);
+      return placeInField(text, cursor, { ...atom, isExcluded: term !== atom }, language);
     default:
       return undefined;
   }
@@ -61,7 +67,7 @@ function placeInWord(cursor: number, { text, from, to }: Word): CursorPlace | un
   return beginsWithQuote(value) ? undefined : { kind: "name", typed, value, from, to: from + colon + 1 };
 }
 
-type FieldAtom = Range & { readonly field: string; readonly text: string };
+type FieldAtom = Range & { readonly field: string; readonly text: string; readonly isExcluded: boolean };
 
 function placeInField(text: string, cursor: number, atom: FieldAtom, language: AnyLanguage): CursorPlace | undefined {
   const valueFrom = text.indexOf(":", atom.from) + 1;
@@ -70,7 +76,8 @@ function placeInField(text: string, cursor: number, atom: FieldAtom, language: A
   }
   const image = text.slice(valueFrom, atom.to);
   const before = text.slice(valueFrom, cursor);
-  const value = { kind: "value", field: atom.field, from: valueFrom } as const;
+  const { field, isExcluded } = atom;
+  const value = { kind: "value", field, isExcluded, from: valueFrom } as const;
   if (!beginsWithQuote(image)) return { ...value, typed: before, isQuoted: false, to: atom.to };
   const quoted = { ...value, typed: before === "" ? "" : phraseText(before), isQuoted: true };
   if (isClosed(image)) return { ...quoted, to: atom.to };

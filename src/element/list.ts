@@ -85,7 +85,7 @@ function option({ kind, label, help }: CompletionItem, index: number): HTMLLIEle
     "li",
     { part: `option ${kind}`, class: kind, id: `option-${index}`, role: "option", "aria-selected": "false" },
     make("span", { part: "option-label", class: "label", dir: "auto" }, label),
-    " ",
-    make("span", { part: "option-help", class: "help", dir: "auto" }, help),
+    // Behind its field a value needs no words.
+    ...(kind === "value" ? [] : [" ", make("span", { part: "option-help", class: "help", dir: "auto" }, help)]),
   );
 }

@@ -48,7 +48,7 @@ function makeMessage(diagnostic: Diagnostic, mend: (fix: Fix) => void): Message 
     "li",
     { part: `message ${severity}`, class: severity },
     make("span", { dir: "auto" }, message),
-    ...buttons,
+    ...(buttons.length === 0 ? [] : [make("div", { class: "fixes" }, ...buttons)]),
   );
   const made: Message = { element, diagnostic };
   for (const [place, button] of buttons.entries()) {

@@ -83,7 +83,7 @@ input::selection { background: color-mix(in srgb, var(--accent) 35%, transparent
   display: grid; grid-template-columns: 18px 1fr; align-items: start; gap: 6px 8px; padding-block: 3px; color: var(--text);
   line-height: 1.3;
 }
-.messages button { grid-column: 2; justify-self: start; }
+.fixes { display: flex; flex-wrap: wrap; gap: 6px; grid-column: 2; }
 .messages li::before {
   content: "i"; flex: none; inline-size: 18px; block-size: 18px; border-radius: 50%; background: var(--muted);
   color: var(--surface); font-size: 12px; font-weight: 700; line-height: 18px; text-align: center;

@@ -167,6 +167,8 @@ describe("what an item says", () => {
       help: "the calculated status is NEW",
       example: "status:NEW",
     });
+    expect(at("-status:new|").items[0]?.help).toBe("the calculated status is not NEW");
+    expect(at("-id:|", { values }).items[0]?.help).toBe("the run's id is not 7");
   });
 
   it("reads well where a definition describes nothing", () => {
