@@ -17,7 +17,7 @@ const sessions = ofPages.filter(({ kind }) => kind === "console");
 const commands = ofPages.filter(({ kind }) => kind === "sh");
 
 /** Code that belongs to a page or a framework, which the tests do not install. */
-const ofFrameworks = ["html", "tsx", "vue", "svelte"];
+const ofFrameworks = ["html", "css", "tsx", "vue", "svelte"];
 
 const nameOf = ({ file, line }: Example) => `${file}:${line}`;
 const fileOf = (example: Example) => `${rootFolder}test/example-${nameOf(example).replace(/\W/g, "-")}.ts`;
