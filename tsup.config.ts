@@ -1,6 +1,7 @@
 import type { Plugin } from "esbuild";
 import { defineConfig, type Options } from "tsup";
 import { entries, manifest, terminal } from "./scripts/entries.mjs";
+import { leanerChevrotain } from "./scripts/leaner-chevrotain.mjs";
 
 const libraryEntries = Object.fromEntries(entries.map(({ name, source }) => [name, source]));
 
@@ -39,7 +40,7 @@ const shared = {
   // What the package is made of comes with it: whoever installs it installs nothing else, but for a peer that they wish for.
   noExternal: [new RegExp(`^(?!node:|(?:${peers.join("|")})(?:/|$))`)],
   removeNodeProtocol: false,
-  esbuildPlugins: [requiredBuiltins],
+  esbuildPlugins: [requiredBuiltins, leanerChevrotain],
   esbuildOptions(options) {
     options.mainFields = ["module", "main"];
     options.chunkNames = "chunks/[name]-[hash]";

@@ -103,7 +103,7 @@ function indexPanel({ small, large }) {
   };
 }
 
-function sizePanel({ ours: sizes, peers }) {
+function sizePanel({ ours: sizes, builtChevrotain, peers }) {
   const row = (name, value, rest = {}) => ({ name, value, label: kilobytes(value), ...rest });
   return {
     title: "Size in a browser",
@@ -112,7 +112,7 @@ function sizePanel({ ours: sizes, peers }) {
     rows: [
       ...["search-string", "lucene", "liqe", "lucene-kit", "mingo"].map((name) => row(name, peers[name])),
       row("querybar/core", sizes["querybar/core"], { kind: "ours" }),
-      row("querybar", sizes.querybar, { kind: "ours", inner: sizes.chevrotain }),
+      row("querybar", sizes.querybar, { kind: "ours", inner: builtChevrotain }),
     ].sort(byValue),
   };
 }

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { manifest, rootFolder } from "./entries.mjs";
 
 const introduction = `${manifest.name} is under the MIT licence, see LICENSE. Its build holds parts of the packages below, each under its own
-licence.
+licence, without what it never reaches of them.
 `;
 
 /** The folders of the packages that the build holds. */
