@@ -2,8 +2,8 @@ export type { Searchable } from "./compile/predicate.ts";
 export { toPredicate } from "./compile/predicate.ts";
 export type { SearchUrlOptions, Service } from "./compile/url.ts";
 export { toQueryString, toSearchUrl } from "./compile/url.ts";
-export type { LanguageDefinition } from "./language/define.ts";
 export { defineLanguage } from "./language/define.ts";
+export type { LanguageDefinition } from "./language/definition.ts";
 export type { ErrorCode, QuerybarError } from "./language/error.ts";
 export { isQuerybarError } from "./language/error.ts";
 export type {

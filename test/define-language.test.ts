@@ -39,7 +39,7 @@ const owner = exactText("owner");
 
 describe("a field is refused whose name", () => {
   it.each([
-    ["is empty", "", "A field's name is empty."],
+    ["is empty", "", "The field name “” is empty."],
     ["is two words", "the state", "The field name “the state” holds white space, which separates terms."],
     ["begins with a minus", "-state", "The field name “-state” begins with a minus, which negates a term."],
     ["begins with a quote", "“state", "The field name ““state” begins with a quote, which opens a phrase."],
@@ -50,11 +50,11 @@ describe("a field is refused whose name", () => {
   });
 
   it("reads like another one's, or like its alias", () => {
-    const message = "The field name “State” is taken: “state” reads the same.";
+    const message = "The field name “State” is taken: the field “state” reads the same.";
     expect(refusal({ fields: { state, State: owner } })).toBe(message);
     expect(refusal({ fields: { state, owner: exactText("owner", { aliases: ["State"] }) } })).toBe(message);
     expect(refusal({ fields: { a: exactText("owner", { aliases: ["x", "X"] }) } })).toBe(
-      "The field name “X” is taken: “x” reads the same.",
+      "The field name “X” is taken: the field “x” reads the same.",
     );
     expect(refusal({ fields: { straße: owner, STRASSE: state } })).toBe("none");
   });
@@ -74,18 +74,22 @@ describe("a keyword is refused", () => {
   const holds = { where: { state: "OPEN" } };
 
   it.each([
-    ["without a name", "", "A keyword's name is empty."],
+    ["without a name", "", "The keyword name “” is empty."],
     ["of two words", "is open", "The keyword name “is open” holds white space, which separates terms."],
     ["with a minus", "-open", "The keyword name “-open” begins with a minus, which negates a term."],
     ["with a quote", '"open', 'The keyword name “"open” begins with a quote, which opens a phrase.'],
     [
       "that reads as a field with a value",
       "STATE:open",
-      "The keyword “STATE:open” would be read as a field and its value.",
+      "The keyword name “STATE:open” would be read as the field “state” and its value.",
     ],
-    ["that reads as an alias with a value", "S:open", "The keyword “S:open” would be read as a field and its value."],
-    ["that reads as a field", "State", "The keyword “State” is taken: the field “state” reads the same."],
-    ["that reads as an alias", "S", "The keyword “S” is taken: the field “state” reads the same."],
+    [
+      "that reads as an alias with a value",
+      "S:open",
+      "The keyword name “S:open” would be read as the field “s” and its value.",
+    ],
+    ["that reads as a field", "State", "The keyword name “State” is taken: the field “state” reads the same."],
+    ["that reads as an alias", "S", "The keyword name “S” is taken: the field “s” reads the same."],
   ])("%s", (_, name, message) => {
     const fields = { state: oneOf("state", ["OPEN", "CLOSED"], { aliases: ["s"] }) };
     expect(refusal({ fields, keywords: { [name]: holds } })).toBe(message);
@@ -93,7 +97,7 @@ describe("a keyword is refused", () => {
 
   it("that reads as another one", () => {
     expect(refusal({ fields: { state }, keywords: { open: holds, Open: holds } })).toBe(
-      "The keyword “Open” is taken: the keyword “open” reads the same.",
+      "The keyword name “Open” is taken: the keyword “open” reads the same.",
     );
   });
 

@@ -1,6 +1,6 @@
 import { needleFinder } from "../language/needles.ts";
 import type { AnyRecord } from "../language/record-value.ts";
-import { escapedForPattern, foldCase, hasLoneSurrogate, isLatin1, normalize } from "../language/text.ts";
+import { escapedForPattern, foldCase, isLatin1, normalize } from "../language/text.ts";
 
 /** Whether a record matches. */
 export type Test = (record: AnyRecord) => boolean;
@@ -19,7 +19,7 @@ export function wordTest(word: string, keys: readonly string[]): Test {
   // What has no case in it is alike only to itself.
   if (!/\p{Changes_When_Casemapped}/u.test(needle)) return exactTest(needle, keys, unchangedByNfc);
   // Of half a surrogate pair the two ways of looking for a word would think differently.
-  if (hasLoneSurrogate(needle)) return literalTest(needle, keys);
+  if (!needle.isWellFormed()) return literalTest(needle, keys);
   return foldedThenLiteral(needle, keys);
 }
 

@@ -2,7 +2,6 @@ import { querybarError } from "../language/error.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import type { layer } from "../language/layer.ts";
 import { quoted } from "../language/message-text.ts";
-import { wellFormed } from "../language/text.ts";
 import { print } from "../syntax/print.ts";
 import type { QueryOrNode } from "../syntax/tree-of.ts";
 
@@ -110,5 +109,5 @@ export function repositoryPath(repository: string): string {
 }
 
 function encode(text: string): string {
-  return encodeURIComponent(wellFormed(text));
+  return encodeURIComponent(text.toWellFormed());
 }

@@ -1,9 +1,9 @@
-import { defineLanguage } from "./define.ts";
+import { languageOf } from "./definition.ts";
 import { exactText, oneOf, wholeNumber } from "./field.ts";
 import { calculatedStatuses, type Job } from "./job.ts";
 
 /** The search language of the Layer CI API and its dashboard, over `Job` records. */
-export const layer = defineLanguage<Job>()({
+export const layer = languageOf<Job>()({
   name: "Layer CI runs",
   text: ["author", "commit_title", "commit_body"],
   fields: {

@@ -1,12 +1,8 @@
-import { loneSurrogatePattern } from "./text.ts";
-
 /** Zero-width and bidirectional control characters: they change what is read without being seen. */
 export const invisibleCharacters = "\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f";
 
-const unprintable = new RegExp(
-  `[\\x00-\\x1f\\x7f-\\xa0\\xad\\u2028\\u2029\\ufeff\\ufff9-\\uffff${invisibleCharacters}]|${loneSurrogatePattern}`,
-  "g",
-);
+/** The invisible characters and others that nobody sees: of control, of format, halves of surrogate pairs. */
+const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\xa0\u2060-\u206f\ufff0-\uffff]/gu;
 
 const longestQuotation = 60;
 
@@ -34,4 +30,9 @@ export function codePointName(character: string): string {
 export function listed(names: readonly string[], conjunction = "or"): string {
   if (names.length < 2) return names.join("");
   return `${names.slice(0, -1).join(", ")} ${conjunction} ${names.at(-1)}`;
+}
+
+/** The names of a language's fields or keywords, for a message. */
+export function namesOf(entries: object): string {
+  return listed(Object.keys(entries).map(quoted), "and");
 }

@@ -68,18 +68,7 @@ export function escapedForPattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
 
-/** Half of a surrogate pair, as a part of a pattern without the flag `u`. */
-export const loneSurrogatePattern: string =
-  "[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]";
-
-const loneSurrogate = new RegExp(loneSurrogatePattern, "g");
-
-/** The text with each half of a surrogate pair replaced by U+FFFD, so that it can be encoded. */
-export function wellFormed(text: string): string {
-  return text.replace(loneSurrogate, "\ufffd");
-}
-
 /** Whether a text holds half of a surrogate pair. */
 export function hasLoneSurrogate(text: string): boolean {
-  return text.search(loneSurrogate) >= 0;
+  return !text.isWellFormed();
 }

@@ -1,5 +1,5 @@
 import type { AnyLanguage } from "../language/language.ts";
-import { foldCase, hasLoneSurrogate, normalize } from "../language/text.ts";
+import { foldCase, normalize } from "../language/text.ts";
 import type { Node } from "../syntax/tree.ts";
 
 type AnyNode = Node<AnyLanguage>;
@@ -40,6 +40,6 @@ export function implies(terms: Terms, earlier: Terms): boolean {
 /** Whether the part occurs wherever the whole does. */
 function occursWith(part: AnyNode, whole: AnyNode): boolean {
   if (whole.type !== "word" && whole.type !== "phrase") return false;
-  if (part.type === "word") return !hasLoneSurrogate(part.text) && foldCase(whole.text).includes(foldCase(part.text));
+  if (part.type === "word") return part.text.isWellFormed() && foldCase(whole.text).includes(foldCase(part.text));
   return part.type === "phrase" && whole.type === "phrase" && normalize(whole.text).includes(normalize(part.text));
 }

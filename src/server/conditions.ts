@@ -1,5 +1,4 @@
 import { layer } from "../language/layer.ts";
-import { wellFormed } from "../language/text.ts";
 import { membershipsOf, selectionOf } from "../syntax/membership.ts";
 import type { Query } from "../syntax/tree.ts";
 
@@ -47,5 +46,5 @@ function isNoneOf(column: string, values: readonly string[]): Conditions {
 
 /** SQLite keeps text in UTF-8, which has no half surrogate pairs, and some of its functions end a text at U+0000. */
 export function isComparable(text: string): boolean {
-  return wellFormed(text) === text && !text.includes("\0");
+  return text.isWellFormed() && !text.includes("\0");
 }

@@ -3,7 +3,6 @@ import { repositoryPath } from "../compile/url.ts";
 import { querybarError } from "../language/error.ts";
 import { layer } from "../language/layer.ts";
 import { type AnyRecord, recordValue } from "../language/record-value.ts";
-import { wellFormed } from "../language/text.ts";
 import { jobSchema, type WireJob } from "../layer-api/wire.ts";
 
 /** A record as it is kept: its documented properties, and the text that search looks at. */
@@ -64,7 +63,7 @@ export function answered(job: WireJob): WireJob {
 
 /** Whether a text can stand in a path as a repository. */
 export function isRepository(text: string): boolean {
-  if (wellFormed(text) !== text || text.includes("\0")) return false;
+  if (!text.isWellFormed() || text.includes("\0")) return false;
   try {
     return repositoryPath(text) !== "";
   } catch {

@@ -1,10 +1,5 @@
-import { loneSurrogatePattern } from "../language/text.ts";
-
 // A record may hold anything. What a terminal would obey, or what reorders the text around it, is never written as it is.
-const control = new RegExp(
-  `[\\x00-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u206f\\ufff9-\\ufffb]|${loneSurrogatePattern}`,
-  "g",
-);
+const control = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb]/gu;
 
 /** The text with white space for line breaks and tabs and `�` for other controls: one for one, so that offsets stay. */
 export function printable(text: string): string {
