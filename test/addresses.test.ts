@@ -50,7 +50,7 @@ describe("an address", () => {
     "at “%s” is refused",
     (base) => {
       expect(refusal(() => address({ base }))).toBe(
-        "invalid-address: The service's base must be an http or https URL.",
+        "invalid-address: The service's base must be an http or https URL without credentials, query or fragment.",
       );
     },
   );
@@ -59,7 +59,7 @@ describe("an address", () => {
     "at %s is refused",
     (base) => {
       expect(refusal(() => address({ base }))).toBe(
-        "invalid-address: The service's base must have no credentials, query or fragment.",
+        "invalid-address: The service's base must be an http or https URL without credentials, query or fragment.",
       );
     },
   );

@@ -74,22 +74,19 @@ export function runAddress(options: SearchUrlOptions): { readonly address: strin
 }
 
 function serviceNamed(name: string): { readonly base: string; readonly tokenParameter: string } {
-  if (!Object.hasOwn(services, name)) {
-    throw querybarError("invalid-address", `${quoted(name)} is no known service: it is layerci.com or webapp.io.`);
-  }
-  return services[name as Service];
+  if (Object.hasOwn(services, name)) return services[name as Service];
+  throw querybarError("invalid-address", `${quoted(name)} is no known service: it is layerci.com or webapp.io.`);
 }
 
 /** The service's address without a slash at its end. */
 function baseOf(base: string): string {
   const url = URL.canParse(base) ? new URL(base) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw querybarError("invalid-address", "The service's base must be an http or https URL.");
-  }
-  if (url.search !== "" || url.hash !== "" || url.username !== "" || url.password !== "") {
-    throw querybarError("invalid-address", "The service's base must have no credentials, query or fragment.");
-  }
-  return url.href.replace(/[?#]*$/, "").replace(/\/+$/, "");
+  if (!/^https?:$/.test(url?.protocol ?? "") || url?.search || url?.hash || url?.username || url?.password)
+    throw querybarError(
+      "invalid-address",
+      "The service's base must be an http or https URL without credentials, query or fragment.",
+    );
+  return (url as URL).href.replace(/[?#]*$/, "").replace(/\/+$/, "");
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Field } from "./field.ts";
 import type { AnyLanguage, Keyword } from "./language.ts";
+import { remembered } from "./remembered.ts";
 import { foldCase, lowerCaseAscii } from "./text.ts";
 
 /** What a reader of text needs to find again and again, keyed for looking up what a user typed. */
@@ -15,29 +16,24 @@ export interface Lookup {
   readonly longestKeyword: number;
 }
 
-const lookups = new WeakMap<AnyLanguage, Lookup>();
-
-export function lookupOf(language: AnyLanguage): Lookup {
-  const known = lookups.get(language);
-  if (known !== undefined) return known;
+export const lookupOf: (language: AnyLanguage) => Lookup = remembered((language) => {
   const fields = new Map(Object.entries<Field>(language.fields));
   const keywords = new Map(Object.entries<Keyword>(language.keywords));
   const fieldNames = new Map<string, string>();
   for (const [name, field] of fields) {
     for (const spelling of [name, ...(field.aliases ?? [])]) fieldNames.set(lowerCaseAscii(spelling), name);
   }
-  const lengths = [...keywords.keys()].map((name) => name.length);
-  const made = {
+  const names = [...keywords.keys()];
+  const lengths = names.map((name) => name.length);
+  return {
     fieldNames,
-    keywordNames: new Map([...keywords.keys()].map((name) => [lowerCaseAscii(name), name])),
+    keywordNames: new Map(names.map((name) => [lowerCaseAscii(name), name])),
     fields,
     keywords,
     shortestKeyword: Math.min(Infinity, ...lengths),
     longestKeyword: Math.max(0, ...lengths),
   };
-  lookups.set(language, made);
-  return made;
-}
+});
 
 /** The definition of a field that the language has. */
 export function definitionOf(lookup: Lookup, field: string): Field {
@@ -55,13 +51,7 @@ export function keywordNamed(lookup: Lookup, typed: string): string | undefined 
   return lookup.keywordNames.get(typed) ?? lookup.keywordNames.get(lowerCaseAscii(typed));
 }
 
-const foldedValues = new WeakMap<readonly string[], ReadonlyMap<string, string>>();
-
 /** The values of a set, by their folded spelling. */
-export function valuesByFoldedSpelling(values: readonly string[]): ReadonlyMap<string, string> {
-  const known = foldedValues.get(values);
-  if (known !== undefined) return known;
-  const made = new Map(values.map((value) => [foldCase(value), value]));
-  foldedValues.set(values, made);
-  return made;
-}
+export const valuesByFoldedSpelling: (values: readonly string[]) => ReadonlyMap<string, string> = remembered(
+  (values) => new Map(values.map((value) => [foldCase(value), value])),
+);

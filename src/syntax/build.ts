@@ -2,7 +2,7 @@ import { querybarError } from "../language/error.ts";
 import type { Field, ValueOf, WholeNumberField } from "../language/field.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import { definitionOf, fieldNamed, keywordNamed, lookupOf } from "../language/lookup.ts";
-import { listed, quoted } from "../language/message-text.ts";
+import { namesOf, quoted } from "../language/message-text.ts";
 import { readValue } from "../language/value.ts";
 import { readsAsWord } from "./reading.ts";
 import type { And, FieldTerm, KeywordTerm, Node, Not, Phrase, Unfinished } from "./tree.ts";
@@ -89,21 +89,13 @@ function buildField(
   given: string | number | bigint,
 ): FieldTerm<AnyLanguage> | Unfinished<AnyLanguage> {
   const lookup = lookupOf(language);
-  const field = fieldNamed(lookup, typedName);
-  if (field === undefined) {
-    const names = Object.keys(language.fields).map(quoted);
-    throw querybarError(
-      "invalid-term",
-      `${quoted(typedName)} is no field of this language: its fields are ${listed(names, "and")}.`,
-    );
-  }
+  const field = fieldNamed(lookup, typedName) ?? refuseName(typedName, "field", language.fields);
   const definition = definitionOf(lookup, field);
   const text = writtenValue(definition, given);
   if (text === "") return unfinished("value", field);
   const value = text === undefined ? undefined : readValue(definition, text);
-  if (text === undefined || value === undefined) {
-    throw querybarError("invalid-term", `${quoted(String(given))} is no value of the field ${quoted(field)}.`);
-  }
+  if (text === undefined || value === undefined)
+    return refuse(`${quoted(String(given))} is no value of the field ${quoted(field)}.`);
   return { type: "field", field, text, value, valueFrom: 0, valueTo: 0, ...nowhere };
 }
 
@@ -115,13 +107,14 @@ function writtenValue(field: Field, given: string | number | bigint): string | u
 }
 
 function buildKeyword(language: AnyLanguage, typedName: string): KeywordTerm<AnyLanguage> {
-  const keyword = keywordNamed(lookupOf(language), typedName);
-  if (keyword === undefined) {
-    const names = Object.keys(language.keywords).map(quoted);
-    throw querybarError(
-      "invalid-term",
-      `${quoted(typedName)} is no keyword of this language: its keywords are ${listed(names, "and")}.`,
-    );
-  }
+  const keyword = keywordNamed(lookupOf(language), typedName) ?? refuseName(typedName, "keyword", language.keywords);
   return { type: "keyword", keyword, ...nowhere };
+}
+
+function refuseName(name: string, what: string, known: object): never {
+  return refuse(`${quoted(name)} is no ${what} of this language: its ${what}s are ${namesOf(known)}.`);
+}
+
+function refuse(message: string): never {
+  throw querybarError("invalid-term", message);
 }

@@ -1,36 +1,31 @@
 import type { AnyLanguage, Condition, Keyword } from "../language/language.ts";
 import { definitionOf, lookupOf } from "../language/lookup.ts";
+import { remembered } from "../language/remembered.ts";
 import { readValue } from "../language/value.ts";
 import type { And, FieldTerm, Term } from "./tree.ts";
 import { nowhere } from "./tree-of.ts";
 
-const meanings = new WeakMap<AnyLanguage, Map<string, And<AnyLanguage>>>();
+const meanings = remembered(
+  (language: AnyLanguage) =>
+    new Map(
+      Object.entries<Keyword>(language.keywords).map(([name, { where, except }]): [string, And<AnyLanguage>] => {
+        const held = conditionTerms(language, where);
+        const lacked = group("and", conditionTerms(language, except));
+        const terms = except === undefined ? held : [...held, { type: "not", term: lacked, ...nowhere } as const];
+        return [name, { type: "and", terms, ...nowhere }];
+      }),
+    ),
+);
+
+/** No record is what a word that the language lacks says. */
+const noRecord: And<AnyLanguage> = { type: "and", terms: [{ type: "or", terms: [], ...nowhere }], ...nowhere };
 
 /** A keyword as the query over fields that defines it, so that whoever understands fields understands keywords. */
 export function meaningOf(language: AnyLanguage, keyword: string): And<AnyLanguage> {
-  let known = meanings.get(language);
-  if (known === undefined) {
-    known = new Map();
-    meanings.set(language, known);
-  }
-  let meaning = known.get(keyword);
-  if (meaning === undefined) {
-    const definition = lookupOf(language).keywords.get(keyword);
-    // No record is what a word that the language lacks says.
-    const terms = definition === undefined ? [group("or", [])] : definingTerms(language, definition);
-    meaning = { type: "and", terms, ...nowhere };
-    known.set(keyword, meaning);
-  }
-  return meaning;
+  return meanings(language).get(keyword) ?? noRecord;
 }
 
-function definingTerms(language: AnyLanguage, { where = {}, except }: Keyword): readonly Term<AnyLanguage>[] {
-  const held = conditionTerms(language, where);
-  if (except === undefined) return held;
-  return [...held, { type: "not", term: group("and", conditionTerms(language, except)), ...nowhere }];
-}
-
-function conditionTerms(language: AnyLanguage, condition: Condition): Term<AnyLanguage>[] {
+function conditionTerms(language: AnyLanguage, condition: Condition = {}): Term<AnyLanguage>[] {
   return Object.entries(condition).map(([field, wanted]) => {
     const values: readonly string[] = typeof wanted === "string" ? [wanted] : (wanted as readonly string[]);
     return group(

@@ -1,4 +1,5 @@
 import type { AnyLanguage } from "../language/language.ts";
+import { remembered } from "../language/remembered.ts";
 import { meaningOf } from "./keyword.ts";
 import type { Node } from "./tree.ts";
 
@@ -15,7 +16,7 @@ export function membershipsOf(node: Node<AnyLanguage>, language: AnyLanguage): r
     case "field":
       return [{ field: node.field, values: node.value === undefined ? [] : [node.value], excluded: false }];
     case "keyword":
-      return keywordMemberships(node.keyword, language);
+      return ofKeywords(language).get(node.keyword);
     case "and": {
       const parts = node.terms.map((term) => membershipsOf(term, language));
       return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
@@ -31,24 +32,12 @@ export function membershipsOf(node: Node<AnyLanguage>, language: AnyLanguage): r
   }
 }
 
-/** `null` for a keyword that says something else. */
-type KeywordMemberships = Map<string, readonly Membership[] | null>;
-
-const ofKeywords = new WeakMap<AnyLanguage, KeywordMemberships>();
-
-function keywordMemberships(keyword: string, language: AnyLanguage): readonly Membership[] | undefined {
-  let known = ofKeywords.get(language);
-  if (known === undefined) {
-    known = new Map();
-    ofKeywords.set(language, known);
-  }
-  let memberships = known.get(keyword);
-  if (memberships === undefined) {
-    memberships = membershipsOf(meaningOf(language, keyword), language) ?? null;
-    known.set(keyword, memberships);
-  }
-  return memberships ?? undefined;
-}
+const ofKeywords = remembered(
+  (language: AnyLanguage) =>
+    new Map(
+      Object.keys(language.keywords).map((name) => [name, membershipsOf(meaningOf(language, name), language)] as const),
+    ),
+);
 
 function only(memberships: readonly Membership[] | undefined): Membership | undefined {
   return memberships?.length === 1 ? memberships[0] : undefined;
@@ -56,11 +45,9 @@ function only(memberships: readonly Membership[] | undefined): Membership | unde
 
 /** Alternatives of one field are one membership. */
 function oneOfMany(parts: readonly (Membership | undefined)[]): readonly Membership[] | undefined {
-  const known = parts.filter((part) => part !== undefined);
-  const [first] = known;
-  if (first === undefined || known.length < parts.length) return undefined;
-  if (known.some((part) => part.field !== first.field || part.excluded)) return undefined;
-  return [{ ...first, values: known.flatMap(({ values }) => values) }];
+  const [first] = parts;
+  if (first === undefined || parts.some((part) => part?.field !== first.field || part.excluded)) return undefined;
+  return [{ ...first, values: parts.flatMap((part) => part?.values ?? []) }];
 }
 
 /** What several memberships of one field say together. */

@@ -191,7 +191,10 @@ describe("what cannot be done is one line, and the exit code 2", () => {
       ["url", "x", "--repository", "a", "--service", "b"],
       "Option '--service <host>' argument 'b' is invalid. Allowed choices are layerci.com, webapp.io.",
     ],
-    [["url", "x", "--repository", "a", "--base", "ftp://b"], "The service's base must be an http or https URL."],
+    [
+      ["url", "x", "--repository", "a", "--base", "ftp://b"],
+      "The service's base must be an http or https URL without credentials, query or fragment.",
+    ],
     [["--", "-wip", "--json"], "--json: no such file; options go before the --"],
   ])("%j", (words, message) => {
     expect(run(words)).toEqual({ code: 2, out: "", err: `querybar: ${message}\n` });
