@@ -7,46 +7,32 @@ import { none } from "./survey.ts";
 
 /** The first term of each field that leaves the field no value. A missing value is one more, so excluding all of a set is no contradiction. */
 export function contradictoryFields(subject: Subject): readonly Finding[] {
-  const { selectors } = subject.survey;
-  if (selectors.length < 2) return none;
+  if (subject.survey.selectors.length < 2) return none;
   let findings: readonly Finding[] = none;
-  for (const statements of statementsByField(subject)) {
-    const found = statements.length < 2 ? undefined : contradictionIn(statements, subject.text);
+  for (const field of contestedFields(subject)) {
+    const found = contradictionOf(field, subject);
     if (found !== undefined) findings = [...findings, found];
   }
   return findings;
 }
 
-/** What is said of each field that must hold something: exclusions alone contradict nothing. There are few fields, so they are found by going through them. */
-function statementsByField(subject: Subject): readonly (readonly Statement[])[] {
-  const { terms, language, survey } = subject;
-  const names = requiredFields(subject);
-  if (names.length === 0) return none;
-  const statements: Statement[][] = names.map(() => []);
-  for (const place of survey.selectors) {
-    const term = terms[place] as Term<AnyLanguage>;
-    const atom = atomOf(term);
-    if (atom.type === "field" && !names.includes(atom.field)) continue;
-    for (const membership of fieldMemberships(term, language)) {
-      statements[names.indexOf(membership.field)]?.push({ term, membership });
-    }
-  }
-  return statements;
-}
-
-function requiredFields({ terms, language, survey }: Subject): readonly string[] {
-  const names: string[] = [];
-  const note = (field: string) => {
-    if (!names.includes(field)) names.push(field);
+/** The fields of which several things are said, and one of them is what it must hold: exclusions alone contradict nothing. There are few fields, so they are found by going through them. */
+function contestedFields({ terms, language, survey }: Subject): readonly string[] {
+  const named: string[] = [];
+  const required: string[] = [];
+  const contested: string[] = [];
+  const note = (field: string, isExcluded: boolean) => {
+    if (!named.includes(field)) named.push(field);
+    else if (!contested.includes(field)) contested.push(field);
+    if (!isExcluded && !required.includes(field)) required.push(field);
   };
   for (const place of survey.selectors) {
     const term = terms[place] as Term<AnyLanguage>;
-    if (term.type === "field") note(term.field);
-    else if (atomOf(term).type === "keyword") {
-      for (const { field, excluded } of fieldMemberships(term, language)) if (!excluded) note(field);
-    }
+    const atom = atomOf(term);
+    if (atom.type === "field") note(atom.field, term !== atom);
+    else for (const { field, excluded } of fieldMemberships(term, language)) note(field, excluded);
   }
-  return names;
+  return contested.filter((field) => required.includes(field));
 }
 
 /** What a term says of one field. */
@@ -55,22 +41,29 @@ interface Statement {
   readonly membership: Membership;
 }
 
+function contradictionOf(field: string, { terms, text, language, survey }: Subject): Finding | undefined {
+  const before: Statement[] = [];
+  let room = anything;
+  for (const place of survey.selectors) {
+    const term = terms[place] as Term<AnyLanguage>;
+    const atom = atomOf(term);
+    if (atom.type === "field" && atom.field !== field) continue;
+    for (const membership of fieldMemberships(term, language)) {
+      if (membership.field !== field) continue;
+      room = narrowed(room, membership);
+      const statement = { term, membership };
+      if (room.allowed?.length === 0) return finding(term.from, term.to, message(before, statement, text));
+      before.push(statement);
+    }
+  }
+  return undefined;
+}
+
 /** Wrong values are left to their own error. */
 function fieldMemberships(term: Term<AnyLanguage>, language: AnyLanguage): readonly Membership[] {
   const atom = atomOf(term);
   if (atom.type === "field" && atom.value === undefined) return [];
   return membershipsOf(term, language) ?? [];
-}
-
-function contradictionIn(statements: readonly Statement[], text: string): Finding | undefined {
-  let room = anything;
-  for (const statement of statements) {
-    room = narrowed(room, statement.membership);
-    if (room.allowed?.length !== 0) continue;
-    const { from, to } = statement.term;
-    return finding(from, to, message(statements, statement, text));
-  }
-  return undefined;
 }
 
 /** What the terms so far leave of a field: the values it may hold (any, where there is no list), and those it may not. */
@@ -94,11 +87,9 @@ function narrowed({ allowed, excluded }: Room, membership: Membership): Room {
 }
 
 /** Names the earlier term, where there is one that suffices. */
-function message(statements: readonly Statement[], statement: Statement, text: string): string {
-  const earlier = statements.find(
-    (other) => other !== statement && areContradictory(other.membership, statement.membership),
-  );
-  const { from, to } = statement.term;
+function message(before: readonly Statement[], { term, membership }: Statement, text: string): string {
+  const earlier = before.find((other) => areContradictory(other.membership, membership));
+  const { from, to } = term;
   const others =
     earlier === undefined
       ? "with the terms before it"
