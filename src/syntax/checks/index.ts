@@ -8,7 +8,7 @@ import { lonelyMinus } from "./lonely-minus.ts";
 import { missingValue } from "./missing-value.ts";
 import { neverMatches } from "./never-matches.ts";
 import type { Finding, Rule, Subject } from "./rule.ts";
-import { survey } from "./survey.ts";
+import { none, survey } from "./survey.ts";
 import { unclosedQuote } from "./unclosed-quote.ts";
 import { unknownField } from "./unknown-field.ts";
 
@@ -32,8 +32,10 @@ export function check(
   language: AnyLanguage,
   read: Subject["read"],
 ): readonly Diagnostic[] {
-  const subject: Subject = { text, terms, language, read, survey: survey(text, terms) };
-  const { holds } = subject.survey;
+  const surveyed = survey(text, terms);
+  const { holds } = surveyed;
+  if (holds === 0) return none;
+  const subject: Subject = { text, terms, language, read, survey: surveyed };
   const diagnostics: Diagnostic[] = [];
   for (let place = 0; place < rules.length; place++) {
     const { code, severity, about, find } = rules[place] as Rule;
