@@ -47,7 +47,8 @@ function makeMessage(diagnostic: Diagnostic, mend: (fix: Fix) => void): Message 
   const element = make(
     "li",
     { part: `message ${severity}`, class: severity },
-    make("span", { dir: "auto" }, message),
+    // The line has the page's direction, and so its place; the words in it have their own.
+    make("div", {}, make("span", { dir: "auto" }, message)),
     ...(buttons.length === 0 ? [] : [make("div", { class: "fixes" }, ...buttons)]),
   );
   const made: Message = { element, diagnostic };

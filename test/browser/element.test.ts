@@ -310,6 +310,11 @@ inBrowser("<query-bar>", (open) => {
     expect(await direction("option-label")).toEqual(["ltr", true]);
     expect(await direction("option-help")).toEqual(["ltr", true]);
     expect(await direction("fix")).toEqual(["ltr", true]);
+    const fromItsSign = await page.locator("query-bar [part~=message]").evaluate((message) => {
+      const words = message.querySelector("span")?.getBoundingClientRect();
+      return message.getBoundingClientRect().right - (words?.right ?? 0);
+    });
+    expect(fromItsSign).toBeLessThan(40);
     await press("ArrowDown Enter");
     expect(await input.inputValue()).toBe('תקן -"טקסט מדויק" status:failled status:');
     expect(await mirrored(page)).toBe(await input.inputValue());
