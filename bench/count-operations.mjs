@@ -55,7 +55,7 @@ const indexing = countIndexing();
 const helping = countHelping("1,000 terms");
 process.stdout.write(JSON.stringify({ parsing, checking, compiling, filtering, indexing, helping, allocated }));
 
-/** What `querybar/assist` does for one text, reading it included. */
+/** What `querybar/assist` does for one text beside reading it. */
 function countHelping(input) {
   const text = texts[input];
   const middle = text.length >> 1;
@@ -74,7 +74,11 @@ function countHelping(input) {
     negateTerm: () => help.negateTerm(text, middle),
     setField: () => help.setField(text, "branch", "new"),
   };
-  return mapValues(tasks, counted);
+  const reading = counted(() => parse(text));
+  return mapValues(tasks, (task) => {
+    const counts = counted(task);
+    return Object.fromEntries(Object.entries(counts).map(([what, number]) => [what, number - reading[what]]));
+  });
 }
 
 function countIndexing() {
