@@ -121,7 +121,9 @@ button:disabled { cursor: default; opacity: .6; }
   input::selection { background: Highlight; color: HighlightText; }
   .chips li, .list, button { border: 1px solid ButtonBorder; }
   [role="option"][aria-selected="true"] { forced-color-adjust: none; background: Highlight; color: HighlightText; }
-  [role="option"][aria-selected="true"] * { color: inherit; }
+  [role="option"][aria-selected="true"] :is(.label, .help), [role="option"][aria-selected="true"] .label::after {
+    color: inherit;
+  }
   .messages li::before { border: 1px solid CanvasText; }
 }
 @media (prefers-reduced-motion: no-preference) {

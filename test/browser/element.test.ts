@@ -347,6 +347,19 @@ inBrowser("<query-bar>", (open) => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
+  it("shows what is chosen in the system's colours, where it forces them", async () => {
+    const { page, input, press } = await bar({ forcedColors: "active" });
+    await input.pressSequentially("st");
+    await press("ArrowDown");
+    const colours = await page.getByRole("option").evaluate((option) => {
+      const [label, help] = [...option.children];
+      if (label === undefined || help === undefined) return [];
+      const styles = [getComputedStyle(label), getComputedStyle(label, "::after"), getComputedStyle(help)];
+      return [...new Set([getComputedStyle(option).color, ...styles.map(({ color }) => color)])];
+    });
+    expect(colours).toHaveLength(1);
+  });
+
   it("is a combobox and no empty list to assistive technology, where nothing is written", async () => {
     const { page } = await bar();
     expect(await page.locator("query-bar").ariaSnapshot()).toMatch(/^- combobox "Search runs".*\n- status$/);
