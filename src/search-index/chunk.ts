@@ -72,25 +72,29 @@ export function* chunksOf(records: readonly AnyRecord[], language: AnyLanguage):
 }
 
 /** Takes a record in, unless there is no room for its texts. */
-function readRecord(chunk: Chunk, record: AnyRecord, tokens: TokenCollector, language: AnyLanguage): boolean {
-  const texts = textsOf(record, language);
-  if (texts !== undefined && !tokens.hasRoom(lengthOf(texts))) return false;
+function readRecord(chunk: Chunk, record: AnyRecord, tokens: TokenCollector, { text: keys }: AnyLanguage): boolean {
+  const texts: string[] = [];
+  let length = 0;
+  for (const key of keys) {
+    const held = record[key];
+    if (typeof held !== "string") continue;
+    // A long text could fill a chunk, and would be read without a stop: such a record stays loose.
+    const text = held.length > longestText ? held : normalize(held);
+    length += text.length;
+    texts.push(text);
+  }
+  const isLoose = length > longestText;
+  if (!isLoose && !tokens.hasRoom(length)) return false;
   const place = chunk.records.length;
   setRecord(chunk, place, record);
-  if (texts === undefined) return true;
+  if (isLoose) return true;
   for (const text of texts) tokens.add(text, place);
   clearBit(chunk.loose, place);
   return true;
 }
 
-/** The texts of a record, but for long ones: one of them could fill a chunk, and would be read without a stop. */
-function textsOf(record: AnyRecord, { text: keys }: AnyLanguage): readonly string[] | undefined {
-  const held = keys.map((key) => record[key]).filter((value) => typeof value === "string");
-  if (lengthOf(held) > longestText) return undefined;
-  const texts = held.map(normalize);
-  return lengthOf(texts) > longestText ? undefined : texts;
-}
-
-function lengthOf(texts: readonly string[]): number {
-  return texts.reduce((length, text) => length + text.length, 0);
+/** Where a record stands, the last place if it is there several times, or -1. Where it was changed meanwhile, it may be there and not look so. */
+export function placeOf(record: AnyRecord, chunk: Chunk, looksSo: boolean): number {
+  if (looksSo) for (const column of chunk.columns.values()) if (!column.mayHave(record)) return -1;
+  return chunk.records.lastIndexOf(record);
 }

@@ -5,6 +5,8 @@ import { type Bits, eachBit } from "./bits.ts";
 /** What each of a chunk's records holds in one field. */
 export interface Column {
   readonly set: (place: number, record: AnyRecord) => void;
+  /** Whether some record holds, or held, what this one does; certain where the answer is no. */
+  readonly mayHave: (record: AnyRecord) => boolean;
   /** Keeps the places whose record holds one of the values, or, where excluded, those whose record holds none of them. */
   readonly keep: (bits: Bits, values: readonly string[], excluded: boolean) => void;
   /** Adds to the counts how many of the places hold each value. */
@@ -35,6 +37,10 @@ export function columnOf(field: Field, places: number): Column {
         numbers.set(key, number);
       }
       held[place] = number;
+    },
+    mayHave(record) {
+      const key = keyOf(record[field.key]);
+      return key === undefined || numbers.has(key);
     },
     keep(bits, values, excluded) {
       const isAmong = new Uint8Array(numbers.size + 1);

@@ -8,7 +8,7 @@ import { parse } from "../syntax/parse.ts";
 import { type QueryOrNode, treeOf } from "../syntax/tree-of.ts";
 import { type Answer, answers } from "./answers.ts";
 import { type Bits, clearBit, countBits } from "./bits.ts";
-import { type Chunk, chunksOf, looseChunk, mostLoose, setRecord } from "./chunk.ts";
+import { type Chunk, chunksOf, looseChunk, mostLoose, placeOf, setRecord } from "./chunk.ts";
 import { mostPlaces } from "./tokens.ts";
 import type { SearchIndex, SearchOptions } from "./types.ts";
 import { atOnce } from "./work.ts";
@@ -86,16 +86,18 @@ export function searchIndex(chunks: Chunk[], language: AnyLanguage): SearchIndex
     return chunk.vocabulary === undefined ? [looseChunk(records, language)] : atOnce(chunksOf(records, language));
   }
 
-  /** Calls with where the record stands. */
+  /** Calls with where the record stands. Mostly its fields tell which chunks cannot have it. */
   function change(record: AnyRecord, make: (chunk: Chunk, place: number) => void): boolean {
-    for (let index = chunks.length - 1; index >= 0; index--) {
-      const chunk = chunks[index] as Chunk;
-      const place = chunk.records.lastIndexOf(record);
-      if (place < 0) continue;
-      latest = answers(language);
-      make(chunk, place);
-      if (8 * ++chunk.changes > chunk.records.length + 512) chunks.splice(index, 1, ...madeAnew(chunk));
-      return true;
+    for (const looksSo of [true, false]) {
+      for (let index = chunks.length - 1; index >= 0; index--) {
+        const chunk = chunks[index] as Chunk;
+        const place = placeOf(record, chunk, looksSo);
+        if (place < 0) continue;
+        latest = answers(language);
+        make(chunk, place);
+        if (8 * ++chunk.changes > chunk.records.length + 512) chunks.splice(index, 1, ...madeAnew(chunk));
+        return true;
+      }
     }
     return false;
   }

@@ -345,12 +345,16 @@ describe("changes", () => {
   });
 
   test("inside a record need it to be updated with itself", () => {
-    const record = { commit_title: "one" };
+    const record = { commit_title: "one", branch: "first" };
     const index = createSearchIndex([record]);
     record.commit_title = "two";
+    record.branch = "second";
     expect(index.update(record, record)).toBe(true);
-    expect(index.search("two")).toEqual([record]);
+    expect(index.search("two branch:second")).toEqual([record]);
     expect(index.search("one")).toEqual([]);
+    record.branch = "third";
+    expect(index.remove(record)).toBe(true);
+    expect(index.search("")).toEqual([]);
   });
 
   test("concern the last of a record that is there twice", () => {
