@@ -203,7 +203,7 @@ describe("a language", () => {
 });
 
 test("what is thrown is told from other errors", () => {
-  const thrown = Object.assign(new Error("as another build throws it"), { name: "QuerybarError" });
+  const thrown = Object.defineProperty(new Error("as another build throws it"), "name", { value: "QuerybarError" });
   expect([thrown, new Error("x"), { name: "QuerybarError" }, undefined].map(isQuerybarError)).toEqual([
     true,
     false,

@@ -34,7 +34,15 @@ export interface QuerybarError extends Error {
 }
 
 export function querybarError(code: ErrorCode, message: string): QuerybarError {
-  return Object.assign(new Error(message), { name: "QuerybarError" as const, code });
+  const error = new Error(message);
+  // Where prototypes are frozen, what they have cannot be assigned to.
+  Object.defineProperty(error, "name", {
+    value: "QuerybarError",
+    enumerable: true,
+    writable: true,
+    configurable: true,
+  });
+  return Object.assign(error as QuerybarError, { code });
 }
 
 /**
