@@ -10,7 +10,17 @@ const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 
 export default defineConfig({
   plugins: [fromPackage],
-  optimizeDeps: { include: ["fast-check", "fast-check-3"] },
+  optimizeDeps: {
+    include: [
+      "fast-check",
+      "fast-check-3",
+      "hono",
+      "@hono/standard-validator",
+      "@tanstack/form-core",
+      "@tanstack/history",
+      "@tanstack/router-core",
+    ],
+  },
   test: {
     include: pureTests,
     browser: {

@@ -1,4 +1,4 @@
-// The suite on the package as it is published, with no text becoming code; tests that look inside of it are left out.
+// The suite on the package as it is published: what a test imports is taken from there, where it is public.
 // `npm run test:package` packs it, and runs this in all its ways.
 import { readdirSync } from "node:fs";
 import { defineConfig } from "vitest/config";
@@ -6,42 +6,70 @@ import { rootFolder } from "./scripts/entries.mjs";
 import { isSource, needsOf, specifierOf } from "./scripts/needs.mjs";
 import { fromPackage } from "./scripts/packed.mjs";
 
-const { VITEST_JSON_REPORT: report, PROTOTYPES: prototypes } = process.env;
+const { VITEST_JSON_REPORT: report, PROTOTYPES: prototypes, OTHER_NODE: isOtherNode } = process.env;
 
-// These are about how the package is built, build what they test, or use what makes code of text itself (Fastify, an OpenAPI validator).
-const once =
-  /^test\/(package|browser|types|pathological|terminal)\/|operation-counts|doc-examples|server\/(handler|mounting)/;
-/** What is run with changed prototypes; the runner's own clock, which other tests stop, does not bear them. */
-const changed = /conformance|hostile|assist\/(?!complete-async)/;
+/** About the text of the sources, its types and its operations, or in a browser already: no other way of running changes these. */
+const once = /^test\/(browser|types)\/|operation-counts/;
+/** These use the built files themselves, wherever they are run: `npm test` has done so on this version of Node. */
+const ofTheBuild = /^test\/(package|terminal|pathological)\//;
+/** These make code of text, or use what does (Fastify, an OpenAPI validator). */
+const makingCode = /^test\/(package|doc-examples|server\/(handler|mounting))/;
+/** Hono and the stand-in for a module do not bear changed prototypes; and with frozen ones thousands of terms take the engine minutes. */
+const unbearable = /schema|version-3|laws\/many/;
+
 const tests = readdirSync(`${rootFolder}test`, { recursive: true, encoding: "utf8" })
   .map((path) => `test/${path.replaceAll("\\", "/")}`)
-  .filter((path) => path.endsWith(".test.ts") && !once.test(path));
+  .filter((path) => path.endsWith(".test.ts") && !path.includes("/node_modules/") && !once.test(path))
+  .filter((path) => isOtherNode !== undefined || !ofTheBuild.test(path));
 const needs = await needsOf(tests);
-
-function isInternal(need: string): boolean {
-  return isSource(need) && specifierOf(need) === undefined;
-}
 
 /** Whether a test runs wherever JavaScript does. */
 function isPure(test: string): boolean {
-  return needs.get(test)?.every((need) => /^(vitest|fast-check.*)$/.test(need) || isPureSource(need)) ?? false;
+  return needs.get(test)?.every(isPureNeed) ?? false;
 }
 
-function isPureSource(need: string): boolean {
-  return /^querybar/.test(specifierOf(need) ?? need) && !/server/.test(need);
+function isPureNeed(need: string): boolean {
+  if (isSource(need) || need.startsWith("querybar")) return !/server|terminal/.test(specifierOf(need) ?? need);
+  return /^(vitest|fast-check|fast-check-3|hono|@hono\/standard-validator|@tanstack\/.*)$/.test(need);
 }
 
-export const publicTests = tests.filter((test) => !needs.get(test)?.some(isInternal));
-export const pureTests = publicTests.filter(isPure);
+export const pureTests = tests.filter(isPure);
+
+const common = { testTimeout: 60_000, hookTimeout: 120_000 };
+const strict = ["--disallow-code-generation-from-strings"];
 
 export default defineConfig({
   plugins: [fromPackage],
   test: {
-    include: prototypes === undefined ? publicTests : pureTests.filter((test) => changed.test(test)),
-    execArgv: ["--disallow-code-generation-from-strings"],
-    setupFiles: prototypes === undefined ? [] : [`test/prototypes/${prototypes}.ts`],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
     reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
+    projects:
+      prototypes === undefined
+        ? [
+            {
+              extends: true,
+              test: {
+                ...common,
+                name: "strict",
+                execArgv: strict,
+                include: tests.filter((test) => !makingCode.test(test)),
+              },
+            },
+            {
+              extends: true,
+              test: { ...common, name: "making code", include: tests.filter((test) => makingCode.test(test)) },
+            },
+          ]
+        : [
+            {
+              extends: true,
+              test: {
+                ...common,
+                name: `${prototypes} prototypes`,
+                include: pureTests.filter((test) => !unbearable.test(test)),
+                execArgv: strict,
+                setupFiles: [`test/prototypes/${prototypes}.ts`],
+              },
+            },
+          ],
   },
 });

@@ -25,7 +25,7 @@ function suiteOn(version) {
     spawnSync("npm", ["install", "--silent", "--prefix", folder, `${platform}@${version}`], { stdio: "inherit" });
     const node = join(folder, "node_modules", platform, "bin", "node");
     if (!existsSync(node)) throw new Error(`There is no Node ${version} for this machine.`);
-    return suite(`on Node ${version}`, { node });
+    return suite(`on Node ${version}`, { node, env: { OTHER_NODE: version } });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -36,7 +36,7 @@ const passed =
   versions.length > 0
     ? versions.map(suiteOn)
     : [
-        suite("where no text may become code"),
+        suite("where no text may become code, but for tests that make some"),
         suite("with frozen prototypes", { env: { PROTOTYPES: "frozen" } }),
         suite("with polluted prototypes", { env: { PROTOTYPES: "polluted" } }),
         ...(existsSync(chromium) ? [suite("in Chromium", { config: "chromium" })] : []),

@@ -76,3 +76,12 @@ export function applied(fix: Fix, text: string): string {
   const lastFirst = [...fix.edits].sort((one, other) => other.from - one.from);
   return lastFirst.reduce((result, { from, to, insert }) => result.slice(0, from) + insert + result.slice(to), text);
 }
+
+/** Whether two pieces of plain data are the same; Node has that, browsers have not. */
+export function isSame(one: unknown, other: unknown): boolean {
+  if (typeof one !== "object" || one === null || typeof other !== "object" || other === null)
+    return Object.is(one, other);
+  const [entries, others] = [Object.entries(one), new Map(Object.entries(other))];
+  if (Array.isArray(one) !== Array.isArray(other) || entries.length !== others.size) return false;
+  return entries.every(([key, value]) => others.has(key) && isSame(value, others.get(key)));
+}
