@@ -215,13 +215,13 @@ describe("pages", () => {
 
   it.each(pages)("%s names files that are there", (page) => {
     const text = textOfPage(page);
-    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, path = ""]) => path);
+    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, path = ""]) => join(dirname(page), path));
     const named = [...text.matchAll(/`((?:src|test|grammar|examples|scripts)\/[\w./-]+)`/g)].map(
       ([, path = ""]) => path,
     );
     expect(links.length).toBeGreaterThan(1);
     for (const path of [...links, ...named.filter((path) => !path.includes("NAME"))]) {
-      expect(existsSync(join(rootFolder, path.startsWith("../") ? dirname(page) : "", path)), path).toBe(true);
+      expect(existsSync(join(rootFolder, path)), path).toBe(true);
     }
   });
 });

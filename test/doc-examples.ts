@@ -17,7 +17,9 @@ export interface Example {
 export const pages: readonly string[] = [
   "README.md",
   "CONTRIBUTING.md",
+  "SECURITY.md",
   "docs/api.md",
+  "docs/performance.md",
   "docs/property-testing.md",
   "docs/search-bar.md",
 ];

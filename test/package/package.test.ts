@@ -81,6 +81,14 @@ describe("the tarball", () => {
     expect(readFileSync(join(installed, "NOTICE"), "utf8")).toBe(notice());
   });
 
+  it("is built of what the security page lists, under the licences that it says", () => {
+    const page = readFileSync(join(rootFolder, "SECURITY.md"), "utf8");
+    const rows = [...page.matchAll(/^\| (`.+`) \| .+ \| (\S+) \| \d+ kB \|$/gm)];
+    const listed = rows.flatMap(([, names = "", licence]) => names.split(", ").map((name) => `${name} ${licence}`));
+    const bundled = [...notice().matchAll(/^(\S+) \d+\.\d+\.\d+ \((\S+)\)$/gm)];
+    expect(listed.sort()).toEqual(bundled.map(([, name, licence]) => `\`${name}\` ${licence}`).sort());
+  });
+
   it("shows no type of the parser toolkit", () => {
     for (const { name } of entries) {
       for (const end of [".d.ts", ".d.cts"]) {
