@@ -89,7 +89,7 @@ function mostly(usual: readonly string[]): fc.Arbitrary<string> {
 }
 
 /**
- * Trees as a program builds them, with every string that a value can hold.
+ * Trees as a program builds them, with every well-formed string that a value can hold.
  *
  * @example
  * ```ts

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { matching, notMatching, query, queryAndRecord, queryText, record } from "../../src/fast-check/index.ts";
+import {
+  matching,
+  notMatching,
+  type QueryAndRecord,
+  query,
+  queryAndRecord,
+  queryText,
+  record,
+} from "../../src/fast-check/index.ts";
 import {
   type AnyLanguage,
   defineLanguage,
@@ -155,6 +163,34 @@ describe("they shrink to what a person would write", () => {
       calculated_status: "FAILURE",
       author: "fix",
     });
+  });
+  it("a record that does not match", () => {
+    expect(smallest(notMatching(parse("branch:main fix")), () => true)).toEqual({
+      repository_name: "main",
+      branch: "Main",
+      id: 1,
+      calculated_status: "NEW",
+      author: "fix",
+    });
+  });
+  const least = { repository_name: "main", branch: "main", id: 1, calculated_status: "NEW" };
+  it("any record", () => {
+    expect(smallest(record(), () => true)).toEqual(least);
+    expect(smallest(record(), ({ author }: { author?: string }) => author?.includes("x") ?? false)).toEqual({
+      ...least,
+      author: "fix",
+    });
+  });
+  it("a query with a record", () => {
+    const pair = (fails: (text: string, matches: boolean) => boolean) => {
+      const found = smallest(queryAndRecord(), ([asked, run]: QueryAndRecord<typeof layer>) =>
+        fails(asked.text, toPredicate(asked)(run)),
+      ) as QueryAndRecord<typeof layer>;
+      return [found[0].text, found[1]];
+    };
+    expect(pair(() => true)).toEqual(["", least]);
+    expect(pair((text, matches) => text.startsWith("branch:") && matches)).toEqual(["branch:main", least]);
+    expect(pair((text, matches) => text.includes('"') && !matches)).toEqual(['"fix"', least]);
   });
   it("a query", () => {
     const printed = query().map((tree) => print(tree));
