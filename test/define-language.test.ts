@@ -178,9 +178,13 @@ describe("a language", () => {
     expect(oneOf("state", ["OPEN"], options)).toEqual({ kind: "one-of", key: "state", values: ["OPEN"], ...options });
   });
 
-  it("of one value says which", () => {
-    const [diagnostic] = parse("state:x", define({ fields: { state: oneOf("state", ["OPEN"]) } })).diagnostics;
-    expect(diagnostic?.message).toBe("“x” is no value of “state”, so no record holds it. Write OPEN.");
+  it.each([
+    [["OPEN"], "OPEN"],
+    [["OPEN", "CLOSED"], "OPEN or CLOSED"],
+    [["OPEN", "CLOSED", "LOST"], "OPEN, CLOSED or LOST"],
+  ])("with the values %j says which", (values, written) => {
+    const [diagnostic] = parse("state:x", define({ fields: { state: oneOf("state", values) } })).diagnostics;
+    expect(diagnostic?.message).toBe(`“x” is no value of “state”, so no record holds it. Write ${written}.`);
   });
 
   it("may have keywords that exclude several things at once", () => {

@@ -56,7 +56,7 @@ export function editDistance(one: string, other: string): number {
         (current[column - 1] as number) + 1,
         (last[column - 1] as number) + (same ? 0 : 1),
       );
-      const swapped = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      const swapped = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
       if (swapped) least = Math.min(least, (beforeLast[column - 2] as number) + 1);
       current.push(least);
     }

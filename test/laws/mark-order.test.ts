@@ -36,3 +36,23 @@ test("only marks change places, so only runs of them are long to sort", () => {
   expect(movable.length).toBeGreaterThan(800);
   expect(movable.filter((text) => !/^\p{M}$/u.test(text))).toEqual([]);
 });
+
+test("a long run of marks comes out in order, a short one as it is", () => {
+  const marks = (count: number) => "\u0301\u0323".repeat(count / 2);
+  for (const [before, count] of [
+    ["x".repeat(900), 100],
+    ["x".repeat(901), 100],
+    ["", 2000],
+  ] as const) {
+    const text = before + marks(count);
+    expect(withOrderedMarks(text)).toBe(`${before}${"\u0323".repeat(count / 2)}${"\u0301".repeat(count / 2)}`);
+  }
+  for (const text of [`x${marks(998)}`, "x".repeat(1000) + marks(98)]) expect(withOrderedMarks(text)).toBe(text);
+});
+
+test("marks that no other may pass keep their place, with the order on either side", () => {
+  const [low, high, still] = ["\u0334", "\u0345", "\u034f"];
+  const stretch = `${high}${low}`.repeat(300);
+  const ordered = low.repeat(300) + high.repeat(300);
+  expect(withOrderedMarks(`x${stretch}${still}${stretch}`)).toBe(`x${ordered}${still}${ordered}`);
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { defineLanguage, exactText, oneOf, parse } from "../src/index.ts";
+
+describe("the field that was meant", () => {
+  it.each([
+    ["ac", ["ab"], "none"],
+    ["abd", ["abc"], "abc"],
+    ["ABD", ["abc"], "abc"],
+    ["abde", ["abc"], "none"],
+    ["acb", ["abc"], "abc"],
+    ["bac", ["abc"], "abc"],
+    ["abxc", ["abc"], "abc"],
+    ["acd", ["abcd"], "abcd"],
+    ["badc", ["abcd"], "none"],
+    ["abx", ["abd", "abc"], "abd"],
+    ["abcdexy", ["abcdefg"], "none"],
+    ["abcdefxy", ["abcdefgh"], "abcdefgh"],
+    ["cdefgh", ["abcdefgh"], "abcdefgh"],
+    ["abcdexyz", ["abcdefgh"], "none"],
+    ["abcdefghxyz", ["abcdefgh"], "none"],
+  ])("by %s of %j is %s", (typed, names, meant) => {
+    const fields = Object.fromEntries(names.map((name) => [name, exactText("key")]));
+    const language = defineLanguage<{ key: string }>()({ name: "records", text: [], fields });
+    const message = parse(`${typed}:x`, language).diagnostics[0]?.message;
+    expect(/Did you mean “(.*):”/.exec(message ?? "")?.[1] ?? "none").toBe(meant);
+  });
+});
+
+describe("the values that were meant", () => {
+  it.each([
+    ["with the fewest changes, where none is near", "x", ["alpha", "beta", "zeta"], ["beta"]],
+    ["three of those that are near", "aa", ["aa1", "aa2", "aa3", "aa4"], ["aa1", "aa2", "aa3"]],
+    ["the nearest first", "abcd", ["axyd", "abzd", "abcz"], ["abcz", "abzd", "axyd"]],
+    ["that have half of it", "ab", ["ax", "ay", "zz"], ["ax", "ay"]],
+    ["that hold three letters of it", "ror", ["qq", "xxxxxxxxror"], ["xxxxxxxxror"]],
+    ["that hold no fewer", "or", ["qqq", "xxxxxxxxxor"], ["qqq"]],
+    ["that it holds", "xxxxxxxxror", ["ror", "yyyyyyxxror"], ["ror"]],
+    ["that begin with three letters of it", "abcxxxxx", ["abcyyyyy", "abczzzzz", "abqyyyyy"], ["abcyyyyy", "abczzzzz"]],
+    ["whatever their case", "NEW1", ["old1", "new"], ["new"]],
+  ])("are those %s", (_, typed, values, meant) => {
+    const fields = { field: oneOf("key", values) };
+    const language = defineLanguage<{ key: string }>()({ name: "records", text: [], fields });
+    const fixes = parse(`field:${typed}`, language).diagnostics[0]?.fixes ?? [];
+    expect(fixes.map(({ label }) => label)).toEqual(meant.map((value) => `Change to “field:${value}”`));
+  });
+});
