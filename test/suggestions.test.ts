@@ -26,6 +26,8 @@ describe("the field that was meant", () => {
   });
 });
 
+const letters = (count: number) => "a".repeat(count);
+
 describe("the values that were meant", () => {
   it.each([
     ["with the fewest changes, where none is near", "x", ["alpha", "beta", "zeta"], ["beta"]],
@@ -37,6 +39,12 @@ describe("the values that were meant", () => {
     ["that it holds", "xxxxxxxxror", ["ror", "yyyyyyxxror"], ["ror"]],
     ["that begin with three letters of it", "abcxxxxx", ["abcyyyyy", "abczzzzz", "abqyyyyy"], ["abcyyyyy", "abczzzzz"]],
     ["whatever their case", "NEW1", ["old1", "new"], ["new"]],
+    [
+      "by the beginning of a very long text",
+      `${letters(48)}zzz`,
+      [letters(52), letters(48)],
+      [letters(48), letters(52)],
+    ],
   ])("are those %s", (_, typed, values, meant) => {
     const fields = { field: oneOf("key", values) };
     const language = defineLanguage<{ key: string }>()({ name: "records", text: [], fields });

@@ -13,7 +13,6 @@ export function recordValue(field: Field, held: unknown): string | undefined {
 function heldWholeNumber(held: unknown): string | undefined {
   switch (typeof held) {
     case "string":
-      return readWholeNumber(held);
     case "bigint":
       return readWholeNumber(held.toString());
     case "number":

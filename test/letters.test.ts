@@ -1,0 +1,98 @@
+import { describe, expect, test } from "vitest";
+import { defineLanguage, exactText, parse, toPredicate } from "../src/index.ts";
+
+type Finder = (word: string) => (commit_title: string) => boolean;
+
+/** Words are looked for in other ways in many records, and where many are excluded. */
+const finders: readonly (readonly [string, Finder])[] = [
+  [
+    "in one record",
+    (word) => {
+      const matches = toPredicate(parse(word));
+      return (commit_title) => matches({ commit_title });
+    },
+  ],
+  [
+    "in hundreds of records",
+    (word) => {
+      const matches = toPredicate(parse(word));
+      for (let time = 0; time < 300; time++) matches({ commit_title: "0" });
+      return (commit_title) => matches({ commit_title });
+    },
+  ],
+  [
+    "among many words",
+    (word) => {
+      const others = Array.from({ length: 20 }, (_, number) => `-${number}none`);
+      const lacksAll = toPredicate(parse(`${others.join(" ")} -${word}`));
+      return (commit_title) => !lacksAll({ commit_title });
+    },
+  ],
+];
+
+describe.each(finders)("%s", (_, finder) => {
+  test.each([
+    ["A", "a"],
+    ["Z", "z"],
+    ["Az", "aZ"],
+    ["É", "é"],
+    ["e\u0301", "É"],
+    ["xÉ", "XE\u0301"],
+    ["K", "\u212a"],
+    ["s", "ſ"],
+    ["µ", "μ"],
+    ["Å", "\u212b"],
+    ["Ω", "\u2126"],
+    ["Σ", "ς"],
+    ["ǆ", "ǅ"],
+    ["ß", "ẞ"],
+    ["ﬅ", "ﬆ"],
+    ["ꭰ", "Ꭰ"],
+    ["𐐀", "𐐨"],
+    ["ΐ", "\u1fd3"],
+  ])("%s is %s", (one, other) => {
+    for (const [word, text] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      for (const held of [text, `x${text}`, `${text} \u0301`])
+        expect(finder(word)(held), `${word} in ${held}`).toBe(true);
+    }
+  });
+
+  test.each([
+    ["@", "`"],
+    ["[", "{"],
+    ["À", "à\u0323"],
+    ["×", "÷"],
+    ["ÿ", "y"],
+    ["é", "e"],
+    ["e", "é"],
+    ["i", "ı"],
+    ["I", "ı"],
+    ["i", "İ"],
+    ["ß", "ss"],
+    ["ŉ", "ʼn"],
+    ["ﬁ", "fi"],
+    ["\u0345", "x"],
+  ])("%s is not %s", (word, text) => {
+    expect(finder(word)(text)).toBe(false);
+    expect(finder(text)(word)).toBe(false);
+  });
+});
+
+test("names are read whatever the case of their letters from A to Z, and of no others", () => {
+  const fields = { abc: exactText("key"), xyz: exactText("key"), é: exactText("key"), "k@[": exactText("key") };
+  const language = defineLanguage<{ key: string }>()({
+    name: "records",
+    text: [],
+    fields,
+    keywords: { az: { where: { abc: "x" } } },
+  });
+  const typesOf = (text: string) => parse(text, language).root.terms.map(({ type }) => type);
+  for (const text of ["Abc:x", "abC:x", "xyZ:x", "XYZ:x", "K@[:x"])
+    expect([text, typesOf(text)]).toEqual([text, ["field"]]);
+  for (const text of ["É:x", "\u212a@[:x", "K`{:x", "ab:x"]) expect([text, typesOf(text)]).toEqual([text, ["word"]]);
+  for (const text of ["Az", "aZ", "AZ"]) expect([text, typesOf(text)]).toEqual([text, ["keyword"]]);
+  for (const text of ["A", "Azz", "ax"]) expect([text, typesOf(text)]).toEqual([text, ["word"]]);
+});
