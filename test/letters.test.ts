@@ -50,6 +50,9 @@ describe.each(finders)("%s", (_, finder) => {
     ["ꭰ", "Ꭰ"],
     ["𐐀", "𐐨"],
     ["ΐ", "\u1fd3"],
+    ["a\\^$.*+?()[]{}|/", "A\\^$.*+?()[]{}|/"],
+    ["a\ud800", "A\ud800"],
+    ["\udc00a", "\udc00A"],
   ])("%s is %s", (one, other) => {
     for (const [word, text] of [
       [one, other],
@@ -75,6 +78,9 @@ describe.each(finders)("%s", (_, finder) => {
     ["ŉ", "ʼn"],
     ["ﬁ", "fi"],
     ["\u0345", "x"],
+    ["a.c*", "abcc"],
+    ["a\ud800", "a\u{10000}"],
+    ["\udc00a", "\u{10000}a"],
   ])("%s is not %s", (word, text) => {
     expect(finder(word)(text)).toBe(false);
     expect(finder(text)(word)).toBe(false);

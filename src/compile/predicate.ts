@@ -1,6 +1,7 @@
 import type { AnyLanguage, RecordOf } from "../language/language.ts";
 import type { layer } from "../language/layer.ts";
 import { lookupOf } from "../language/lookup.ts";
+import { hasLoneSurrogate } from "../language/text.ts";
 import { meaningOf } from "../syntax/keyword.ts";
 import { type Membership, membershipsOf, selectionOf } from "../syntax/membership.ts";
 import type { Node } from "../syntax/tree.ts";
@@ -93,13 +94,16 @@ function conjunction(tests: readonly Test[]): Test {
 const manyWords = 8;
 
 function otherTests(terms: readonly Node<AnyLanguage>[], language: AnyLanguage): Test[] {
-  const excludedWords = terms.flatMap((term) =>
-    term.type === "not" && term.term.type === "word" ? [term.term.text] : [],
-  );
+  const excludedWords = terms.flatMap(excludedWord);
   const areMany = excludedWords.length >= manyWords;
-  const apart = areMany ? terms.filter((term) => term.type !== "not" || term.term.type !== "word") : [...terms];
+  const apart = areMany ? terms.filter((term) => excludedWord(term).length === 0) : [...terms];
   const tests = apart.sort((one, other) => cost(one) - cost(other)).map((term) => compile(term, language));
   return areMany ? [...tests, complement(anyWordTest(excludedWords, language.text))] : tests;
+}
+
+/** Half of a surrogate pair is looked for by itself. */
+function excludedWord(term: Node<AnyLanguage>): readonly string[] {
+  return term.type === "not" && term.term.type === "word" && !hasLoneSurrogate(term.term.text) ? [term.term.text] : [];
 }
 
 function cost(node: Node<AnyLanguage>): number {
