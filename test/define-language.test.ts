@@ -137,7 +137,9 @@ describe("a keyword is refused", () => {
   });
 
   it("unless its colon follows no field's name, or its minus and quote stand inside", () => {
-    expect(refusal({ fields: { state }, keywords: { "is:open": holds, ":o": holds, 'o-p"': holds } })).toBe("none");
+    expect(
+      refusal({ fields: { state }, keywords: { states: holds, "is:open": holds, ":o": holds, 'o-p"': holds } }),
+    ).toBe("none");
   });
 });
 

@@ -90,6 +90,7 @@ describe("what is offered", () => {
     ["s|tatus:10", ""],
     ["i|:10", "id"],
     ["r|:10", "repo"],
+    ["r|:", "repo"],
     ['repo:"a| status:bogus', ""],
   ])("%s", (marked, expected) => {
     expect(labels(marked, { values })).toBe(expected);
@@ -148,6 +149,8 @@ describe("what taking an item makes of the text", () => {
     ['repo:"web| fix', 'repo:"web app" |fix'],
     ["repo:“web|” fix", 'repo:"web app" |fix'],
     ["repo:-|", "repo:-x |"],
+    ["repo:|", "repo:api |"],
+    ["-repo:|", "-repo:api |"],
   ])("%s", (marked, expected) => {
     expect(taken(marked, { values })).toBe(expected);
   });
