@@ -50,6 +50,10 @@ describe.each(finders)("%s", (_, finder) => {
     ["ꭰ", "Ꭰ"],
     ["𐐀", "𐐨"],
     ["ΐ", "\u1fd3"],
+    [";", "\u037e"],
+    ["a;", "A\u037e"],
+    ["`", "\u1fef"],
+    ["a`b", "A\u1fefB"],
     ["a\\^$.*+?()[]{}|/", "A\\^$.*+?()[]{}|/"],
     ["a\ud800", "A\ud800"],
     ["\udc00a", "\udc00A"],
@@ -84,6 +88,42 @@ describe.each(finders)("%s", (_, finder) => {
   ])("%s is not %s", (word, text) => {
     expect(finder(word)(text)).toBe(false);
     expect(finder(text)(word)).toBe(false);
+  });
+});
+
+describe("a phrase", () => {
+  const finds = (phrase: string, commit_title: string) => toPredicate(parse(`"${phrase}"`))({ commit_title });
+
+  test.each([
+    ["K", "\u212a"],
+    ["aK", "a\u212a"],
+    [";", "\u037e"],
+    ["a; b", "a\u037e b"],
+    ["`", "\u1fef"],
+    ["é", "e\u0301"],
+    ["É x", "E\u0301 x"],
+    ["Å", "\u212b"],
+  ])("of %s is %s", (one, other) => {
+    for (const [phrase, text] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      for (const held of [text, `x${text}`, `${text} \u0301`])
+        expect(finds(phrase, held), `${phrase} in ${held}`).toBe(true);
+    }
+  });
+
+  test.each([
+    ["k", "K"],
+    ["k", "\u212a"],
+    ["e", "e\u0301"],
+    ["e", "é"],
+    ["É", "é"],
+    ["a b", "a  b"],
+    ["a b", "a\u00a0b"],
+  ])("of %s is not %s", (phrase, text) => {
+    expect(finds(phrase, text)).toBe(false);
+    expect(finds(text, phrase)).toBe(false);
   });
 });
 
