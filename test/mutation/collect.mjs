@@ -1,0 +1,118 @@
+import { mock } from "node:test";
+import fastCheck from "fast-check";
+import * as vitest from "vitest";
+
+// What test files get for vitest and fast-check while mutants are tried on them: tests are collected, to be run one by one.
+
+const mostTurns = 2000;
+
+/** The tests of the files that have been read since `collected` was called. */
+let tests = [];
+let path = [];
+let hooks = [];
+
+/** Reads a test file, and gives its tests: `{ name, run }`. */
+export async function collected(read) {
+  [tests, path, hooks] = [[], [], []];
+  await read();
+  const names = new Map();
+  return tests.map(({ name, run }) => {
+    // Tests of a table are told apart by their place in it.
+    const place = (names.get(name) ?? 0) + 1;
+    names.set(name, place);
+    return { name: place === 1 ? name : `${name} #${place}`, run };
+  });
+}
+
+function describe(name, define) {
+  const outer = hooks;
+  path.push(name);
+  hooks = [...hooks];
+  define();
+  hooks = outer;
+  path.pop();
+}
+
+function test(name, body) {
+  const own = hooks;
+  const run = async () => {
+    try {
+      await inTime(body());
+    } finally {
+      for (const hook of own) await hook();
+    }
+  };
+  tests.push({ name: [...path, name].join(" > "), run });
+}
+
+/** No test waits for anything outside of the process, so what has not come after many turns will not come. */
+function inTime(answer) {
+  if (typeof answer?.then !== "function") return answer;
+  let left = mostTurns;
+  const late = new Promise((_, reject) => {
+    const wait = () => {
+      if (left-- > 0) setImmediate(wait);
+      else reject(new Error("The test waits in vain."));
+    };
+    wait();
+  });
+  return Promise.race([answer, late]).finally(() => {
+    left = 0;
+  });
+}
+
+const each = (one) => (table) => (name, body) => {
+  const isOfRows = table.every(Array.isArray);
+  for (const row of table) one(name, () => (isOfRows ? body(...row) : body(row)));
+};
+describe.each = each(describe);
+test.each = each(test);
+
+const { setTimeout: setTimer, clearTimeout: clearTimer } = globalThis;
+const timers = new Set();
+
+const vi = {
+  fn: vitest.vi.fn,
+  setConfig() {},
+  useFakeTimers() {
+    mock.timers.enable({ apis: ["setTimeout"] });
+    const { setTimeout: set, clearTimeout: clear } = globalThis;
+    globalThis.setTimeout = (act, delay) => {
+      const timer = set(() => {
+        timers.delete(timer);
+        act();
+      }, delay);
+      timers.add(timer);
+      return timer;
+    };
+    globalThis.clearTimeout = (timer) => {
+      timers.delete(timer);
+      clear(timer);
+    };
+  },
+  useRealTimers() {
+    mock.timers.reset();
+    Object.assign(globalThis, { setTimeout: setTimer, clearTimeout: clearTimer });
+    timers.clear();
+  },
+  getTimerCount: () => timers.size,
+  async advanceTimersByTimeAsync(time) {
+    await new Promise(setImmediate);
+    mock.timers.tick(time);
+    await new Promise(setImmediate);
+  },
+};
+
+/** Few runs of each law, always the same ones, and no search for the smallest example. */
+const mostRuns = 60;
+fastCheck.configureGlobal({ seed: 6, endOnFailure: true });
+
+function assert(property, parameters = {}) {
+  return fastCheck.assert(property, { ...parameters, numRuns: Math.min(parameters.numRuns ?? mostRuns, mostRuns) });
+}
+
+/** What is imported by these names. */
+export const replaced = {
+  vitest: { describe, test, it: test, afterEach: (hook) => hooks.push(hook), expect: vitest.expect, vi },
+  "fast-check": { default: { ...fastCheck, assert } },
+};

@@ -1,0 +1,170 @@
+import { readdirSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { Script } from "node:vm";
+import { createServer, createServerModuleRunner } from "vite";
+import { collected, replaced } from "./collect.mjs";
+
+// Runs the tests on mutants in one process, where only the modules of the package and its tests are read anew for each mutant:
+// vitest would start anew, too, which takes many times as long as most tests do.
+
+const folders = ["test/", "test/assist/", "test/laws/"];
+
+/** These tests look at other things than the source, try everything there is, or are about time. */
+const leftOut = [
+  /^test\/(doc-examples|operation-counts|exhaustive|grammar|scanner|laws\/every-letter)\.test\.ts/,
+  /is highlighted and indexed|takes long runs of marks in stride/,
+];
+const isLeftOut = (id) => leftOut.some((pattern) => pattern.test(id));
+
+/** Gives the modules of the sandbox that Stryker has made the working directory. */
+async function sandboxModules() {
+  globalThis[Symbol.for("querybar.mutation.replaced")] = replaced;
+  const root = `${process.cwd()}/`;
+  const { entries } = await import(pathToFileURL(`${root}scripts/entries.mjs`).href);
+  const server = await createServer({
+    root,
+    configFile: false,
+    logLevel: "error",
+    appType: "custom",
+    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+    optimizeDeps: { noDiscovery: true },
+    ssr: { noExternal: Object.keys(replaced) },
+    resolve: {
+      alias: entries.map(({ specifier, source }) => ({
+        find: new RegExp(`^${specifier}$`),
+        replacement: root + source,
+      })),
+    },
+    plugins: [
+      {
+        name: "replaced",
+        enforce: "pre",
+        resolveId: (id) => (Object.hasOwn(replaced, id) ? `\0replaced:${id}` : undefined),
+        load(id) {
+          if (!id.startsWith("\0replaced:")) return undefined;
+          const name = id.slice("\0replaced:".length);
+          const from = `globalThis[Symbol.for("querybar.mutation.replaced")][${JSON.stringify(name)}]`;
+          return Object.keys(replaced[name])
+            .map((key) =>
+              key === "default" ? `export default ${from}.default;` : `export const ${key} = ${from}.${key};`,
+            )
+            .join("\n");
+        },
+      },
+    ],
+  });
+  return { root, server, modules: createServerModuleRunner(server.environments.ssr, { hmr: false }) };
+}
+
+/** Written examples are quick, and most mutants fail one; laws come after them. */
+function testFiles(root) {
+  return folders
+    .flatMap((folder) => readdirSync(root + folder).map((name) => folder + name))
+    .filter((file) => file.endsWith(".test.ts") && !isLeftOut(file));
+}
+
+/** More than a test needs that is not caught in a loop: milliseconds of work, and visits of one place. */
+const mostMilliseconds = 2000;
+const mostVisits = 1_000_000;
+
+const running = Symbol.for("querybar.mutation.running");
+// Only what a script of the module `vm` runs can be stopped.
+const runScript = new Script('globalThis[Symbol.for("querybar.mutation.running")]()');
+const isLate = (error) => error?.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
+
+/** Runs a test, unless it is caught in a loop. On a machine with other work, time passes without work: then it is run again. */
+async function runInTime(run, timeout = mostMilliseconds) {
+  const before = process.cpuUsage();
+  stryker.hitCount = 0;
+  globalThis[running] = run;
+  try {
+    await runScript.runInThisContext({ timeout });
+  } catch (error) {
+    const { user, system } = process.cpuUsage(before);
+    if (!isLate(error) || (user + system) / 1000 > mostMilliseconds / 2) throw error;
+    await runInTime(run, 2 * timeout);
+  }
+}
+
+/** What instrumented modules look at, and note in. */
+const stryker = {};
+globalThis.__stryker__ = stryker;
+
+class InProcessRunner {
+  capabilities() {
+    return { reloadEnvironment: true };
+  }
+
+  async init() {
+    // As vitest does: the router, for one, looks at it.
+    process.env.NODE_ENV = "test";
+    Object.assign(this, await sandboxModules());
+  }
+
+  async dispose() {
+    await this.modules.close();
+    await this.server.close();
+  }
+
+  async dryRun() {
+    Object.assign(stryker, { mutantCoverage: { static: {}, perTest: {} }, activeMutant: undefined });
+    const tests = [];
+    for await (const { id, name, file, run } of this.tests()) {
+      stryker.currentTestId = id;
+      const started = performance.now();
+      const failureMessage = await run().then(
+        () => undefined,
+        (error) => String(error?.message),
+      );
+      stryker.currentTestId = undefined;
+      const timeSpentMs = performance.now() - started;
+      const result = { id, name, fileName: this.root + file, timeSpentMs, startPosition: undefined };
+      tests.push(failureMessage === undefined ? { ...result, status: 0 } : { ...result, status: 1, failureMessage });
+    }
+    return { status: "complete", tests, mutantCoverage: stryker.mutantCoverage };
+  }
+
+  async mutantRun({ activeMutant, testFilter, mutantActivation }) {
+    Object.assign(stryker, { hitCount: 0, hitLimit: mostVisits });
+    const activate = (when) => {
+      if (mutantActivation === when) stryker.activeMutant = activeMutant.id;
+    };
+    let nrOfTests = 0;
+    const killed = (id, error) =>
+      stryker.hitCount > mostVisits || isLate(error)
+        ? { status: "timeout", reason: "It goes round and round." }
+        : { status: "killed", nrOfTests, killedBy: [id], failureMessage: String(error?.message) };
+    activate("static");
+    try {
+      for await (const { id, run } of this.tests(testFilter && new Set(testFilter))) {
+        nrOfTests++;
+        activate("runtime");
+        try {
+          await runInTime(run);
+        } catch (error) {
+          return killed(id, error);
+        }
+        if (mutantActivation === "runtime") stryker.activeMutant = undefined;
+      }
+    } catch (error) {
+      return killed("reading", error);
+    } finally {
+      stryker.activeMutant = undefined;
+    }
+    return { status: "survived", nrOfTests };
+  }
+
+  /** The wanted tests, or all; a file is read only when it is its turn. */
+  async *tests(wanted) {
+    this.modules.clearCache();
+    for (const file of testFiles(this.root)) {
+      if (wanted && ![...wanted].some((id) => id.startsWith(`${file}#`))) continue;
+      for (const { name, run } of await collected(() => this.modules.import(this.root + file))) {
+        const id = `${file}#${name}`;
+        if (wanted ? wanted.has(id) : !isLeftOut(id)) yield { id, name: id, file, run };
+      }
+    }
+  }
+}
+
+export const strykerPlugins = [{ kind: "TestRunner", name: "in-process", injectableClass: InProcessRunner }];
