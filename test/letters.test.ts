@@ -24,7 +24,7 @@ const finders: readonly (readonly [string, Finder])[] = [
     "among many words",
     (word) => {
       const others = Array.from({ length: 20 }, (_, number) => `-${number}none`);
-      const lacksAll = toPredicate(parse(`${others.join(" ")} -${word}`));
+      const lacksAll = toPredicate(parse(`-${word} ${others.join(" ")}`));
       return (commit_title) => !lacksAll({ commit_title });
     },
   ],
@@ -75,6 +75,7 @@ describe.each(finders)("%s", (_, finder) => {
     ["ÿ", "y"],
     ["é", "e"],
     ["e", "é"],
+    ["e", "e\u0301"],
     ["i", "ı"],
     ["I", "ı"],
     ["i", "İ"],
@@ -89,6 +90,13 @@ describe.each(finders)("%s", (_, finder) => {
     expect(finder(word)(text)).toBe(false);
     expect(finder(text)(word)).toBe(false);
   });
+});
+
+test.each(finders)("nothing is found %s where there is no text", (_, finder) => {
+  for (const word of ["a", "é", "1"]) {
+    const finds = finder(word);
+    for (const held of [null, undefined, 1, {}]) expect(finds(held as never)).toBe(false);
+  }
 });
 
 describe("a phrase", () => {
