@@ -52,6 +52,7 @@ describe("completeAsync", () => {
     await vi.advanceTimersByTimeAsync(199);
     aborting.abort(new Error("typed on"));
     await refused;
+    expect(vi.getTimerCount()).toBe(0);
     await vi.advanceTimersByTimeAsync(1000);
     expect(given.provider).not.toHaveBeenCalled();
     expect(vi.getTimerCount()).toBe(0);
@@ -72,6 +73,25 @@ describe("completeAsync", () => {
     expect(provider.mock.calls[0]?.[0].signal.aborted).toBe(true);
     await expect(labels("branch:|", { provider, signal })).rejects.toThrow("typed on");
     expect(provider).toHaveBeenCalledOnce();
+  });
+
+  it("leaves nothing behind that listens to the signal", async () => {
+    const { signal } = new AbortController();
+    const listeners = new Set<unknown>();
+    const watched = Object.assign(signal, {
+      addEventListener: (_: string, listener: unknown) => listeners.add(listener),
+      removeEventListener: (_: string, listener: unknown) => listeners.delete(listener),
+    });
+    const seen: number[] = [];
+    await labels("branch:|", {
+      signal: watched,
+      provider: async () => {
+        await Promise.resolve();
+        seen.push(listeners.size);
+        return ["main"];
+      },
+    });
+    expect([seen, listeners.size]).toEqual([[1], 0]);
   });
 
   it("waits for no provider that aborts the asking itself", async () => {

@@ -91,6 +91,10 @@ describe("what is offered", () => {
     ["i|:10", "id"],
     ["r|:10", "repo"],
     ["r|:", "repo"],
+    ["stat|us:", "status"],
+    ["i|d:", "id"],
+    ["fix stat|us:new", "status"],
+    ['repo:|"web"', "api web app -x"],
     ['repo:"a| status:bogus', ""],
   ])("%s", (marked, expected) => {
     expect(labels(marked, { values })).toBe(expected);
@@ -122,6 +126,26 @@ describe("what is offered", () => {
     expect(found("sha")[0]).not.toHaveProperty("aliases");
   });
 
+  it.each([
+    ["main", "mainline main", "main mainline"],
+    ["main", "domain mainline", "mainline domain"],
+    ["err", "exrxr job_err", "job_err exrxr"],
+    ["s", "as a_sx as_ a1s", "a_sx"],
+    ["sx", "as a_sx s-x", "a_sx s-x"],
+    ["brh", "branch brush bra", "branch brush"],
+  ])("of what begins with, or is short for, %s of %s is %s", (typed, all, offered) => {
+    expect(labels(`branch:${typed}|`, { values: { branch: all.split(" ") } })).toBe(offered);
+  });
+
+  it("is recent searches that find something, as they are", () => {
+    const recent = ["fix fix", "  ", "brnach:main"];
+    expect(at("|", { recent, limit: 3 }).items.map(({ label, help, example }) => [label, help, example])).toEqual([
+      ["fix fix", "", "fix fix"],
+      ["brnach:main", "", "brnach:main"],
+      ["repo", "the repository's name", "repo:name"],
+    ]);
+  });
+
   it("is limited", () => {
     expect(labels("|", { limit: 2 })).toBe("repo branch");
     const many = Array.from({ length: 80 }, (_, place) => `b${place}`);
@@ -149,6 +173,8 @@ describe("what taking an item makes of the text", () => {
     ['repo:"web| fix', 'repo:"web app" |fix'],
     ["repo:“web|” fix", 'repo:"web app" |fix'],
     ["repo:-|", "repo:-x |"],
+    ['repo:"we|b fix', 'repo:"web app" |fix'],
+    ['repo:"web| fix fix', 'repo:"web app" |fix fix'],
     ["repo:|", "repo:api |"],
     ["-repo:|", "-repo:api |"],
   ])("%s", (marked, expected) => {
@@ -164,6 +190,8 @@ describe("what an item says", () => {
       example: "branch:name",
     });
     expect(at("bra|", { values }).items[0]).toMatchObject({ example: "branch:main" });
+    expect(at("stat|").items[0]).toMatchObject({ example: "status:NEW" });
+    expect(at("i|").items[0]).toMatchObject({ example: "id:10" });
     expect(at("running|").items[0]).toMatchObject({ kind: "keyword", help: "the run is running", example: "-running" });
     expect(at("status:new|").items[0]).toMatchObject({
       kind: "value",

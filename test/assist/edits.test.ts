@@ -38,7 +38,8 @@ describe("addTerm", () => {
   });
 
   it.each(["", " ", "a b", "repo:", "-", '""'])("refuses %j, which is not one finished term", (term) => {
-    expect(() => addTerm("fix", term)).toThrow(expect.objectContaining({ code: "invalid-term" }));
+    const message = "This edit takes one term: neither none, nor several, nor an unfinished one.";
+    expect(() => addTerm("fix", term)).toThrow(expect.objectContaining({ code: "invalid-term", message }));
   });
 });
 
@@ -80,6 +81,20 @@ describe("replaceTerm", () => {
     expect(replaceTerm("\u{1f600}", 0, "\u{1fa00}")).toEqual([{ from: 0, to: 2, insert: "\u{1fa00}" }]);
     expect(replaceTerm("fix", "fix", "fix")).toEqual([]);
   });
+
+  it.each([
+    ["aa", "aaa", 2, 2, "a"],
+    ["aaa", "aa", 2, 3, ""],
+    ["aba", "aa", 1, 2, ""],
+    ["xab", "yab", 0, 1, "y"],
+    ["abc", "axbc", 1, 1, "x"],
+    ["a\u{1f600}", "a\ud83d", 1, 3, "\ud83d"],
+    ["a\ud83d", "a\u{1f600}", 1, 2, "\u{1f600}"],
+    ["\u{1f600}a", "\ude00a", 0, 2, "\ude00"],
+    ["\ude00a", "\u{1f600}a", 0, 1, "\u{1f600}"],
+  ])("makes %j of %j by the smallest edit", (text, replacement, from, to, insert) => {
+    expect(replaceTerm(text, 0, replacement)).toEqual([{ from, to, insert }]);
+  });
 });
 
 describe("negateTerm", () => {
@@ -108,6 +123,11 @@ describe("setField", () => {
     ["branch:a x branch:b -branch:c", "main", "branch:main x"],
     ["-branch:c branch:a", "main", "branch:main"],
     ["branch:a BRANCH:main", "main", "BRANCH:main"],
+    ["-branch:c x branch:a", "main", "x branch:main"],
+    ["-branch:c x branch:", "main", "x branch:main"],
+    ["-branch: x branch:a", "main", "x branch:main"],
+    ["-branch: x branch:", "main", "x branch:main"],
+    ["-branch: x -branch:b", "main", "branch:main x"],
     ["branch:dev", "a b", 'branch:"a b"'],
     ['branch:"a"branch:"b" c', "d", "branch:d  c"],
     ['branch:"main"x', "main", 'branch:"main"x'],
@@ -115,6 +135,11 @@ describe("setField", () => {
     ["branch:dev fix -branch:x branch:", "", "fix"],
   ])("%j: branch = %j gives %j", (text, value, expected) => {
     expect(edited(text, (now) => setField(now, "branch", value))).toBe(expected);
+  });
+
+  it("gives its edits in order", () => {
+    const edits = setField("-branch:c x branch:a branch:b", "branch", "main");
+    expect(edits.map(({ from }) => from)).toEqual([0, 19, 20]);
   });
 
   it("takes values of each kind, and refuses what is none", () => {
@@ -143,6 +168,18 @@ describe("applyEdits and applyFix", () => {
         expect.objectContaining({ code: "invalid-argument" }),
       );
     }
+  });
+
+  it("takes what is inserted before what is removed at the same place, in any order", () => {
+    const removed = { from: 1, to: 2, insert: "" };
+    const inserted = { from: 1, to: 1, insert: "x" };
+    expect(applyEdits("abc", [removed, inserted])).toBe("axc");
+    expect(applyEdits("abc", [inserted, removed])).toBe("axc");
+  });
+
+  it("says what is wrong with edits", () => {
+    const both = [0, 0].map((from) => ({ from, to: 2, insert: "" }));
+    expect(() => applyEdits("abc", both)).toThrow("These edits overlap, or lie outside the text.");
   });
 
   it("mends only what is wrong", () => {

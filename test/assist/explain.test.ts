@@ -62,6 +62,22 @@ describe("the sentence", () => {
     expect(said("odd any")).toBe("Notes where “odd” and “any”.");
   });
 
+  it("takes of a description what can stand in it", () => {
+    const described = defineLanguage<{ state: string; tag: string; owner: string }>()({
+      name: "notes",
+      text: [],
+      fields: {
+        state: exactText("state", { description: "(internal) state" }),
+        tag: exactText("tag", { description: "the tag , if any" }),
+        owner: exactText("owner", { description: "" }),
+      },
+      keywords: { old: { where: { tag: "x" }, description: "it is of v1.2." } },
+    });
+    expect(explain(parse("state:a tag:b owner:c old", described)).sentence).toBe(
+      "Notes where state is “a”, the tag is “b”, owner is “c” and it is of v1.2.",
+    );
+  });
+
   it("is of built trees too", () => {
     const { and, keyword, text } = builder(layer);
     expect(explain(and(text("fix"), keyword("done"))).sentence).toBe(
@@ -82,6 +98,16 @@ describe("the parts", () => {
       { text: "an empty phrase, which does not filter", from: 23, to: 25 },
       { text: "a minus with nothing to exclude, which does not filter", from: 26, to: 27 },
       { text: "it is not true that the run is not running", from: 28, to: 33 },
+    ]);
+  });
+
+  it("say what is not wanted", () => {
+    expect(explain(parse('-wip -"a b" -failed -id:ten -repo:x')).parts.map(({ text }) => text)).toEqual([
+      "not mentioning “wip”",
+      "not mentioning exactly “a b”",
+      "it is not true that the run has suffered a failure or error",
+      "the run's id is not “ten”, which it can never be",
+      "the repository's name is not “x”",
     ]);
   });
 
@@ -123,6 +149,11 @@ describe("explainEmpty", () => {
     ["branch:main repo:", "There are matches: 2.", []],
     ["id:ten", "Nothing matches: without “id:ten” there would be 3.", ["id:ten 3"]],
     [
+      "branch:main id:3",
+      "Nothing matches: without “id:3” there would be 2 and without “branch:main” there would be 1.",
+      ["id:3 2", "branch:main 1"],
+    ],
+    [
       "id:3 branch:main",
       "Nothing matches: without “id:3” there would be 2 and without “branch:main” there would be 1.",
       ["id:3 2", "branch:main 1"],
@@ -135,6 +166,10 @@ describe("explainEmpty", () => {
 
   it("says so where there is nothing to search in", () => {
     expect(explainEmpty(parse("fix"), [])).toEqual({ sentence: "There is nothing to search in.", obstacles: [] });
+  });
+
+  it("names the first place of a term that is there twice", () => {
+    expect(explainEmpty(parse("id:9 branch:main id:9"), jobs).obstacles.map(({ from }) => from)).toEqual([0]);
   });
 
   it("counts what would be found without the term", () => {

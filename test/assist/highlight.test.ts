@@ -25,6 +25,8 @@ describe("what is marked", () => {
     ["nothing unfinished", '- "" repo: fix', 'fix - ""', '«fix» - ""'],
     ["overlapping places as one", "login ogin-pa page", "login-page", "«login-page»"],
     ["touching places as one", "aa", "aaaa", "«aaaa»"],
+    ["places in the order of the text", "page fix", "Fix the page", "«Fix» the «page»"],
+    ["a word not as a phrase, too", "aa", "Aaa", "«Aa»a"],
     ["places from left to right", "aa", "aaa", "«aa»a"],
     ["a place inside another", "log login", "login", "«login»"],
     ["the same word twice, once", "fix FIX", "a fix", "a «fix»"],
