@@ -50,6 +50,7 @@ describe("the builder", () => {
   it("negates one term and no more", () => {
     expect(print(not(text("wip")))).toBe("-wip");
     expect(print(not(not(text("wip"))))).toBe("wip");
+    expect(not(not(keyword("done")))).toEqual(keyword("done"));
     expect(not(phrase(""))).toEqual({ type: "and", terms: [], from: 0, to: 0 });
     expect(() => not(text("two words"))).toThrow(
       refused("not-expressible", "A minus negates one term: negate each of them, or make one phrase of the text."),

@@ -95,7 +95,7 @@ describe.each(finders)("%s", (_, finder) => {
 test.each(finders)("nothing is found %s where there is no text", (_, finder) => {
   for (const word of ["a", "é", "1"]) {
     const finds = finder(word);
-    for (const held of [null, undefined, 1, {}]) expect(finds(held as never)).toBe(false);
+    for (const held of [null, undefined, 1, { toString: () => word }]) expect(finds(held as never)).toBe(false);
   }
 });
 

@@ -79,8 +79,8 @@ describe("completeAsync", () => {
     const { signal } = new AbortController();
     const listeners = new Set<unknown>();
     const watched = Object.assign(signal, {
-      addEventListener: (_: string, listener: unknown) => listeners.add(listener),
-      removeEventListener: (_: string, listener: unknown) => listeners.delete(listener),
+      addEventListener: (type: string, listener: unknown) => type === "abort" && listeners.add(listener),
+      removeEventListener: (type: string, listener: unknown) => type === "abort" && listeners.delete(listener),
     });
     const seen: number[] = [];
     await labels("branch:|", {

@@ -40,6 +40,15 @@ describe("what is marked", () => {
   });
 });
 
+/** Vowels of Kirat Rai, which Unicode has since version 16: they are no marks, and yet two of them become one. */
+const [first, second, both] = ["\u{16d63}", "\u{16d67}", "\u{16d69}"] as const;
+const isKnown = (first + second).normalize("NFC") === both;
+const ofKiratRai = [
+  ["vowels that become one", both, `e\u0301 ${first}${second} x`, `e\u0301 «${first}${second}» x`],
+  ["no half of two vowels", first, `e\u0301 ${first}${second}`, `e\u0301 ${first}${second}`],
+  ["what stands behind them", "x", `${first}${second}x`, `${first}${second}«x»`],
+] as const;
+
 describe("texts that are not in NFC keep their own offsets", () => {
   it.each([
     ["a composed query, a decomposed text", "café", "le cafe\u0301 noir", "le «cafe\u0301» noir"],
@@ -56,6 +65,7 @@ describe("texts that are not in NFC keep their own offsets", () => {
     ],
     ["a syllable and its final consonant", "각", "x 가\u11a8 y", "x «가\u11a8» y"],
     ["marks in another order", "a\u0323\u0307", "b a\u0307\u0323 c", "b «a\u0307\u0323» c"],
+    ...(isKnown ? ofKiratRai : []),
     ["what normalizing lengthens", "\u0915\u093c", "\u0958 e\u0301", "«\u0958» e\u0301"],
   ])("%s", (_what, query, title, expected) => {
     expect(marked(query, title)).toBe(expected);
