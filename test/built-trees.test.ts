@@ -91,6 +91,7 @@ describe("the builder", () => {
     ["id", "ten", "“ten” is no value of the field “id”."],
     ["branch", 10, "“10” is no value of the field “branch”."],
     ["status", "bogus", "“bogus” is no value of the field “status”."],
+    ["status", 10, "“10” is no value of the field “status”."],
     ["brnach", "main", "“brnach” is no field of this language: its fields are “repo”, “branch”, “id” and “status”."],
   ])("refuses %s with the value %s", (name, value, message) => {
     expect(() => field(name as never, value as never)).toThrow(refused("invalid-term", message));

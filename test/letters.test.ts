@@ -84,6 +84,7 @@ describe.each(finders)("%s", (_, finder) => {
     ["ﬁ", "fi"],
     ["\u0345", "x"],
     ["a.c*", "abcc"],
+    ["a.c", "ac"],
     ["a\ud800", "a\u{10000}"],
     ["\udc00a", "\u{10000}a"],
   ])("%s is not %s", (word, text) => {

@@ -28,3 +28,8 @@ test("an empty needle never occurs", () => {
   expect([find(""), find("a"), find("ab")]).toEqual([-1, -1, 1]);
   expect(needleFinder([])("a")).toBe(-1);
 });
+
+test("a needle is found in the midst of a longer one that begins otherwise, and only there", () => {
+  const find = needleFinder(["qbcr", "bcd", "xyz", "bc"]);
+  expect(["qbc", "xy", "qb", "qbcd", "xyzbc", "qbqbcr"].map(find)).toEqual([3, -1, -1, 3, 2, 3]);
+});
