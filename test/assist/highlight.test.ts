@@ -43,14 +43,14 @@ describe("what is marked", () => {
 /** Vowels of Kirat Rai, which Unicode has since version 16: they are no marks, and yet two of them become one. */
 const [first, second, both] = ["\u{16d63}", "\u{16d67}", "\u{16d69}"] as const;
 const isKnown = (first + second).normalize("NFC") === both;
-const ofKiratRai = [
+const ofKiratRai: readonly [string, string, string, string][] = [
   ["vowels that become one", both, `e\u0301 ${first}${second} x`, `e\u0301 «${first}${second}» x`],
   ["no half of two vowels", first, `e\u0301 ${first}${second}`, `e\u0301 ${first}${second}`],
   ["what stands behind them", "x", `${first}${second}x`, `${first}${second}«x»`],
-] as const;
+];
 
 describe("texts that are not in NFC keep their own offsets", () => {
-  it.each([
+  it.each<[string, string, string, string]>([
     ["a composed query, a decomposed text", "café", "le cafe\u0301 noir", "le «cafe\u0301» noir"],
     ["a decomposed query, a composed text", "cafe\u0301", "le café noir", "le «café» noir"],
     ["behind a decomposed letter", "noir", "cafe\u0301 noir", "cafe\u0301 «noir»"],
