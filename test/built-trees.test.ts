@@ -82,6 +82,7 @@ describe("the builder", () => {
     const built = { type: "field", field: "id", text: "10", value: "10", valueFrom: 0, valueTo: 0, from: 0, to: 0 };
     expect([field("id", 10), field("id", 10n), field("id", "10")]).toEqual([built, built, built]);
     expect(field("ID" as "id", "010" as "10")).toEqual({ ...built, text: "010" });
+    expect(phrase("a b")).toEqual({ type: "phrase", text: "a b", from: 0, to: 0 });
     expect(keyword("DONE" as "done")).toEqual({ type: "keyword", keyword: "done", from: 0, to: 0 });
   });
 
