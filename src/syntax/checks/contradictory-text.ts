@@ -76,6 +76,7 @@ function contradiction({ text }: Subject, required: Text, excluded: Text): Findi
   const has = quoted(text.slice(required.from, required.to));
   const lacks = quoted(text.slice(from, excluded.to));
   const held = quoted(text.slice(excluded.from, excluded.to));
-  const message = `No record can match ${has} together with ${lacks}: whatever holds ${has} holds ${held}.`;
+  const reason = held === has ? "" : `: whatever holds ${has} holds ${held}`;
+  const message = `No record can match ${has} together with ${lacks}${reason}.`;
   return required.from > from ? finding(required.from, required.to, message) : finding(from, excluded.to, message);
 }

@@ -18,9 +18,8 @@ export const unclosedQuote: Rule = {
     const from = openQuote(subject);
     if (from === undefined) return none;
     const close = replacement("close-quote", text.length, text.length, closingOf(text.slice(from)));
-    return [
-      finding(from, text.length, "This quote is never closed, so everything behind it belongs to the phrase.", [close]),
-    ];
+    const consequence = text.length - from === 1 ? "" : ", so everything behind it belongs to the phrase";
+    return [finding(from, text.length, `This quote is never closed${consequence}.`, [close])];
   },
 };
 

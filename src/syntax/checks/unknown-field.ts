@@ -32,6 +32,8 @@ function mistypedName(subject: Subject, word: Word): Finding | undefined {
   const length = word.text.indexOf(":");
   if (length < 1) return undefined;
   const typed = word.text.slice(0, length);
+  // In other languages `!name:x` is the opposite of `name:x`.
+  if (typed.startsWith("!")) return undefined;
   const field = nearMiss(typed, lookupOf(subject.language).fieldNames.keys());
   if (field === undefined) return undefined;
   const to = word.from + length;
