@@ -16,7 +16,7 @@ const mostWork = 12;
 const mostTime = 30;
 
 /** Below this a measurement is noise. */
-const leastMilliseconds = 2;
+const leastMilliseconds = 5;
 
 /** Bytes of memory that a query and its diagnostics may keep for a character. */
 const mostKept = 500;
