@@ -170,6 +170,10 @@ const made: readonly PathologicalText[] = [
     ),
   },
   {
+    name: "words shorter than many excluded ones with the same end",
+    make: halves(repeat("wxyz "), (size) => numbered("-a#wxyz", size)),
+  },
+  {
     name: "excluded words that crowd together in a table",
     make: halves(crowded, (size) => `-x${crowded(size).trimEnd().replaceAll(" ", " -x")}`),
   },

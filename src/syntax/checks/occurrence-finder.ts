@@ -70,6 +70,7 @@ function occurrenceAt(
 ): number {
   const { parts, table, nextWithRun } = finder;
   for (let place = table[slotWith(finder, run)] as number; place !== 0; place = nextWithRun[place] as number) {
+    finder.stepsLeft--;
     if (finder.stepsLeft < 0) return -1;
     if (!endsAt(finder, parts[place - 1] as string, whole, last)) continue;
     finder.stepsLeft -= whole.length;
