@@ -25,6 +25,9 @@ describe("print", () => {
     ],
     ["what begins with a minus behind one", no(word("-fix")), "--fix"],
     ["what begins with a minus", word("-fix"), '"-fix"'],
+    ["what begins with a minus in a group", all(word("-fix"), word("a")), '"-fix" a'],
+    ["what begins with a minus behind two", no(no(word("-fix"))), '"-fix"'],
+    ["a word that is longer than a field's name", word("repos"), "repos"],
     ["groups", all(all(word("a"), word("b")), or(word("c"))), "a b c"],
   ])("writes %s", (_, tree, printed) => {
     expect(print(tree)).toBe(printed);
@@ -36,6 +39,11 @@ describe("print", () => {
       "the complement of a group",
       all(word("x"), no(all(word("a"), keyword("done")))),
       "The language has no way of writing the complement of a group: “a done”.",
+    ],
+    [
+      "the complement of alternatives",
+      no(or(word("a"), word("b"))),
+      "The language has no way of writing the complement of a group: “a b”.",
     ],
   ])("refuses %s", (_, tree, message) => {
     expect(() => print(tree)).toThrow(
@@ -123,7 +131,11 @@ describe("a predicate", () => {
     ["alternatives and a word", all(or(word("wip"), word("fix")), word("build")), true],
     ["alternatives and a word that does not occur", all(or(word("wip"), word("fix")), word("x-ray")), false],
     ["fields among alternatives", or(parse("branch:main").root, parse("repo:main").root), true],
+    ["another field among alternatives", or(parse("repo:main").root, parse("branch:main").root), true],
+    ["a field or a word", or(parse("branch:dev").root, word("fix")), true],
     ["an excluded field among alternatives", or(parse("-branch:main").root, parse("branch:dev").root), false],
+    ["a field, or the field excluded", or(parse("branch:dev").root, parse("-branch:main").root), false],
+    ["a group of a field and a word", all(all(parse("branch:main").root, word("fix")), word("build")), true],
     ["a field among alternatives", or(parse("branch:dev").root, parse("branch:main").root), true],
     ["a keyword that the language lacks", { type: "keyword", keyword: "stuck", ...nowhere } as never, false],
     ["its complement", no({ type: "keyword", keyword: "stuck", ...nowhere } as never), true],

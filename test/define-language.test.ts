@@ -223,3 +223,19 @@ test("what is thrown is told from other errors", () => {
     expect.objectContaining({ name: "QuerybarError", code: "invalid-argument", message: "A query is a string." }),
   );
 });
+
+test("the name and the code of an error are as if they had been assigned", () => {
+  const assigned = { enumerable: true, writable: true, configurable: true };
+  try {
+    parse(1 as never);
+    expect.unreachable();
+  } catch (error) {
+    expect(Object.getOwnPropertyDescriptor(error, "name")).toEqual({ value: "QuerybarError", ...assigned });
+    expect(Object.getOwnPropertyDescriptor(error, "code")).toEqual({ value: "invalid-argument", ...assigned });
+  }
+});
+
+test("a language may have no fields: then a colon is text like any other", () => {
+  const terms = parse(":x repo:x :", define({ text: ["title"] })).root.terms;
+  expect(terms.map((term) => term.type === "word" && term.text)).toEqual([":x", "repo:x", ":"]);
+});

@@ -38,7 +38,7 @@ export function smallest(text: string, { from, to, insert }: Edit): Edit {
 
 /** Whether a place lies in the middle of a surrogate pair, which no edit should tear apart. */
 function splitsPair(text: string, place: number): boolean {
-  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(Math.max(0, place - 1), place + 1));
+  return /[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(Math.max(0, place - 1), place + 1));
 }
 
 export function isChange({ from, to, insert }: Edit): boolean {

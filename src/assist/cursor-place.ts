@@ -44,7 +44,7 @@ function placeInTerm(
       return { kind: "term", typed: text.slice(atom.from, cursor), from: atom.from, to: atom.to };
     case "unfinished":
       if (atom.lacks === "term") return { kind: "term", typed: "", from: cursor, to: cursor };
-      if (atom.lacks === "text" || atom.field === undefined) return undefined;
+      if (atom.field === undefined) return undefined;
       return placeInField(
         text,
         cursor,
@@ -79,7 +79,7 @@ function placeInField(text: string, cursor: number, atom: FieldAtom, language: A
   const { field, isExcluded } = atom;
   const value = { kind: "value", field, isExcluded, from: valueFrom } as const;
   if (!beginsWithQuote(image)) return { ...value, typed: before, isQuoted: false, to: atom.to };
-  const quoted = { ...value, typed: before === "" ? "" : phraseText(before), isQuoted: true };
+  const quoted = { ...value, typed: phraseText(before), isQuoted: true };
   if (isClosed(image)) return { ...quoted, to: atom.to };
   // An open quote has swallowed all that follows: what stands behind the cursor's word is given back, if it is in order.
   const space = text.slice(cursor).search(/\s/);

@@ -104,7 +104,7 @@ function literalOf(needle: string): RegExp {
 
 /** Up to three keys are written out, since an engine reads a property fastest where it is always the same one. */
 function someText(keys: readonly string[], occurs: Occurs): Test {
-  const [first = "", second = "", third = ""] = keys;
+  const [first, second, third] = keys as readonly [string, string, string];
   switch (keys.length) {
     case 0:
       return () => false;

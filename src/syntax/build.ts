@@ -43,7 +43,7 @@ export function builder(language: AnyLanguage): Builder<AnyLanguage> {
   const text = (natural: string): And<AnyLanguage> => ({
     type: "and",
     terms: natural
-      .split(/\s+/)
+      .split(/\s/)
       .filter((piece) => piece !== "")
       .map((piece) => ({
         type: readsAsWord(piece, language) ? "word" : "phrase",

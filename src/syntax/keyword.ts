@@ -36,8 +36,7 @@ function conditionTerms(language: AnyLanguage, condition: Condition = {}): Term<
 }
 
 function group(type: "and" | "or", terms: readonly Term<AnyLanguage>[]): Term<AnyLanguage> {
-  const [only] = terms;
-  return terms.length === 1 && only !== undefined ? only : { type, terms, ...nowhere };
+  return terms.length === 1 ? (terms[0] as Term<AnyLanguage>) : { type, terms, ...nowhere };
 }
 
 function fieldTerm(language: AnyLanguage, field: string, text: string): FieldTerm<AnyLanguage> {

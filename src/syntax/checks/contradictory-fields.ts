@@ -62,8 +62,8 @@ function contradictionOf(field: string, { terms, text, language, survey }: Subje
 /** Wrong values are left to their own error. */
 function fieldMemberships(term: Term<AnyLanguage>, language: AnyLanguage): readonly Membership[] {
   const atom = atomOf(term);
-  if (atom.type === "field" && atom.value === undefined) return [];
-  return membershipsOf(term, language) ?? [];
+  if (atom.type === "field" && atom.value === undefined) return none;
+  return membershipsOf(term, language) ?? none;
 }
 
 /** What the terms so far leave of a field: the values it may hold (any, where there is no list), and those it may not. */

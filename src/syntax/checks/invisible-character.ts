@@ -44,7 +44,6 @@ function runsByTerm({ text, terms }: Subject): readonly Runs[] {
   const found = [...text.matchAll(invisible)]
     .filter((match) => match[1] !== undefined)
     .map((match) => ({ from: match.index, to: match.index + match[0].length }));
-  if (found.length === 0) return [];
   let next = 0;
   return terms.flatMap(({ from, to }) => {
     const first = next;

@@ -25,7 +25,7 @@ export const missingValue: Rule = {
 /** `repo: api` was probably meant as `repo:api`, if that is a value of the field. */
 function joined(subject: Subject, term: Unfinished<AnyLanguage>, next: Term<AnyLanguage> | undefined): Fix | undefined {
   const { text, language } = subject;
-  if (!isPlain(next) || text.charAt(term.to - 1) !== ":" || next.from === term.to) return undefined;
+  if (!isPlain(next) || text.charAt(term.to - 1) !== ":") return undefined;
   const field = definitionOf(lookupOf(language), term.field as string);
   const value = next.type === "keyword" ? text.slice(next.from, next.to) : next.text;
   if (readValue(field, value) === undefined) return undefined;

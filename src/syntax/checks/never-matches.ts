@@ -16,8 +16,6 @@ export const neverMatches: Rule = {
   severity: "warning",
   about: aSelector | anExcludedText,
   find(subject) {
-    const inFields = contradictoryFields(subject);
-    const inText = contradictoryText(subject);
-    return inText.length === 0 ? inFields : [...inFields, ...inText];
+    return [...contradictoryFields(subject), ...contradictoryText(subject)];
   },
 };

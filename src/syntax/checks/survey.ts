@@ -51,6 +51,7 @@ export function survey(text: string, terms: readonly Term<AnyLanguage>[]): Surve
     switch (atom.type) {
       case "word":
         if (colon < term.to || (hasFullWidthColon && atom.text.includes(fullWidthColon))) {
+          holds |= aWordWithColon;
           wordsWithColon = noted(wordsWithColon, place);
         }
         if (isNegated) excludedTexts = noted(excludedTexts, place);
@@ -60,24 +61,25 @@ export function survey(text: string, terms: readonly Term<AnyLanguage>[]): Surve
         if (isNegated) excludedTexts = noted(excludedTexts, place);
         break;
       case "field":
-        if (atom.value === undefined) wrongValues = noted(wrongValues, place);
+        if (atom.value === undefined) {
+          holds |= aWrongValue;
+          wrongValues = noted(wrongValues, place);
+        }
+        holds |= aSelector;
         selectors = noted(selectors, place);
         break;
       case "keyword":
+        holds |= aSelector;
         selectors = noted(selectors, place);
         break;
       case "unfinished":
+        holds |= anUnfinishedTerm;
         unfinished = noted(unfinished, place);
         break;
     }
     if (colon < term.to) colon = nextColon(text, term.to);
   }
-  holds |=
-    bitIf(anUnfinishedTerm, unfinished !== none) |
-    bitIf(aWrongValue, wrongValues !== none) |
-    bitIf(aSelector, selectors !== none) |
-    bitIf(aWordWithColon, wordsWithColon !== none) |
-    bitIf(anExcludedText, excludedTexts !== none);
+  if (excludedTexts !== none) holds |= anExcludedText;
   return { holds, unfinished, wrongValues, selectors, wordsWithColon, excludedTexts };
 }
 

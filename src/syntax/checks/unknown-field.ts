@@ -57,7 +57,7 @@ function asField(subject: Subject, word: Word, name: string, colon: number): Fix
   const lookup = lookupOf(language);
   const definition = definitionOf(lookup, fieldNamed(lookup, name) as string);
   const valueFrom = colon + 1;
-  const isPhrase = beginsWithQuote(text.charAt(valueFrom)) && valueFrom < word.to;
+  const isPhrase = beginsWithQuote(text.charAt(valueFrom));
   const image = isPhrase ? phraseAt(text, valueFrom) : text.slice(valueFrom, word.to);
   const typed = isPhrase ? phraseText(image) : image;
   if (typed === "" || (isPhrase && !isClosed(image))) return undefined;
