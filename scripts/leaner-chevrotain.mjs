@@ -49,12 +49,14 @@ const unreached = {
   "scan/reg_exp": ["canMatchCharCode"],
 };
 
-/**
- * How many tokens a text will have is guessed from its length, and ours are shorter than those of programming languages: with
- * the space behind it, one takes 7 to 10 characters. An array that must grow beyond 128 KB is kept by V8 apart from what is
- * young, together with all that it holds, and ten thousand terms took half as long again.
- */
-const guessOfTokens = { before: "Math.floor(text.length / 10)", after: "Math.floor(text.length / 8)" };
+const changes = {
+  "scan/lexer_public": [
+    // How many tokens a text will have is guessed from its length, and ours are shorter than those of programming languages:
+    // with the space behind it, one takes 7 to 10 characters. An array that must grow beyond 128 KB is kept by V8 apart from
+    // what is young, together with all that it holds, and ten thousand terms took half as long again.
+    { before: "Math.floor(text.length / 10)", after: "Math.floor(text.length / 8)" },
+  ],
+};
 
 export const leanerChevrotain = {
   name: "leaner-chevrotain",
@@ -62,22 +64,22 @@ export const leanerChevrotain = {
     build.onLoad({ filter: modules }, async ({ path }) => {
       const name = modules.exec(path)[1].replaceAll("\\", "/");
       if (name in replacements) return { contents: replacements[name] };
-      if (name === "scan/lexer_public") return { contents: changed(name, await readFile(path, "utf8"), guessOfTokens) };
-      if (!(name in unreached)) return undefined;
+      const planned = [...(unreached[name] ?? []).map(withoutExport), ...(changes[name] ?? [])];
+      if (planned.length === 0) return undefined;
       let contents = await readFile(path, "utf8");
-      for (const unread of unreached[name]) {
-        const before = new RegExp(`^export (function|const) ${unread}\\b`, "m");
-        contents = changed(name, contents, {
-          before,
-          after: `export const ${unread} = undefined;\n$1 unreached_${unread}`,
-        });
+      for (const { before, after } of planned) {
+        const changed = contents.replace(before, after);
+        if (changed === contents) throw new Error(`Chevrotain's ${name} has no ${before} any more.`);
+        contents = changed;
       }
       return { contents };
     });
   },
 };
 
-function changed(name, contents, { before, after }) {
-  if (contents.replace(before, "") === contents) throw new Error(`Chevrotain's ${name} has no ${before} any more.`);
-  return contents.replace(before, after);
+function withoutExport(name) {
+  return {
+    before: new RegExp(`^export (function|const) ${name}\\b`, "m"),
+    after: `export const ${name} = undefined;\n$1 unreached_${name}`,
+  };
 }
