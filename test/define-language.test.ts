@@ -236,6 +236,6 @@ test("the name and the code of an error are as if they had been assigned", () =>
 });
 
 test("a language may have no fields: then a colon is text like any other", () => {
-  const terms = parse(":x repo:x :", define({ text: ["title"] })).root.terms;
-  expect(terms.map((term) => term.type === "word" && term.text)).toEqual([":x", "repo:x", ":"]);
+  const terms = parse(":x repo:x : :x:y", define({ text: ["title"] })).root.terms;
+  expect(terms.map((term) => term.type === "word" && term.text)).toEqual([":x", "repo:x", ":", ":x:y"]);
 });

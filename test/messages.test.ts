@@ -16,6 +16,11 @@ test.each(Object.entries(messages))("%s", (text, expected) => {
   );
 });
 
+test("a fix changes no more than it must", () => {
+  const edits = parse("brnach:main").diagnostics.flatMap(({ fixes = [] }) => fixes.flatMap((fix) => fix.edits));
+  expect(edits).toEqual([{ from: 0, to: 7, insert: "branch:" }]);
+});
+
 test.each(['"\ud83d" -"\ud83d"', "x\ud83d -x\ud83d", "\ud83d検 -\ud83d"])(
   "%j: of half a surrogate pair nothing is claimed",
   (text) => {
