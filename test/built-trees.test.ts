@@ -75,7 +75,7 @@ describe("the builder", () => {
 
   it("makes of text without words nothing to filter by", () => {
     expect(text(" \t ")).toEqual({ type: "and", terms: [], from: 0, to: 0 });
-    expect(phrase("")).toEqual({ type: "unfinished", lacks: "text", negated: false, from: 0, to: 0 });
+    expect(phrase("")).toStrictEqual({ type: "unfinished", lacks: "text", negated: false, from: 0, to: 0 });
     expect(field("repo", "")).toEqual({
       type: "unfinished",
       lacks: "value",

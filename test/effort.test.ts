@@ -98,6 +98,11 @@ describe("that nothing is wrong is told without reading the text again", () => {
   });
 });
 
+test("in a sentence about a text of letters nothing is looked for that cannot be printed", () => {
+  expect(effortOfChecks('"a ~" "a ~"').replaced).toBe(1);
+  expect(effortOfChecks('"é" "é"').replaced).toBe(2);
+});
+
 describe("reading a text", () => {
   test.each([
     ["looks up no word that is too short or too long for a keyword", "a supercalifragilistic", { lookedUp: 0 }],
@@ -114,7 +119,7 @@ describe("reading a text", () => {
 
 describe("a predicate", () => {
   const texts = (title: string) => ({ commit_title: title, commit_body: "the body", author: "me" });
-  const records = Array.from({ length: 1000 }, (_, id) => ({ ...texts("some title"), id, status: "NEW" }));
+  const records = Array.from({ length: 1000 }, (_, id) => ({ ...texts("some title"), id, calculated_status: "NEW" }));
   const wide = records.map((record) => ({ ...record, commit_title: "検索" }));
 
   function effortOfSearch(query: string, among: readonly object[]): Effort {
