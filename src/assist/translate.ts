@@ -37,9 +37,9 @@ export function translateDiagnostics(query: Query<AnyLanguage>, catalogue: Catal
 }
 
 function translateFix({ label, edits }: Fix, catalogue: Catalogue): Fix {
-  const read = readFixLabel(label);
-  const translated = read === undefined ? undefined : catalogue[`fix.${read.kind}`];
-  return { label: translated === undefined ? label : filled(translated, { text: read?.text ?? "" }), edits };
+  const { kind, text } = readFixLabel(label);
+  const translated = catalogue[`fix.${kind}`];
+  return { label: translated === undefined ? label : filled(translated, { text }), edits };
 }
 
 function gapsOf({ from, to }: Diagnostic, query: Query<AnyLanguage>, catalogue: Catalogue): Record<string, string> {

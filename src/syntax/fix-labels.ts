@@ -27,13 +27,12 @@ export interface ReadLabel {
   readonly text: string;
 }
 
-/** Which kind of fix has this label. */
-export function readFixLabel(label: string): ReadLabel | undefined {
+/** Which kind of fix has this label, which `fixLabel` has made. */
+export function readFixLabel(label: string): ReadLabel {
   const quote = label.indexOf("“");
   const text = quote < 0 ? "" : label.slice(quote);
   const template = quote < 0 ? label : `${label.slice(0, quote)}{text}`;
-  const kind = kinds.find((one) => fixLabels[one] === template);
-  return kind === undefined ? undefined : { kind, text };
+  return { kind: kinds.find((one) => fixLabels[one] === template) as FixKind, text };
 }
 
 const kinds = Object.keys(fixLabels) as readonly FixKind[];

@@ -46,8 +46,10 @@ function only(memberships: readonly Membership[] | undefined): Membership | unde
 /** Alternatives of one field are one membership. */
 function oneOfMany(parts: readonly (Membership | undefined)[]): readonly Membership[] | undefined {
   const [first] = parts;
-  if (first === undefined || parts.some((part) => part?.field !== first.field || part.excluded)) return undefined;
-  return [{ ...first, values: parts.flatMap((part) => part?.values ?? []) }];
+  const isLikeFirst = (part: Membership | undefined): part is Membership =>
+    part !== undefined && part.field === first?.field && !part.excluded;
+  if (first === undefined || !parts.every(isLikeFirst)) return undefined;
+  return [{ ...first, values: parts.flatMap(({ values }) => values) }];
 }
 
 /** What several memberships of one field say together. */

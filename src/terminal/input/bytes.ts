@@ -51,32 +51,42 @@ export interface Window {
   more(): Promise<boolean>;
 }
 
-const usualSize = 256 * 1024;
+/** As much is read at once; the next piece is on its way while this one is looked at. */
+const pieceSize = 256 * 1024;
 
 /** `beforeRead` runs before every read: the place to let others have their turn. */
 export function windowOn(source: ByteSource, beforeRead: (bytesRead: number) => Promise<void> | void): Window {
+  const piece = Buffer.allocUnsafe(pieceSize);
   let bytesRead = 0;
+  let next: Promise<number> | undefined;
+  const readNext = () => {
+    const count = source.read(piece, 0);
+    // Whoever reads on is told of a failure then, and nobody else wants to know.
+    count.catch(() => undefined);
+    return count;
+  };
   const window: Window = {
-    buffer: Buffer.allocUnsafe(usualSize),
+    buffer: Buffer.allocUnsafe(2 * pieceSize),
     from: 0,
     to: 0,
     async more() {
       await beforeRead(bytesRead);
-      makeRoom(window);
-      const count = await source.read(window.buffer, window.to);
-      window.to += count;
+      const count = await (next ?? readNext());
+      makeRoom(window, count);
+      window.to += piece.copy(window.buffer, window.to, 0, count);
       bytesRead += count;
+      next = count > 0 ? readNext() : undefined;
       return count > 0;
     },
   };
   return window;
 }
 
-/** Moves what is left to the front, into a larger buffer where it would fill more than half of this one. */
-function makeRoom(window: Window): void {
+/** Moves what is left to the front, into a larger buffer where as many bytes more would not fit into this one. */
+function makeRoom(window: Window, count: number): void {
   const { buffer, from, to } = window;
   const left = to - from;
-  const roomy = left > buffer.length / 2 ? Buffer.allocUnsafe(buffer.length * 2) : buffer;
+  const roomy = left + count > buffer.length ? Buffer.allocUnsafe(buffer.length * 2) : buffer;
   if (roomy !== buffer || from > 0) buffer.copy(roomy, 0, from, to);
   window.buffer = roomy;
   window.from = 0;

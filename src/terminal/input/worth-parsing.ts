@@ -26,19 +26,26 @@ export function worthParsing(query: Query<AnyLanguage>): ((line: string) => bool
   const requirements = query.root.terms.flatMap((term) => requirementOf(term, query.language) ?? []);
   if (requirements.length === 0) return undefined;
   const tests = requirements.sort((one, other) => shortest(other) - shortest(one)).map(testOf);
-  const disguises = [anEscapedCharacter, ...new Set(requirements.flatMap((requirement) => requirement.disguises))];
+  const disguises = [...new Set(requirements.flatMap((requirement) => requirement.disguises))];
   return (line) => {
     if (tests.every((test) => test(line))) return true;
-    return !isOneRecord(line) || disguises.some((disguise) => disguise.test(line));
+    return !isOneRecord(line) || hasEscapedCharacter(line) || disguises.some((disguise) => disguise.test(line));
   };
 }
 
-/** An escape of ASCII, or of what the spellings below have in its place. */
-const anEscapedCharacter = /\\u(?:00[2-7]|212a|017f|037e|1fef)/i;
+/** An escape of ASCII, or of what the spellings below have in its place. Few lines have escapes of this kind at all. */
+function hasEscapedCharacter(line: string): boolean {
+  return line.includes("\\u") && /\\u(?:00[2-7]|212a|017f|037e|1fef)/i.test(line);
+}
 
 /** Of any other line something is to be said: that it is broken, or that the endpoint had an error to tell. */
 function isOneRecord(line: string): boolean {
-  return line.startsWith("{") && (line.endsWith("}") || line.endsWith("}\r")) && !line.includes('"error"');
+  return line.startsWith("{") && (line.endsWith("}") || line.endsWith("}\r")) && !mayBeError(line);
+}
+
+/** The endpoint's error is its status, or its key, and has nothing long before both. */
+function mayBeError(line: string): boolean {
+  return line.slice(0, 200).includes('"error"');
 }
 
 function requirementOf(term: Node<AnyLanguage>, language: AnyLanguage): Requirement | undefined {
