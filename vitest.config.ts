@@ -19,10 +19,8 @@ export default defineConfig({
     // Continuous integration counts the tests from a file.
     reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
     coverage: {
-      include: ["src/**/*.ts"],
-      thresholds: {
-        "src/{syntax,language,compile,assist}/**/*.ts": { lines: 100, branches: 100, functions: 100, statements: 100 },
-      },
+      include: ["src/{syntax,language,compile,assist}/**/*.ts"],
+      thresholds: { lines: 100, branches: 100, functions: 100, statements: 100 },
     },
   },
 });

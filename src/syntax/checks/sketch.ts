@@ -24,7 +24,7 @@ export function sketchOf(term: Term<AnyLanguage>): number {
 
 function sketch(text: string, kind: number): number {
   const { length } = text;
-  let ends = length === 0 ? 0 : text.charCodeAt(0);
+  let ends = text.charCodeAt(0);
   for (let index = Math.max(1, length - 3); index < length; index++) ends = (ends << 8) ^ text.charCodeAt(index);
   // The upper bits of a product depend on all of its factors' bits.
   return Math.imul(Math.imul(length, 0x85ebca6b) + ((ends | 0x20202020) ^ kind), 0x9e3779b1);
