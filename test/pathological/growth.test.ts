@@ -16,7 +16,7 @@ const mostWork = 12;
 const mostTime = 30;
 
 /** Below this a measurement is noise. */
-const leastMilliseconds = 5;
+const leastMilliseconds = 2;
 
 /** Bytes of memory that a query and its diagnostics may keep for a character. */
 const mostKept = 500;
@@ -69,7 +69,8 @@ describe.each(pathologicalTexts)("$name", ({ name, make }) => {
     expect(large / small).toBeLessThan(mostWork);
   });
 
-  test("takes time in proportion to its length", () => {
+  // Other work on the machine adds to one measurement, a quadratic step to each.
+  test("takes time in proportion to its length", { retry: 2 }, () => {
     const small = Math.max(leastMilliseconds, time(make(size)));
     expect(time(make(size * growth)) / small).toBeLessThan(mostTime);
   });

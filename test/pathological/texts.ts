@@ -171,7 +171,7 @@ const made: readonly PathologicalText[] = [
   },
   {
     name: "words shorter than many excluded ones with the same end",
-    make: halves(repeat("wxyz "), (size) => numbered("-a#wxyz", size)),
+    make: halves(repeat("z "), (size) => `-q ${numbered("-#z", size)}`),
   },
   {
     name: "excluded words that crowd together in a table",
