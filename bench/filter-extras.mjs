@@ -104,7 +104,8 @@ export function allocation(records) {
         count();
         return (process.memoryUsage().heapUsed - before) / latin.length;
       });
-      return { query: text, bytes: Math.max(0, bytes.sort((one, other) => one - other)[2]) };
+      // What V8 does meanwhile, to make code faster, only adds.
+      return { query: text, bytes: Math.max(0, Math.min(...bytes)) };
     },
   );
   return { records: latin.length, measured };

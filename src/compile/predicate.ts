@@ -91,7 +91,7 @@ function conjunction(tests: readonly Test[]): Test {
 }
 
 /** So many excluded words are sooner looked for all at once. */
-const manyWords = 8;
+const manyWords = 14;
 
 function otherTests(terms: readonly Node<AnyLanguage>[], language: AnyLanguage): Test[] {
   const excludedWords = terms.flatMap(excludedWord);
