@@ -85,6 +85,17 @@ it("ends git where the limit is reached, and reads all commits otherwise", () =>
   expect(tool.run(["--count", "--git", folder, "body"])).toEqual({ code: 0, out: "5000\n", err: "" });
 });
 
+it.skipIf(process.platform === "win32")("waits for no more of a named pipe than it needs", () => {
+  const path = join(tool.folder, "pipe");
+  spawnSync("mkfifo", [path]);
+  // Who also reads from it need not wait for a reader; and it is not closed while the tool runs.
+  const pipe = openSync(path, "r+");
+  writeSync(pipe, `${lines[0]}\n${lines[1]}\n`);
+  const { code, out } = tool.run(["--count", "--limit", "1", "", path]);
+  closeSync(pipe);
+  expect({ code, out }).toEqual({ code: 0, out: "1\n" });
+});
+
 describe("a reader that goes away", () => {
   it.each([
     ["of the table", [""]],

@@ -51,7 +51,7 @@ export interface Window {
   more(): Promise<boolean>;
 }
 
-/** As much is read at once; the next piece is on its way while this one is looked at. */
+/** As much is read at once; of a file, the next piece is on its way while this one is looked at. */
 const pieceSize = 256 * 1024;
 
 /** `beforeRead` runs before every read: the place to let others have their turn. */
@@ -75,7 +75,8 @@ export function windowOn(source: ByteSource, beforeRead: (bytesRead: number) => 
       makeRoom(window, count);
       window.to += piece.copy(window.buffer, window.to, 0, count);
       bytesRead += count;
-      next = count > 0 ? readNext() : undefined;
+      // Of a pipe nobody knows when more will come, and who has had enough cannot close it before.
+      if (source.size !== undefined) next = readNext();
       return count > 0;
     },
   };
