@@ -105,7 +105,8 @@ describe("nothing is passed over", () => {
     },
   );
 
-  it.each(["", "nothing", '{"id":1', "[1]", '"text"', '{"status":"error","error":"There are no runs"}'])(
+  const lateError = `{"details":"${"x".repeat(300)}","run":{"id":1},"status":"error","error":"There are no runs"}`;
+  it.each(["", "nothing", '{"id":1', "[1]", '"text"', '{"status":"error","error":"There are no runs"}', lateError])(
     "of which something is to be said: %s",
     (broken) => {
       expect(worthParsing(parseIn("typo"))?.(broken)).toBe(true);

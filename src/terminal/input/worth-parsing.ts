@@ -43,9 +43,9 @@ function isOneRecord(line: string): boolean {
   return line.startsWith("{") && (line.endsWith("}") || line.endsWith("}\r")) && !mayBeError(line);
 }
 
-/** The endpoint's error is its status, or its key, and has nothing long before both. */
+/** What the endpoint has to tell instead of a run has no id of its own. Most runs have theirs behind a text or two, which is soon seen. */
 function mayBeError(line: string): boolean {
-  return line.slice(0, 200).includes('"error"');
+  return !/^\{(?:"[^"\\]*":"[^"\\]*",)*"id":/.test(line) && line.includes('"error"');
 }
 
 function requirementOf(term: Node<AnyLanguage>, language: AnyLanguage): Requirement | undefined {
