@@ -1,7 +1,6 @@
 import type { AnyLanguage, RecordOf } from "../language/language.ts";
 import type { layer } from "../language/layer.ts";
 import { lookupOf } from "../language/lookup.ts";
-import { hasLoneSurrogate } from "../language/text.ts";
 import { meaningOf } from "../syntax/keyword.ts";
 import { type Membership, membershipsOf, selectionOf } from "../syntax/membership.ts";
 import type { Node } from "../syntax/tree.ts";
@@ -103,7 +102,7 @@ function otherTests(terms: readonly Node<AnyLanguage>[], language: AnyLanguage):
 
 /** Half of a surrogate pair is looked for by itself. */
 function excludedWord(term: Node<AnyLanguage>): readonly string[] {
-  return term.type === "not" && term.term.type === "word" && !hasLoneSurrogate(term.term.text) ? [term.term.text] : [];
+  return term.type === "not" && term.term.type === "word" && term.term.text.isWellFormed() ? [term.term.text] : [];
 }
 
 function cost(node: Node<AnyLanguage>): number {

@@ -67,8 +67,3 @@ function ifSameLength(mapped: string, original: string): string {
 export function escapedForPattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
-
-/** Whether a text holds half of a surrogate pair. */
-export function hasLoneSurrogate(text: string): boolean {
-  return !text.isWellFormed();
-}

@@ -1,7 +1,7 @@
 import type { AnyLanguage } from "../../language/language.ts";
 import { quoted } from "../../language/message-text.ts";
 import { needleFinder } from "../../language/needles.ts";
-import { foldCase, hasLoneSurrogate, normalize } from "../../language/text.ts";
+import { foldCase, normalize } from "../../language/text.ts";
 import type { Phrase, Term, Word } from "../tree.ts";
 import { findOccurrence, occurrenceFinder } from "./occurrence-finder.ts";
 import { atomOf, type Finding, finding, type Subject } from "./rule.ts";
@@ -67,7 +67,7 @@ function thoroughFinder(excluded: readonly Text[]): CulpritFinder {
 
 /** What half of a surrogate pair matches is left open, so nothing is claimed of it. */
 function isLeftOpen({ text }: Text): boolean {
-  return hasLoneSurrogate(text);
+  return !text.isWellFormed();
 }
 
 function contradiction({ text }: Subject, required: Text, excluded: Text): Finding {
