@@ -155,25 +155,21 @@ describe("they shrink to what a person would write", () => {
     );
     return result.counterexample?.[0];
   };
+  const least = { repository_name: "main", branch: "main", id: 1, calculated_status: "NEW" };
   it("a record", () => {
     expect(smallest(matching(parse("failed fix -wip")), () => true)).toEqual({
-      repository_name: "main",
-      branch: "main",
-      id: 1,
+      ...least,
       calculated_status: "FAILURE",
       author: "fix",
     });
   });
   it("a record that does not match", () => {
     expect(smallest(notMatching(parse("branch:main fix")), () => true)).toEqual({
-      repository_name: "main",
+      ...least,
       branch: "Main",
-      id: 1,
-      calculated_status: "NEW",
       author: "fix",
     });
   });
-  const least = { repository_name: "main", branch: "main", id: 1, calculated_status: "NEW" };
   it("any record", () => {
     expect(smallest(record(), () => true)).toEqual(least);
     expect(smallest(record(), ({ author }: { author?: string }) => author?.includes("x") ?? false)).toEqual({
