@@ -1,34 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { defineLanguage, exactText, parse, toPredicate } from "../src/index.ts";
+import { finders } from "./finders.ts";
 
-type Finder = (word: string) => (commit_title: string) => boolean;
-
-/** Words are looked for in other ways in many records, and where many are excluded. */
-const finders: readonly (readonly [string, Finder])[] = [
-  [
-    "in one record",
-    (word) => {
-      const matches = toPredicate(parse(word));
-      return (commit_title) => matches({ commit_title });
-    },
-  ],
-  [
-    "in hundreds of records",
-    (word) => {
-      const matches = toPredicate(parse(word));
-      for (let time = 0; time < 300; time++) matches({ commit_title: "0" });
-      return (commit_title) => matches({ commit_title });
-    },
-  ],
-  [
-    "among many words",
-    (word) => {
-      const others = Array.from({ length: 20 }, (_, number) => `-${number}none`);
-      const lacksAll = toPredicate(parse(`-${word} ${others.join(" ")}`));
-      return (commit_title) => !lacksAll({ commit_title });
-    },
-  ],
-];
+/** Whether the one is found in the other and the other in the one, wherever it stands in the text. */
+function expectAlike(finds: (sought: string, held: string) => boolean, one: string, other: string): void {
+  for (const [sought, text] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    for (const held of [text, `x${text}`, `${text} \u0301`])
+      expect(finds(sought, held), `${sought} in ${held}`).toBe(true);
+  }
+}
 
 describe.each(finders)("%s", (_, finder) => {
   test.each([
@@ -58,13 +41,7 @@ describe.each(finders)("%s", (_, finder) => {
     ["a\ud800", "A\ud800"],
     ["\udc00a", "\udc00A"],
   ])("%s is %s", (one, other) => {
-    for (const [word, text] of [
-      [one, other],
-      [other, one],
-    ] as const) {
-      for (const held of [text, `x${text}`, `${text} \u0301`])
-        expect(finder(word)(held), `${word} in ${held}`).toBe(true);
-    }
+    expectAlike((word, held) => finder(word)(held), one, other);
   });
 
   test.each([
@@ -113,13 +90,7 @@ describe("a phrase", () => {
     ["É x", "E\u0301 x"],
     ["Å", "\u212b"],
   ])("of %s is %s", (one, other) => {
-    for (const [phrase, text] of [
-      [one, other],
-      [other, one],
-    ] as const) {
-      for (const held of [text, `x${text}`, `${text} \u0301`])
-        expect(finds(phrase, held), `${phrase} in ${held}`).toBe(true);
-    }
+    expectAlike(finds, one, other);
   });
 
   test.each([

@@ -1,6 +1,7 @@
 // Counts, without a clock, the work that the library does with each pathological text, and the memory that its result keeps.
 // It is run in a process of its own, as one bundle, and prints JSON: { name: { small, large, kept } }.
 import { Session } from "node:inspector";
+import { watch } from "../watch.ts";
 import { everything } from "./everything.ts";
 import { pathologicalTexts } from "./texts.ts";
 
@@ -9,30 +10,23 @@ const [smallSize = 0, largeSize = 0] = process.argv.slice(2).map(Number);
 /** Work of the engine's own functions, which run over texts and lists: in UTF-16 units and elements. */
 let nativeWork = 0;
 
-// biome-ignore lint/suspicious/noExplicitAny: any method may take anything.
-type Method = (this: any, ...given: any[]) => any;
-
-function watch(
+function weigh(
   prototype: object,
   names: readonly string[],
   work: (length: number, result: unknown, from: number) => number,
 ): void {
   for (const name of names) {
-    const original: Method = Reflect.get(prototype, name);
-    const watched: Method = function (...given) {
-      const result = Reflect.apply(original, this, given);
-      nativeWork += work(this.length, result, Number(given[1] ?? 0));
-      return result;
-    };
-    Object.defineProperty(prototype, name, { value: watched });
+    watch(prototype, name, ({ length }, result, given) => {
+      nativeWork += work(length, result, Number(given[1] ?? 0));
+    });
   }
 }
 
-watch(String.prototype, ["toLowerCase", "toUpperCase", "normalize", "split"], (length) => length);
-watch(String.prototype, ["includes"], (length, _, from) => length - from);
-watch(String.prototype, ["indexOf"], (length, found, from) => (found === -1 ? length : Number(found)) - from);
-watch(Array.prototype, ["includes", "indexOf", "splice", "shift", "unshift", "concat", "sort"], (length) => length);
-watch(RegExp.prototype, ["exec"], (_, match) => (Array.isArray(match) ? String(match[0]).length : 1));
+weigh(String.prototype, ["toLowerCase", "toUpperCase", "normalize", "split"], (length) => length);
+weigh(String.prototype, ["includes"], (length, _, from) => length - from);
+weigh(String.prototype, ["indexOf"], (length, found, from) => (found === -1 ? length : Number(found)) - from);
+weigh(Array.prototype, ["includes", "indexOf", "splice", "shift", "unshift", "concat", "sort"], (length) => length);
+weigh(RegExp.prototype, ["exec"], (_, match) => (Array.isArray(match) ? String(match[0]).length : 1));
 
 const session = new Session();
 session.connect();
