@@ -11,9 +11,8 @@ export interface Lookup {
   readonly keywordNames: ReadonlyMap<string, string>;
   readonly fields: ReadonlyMap<string, Field>;
   readonly keywords: ReadonlyMap<string, Keyword>;
-  /** Most words are no keyword, and their length often tells. */
-  readonly shortestKeyword: number;
-  readonly longestKeyword: number;
+  /** The bits of the units that keywords begin with. Most words are no keyword, and this often tells. */
+  readonly keywordInitials: number;
 }
 
 export const lookupOf: (language: AnyLanguage) => Lookup = remembered((language) => {
@@ -24,14 +23,12 @@ export const lookupOf: (language: AnyLanguage) => Lookup = remembered((language)
     for (const spelling of [name, ...(field.aliases ?? [])]) fieldNames.set(lowerCaseAscii(spelling), name);
   }
   const names = [...keywords.keys()];
-  const lengths = names.map((name) => name.length);
   return {
     fieldNames,
     keywordNames: new Map(names.map((name) => [lowerCaseAscii(name), name])),
     fields,
     keywords,
-    shortestKeyword: Math.min(Infinity, ...lengths),
-    longestKeyword: Math.max(0, ...lengths),
+    keywordInitials: names.reduce((bits, name) => bits | initialBit(name), 0),
   };
 });
 
@@ -47,8 +44,13 @@ export function fieldNamed(lookup: Lookup, typed: string): string | undefined {
 
 /** The language's keyword that an unquoted word means, if any. */
 export function keywordNamed(lookup: Lookup, typed: string): string | undefined {
-  if (typed.length < lookup.shortestKeyword || typed.length > lookup.longestKeyword) return undefined;
+  if ((initialBit(typed) & lookup.keywordInitials) === 0) return undefined;
   return lookup.keywordNames.get(typed) ?? lookup.keywordNames.get(lowerCaseAscii(typed));
+}
+
+/** The same for a letter in both cases, which differ by 32 only. */
+function initialBit(text: string): number {
+  return 1 << (text.charCodeAt(0) & 31);
 }
 
 /** The values of a set, by their folded spelling. */

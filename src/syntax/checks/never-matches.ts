@@ -16,6 +16,8 @@ export const neverMatches: Rule = {
   severity: "warning",
   about: aSelector | anExcludedText,
   find(subject) {
-    return [...contradictoryFields(subject), ...contradictoryText(subject)];
+    const ofFields = contradictoryFields(subject);
+    const ofText = contradictoryText(subject);
+    return ofText.length === 0 ? ofFields : [...ofFields, ...ofText];
   },
 };

@@ -6,10 +6,11 @@
 export interface OccurrenceFinder {
   readonly parts: readonly string[];
   readonly runLength: number;
-  /** A table of the runs with open addressing. The parts' places are counted from 1, so that 0 is none. */
-  readonly table: Int32Array;
+  /** The last part with a run of this hash. Parts are counted from 1, so that 0 is none. */
+  readonly lastWithHash: Int32Array;
+  /** For each part the one before it with the same hash. */
+  readonly before: Int32Array;
   readonly runs: Int32Array;
-  readonly nextWithRun: Int32Array;
   /** Parts can be made so that all this is slow. So steps are counted, and below 0 the finder has given up. */
   stepsLeft: number;
 }
@@ -20,25 +21,21 @@ const longestRun = 4;
 export function occurrenceFinder(parts: readonly string[], patience: number): OccurrenceFinder {
   let runLength = longestRun;
   for (const part of parts) runLength = Math.min(runLength, part.length);
-  const finder = {
-    parts,
-    runLength,
-    table: new Int32Array(2 ** (32 - Math.clz32(4 * parts.length))),
-    runs: new Int32Array(parts.length + 1),
-    nextWithRun: new Int32Array(parts.length + 1),
-    stepsLeft: patience,
-  };
-  const { table, runs, nextWithRun } = finder;
-  for (let place = 1; place <= parts.length && finder.stepsLeft >= 0; place++) {
+  const lastWithHash = new Int32Array(2 ** (32 - Math.clz32(4 * parts.length)));
+  const before = new Int32Array(parts.length + 1);
+  const runs = new Int32Array(parts.length + 1);
+  const shift = Math.clz32(lastWithHash.length - 1);
+  for (let place = 1; place <= parts.length; place++) {
     const part = parts[place - 1] as string;
     let run = 0;
     for (let index = part.length - runLength; index < part.length; index++) run = runWith(run, part.charCodeAt(index));
-    runs[place] = onlyLast(run, runLength);
-    const slot = slotWith(finder, runs[place] as number);
-    nextWithRun[place] = table[slot] as number;
-    table[slot] = place;
+    run = onlyLast(run, runLength);
+    const hash = hashOf(run, shift);
+    runs[place] = run;
+    before[place] = lastWithHash[hash] as number;
+    lastWithHash[hash] = place;
   }
-  return finder;
+  return { parts, runLength, lastWithHash, before, runs, stepsLeft: patience };
 }
 
 /**
@@ -46,35 +43,20 @@ export function occurrenceFinder(parts: readonly string[], patience: number): Oc
  * finder has given up.
  */
 export function findOccurrence(finder: OccurrenceFinder, whole: string, does: (place: number) => boolean): number {
-  const { table, runLength } = finder;
-  const shift = Math.clz32(table.length - 1);
+  const { parts, runLength, lastWithHash, before, runs } = finder;
+  const shift = Math.clz32(lastWithHash.length - 1);
   let run = 0;
   for (let index = 0; index < whole.length; index++) {
     run = runWith(run, whole.charCodeAt(index));
     if (index < runLength - 1) continue;
     const last = onlyLast(run, runLength);
-    if (table[slotOf(last, shift)] === 0) continue;
-    const place = occurrenceAt(finder, last, whole, index, does);
-    if (place >= 0 || finder.stepsLeft < 0) return place;
-  }
-  return -1;
-}
-
-/** The same at one place: the occurrence's last unit is there. */
-function occurrenceAt(
-  finder: OccurrenceFinder,
-  run: number,
-  whole: string,
-  last: number,
-  does: (place: number) => boolean,
-): number {
-  const { parts, table, nextWithRun } = finder;
-  for (let place = table[slotWith(finder, run)] as number; place !== 0; place = nextWithRun[place] as number) {
-    finder.stepsLeft--;
-    if (finder.stepsLeft < 0) return -1;
-    if (!endsAt(finder, parts[place - 1] as string, whole, last)) continue;
-    finder.stepsLeft -= whole.length;
-    if (does(place - 1)) return place - 1;
+    for (let place = lastWithHash[hashOf(last, shift)] as number; place !== 0; place = before[place] as number) {
+      finder.stepsLeft--;
+      if (finder.stepsLeft < 0) return -1;
+      if (runs[place] !== last || !endsAt(finder, parts[place - 1] as string, whole, index)) continue;
+      finder.stepsLeft -= whole.length;
+      if (does(place - 1)) return place - 1;
+    }
   }
   return -1;
 }
@@ -92,18 +74,7 @@ function endsAt(finder: OccurrenceFinder, part: string, whole: string, last: num
   return true;
 }
 
-/** The slot of a run, or the empty one where it would be. */
-function slotWith(finder: OccurrenceFinder, run: number): number {
-  const { table, runs } = finder;
-  let slot = slotOf(run, Math.clz32(table.length - 1));
-  while (table[slot] !== 0 && runs[table[slot] as number] !== run) {
-    slot = (slot + 1) & (table.length - 1);
-    finder.stepsLeft--;
-  }
-  return slot;
-}
-
-function slotOf(run: number, shift: number): number {
+function hashOf(run: number, shift: number): number {
   return Math.imul(run, 0x9e3779b1) >>> shift;
 }
 
