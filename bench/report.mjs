@@ -57,7 +57,7 @@ function table(head, rows) {
 
 const sections = { parse, filter, index, start, size, tool, api };
 
-function parse({ rows }) {
+function parse({ rows, alone }) {
   const tables = rows.map(({ name, characters, results, leftOut }) => {
     const lines = Object.entries(results).map(([parser, time]) => [
       parser === ours ? `**${ours}**` : parser,
@@ -77,6 +77,22 @@ ${missing.length === 0 ? "" : `\nLeft out: ${missing.join("; ")}.\n`}`;
 The scanner is written by hand for this one language and makes the same tree without diagnostics: the limit.
 search-string and search-query-parser make no tree, only lists of terms; search-string keeps no places in the text; none of the peers
 has diagnostics. The lucene family needs \`NOT\`, and lucene-kit \`AND\`, written out.
+
+### Parse: beside the limit
+
+Before any peer has run in the process, as on a page, where there is no other parser.
+
+${table(
+  ["input", "the scanner", "querybar, diagnostics read", "× the scanner", "querybar", "× the scanner"],
+  alone.map(({ name, medians: [scanner, checked, tree], timesLimit: [timesChecked, timesTree] }) => [
+    name,
+    duration(scanner),
+    duration(checked),
+    times(timesChecked),
+    duration(tree),
+    times(timesTree),
+  ]),
+)}
 
 ![Time per term](charts/parse.svg)
 

@@ -60,7 +60,7 @@ function areDistinctInPairs(terms: Subject["terms"], sketches: readonly number[]
 }
 
 function areDistinctInTable(terms: Subject["terms"], sketches: readonly number[]): boolean {
-  const size = 2 ** (33 - Math.clz32(sketches.length));
+  const size = 1 << (33 - Math.clz32(sketches.length));
   // A place by its term's sketch, counted from 1.
   const places = new Int32Array(size);
   // Whoever chooses terms that crowd together in the table wins no time by it.

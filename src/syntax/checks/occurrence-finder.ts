@@ -10,7 +10,6 @@ export interface OccurrenceFinder {
   readonly lastWithHash: Int32Array;
   /** For each part the one before it with the same hash. */
   readonly before: Int32Array;
-  readonly runs: Int32Array;
   /** Parts can be made so that all this is slow. So steps are counted, and below 0 the finder has given up. */
   stepsLeft: number;
 }
@@ -21,21 +20,18 @@ const longestRun = 4;
 export function occurrenceFinder(parts: readonly string[], patience: number): OccurrenceFinder {
   let runLength = longestRun;
   for (const part of parts) runLength = Math.min(runLength, part.length);
-  const lastWithHash = new Int32Array(2 ** (32 - Math.clz32(4 * parts.length)));
+  const lastWithHash = new Int32Array(1 << (32 - Math.clz32(4 * parts.length)));
   const before = new Int32Array(parts.length + 1);
-  const runs = new Int32Array(parts.length + 1);
   const shift = Math.clz32(lastWithHash.length - 1);
   for (let place = 1; place <= parts.length; place++) {
     const part = parts[place - 1] as string;
     let run = 0;
     for (let index = part.length - runLength; index < part.length; index++) run = runWith(run, part.charCodeAt(index));
-    run = onlyLast(run, runLength);
-    const hash = hashOf(run, shift);
-    runs[place] = run;
+    const hash = hashOf(onlyLast(run, runLength), shift);
     before[place] = lastWithHash[hash] as number;
     lastWithHash[hash] = place;
   }
-  return { parts, runLength, lastWithHash, before, runs, stepsLeft: patience };
+  return { parts, runLength, lastWithHash, before, stepsLeft: patience };
 }
 
 /**
@@ -43,17 +39,17 @@ export function occurrenceFinder(parts: readonly string[], patience: number): Oc
  * finder has given up.
  */
 export function findOccurrence(finder: OccurrenceFinder, whole: string, does: (place: number) => boolean): number {
-  const { parts, runLength, lastWithHash, before, runs } = finder;
+  const { parts, runLength, lastWithHash, before } = finder;
   const shift = Math.clz32(lastWithHash.length - 1);
   let run = 0;
   for (let index = 0; index < whole.length; index++) {
     run = runWith(run, whole.charCodeAt(index));
     if (index < runLength - 1) continue;
-    const last = onlyLast(run, runLength);
-    for (let place = lastWithHash[hashOf(last, shift)] as number; place !== 0; place = before[place] as number) {
+    const hash = hashOf(onlyLast(run, runLength), shift);
+    for (let place = lastWithHash[hash] as number; place !== 0; place = before[place] as number) {
       finder.stepsLeft--;
       if (finder.stepsLeft < 0) return -1;
-      if (runs[place] !== last || !endsAt(finder, parts[place - 1] as string, whole, index)) continue;
+      if (!endsAt(finder, parts[place - 1] as string, whole, index)) continue;
       finder.stepsLeft -= whole.length;
       if (does(place - 1)) return place - 1;
     }
@@ -61,15 +57,13 @@ export function findOccurrence(finder: OccurrenceFinder, whole: string, does: (p
   return -1;
 }
 
-/** Whether what stands before a part's run in a text is the rest of that part. */
+/** Whether the part seems to stand in a text with its last unit there. */
 function endsAt(finder: OccurrenceFinder, part: string, whole: string, last: number): boolean {
-  let distance = finder.runLength;
   if (part.length > last + 1) return false;
-  while (distance < part.length) {
+  for (let distance = 0; distance < part.length; distance++) {
     const difference = part.charCodeAt(part.length - 1 - distance) ^ whole.charCodeAt(last - distance);
     finder.stepsLeft--;
     if ((difference | 0x20) !== 0x20) return false;
-    distance++;
   }
   return true;
 }
