@@ -82,7 +82,7 @@ const changes = {
     { before: "charCodeToOptimizedIdxMap[charCode];", after: "255 + ~~(charCode / 255);" },
   ],
   // A rule that has several tokens of a type, or several choices, numbers them. Ours has one of each.
-  "parse/parser/traits/recognizer_api": [{ before: /^    [A-Z_]+[1-9]\(.*\n.*\n    \}\n/gm, after: "" }],
+  "parse/parser/traits/recognizer_api": [{ before: /^ {4}[A-Z_]+[1-9]\(.*\n.*\n {4}\}\n/gm, after: "" }],
   "parse/parser/traits/gast_recorder": [{ before: /i < 10\b/g, after: "i < 1" }],
   "parse/parser/traits/recognizer_engine": [
     // Looks for tokens that are left over, of which there are none, and tidies up those that nobody needs any more.
