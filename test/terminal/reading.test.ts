@@ -1,14 +1,15 @@
 import { Readable } from "node:stream";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { layer } from "../../src/index.ts";
+import { type AnyLanguage, layer, parse, toPredicate } from "../../src/index.ts";
 import { fromStream } from "../../src/terminal/input/bytes.ts";
 import { formatOf } from "../../src/terminal/input/format.ts";
 import { memberText } from "../../src/terminal/input/member.ts";
-import { readRecords } from "../../src/terminal/input/read.ts";
+import { type Receiver, readRecords } from "../../src/terminal/input/read.ts";
+import { sieveFor } from "../../src/terminal/input/sieve.ts";
 
 /** What is read from an input that comes in pieces: records as JSON, and how each was written. */
-async function readFrom(pieces: readonly Buffer[]) {
+async function readFrom(pieces: readonly Buffer[], sieve?: Receiver["sieve"]) {
   const records: unknown[] = [];
   const written: string[] = [];
   const troubles: string[] = [];
@@ -22,6 +23,7 @@ async function readFrom(pieces: readonly Buffer[]) {
     trouble: (line, message) => troubles.push(`${line}: ${message}`),
     note: (line, message) => troubles.push(`${line}: ${message}`),
     pause() {},
+    sieve,
   });
   return { records, written, troubles };
 }
@@ -92,6 +94,47 @@ describe("records are read as they were written, wherever the input is cut", () 
       ),
       { numRuns: 300 },
     );
+  });
+});
+
+describe("records that cannot match are passed over, and nothing else is", () => {
+  const line = fc.constantFrom(
+    '{"id":1,"commit_title":"Fix it","commit_body":"a"}',
+    '{"id":2,"commit_title":"fi\\u0078"}',
+    '{"repository_name":"fix","id":3,"commit_title":"WIP"}\r',
+    '{"status":"ok","job":{"id":4,"commit_title":"fixed"}}',
+    '{"status":"error","error":"There are no runs"}',
+    '{"id":5,"commit_title":"fix"',
+    "",
+    "[1]",
+    ...Array.from({ length: 4 }, (_, id) => `{"id":${id},"commit_title":"é","error":null}`),
+    `{"id":6,"commit_body":"${"long ".repeat(8000)}"}`,
+    `{"id":7,"commit_body":"${"long ".repeat(8000)} fix"}`,
+    `${'{"id":8,"commit_title":"WIP"}\n'.repeat(1500)}{"id":9}`,
+  );
+
+  it.each(["fix", "fix -wip", '"fix"', "id:3 fix"])("of several lines, wherever they are cut: %s", async (text) => {
+    const query = parse<AnyLanguage>(text, layer);
+    const matches = toPredicate(query);
+    const sieve = sieveFor(query);
+    if (sieve === undefined) throw new Error(`There is nothing to tell by ${text}.`);
+    let passedOver = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { maxLength: 12 }), cuts, fc.boolean(), async (lines, places, isEnded) => {
+        // The first line tells the format.
+        const pieces = cutAt(`{"id":0}\n${lines.join("\n")}${isEnded ? "\n" : ""}`, places);
+        let passed = 0;
+        const sifted = await readFrom(pieces, { ...sieve, passed: (count) => (passed += count) });
+        const all = await readFrom(pieces);
+        const isWanted = (one: unknown) => matches(one as Parameters<typeof matches>[0]);
+        expect(sifted.records.filter(isWanted)).toEqual(all.records.filter(isWanted));
+        expect(sifted.troubles).toEqual(all.troubles);
+        expect(sifted.records.length + passed).toBe(all.records.length);
+        passedOver += passed;
+      }),
+      { numRuns: 300 },
+    );
+    expect(passedOver).toBeGreaterThan(10_000);
   });
 });
 

@@ -9,7 +9,7 @@ import { complaintsOn } from "../complaints.ts";
 import { tellDiagnostics } from "../diagnostics.ts";
 import type { ExitCode } from "../exit-code.ts";
 import type { Receiver } from "../input/read.ts";
-import { worthParsing } from "../input/worth-parsing.ts";
+import { sieveFor } from "../input/sieve.ts";
 import { languageFor } from "../language.ts";
 import { quotedForShell } from "../misuse.ts";
 import { lackingFieldsNote } from "../notes.ts";
@@ -26,7 +26,7 @@ export async function filter(request: FilterRequest): Promise<ExitCode> {
   const language = languageFor(source.kind === "github");
   const query = parse(request.query, language);
   const matches = toPredicate(query);
-  const mayMatch = worthParsing(query);
+  const sieve = sieveFor(query);
 
   const progress = progressOn(process.stderr);
   const output = outputTo(process.stdout, progress.clear);
@@ -45,14 +45,14 @@ export async function filter(request: FilterRequest): Promise<ExitCode> {
     output.flush();
   });
   const receiverFor = (name: string, total: number | undefined): Receiver => ({
-    wants:
-      mayMatch &&
-      ((written) => {
-        // The first record is looked at in any case, for what the records are.
-        if (first === undefined || mayMatch(written)) return true;
-        read++;
-        return false;
-      }),
+    // The first record is looked at in any case, for what the records are.
+    sieve: sieve && {
+      mayMatch: (record) => first === undefined || sieve.mayMatch(record),
+      nextIn: (records) => (first === undefined ? (from) => from : sieve.nextIn(records)),
+      passed(count) {
+        read += count;
+      },
+    },
     take(record, written) {
       read++;
       first ??= record;

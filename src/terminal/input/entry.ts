@@ -29,6 +29,23 @@ export function readEntry(text: string, language: AnyLanguage): Entry {
   return { type: "record", record: withExactNumbers(value, text, language), text: undefined };
 }
 
+/**
+ * Whether one JSON text, its bytes read as Latin-1 from `from` to `to`, is by all appearances a record. Of any other something
+ * is to be said: that it is broken, or that the endpoint had an error to tell.
+ */
+export function looksLikeRecord(written: string, from: number, to: number): boolean {
+  const last = written[to - 1] === "\r" ? to - 2 : to - 1;
+  return written[from] === "{" && written[last] === "}" && !mayBeError(written, from, to);
+}
+
+const ownId = /\{(?:"[^"\\]*":"[^"\\]*",)*"id":/y;
+
+/** What the endpoint has to tell instead of a run has no id of its own. Most runs have theirs behind a text or two, which is soon seen. */
+function mayBeError(written: string, from: number, to: number): boolean {
+  ownId.lastIndex = from;
+  return !ownId.test(written) && written.slice(from, to).includes('"error"');
+}
+
 /** Whole numbers that a JavaScript number would round, as bigints. */
 function withExactNumbers(record: AnyRecord, text: string, language: AnyLanguage): AnyRecord {
   let exact = record;

@@ -3,15 +3,22 @@ import { longestRecord, type Window } from "./bytes.ts";
 /** A part of the input lies in `bytes` from `from` to `to`, only during the call. `false` ends the reading. */
 export type OnPart = (bytes: Buffer, from: number, to: number, number: number) => boolean;
 
+/** Whole parts, each with its separator, lie in `bytes` from `from` to `to`, the first with this number. Answers how many they are; 0 ends the reading. */
+export type OnBlock = (bytes: Buffer, from: number, to: number, number: number) => number;
+
+/** So many bytes of parts come together, at the most. */
+const blockSize = 32 * 1024;
+
 /**
  * Cuts the input at a byte: lines at line feeds, git's fields at NUL. Parts are numbered from 1. One that is longer than any
- * record may be is passed over without being kept, and told to `onTooLong`.
+ * record may be is passed over without being kept, and told to `onTooLong`. With `onBlock`, parts come together, but for long ones and the last.
  */
 export async function readParts(
   window: Window,
   separator: number,
   onPart: OnPart,
   onTooLong: (number: number) => void,
+  onBlock?: OnBlock,
 ): Promise<void> {
   let number = 1;
   let tooLong = false;
@@ -19,6 +26,17 @@ export async function readParts(
   for (;;) {
     const read = window.buffer.subarray(0, window.to);
     for (;;) {
+      if (onBlock !== undefined && !tooLong) {
+        const end = read.lastIndexOf(separator, Math.min(window.from + blockSize, read.length) - 1) + 1;
+        if (end > window.from) {
+          const count = onBlock(read, window.from, end, number);
+          if (count === 0) return;
+          number += count;
+          window.from = end;
+          searched = end;
+          continue;
+        }
+      }
       const end = read.indexOf(separator, searched);
       if (end < 0) break;
       const from = window.from;

@@ -1,15 +1,16 @@
 import type { AnyLanguage } from "../../language/language.ts";
 import type { AnyRecord } from "../../language/record-value.ts";
 import { type ByteSource, type Window, windowOn } from "./bytes.ts";
-import { readEntry } from "./entry.ts";
+import { looksLikeRecord, readEntry } from "./entry.ts";
 import { readFormat } from "./format.ts";
-import { type OnPart, readParts } from "./parts.ts";
+import { type OnBlock, type OnPart, readParts } from "./parts.ts";
+import type { Sieve } from "./sieve.ts";
 import { readValues } from "./values.ts";
 
 /** Who the records are for. */
 export interface Receiver {
-  /** Asked before a record is parsed, with its bytes read as Latin-1: one that is not wanted is passed over. */
-  readonly wants?: ((written: string) => boolean) | undefined;
+  /** Asked before records are parsed: those that cannot match are passed over, and it is told how many. */
+  readonly sieve?: (Sieve & { passed(count: number): void }) | undefined;
   /** Takes a record, and on demand how it was written, with a line feed; `false` ends the reading. */
   take(record: AnyRecord, written: () => string | Uint8Array): boolean;
   /** A record that could not be read, and was skipped. */
@@ -39,21 +40,48 @@ export async function readRecords(source: ByteSource, language: AnyLanguage, rec
     else if (text.trim() !== "") receiver.trouble(line, entry.message);
     return true;
   };
-  const isWanted = (bytes: Buffer, from: number, to: number) =>
-    receiver.wants === undefined || receiver.wants(bytes.toString("latin1", from, to));
+  const passesOver = (bytes: Buffer, from: number, to: number): boolean => {
+    if (receiver.sieve === undefined) return false;
+    const written = bytes.toString("latin1", from, to);
+    if (receiver.sieve.mayMatch(written) || !looksLikeRecord(written, 0, written.length)) return false;
+    receiver.sieve.passed(1);
+    return true;
+  };
   if (format === "lines") {
-    const onLine: OnPart = (bytes, from, to, line) =>
-      !isWanted(bytes, from, to) ||
+    const takeLine: OnPart = (bytes, from, to, line) =>
       take(bytes.toString("utf8", from, to), line, () => Buffer.concat([bytes.subarray(from, to), newLine]));
-    await readParts(window, lineFeed, onLine, (line) => receiver.trouble(line, "a line longer than 64 MiB"));
+    const onLine: OnPart = (bytes, from, to, line) => passesOver(bytes, from, to) || takeLine(bytes, from, to, line);
+    const onTooLong = (line: number) => receiver.trouble(line, "a line longer than 64 MiB");
+    await readParts(window, lineFeed, onLine, onTooLong, receiver.sieve && throughSieve(receiver.sieve, takeLine));
   } else {
     const onValue: OnPart = (bytes, from, to, line) => {
-      if (!isWanted(bytes, from, to)) return true;
+      if (passesOver(bytes, from, to)) return true;
       const text = bytes.toString("utf8", from, to);
       return take(text, line, () => `${onOneLine(text)}\n`);
     };
     await readValues(window, onValue, receiver.trouble);
   }
+}
+
+/** Looks at many lines at once for what a match requires: to go through them one by one takes longer than to search them. */
+function throughSieve(sieve: NonNullable<Receiver["sieve"]>, takeLine: OnPart): OnBlock {
+  return (bytes, from, to, line) => {
+    const written = bytes.toString("latin1", from, to);
+    const next = sieve.nextIn(written);
+    let place = -1;
+    let lines = 0;
+    let passed = 0;
+    for (let start = 0; start < written.length; lines++) {
+      const end = written.indexOf("\n", start);
+      if (place < start) place = next(start);
+      const mayMatch = place < end && sieve.mayMatch(written.slice(start, end));
+      if (!mayMatch && looksLikeRecord(written, start, end)) passed++;
+      else if (!takeLine(bytes, from + start, from + end, line + lines)) return 0;
+      start = end + 1;
+    }
+    sieve.passed(passed);
+    return lines;
+  };
 }
 
 /** Line breaks in JSON lie only between its tokens, where they mean nothing. */

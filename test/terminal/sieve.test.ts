@@ -2,13 +2,27 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { githubRuns } from "../../examples/github-runs.ts";
 import { type AnyLanguage, layer, parse, toPredicate } from "../../src/index.ts";
-import { worthParsing } from "../../src/terminal/input/worth-parsing.ts";
+import { looksLikeRecord } from "../../src/terminal/input/entry.ts";
+import { type Sieve, sieveFor } from "../../src/terminal/input/sieve.ts";
 import { queryText, run } from "../arbitraries.ts";
 
 const parseIn = (text: string, language: AnyLanguage = layer) => parse(text, language);
 
 function asLatin1(line: string): string {
   return Buffer.from(line).toString("latin1");
+}
+
+/** Whether the line is parsed, alone and among others: what the sieve tells of both is to be the same. */
+function isParsed(sieve: Sieve | undefined, line: string): boolean {
+  if (sieve === undefined) return true;
+  const written = asLatin1(line);
+  const lines = `{}\n${written}\n{}\n`;
+  const end = 3 + written.length;
+  const next = sieve.nextIn(lines);
+  const mayMatch = sieve.mayMatch(written);
+  if (mayMatch) expect(next(3)).toBeLessThan(end);
+  expect(next(end)).toBeGreaterThanOrEqual(end);
+  return mayMatch;
 }
 
 /** JSON in any of the ways in which a text may be written: each character as itself or escaped. */
@@ -41,7 +55,7 @@ describe("a record that matches is worth parsing", () => {
         const line = writtenAs(plain, (place) => escapes[place % escapes.length] === true);
         fc.pre(toPredicate(query)(JSON.parse(line)));
         matched++;
-        expect(worthParsing(query)?.(asLatin1(line)) ?? true).toBe(true);
+        expect(isParsed(sieveFor(query), line)).toBe(true);
       }),
       { numRuns: 3000 },
     );
@@ -68,7 +82,7 @@ describe("a record that matches is worth parsing", () => {
     ["failed", '{"calculated_status":"runner_error"}'],
     ["fix", '{"status":"ok","job":{"commit_title":"FIX"}}'],
   ])("%s in %s", (text, line) => {
-    expect(worthParsing(parseIn(text))?.(asLatin1(line))).not.toBe(false);
+    expect(isParsed(sieveFor(parseIn(text)), line)).toBe(true);
   });
 });
 
@@ -87,13 +101,18 @@ describe("a record that lacks something is not", () => {
     "running",
     "mask",
   ])("%s", (text) => {
-    const test = worthParsing(parseIn(text));
-    expect([line, `${line}\r`].map((one) => test?.(asLatin1(one)))).toEqual([false, false]);
+    const sieve = sieveFor(parseIn(text));
+    expect(sieve?.mayMatch(asLatin1(line))).toBe(false);
+    const lines = asLatin1(`${line}\n${line}\r\n`);
+    const next = sieve?.nextIn(lines);
+    // The rarest of several things may be the one that is there.
+    if (!text.includes(" ")) expect(next?.(0)).toBe(lines.length);
   });
 
   it("in another language", () => {
-    const test = worthParsing(parseIn("number:7", githubRuns));
-    expect([test?.('{"number":70}'), test?.('{"number":8}'), test?.('{"number":7e0}')]).toEqual([true, false, true]);
+    const sieve = sieveFor(parseIn("number:7", githubRuns));
+    const parsed = ['{"number":70}', '{"number":8}', '{"number":7e0}'].map((one) => isParsed(sieve, one));
+    expect(parsed).toEqual([true, false, true]);
   });
 });
 
@@ -101,15 +120,19 @@ describe("nothing is passed over", () => {
   it.each(["", "-fix", "-branch:main", "done", "検索", "id:x", "repo:", '"\\""', "-failed"])(
     "that %s leaves open",
     (text) => {
-      expect(worthParsing(parseIn(text))?.(asLatin1(line)) ?? true).toBe(true);
+      expect(isParsed(sieveFor(parseIn(text)), line)).toBe(true);
     },
   );
+
+  it.each(["{}", '{"id":1}\r', '{"commit_title":"an \\"error\\"","id":1}'])("that is a record: %s", (record) => {
+    expect(looksLikeRecord(`[]\n${record}\n[]`, 3, 3 + record.length)).toBe(true);
+  });
 
   const lateError = `{"details":"${"x".repeat(300)}","run":{"id":1},"status":"error","error":"There are no runs"}`;
   it.each(["", "nothing", '{"id":1', "[1]", '"text"', '{"status":"error","error":"There are no runs"}', lateError])(
     "of which something is to be said: %s",
     (broken) => {
-      expect(worthParsing(parseIn("typo"))?.(broken)).toBe(true);
+      expect(looksLikeRecord(`{}\n${broken}\n{}`, 3, 3 + broken.length)).toBe(false);
     },
   );
 });

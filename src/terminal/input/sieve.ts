@@ -17,35 +17,32 @@ interface Requirement {
   readonly disguises: readonly RegExp[];
 }
 
-/**
- * Tells of a line of JSON, its bytes read as Latin-1, whether a record in it might match. The answer `false` is certain, and
- * takes a fraction of the time of parsing the line: something that the query requires does not stand there in any spelling.
- * `undefined` where nothing can be told that way.
- */
-export function worthParsing(query: Query<AnyLanguage>): ((line: string) => boolean) | undefined {
+/** Tells records that cannot match by their JSON, its bytes read as Latin-1, in a fraction of the time of parsing it. */
+export interface Sieve {
+  /** Whether a record might match. The answer `false` is certain: something that the query requires does not stand there in any spelling. */
+  readonly mayMatch: (record: string) => boolean;
+  /** Where in many records, from a place on, the next thing ends without which none matches; their end where there is none. */
+  readonly nextIn: (records: string) => (from: number) => number;
+}
+
+/** `undefined` where nothing can be told of a query's records that way. */
+export function sieveFor(query: Query<AnyLanguage>): Sieve | undefined {
   const requirements = query.root.terms.flatMap((term) => requirementOf(term, query.language) ?? []);
-  if (requirements.length === 0) return undefined;
-  const tests = requirements.sort((one, other) => shortest(other) - shortest(one)).map(testOf);
+  const finders = requirements.sort((one, other) => shortest(other) - shortest(one)).map(finderOf);
+  const [findRarest] = finders;
+  if (findRarest === undefined) return undefined;
   const disguises = [...new Set(requirements.flatMap((requirement) => requirement.disguises))];
-  return (line) => {
-    if (tests.every((test) => test(line))) return true;
-    return !isOneRecord(line) || hasEscapedCharacter(line) || disguises.some((disguise) => disguise.test(line));
+  const mayBeDisguised = (written: string) =>
+    hasEscapedCharacter(written) || disguises.some((disguise) => disguise.test(written));
+  return {
+    mayMatch: (record) => finders.every((find) => find(record, 0) < record.length) || mayBeDisguised(record),
+    nextIn: (records) => (mayBeDisguised(records) ? (from) => from : (from) => findRarest(records, from)),
   };
 }
 
-/** An escape of ASCII, or of what the spellings below have in its place. Few lines have escapes of this kind at all. */
-function hasEscapedCharacter(line: string): boolean {
-  return line.includes("\\u") && /\\u(?:00[2-7]|212a|017f|037e|1fef)/i.test(line);
-}
-
-/** Of any other line something is to be said: that it is broken, or that the endpoint had an error to tell. */
-function isOneRecord(line: string): boolean {
-  return line.startsWith("{") && (line.endsWith("}") || line.endsWith("}\r")) && !mayBeError(line);
-}
-
-/** What the endpoint has to tell instead of a run has no id of its own. Most runs have theirs behind a text or two, which is soon seen. */
-function mayBeError(line: string): boolean {
-  return !/^\{(?:"[^"\\]*":"[^"\\]*",)*"id":/.test(line) && line.includes('"error"');
+/** An escape of ASCII, or of what the spellings below have in its place. Few records have escapes of this kind at all. */
+function hasEscapedCharacter(written: string): boolean {
+  return written.includes("\\u") && /\\u(?:00[2-7]|212a|017f|037e|1fef)/i.test(written);
 }
 
 function requirementOf(term: Node<AnyLanguage>, language: AnyLanguage): Requirement | undefined {
@@ -91,12 +88,14 @@ function numberInOtherWords(key: string): RegExp {
   return new RegExp(`${escapedForPattern(written)}\\s*:\\s*-?[0-9]+[.eE]`);
 }
 
-function testOf({ literals }: Requirement): (line: string) => boolean {
-  const [only, ...others] = literals;
-  if (only !== undefined && others.length === 0 && !only.ignoringCase) return (line) => line.includes(only.text);
+/** Finds where, from a place on, one of the literals ends; the text's end where there is none. Counted so that the place is within it. */
+function finderOf({ literals }: Requirement): (written: string, from: number) => number {
   const ignoringCase = literals.some((literal) => literal.ignoringCase);
-  const pattern = new RegExp(literals.map(({ text }) => escapedForPattern(text)).join("|"), ignoringCase ? "i" : "");
-  return (line) => pattern.test(line);
+  const pattern = new RegExp(literals.map(({ text }) => escapedForPattern(text)).join("|"), ignoringCase ? "gi" : "g");
+  return (written, from) => {
+    pattern.lastIndex = from;
+    return pattern.test(written) ? pattern.lastIndex - 1 : written.length;
+  };
 }
 
 function shortest({ literals }: Requirement): number {
