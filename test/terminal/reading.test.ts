@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { type AnyLanguage, layer, parse, toPredicate } from "../../src/index.ts";
 import { fromStream } from "../../src/terminal/input/bytes.ts";
 import { formatOf } from "../../src/terminal/input/format.ts";
@@ -136,6 +136,24 @@ describe("records that cannot match are passed over, and nothing else is", () =>
     );
     expect(passedOver).toBeGreaterThan(10_000);
   });
+});
+
+test("lines of which nothing is required are searched together, and none is looked at alone", async () => {
+  const sieve = sieveFor(parse<AnyLanguage>("fix", layer));
+  if (sieve === undefined) throw new Error("There is nothing to tell by a word.");
+  const lines = Array.from(
+    { length: 10_000 },
+    (_, id) => `{"id":${id},"commit_title":"${id % 1000 ? "WIP" : "Fix"}"}\n`,
+  );
+  const asked = { alone: 0, together: 0, passed: 0 };
+  const counting = {
+    mayMatch: (record: string) => asked.alone++ >= 0 && sieve.mayMatch(record),
+    nextIn: (records: string) => asked.together++ >= 0 && sieve.nextIn(records),
+    passed: (count: number) => (asked.passed += count),
+  };
+  const { records } = await readFrom([Buffer.from(lines.join(""))], counting as Receiver["sieve"]);
+  expect([records.length, asked.passed, asked.alone]).toEqual([10, 9990, 10]);
+  expect(asked.together).toBeLessThan(50);
 });
 
 function isJson(text: string): boolean {
