@@ -1,6 +1,6 @@
 /**
  * Finds which of some texts occurs in another. It looks for the runs of up to four units that these parts end with, as Karp
- * and Rabin (1987) do, and only where there is one at the rest of that part. Case is taken for one bit, as it is in Latin-1;
+ * and Rabin (1987) do, and compares a part only where there may be its run. Case is taken for one bit, as it is in Latin-1;
  * other texts are to be folded before.
  */
 export interface OccurrenceFinder {

@@ -23,29 +23,35 @@ export async function readParts(
   let number = 1;
   let tooLong = false;
   let searched = window.from;
-  for (;;) {
-    const read = window.buffer.subarray(0, window.to);
+  const use = (end: number, parts: number) => {
+    window.from = end;
+    searched = end;
+    number += parts;
+  };
+  /** Takes parts together as long as there are whole ones; whether to go on. */
+  const takeBlocks = (read: Buffer): boolean => {
+    if (onBlock === undefined || tooLong) return true;
     for (;;) {
-      if (onBlock !== undefined && !tooLong) {
-        const end = read.lastIndexOf(separator, Math.min(window.from + blockSize, read.length) - 1) + 1;
-        if (end > window.from) {
-          const count = onBlock(read, window.from, end, number);
-          if (count === 0) return;
-          number += count;
-          window.from = end;
-          searched = end;
-          continue;
-        }
-      }
-      const end = read.indexOf(separator, searched);
-      if (end < 0) break;
-      const from = window.from;
-      window.from = end + 1;
-      searched = end + 1;
-      if (tooLong) tooLong = false;
-      else if (!onPart(read, from, end, number)) return;
-      number++;
+      const end = endOfBlock(read, separator, window.from);
+      if (end <= window.from) return true;
+      const count = onBlock(read, window.from, end, number);
+      if (count === 0) return false;
+      use(end, count);
     }
+  };
+  /** Takes all whole parts; whether to go on. */
+  const take = (read: Buffer): boolean => {
+    while (takeBlocks(read)) {
+      const end = read.indexOf(separator, searched);
+      if (end < 0) return true;
+      if (!tooLong && !onPart(read, window.from, end, number)) return false;
+      tooLong = false;
+      use(end + 1, 1);
+    }
+    return false;
+  };
+  for (;;) {
+    if (!take(window.buffer.subarray(0, window.to))) return;
     if (window.to - window.from > longestRecord) {
       if (!tooLong) onTooLong(number);
       tooLong = true;
@@ -56,4 +62,9 @@ export async function readParts(
     searched = window.from + unread;
   }
   if (!tooLong && window.from < window.to) onPart(window.buffer, window.from, window.to, number);
+}
+
+/** Where the last part ends of those that begin at a place and come together; where the one before them does if there is none. */
+function endOfBlock(read: Buffer, separator: number, from: number): number {
+  return read.lastIndexOf(separator, Math.min(from + blockSize, read.length) - 1) + 1;
 }
