@@ -53,23 +53,42 @@ const unreached = {
 /** Methods for other grammars: those with separators, with rules in rules, with choices that are tried and taken back. */
 const unreachedMethods = {
   "parse/parser/traits/recognizer_api": [
-    ...["consume", "subrule", "option", "or", "many", "atLeastOne"],
-    ...["SUBRULE", "MANY_SEP", "AT_LEAST_ONE", "AT_LEAST_ONE_SEP", "OVERRIDE_RULE", "BACKTRACK"],
-    ...["getGAstProductions", "getSerializedGastProductions"],
+    // All that are numbered, for a rule with several tokens of a type or several choices. Ours has one of each.
+    "[A-Z_]+[1-9]",
+    "consume",
+    "subrule",
+    "option",
+    "or",
+    "many",
+    "atLeastOne",
+    "SUBRULE",
+    "MANY_SEP",
+    "AT_LEAST_ONE",
+    "AT_LEAST_ONE_SEP",
+    "OVERRIDE_RULE",
+    "BACKTRACK",
+    "getGAstProductions",
+    "getSerializedGastProductions",
   ],
   "parse/parser/traits/recognizer_engine": [
-    ...[
-      "atLeastOneInternal",
-      "atLeastOneInternalLogic",
-      "atLeastOneSepFirstInternal",
-      "atLeastOneSepFirstInternalLogic",
-    ],
-    ...["manySepFirstInternal", "manySepFirstInternalLogic", "repetitionSepSecondInternal"],
-    ...["subruleInternal", "subruleInternalError", "consumeInternalError", "consumeInternalRecovery"],
-    ...["saveRecogState", "reloadRecogState"],
+    "atLeastOneInternal",
+    "atLeastOneInternalLogic",
+    "atLeastOneSepFirstInternal",
+    "atLeastOneSepFirstInternalLogic",
+    "manySepFirstInternal",
+    "manySepFirstInternalLogic",
+    "repetitionSepSecondInternal",
+    "subruleInternal",
+    "subruleInternalError",
+    "consumeInternalError",
+    "consumeInternalRecovery",
+    "saveRecogState",
+    "reloadRecogState",
   ],
   "parse/parser/traits/gast_recorder": [
-    ...["atLeastOneInternalRecord", "atLeastOneSepFirstInternalRecord", "manySepFirstInternalRecord"],
+    "atLeastOneInternalRecord",
+    "atLeastOneSepFirstInternalRecord",
+    "manySepFirstInternalRecord",
     "subruleInternalRecord",
   ],
 };
@@ -81,8 +100,7 @@ const changes = {
     { before: "initCharCodeToOptimizedIndexMap();", after: "" },
     { before: "charCodeToOptimizedIdxMap[charCode];", after: "255 + ~~(charCode / 255);" },
   ],
-  // A rule that has several tokens of a type, or several choices, numbers them. Ours has one of each.
-  "parse/parser/traits/recognizer_api": [{ before: /^ {4}[A-Z_]+[1-9]\(.*\n.*\n {4}\}\n/gm, after: "" }],
+  // It replaces the numbered methods as well.
   "parse/parser/traits/gast_recorder": [{ before: /i < 10\b/g, after: "i < 1" }],
   "parse/parser/traits/recognizer_engine": [
     // Looks for tokens that are left over, of which there are none, and tidies up those that nobody needs any more.
@@ -137,6 +155,7 @@ function withoutMethod(name) {
   return { before: method(name), after: "" };
 }
 
+/** The methods with such a name. */
 function method(name) {
-  return new RegExp(`^    ${name}\\([^]*?^    \\}\n`, "m");
+  return new RegExp(`^    ${name}\\([^]*?^    \\}\n`, "gm");
 }
