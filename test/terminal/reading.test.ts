@@ -5,11 +5,11 @@ import { type AnyLanguage, layer, parse, toPredicate } from "../../src/index.ts"
 import { fromStream } from "../../src/terminal/input/bytes.ts";
 import { formatOf } from "../../src/terminal/input/format.ts";
 import { memberText } from "../../src/terminal/input/member.ts";
-import { type Receiver, readRecords } from "../../src/terminal/input/read.ts";
-import { sieveFor } from "../../src/terminal/input/sieve.ts";
+import { type CountingSieve, readRecords } from "../../src/terminal/input/read.ts";
+import { type Sieve, sieveFor } from "../../src/terminal/input/sieve.ts";
 
 /** What is read from an input that comes in pieces: records as JSON, and how each was written. */
-async function readFrom(pieces: readonly Buffer[], sieve?: Receiver["sieve"]) {
+async function readFrom(pieces: readonly Buffer[], sieve?: CountingSieve) {
   const records: unknown[] = [];
   const written: string[] = [];
   const troubles: string[] = [];
@@ -26,6 +26,12 @@ async function readFrom(pieces: readonly Buffer[], sieve?: Receiver["sieve"]) {
     sieve,
   });
   return { records, written, troubles };
+}
+
+function sieveOf(text: string): Sieve {
+  const sieve = sieveFor(parse<AnyLanguage>(text, layer));
+  if (sieve === undefined) throw new Error(`There is nothing to tell by ${text}.`);
+  return sieve;
 }
 
 /** A text's bytes, cut at some places. */
@@ -114,10 +120,8 @@ describe("records that cannot match are passed over, and nothing else is", () =>
   );
 
   it.each(["fix", "fix -wip", '"fix"', "id:3 fix"])("of several lines, wherever they are cut: %s", async (text) => {
-    const query = parse<AnyLanguage>(text, layer);
-    const matches = toPredicate(query);
-    const sieve = sieveFor(query);
-    if (sieve === undefined) throw new Error(`There is nothing to tell by ${text}.`);
+    const matches = toPredicate(parse<AnyLanguage>(text, layer));
+    const sieve = sieveOf(text);
     let passedOver = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(line, { maxLength: 12 }), cuts, fc.boolean(), async (lines, places, isEnded) => {
@@ -139,19 +143,25 @@ describe("records that cannot match are passed over, and nothing else is", () =>
 });
 
 test("lines of which nothing is required are searched together, and none is looked at alone", async () => {
-  const sieve = sieveFor(parse<AnyLanguage>("fix", layer));
-  if (sieve === undefined) throw new Error("There is nothing to tell by a word.");
+  const sieve = sieveOf("fix");
   const lines = Array.from(
     { length: 10_000 },
     (_, id) => `{"id":${id},"commit_title":"${id % 1000 ? "WIP" : "Fix"}"}\n`,
   );
   const asked = { alone: 0, together: 0, passed: 0 };
-  const counting = {
-    mayMatch: (record: string) => asked.alone++ >= 0 && sieve.mayMatch(record),
-    nextIn: (records: string) => asked.together++ >= 0 && sieve.nextIn(records),
-    passed: (count: number) => (asked.passed += count),
-  };
-  const { records } = await readFrom([Buffer.from(lines.join(""))], counting as Receiver["sieve"]);
+  const { records } = await readFrom([Buffer.from(lines.join(""))], {
+    mayMatch(record) {
+      asked.alone++;
+      return sieve.mayMatch(record);
+    },
+    nextIn(records) {
+      asked.together++;
+      return sieve.nextIn(records);
+    },
+    passed(count) {
+      asked.passed += count;
+    },
+  });
   expect([records.length, asked.passed, asked.alone]).toEqual([10, 9990, 10]);
   expect(asked.together).toBeLessThan(50);
 });

@@ -7,10 +7,15 @@ import { type OnBlock, type OnPart, readParts } from "./parts.ts";
 import type { Sieve } from "./sieve.ts";
 import { readValues } from "./values.ts";
 
+/** A sieve that is told how many records were passed over. */
+export interface CountingSieve extends Sieve {
+  passed(count: number): void;
+}
+
 /** Who the records are for. */
 export interface Receiver {
-  /** Asked before records are parsed: those that cannot match are passed over, and it is told how many. */
-  readonly sieve?: (Sieve & { passed(count: number): void }) | undefined;
+  /** Asked before records are parsed: those that cannot match are passed over. */
+  readonly sieve?: CountingSieve | undefined;
   /** Takes a record, and on demand how it was written, with a line feed; `false` ends the reading. */
   take(record: AnyRecord, written: () => string | Uint8Array): boolean;
   /** A record that could not be read, and was skipped. */
@@ -64,7 +69,7 @@ export async function readRecords(source: ByteSource, language: AnyLanguage, rec
 }
 
 /** Looks at many lines at once for what a match requires: to go through them one by one takes longer than to search them. */
-function throughSieve(sieve: NonNullable<Receiver["sieve"]>, takeLine: OnPart): OnBlock {
+function throughSieve(sieve: CountingSieve, takeLine: OnPart): OnBlock {
   return (bytes, from, to, line) => {
     const written = bytes.toString("latin1", from, to);
     const next = sieve.nextIn(written);
