@@ -18,14 +18,13 @@ export function contradictoryFields(subject: Subject): readonly Finding[] {
 
 /** The fields of which several things are said, and one of them is what it must hold: exclusions alone contradict nothing. There are few fields, so they are found by going through them. */
 function contestedFields({ terms, language, survey }: Subject): readonly string[] {
-  const fields: string[] = [];
-  const isContested: boolean[] = [];
-  const isRequired: boolean[] = [];
+  const named: string[] = [];
+  const required: string[] = [];
+  const contested: string[] = [];
   const note = (field: string, isExcluded: boolean) => {
-    const known = fields.indexOf(field);
-    const place = known < 0 ? fields.push(field) - 1 : known;
-    isContested[place] = known >= 0;
-    isRequired[place] = isRequired[place] === true || !isExcluded;
+    if (!named.includes(field)) named.push(field);
+    else if (!contested.includes(field)) contested.push(field);
+    if (!isExcluded && !required.includes(field)) required.push(field);
   };
   for (const place of survey.selectors) {
     const term = terms[place] as Term<AnyLanguage>;
@@ -33,7 +32,7 @@ function contestedFields({ terms, language, survey }: Subject): readonly string[
     if (atom.type === "field") note(atom.field, term !== atom);
     else for (const { field, excluded } of fieldMemberships(term, language)) note(field, excluded);
   }
-  return fields.filter((_, place) => isContested[place] && isRequired[place]);
+  return contested.filter((field) => required.includes(field));
 }
 
 /** What a term says of one field. */

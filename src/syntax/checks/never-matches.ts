@@ -16,8 +16,6 @@ export const neverMatches: Rule = {
   severity: "warning",
   about: aSelector | anExcludedText,
   find(subject) {
-    const ofFields = contradictoryFields(subject);
-    const ofText = contradictoryText(subject);
-    return ofText.length === 0 ? ofFields : [...ofFields, ...ofText];
+    return [...contradictoryFields(subject), ...contradictoryText(subject)];
   },
 };
