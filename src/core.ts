@@ -1,57 +1,60 @@
-export type { Searchable } from "./compile/predicate.ts";
+// Everything but what reads text.
 export { toPredicate } from "./compile/predicate.ts";
-export type { SearchUrlOptions, Service } from "./compile/url.ts";
-export { toQueryString, toSearchUrl } from "./compile/url.ts";
+export type { AllFilter, AnyFilter, FieldFilter, Filter, TextFilter } from "./filter/filter.ts";
+export { everything, nothing } from "./filter/filter.ts";
+export { toFilter } from "./filter/to-filter.ts";
 export { defineLanguage } from "./language/define.ts";
 export type { LanguageDefinition } from "./language/definition.ts";
 export type { ErrorCode, QuerybarError } from "./language/error.ts";
 export { isQuerybarError } from "./language/error.ts";
-export type {
-  ExactTextField,
-  Field,
-  FieldOptions,
-  OneOfField,
-  ValueOf,
-  WholeNumber,
-  WholeNumberField,
-} from "./language/field.ts";
-export { exactText, oneOf, wholeNumber } from "./language/field.ts";
-export type { CalculatedStatus, InternalStatus, Job } from "./language/job.ts";
-export { calculatedStatuses } from "./language/job.ts";
+export type { AnyField, CustomField, Field, FieldMap, FieldOptions, GivenOf, ValueOf } from "./language/field.ts";
+export type { ExactText } from "./language/kinds/exact-text.ts";
+export { exactText } from "./language/kinds/exact-text.ts";
+export type { FieldMaker, Kind, KindDefinition, ValueColour, ValueGenerator } from "./language/kinds/kind.ts";
+export { defineKind } from "./language/kinds/kind.ts";
+export type { OneOf } from "./language/kinds/one-of.ts";
+export { oneOf } from "./language/kinds/one-of.ts";
+export type { WholeNumber, WholeNumberField } from "./language/kinds/whole-number.ts";
+export { wholeNumber } from "./language/kinds/whole-number.ts";
 export type {
   AnyLanguage,
   Condition,
-  FieldMap,
   FieldName,
   Keyword,
   KeywordName,
   Language,
+  Nameable,
+  PartialRecord,
   RecordOf,
 } from "./language/language.ts";
-export { layer } from "./language/layer.ts";
-export type { Builder, BuilderValue } from "./syntax/build.ts";
-export { builder } from "./syntax/build.ts";
-export { print } from "./syntax/print.ts";
+export type { FieldEntry } from "./language/lookup.ts";
+export type { Catalogue, Message, MessageData } from "./language/messages.ts";
 export type {
   And,
+  AnyNode,
   Atom,
-  Diagnostic,
-  DiagnosticCode,
-  Edit,
   FieldTerm,
-  Fix,
   KeywordTerm,
-  Node,
   Not,
   Or,
   Phrase,
-  Query,
   Range,
-  Severity,
-  Term,
+  Rooted,
   Unfinished,
   Word,
-} from "./syntax/tree.ts";
-export type { QueryOrNode } from "./syntax/tree-of.ts";
+} from "./language/nodes.ts";
+export type { Path } from "./language/path.ts";
+export type { Built, BuiltNode, QueryOrNode } from "./language/resolve-tree.ts";
+export type { SearchUrlOptions, Service } from "./layer/addresses.ts";
+export { toQueryString, toSearchUrl } from "./layer/addresses.ts";
+export type { CalculatedStatus, InternalStatus, Job } from "./layer/job.ts";
+export { calculatedStatuses } from "./layer/job.ts";
+export type { Layer } from "./layer/language.ts";
+export { layer } from "./layer/language.ts";
+export type { Builder, BuilderValue } from "./syntax/build.ts";
+export { builder } from "./syntax/build.ts";
+export type { Diagnostic, DiagnosticCode, Edit, Fix, FixKind, Severity } from "./syntax/diagnostic.ts";
+export { print } from "./syntax/print.ts";
+export type { AnyQuery, Node, NodeOf, Query } from "./syntax/tree.ts";
 export type { Visit } from "./syntax/walk.ts";
 export { walk } from "./syntax/walk.ts";

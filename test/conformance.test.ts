@@ -1,6 +1,6 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 import { describe, expect, test } from "vitest";
-import { type Diagnostic, type Job, parse, print, type Searchable, toPredicate, toQueryString } from "../src/index.ts";
+import { type Diagnostic, type Job, type PartialRecord, parse, print, toPredicate, toQueryString } from "../src/index.ts";
 import { applied } from "./trees.ts";
 
 interface Case {
@@ -15,7 +15,7 @@ interface Case {
 
 interface LabelledRun {
   readonly label: string;
-  readonly run: Searchable<Job>;
+  readonly run: PartialRecord<Job>;
 }
 
 // Found without the file system, since they run in a browser too.

@@ -1,119 +1,172 @@
-import { type FieldOver, type LanguageDefinition, languageOf } from "./definition.ts";
+import type { LanguageDefinition } from "./definition.ts";
 import { querybarError } from "./error.ts";
-import type { Field } from "./field.ts";
-import type { Condition, FieldMap, Keyword, Language } from "./language.ts";
-import { namesOf, quoted } from "./message-text.ts";
-import { foldCase, lowerCaseAscii } from "./text.ts";
-import { readValue } from "./value.ts";
+import type { AnyField, FieldMap } from "./field.ts";
+import { readGiven } from "./given.ts";
+import { kindIn } from "./kinds/kind.ts";
+import type { Condition, Keyword, Language } from "./language.ts";
+import { type Path, pathName } from "./path.ts";
+import { namesOf, quoted } from "./shown-text.ts";
+import { foldName } from "./text.ts";
+
+/** Waits for the definition: the record's type is given, everything else is inferred. */
+export type DefineLanguageFor<RecordType> = <
+  const Name extends string,
+  const Text extends readonly Path[],
+  const Fields extends FieldMap,
+  const KeywordName extends string = never,
+>(
+  definition: LanguageDefinition<Name, RecordType, Text, Fields, KeywordName>,
+) => Language<Name, RecordType, KeywordName, Fields>;
 
 /**
- * Makes a language from its definition: the record's type first, then the definition, so that every name in it is checked.
+ * Makes a language from its definition. The record's type comes first, in a pair of parentheses of its own, so that every name
+ * in the definition is checked against it.
  *
- * @throws a `QuerybarError` with the code `invalid-language` where a name cannot be typed or is taken, or a keyword asks for what no field has.
+ * @throws a `QuerybarError` with the code `invalid-language` where a name cannot be typed or is taken, where a keyword asks for what
+ * no field has, and where a part of the definition is missing or of the wrong type.
  * @example
  * ```ts
- * interface Ticket { title: string; state: "OPEN" | "CLOSED"; number: number }
+ * interface Ticket { title: string; state: "OPEN" | "CLOSED"; number: number; author: { name: string } }
  *
  * const tickets = defineLanguage<Ticket>()({
  *   name: "tickets",
- *   text: ["title"],
+ *   text: ["title", "author.name"],
  *   fields: { state: oneOf("state", ["OPEN", "CLOSED"]), number: wholeNumber("number") },
  *   keywords: { open: { where: { state: "OPEN" } } },
  * });
- * parse("open -crash", tickets).diagnostics; // []
+ * parse("open -crash", { language: tickets }).diagnostics; // []
  * ```
  */
-export function defineLanguage<RecordType>(): <
-  const Fields extends Readonly<Record<string, FieldOver<RecordType>>>,
-  const KeywordName extends string = never,
->(
-  definition: LanguageDefinition<RecordType, Fields, KeywordName>,
-) => Language<RecordType, Fields, KeywordName> {
-  return (definition) => {
-    checkText(definition.text);
-    const language = languageOf<RecordType>()(definition);
-    const owners = new Map<string, string>();
-    checkFields(language.fields, owners);
-    checkKeywords(language.keywords, language.fields, owners);
-    return language;
-  };
+export function defineLanguage<RecordType>(
+  misplaced?: "the definition goes into a second pair of parentheses: defineLanguage<Ticket>()({ … })",
+): DefineLanguageFor<RecordType> {
+  if (misplaced !== undefined)
+    refuse("The definition goes into a second pair of parentheses: defineLanguage<Ticket>()({ … }).");
+  return (definition) => checkedLanguage(definition as unknown as Definition) as never;
+}
+
+/** A definition of which nothing is certain. */
+interface Definition {
+  readonly name: string;
+  readonly text: readonly Path[];
+  readonly fields: FieldMap;
+  readonly keywords?: Readonly<Record<string, Keyword>>;
+}
+
+function checkedLanguage(definition: Definition): object {
+  if (!isObject(definition)) refuse("A language's definition must be an object.");
+  const { name, text, fields, keywords = {} } = definition;
+  if (typeof name !== "string" || name === "") refuse("A language needs a name.");
+  checkText(text);
+  const owners: Owners = new Map();
+  checkFields(fields, owners);
+  checkKeywords(keywords, fields, owners);
+  return Object.freeze({
+    name,
+    text: Object.freeze(text.map(frozenPath)),
+    fields: frozenCopy(fields),
+    keywords: frozenCopy(keywords),
+  });
+}
+
+/** A frozen copy in which only the definition's own names are found, and whose values are frozen, too. */
+function frozenCopy<Value extends object>(entries: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
+  const copy = Object.create(null);
+  for (const [name, value] of Object.entries(entries)) copy[name] = Object.freeze({ ...value });
+  return Object.freeze(copy);
+}
+
+function frozenPath(path: Path): Path {
+  return typeof path === "string" ? path : (Object.freeze([...path]) as Path);
 }
 
 function refuse(message: string): never {
   throw querybarError("invalid-language", message);
 }
 
-function checkText(keys: readonly string[]): void {
-  if (!Array.isArray(keys)) refuse("The definition's text must be an array of record keys.");
-  const repeated = keys.find((key, place) => keys.indexOf(key) !== place);
-  if (repeated !== undefined) refuse(`The searched text names the record key ${quoted(repeated)} twice.`);
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
-/** Whose each name is, by its spelling in lower case. */
+function checkText(paths: readonly Path[]): void {
+  if (!Array.isArray(paths)) refuse("The definition's text must be an array of record keys.");
+  const seen = new Set<string>();
+  for (const path of paths) {
+    if (!isPath(path)) refuse(`The searched text must name record keys, and ${quoted(String(path))} is none.`);
+    const name = pathName(path);
+    if (seen.has(name)) refuse(`The searched text names the record key ${quoted(name)} twice.`);
+    seen.add(name);
+  }
+}
+
+function isPath(path: unknown): path is Path {
+  if (Array.isArray(path)) return path.length > 0 && path.every((key) => typeof key === "string");
+  return typeof path === "string";
+}
+
+/** Which field or keyword each name belongs to, by the folded name. */
 type Owners = Map<string, string>;
 
 function checkFields(fields: FieldMap, owners: Owners): void {
-  for (const [name, field] of Object.entries(fields)) {
-    for (const spelling of [name, ...(field.aliases ?? [])]) takeName("field", spelling, owners);
-    if (field.kind === "one-of") checkValues(quoted(name), field.values);
+  if (!isObject(fields)) refuse("The definition's fields must be an object.");
+  for (const [name, field] of Object.entries<AnyField>(fields)) {
+    if (kindIn(field) === undefined)
+      refuse(`The field ${quoted(name)} must be made by a kind, such as exactText, oneOf or wholeNumber.`);
+    if (!isPath(field.path)) refuse(`The field ${quoted(name)} must name a record key.`);
+    const { aliases = [] } = field;
+    if (!Array.isArray(aliases)) refuse(`The aliases of the field ${quoted(name)} must be an array of names.`);
+    for (const spelling of [name, ...aliases]) takeName("field", spelling, owners);
   }
 }
 
 const impossibleNames: readonly (readonly [pattern: RegExp, fault: string])[] = [
   [/^$/, "is empty"],
-  [/\s/, "holds white space, which separates terms"],
+  [/\s/, "has white space, which separates terms"],
   [/^-/, "begins with a minus, which negates a term"],
   [/^["“”„‟]/, "begins with a quote, which opens a phrase"],
 ];
 
-/** A name must read as one word that nothing else claims. */
-function takeName(what: "field" | "keyword", name: string, owners: Owners): void {
+/** A name must read as one word that belongs to nothing else. */
+function takeName(what: "field" | "keyword", name: unknown, owners: Owners): void {
+  if (typeof name !== "string") refuse(`A ${what} name must be a string.`);
   const shown = `The ${what} name ${quoted(name)}`;
   for (const [pattern, fault] of impossibleNames) if (pattern.test(name)) refuse(`${shown} ${fault}.`);
-  const spelling = lowerCaseAscii(name);
-  const colon = spelling.indexOf(":");
+  const folded = foldName(name);
+  const colon = folded.indexOf(":");
   if (colon >= 0) {
-    if (what === "field") refuse(`${shown} holds a colon, which ends a field's name.`);
-    const owner = owners.get(spelling.slice(0, colon));
+    if (what === "field") refuse(`${shown} has a colon, which ends a field's name.`);
+    const owner = owners.get(folded.slice(0, colon));
     if (owner?.startsWith("the field")) refuse(`${shown} would be read as ${owner} and its value.`);
   }
-  if (owners.has(spelling)) refuse(`${shown} is taken: ${owners.get(spelling)} reads the same.`);
-  owners.set(spelling, `the ${what} ${quoted(name)}`);
-}
-
-function checkValues(field: string, values: readonly string[]): void {
-  if (values.length === 0) refuse(`The field ${field} is one of no values.`);
-  const spellings = new Map<string, string>();
-  for (const value of values) {
-    if (value === "") refuse(`A value of the field ${field} is empty: nobody could type it.`);
-    const folded = foldCase(value);
-    const same = spellings.get(folded);
-    if (same !== undefined)
-      refuse(`The values ${quoted(same)} and ${quoted(value)} of the field ${field} differ in case only.`);
-    spellings.set(folded, value);
-  }
+  if (owners.has(folded)) refuse(`${shown} is taken: ${owners.get(folded)} reads the same.`);
+  owners.set(folded, `the ${what} ${quoted(name)}`);
 }
 
 function checkKeywords(keywords: Readonly<Record<string, Keyword>>, fields: FieldMap, owners: Owners): void {
-  for (const [name, { where, except }] of Object.entries(keywords)) {
+  if (!isObject(keywords)) refuse("The definition's keywords must be an object.");
+  for (const [name, keyword] of Object.entries(keywords)) {
     takeName("keyword", name, owners);
     const shown = `The keyword ${quoted(name)}`;
-    if (where === undefined && except === undefined)
-      refuse(`${shown} says neither where it holds nor where it does not.`);
+    if (!isObject(keyword)) refuse(`${shown} must be an object with “where” or “except”.`);
+    const { where, except } = keyword;
+    if (where === undefined && except === undefined) refuse(`${shown} has neither “where” nor “except”.`);
     for (const condition of [where, except]) checkCondition(shown, condition ?? {}, fields);
   }
 }
 
 function checkCondition(keyword: string, condition: Condition, fields: FieldMap): void {
+  if (!isObject(condition)) refuse(`${keyword} has a condition that is not an object.`);
   for (const [name, wanted] of Object.entries(condition)) {
-    const field: Field | undefined = fields[name];
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (field === undefined)
       refuse(`${keyword} asks for the field ${quoted(name)}, but there is only ${namesOf(fields)}.`);
     const values: readonly unknown[] = Array.isArray(wanted) ? wanted : [wanted];
-    if (values.length === 0) refuse(`${keyword} asks ${quoted(name)} for one of no values.`);
+    if (values.length === 0) refuse(`${keyword} asks for a field ${quoted(name)} with one of no values.`);
     for (const value of values) {
-      if (typeof value !== "string" || readValue(field, value) === undefined)
-        refuse(`${keyword} asks ${quoted(name)} for ${quoted(String(value))}, which is no value of that field.`);
+      if (readGiven(field, value) === undefined)
+        refuse(
+          `${keyword} asks for ${quoted(name)} with ${quoted(String(value))}, which is not a value of that field.`,
+        );
     }
   }
 }

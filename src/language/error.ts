@@ -2,27 +2,31 @@
 export type ErrorCode =
   /** A language definition contradicts itself or uses an impossible name. */
   | "invalid-language"
+  /** A tree, or a tree from JSON or a structured clone, came without its language. */
+  | "missing-language"
+  /** A tree is nested deeper than 64 levels. */
+  | "too-deep"
   /** A tree cannot be built so: an undeclared field, a value the field does not have. */
   | "invalid-term"
-  /** A tree holds what the language has no way of writing. */
+  /** A tree holds what the language cannot write. */
   | "not-expressible"
   /** A repository that cannot stand in a path. */
   | "invalid-repository"
-  /** A service address that is none, or a page address that cannot be read. */
+  /** An address of the service that is not a URL, or a page's address that cannot be read. */
   | "invalid-address"
   /** An argument of the wrong type. */
   | "invalid-argument"
-  /** A query with mistakes, which is not sent. */
+  /** A query with errors, which is not sent. */
   | "invalid-query"
-  /** The service could not be reached, or broke off. */
+  /** The service could not be reached, or the connection was lost. */
   | "request-failed"
   /** The service took too long. */
   | "request-timeout"
   /** The service answered with an error of its own. */
   | "request-refused"
-  /** What came is not the documented answer. */
+  /** The answer is not the documented one. */
   | "unexpected-answer"
-  /** No record is as asked for: the query contradicts itself, or leaves none out. */
+  /** No record matches, or none fails to match, where one is needed. */
   | "unsatisfiable"
   /** A filter selects other records than the query means. */
   | "filter-differs";

@@ -1,84 +1,49 @@
+import type { Path } from "./path.ts";
+
 /** What a field of any kind may say of itself. */
 export interface FieldOptions {
   /**
-   * One line for people: what the field selects by. It begins with the name of it, as in “the branch, case included”: up to the
-   * comma it is the field's name in sentences.
+   * One line for people: what the field selects by. It begins with its name, as in “the branch, case included”: up to the comma
+   * it is the field's name in sentences.
    */
   readonly description?: string;
   /** Other names that read as this field; printing uses the field's own name. */
   readonly aliases?: readonly string[];
 }
 
-/** A field that selects by equality, case included. */
-export interface ExactTextField<Key extends string = string> extends FieldOptions {
-  readonly kind: "exact-text";
-  readonly key: Key;
+/**
+ * A field as data. `Held` is what records hold at the path, `Value` what a value is in the tree, and `Given` what the builder
+ * and keywords take. A field also carries what its kind can do, under a symbol.
+ */
+export interface Field<Kind extends string, At, Held, Value, Given = Value> extends FieldOptions {
+  readonly kind: Kind;
+  /** Where a record holds the value. */
+  readonly path: At;
+  /** Never there at run time. */
+  readonly "~types": { readonly held: Held; readonly value: Value; readonly given: Given };
 }
 
-/** A field that selects by a whole number of any size, written in decimal digits. */
-export interface WholeNumberField<Key extends string = string> extends FieldOptions {
-  readonly kind: "whole-number";
-  readonly key: Key;
+/** A field of a kind that `defineKind` made. */
+export interface CustomField<Kind extends string, At, Held, Value>
+  extends Field<Kind, At, Held, Value, Value | string> {}
+
+/** A field of any kind. */
+export interface AnyField extends FieldOptions {
+  readonly kind: string;
+  readonly path: unknown;
+  readonly "~types": { readonly held: unknown; readonly value: unknown; readonly given: unknown };
 }
 
-/** A field that selects by one of a set of values, ignoring case. */
-export interface OneOfField<Key extends string = string, Value extends string = string> extends FieldOptions {
-  readonly kind: "one-of";
-  readonly key: Key;
-  readonly values: readonly Value[];
-}
-
-export type Field = ExactTextField | WholeNumberField | OneOfField;
-
-/** A whole number in canonical decimal digits: any size, and it survives JSON. */
-export type WholeNumber = `${bigint}`;
+/** The fields of a language by name. */
+export type FieldMap = Readonly<Record<string, AnyField>>;
 
 /** What a field's value is in the tree. */
-export type ValueOf<F> =
-  F extends OneOfField<string, infer Value>
-    ? Value
-    : F extends WholeNumberField
-      ? WholeNumber
-      : F extends ExactTextField
-        ? string
-        : never;
+export type ValueOf<F extends AnyField> = F["~types"]["value"];
 
-/**
- * Selects the records whose `key` holds exactly the value, case included.
- *
- * @example
- * ```ts
- * exactText("branch", { description: "the branch's name" }).key; // "branch"
- * ```
- */
-export function exactText<const Key extends string>(key: Key, options: FieldOptions = {}): ExactTextField<Key> {
-  return { ...options, kind: "exact-text", key };
-}
+/** What the builder and keywords take for a field. */
+export type GivenOf<F extends AnyField> = F["~types"]["given"];
 
-/**
- * Selects the records whose `key` holds the same whole number, as a number, a bigint or a string of digits.
- *
- * @example
- * ```ts
- * wholeNumber("id", { aliases: ["number"] }).aliases; // ["number"]
- * ```
- */
-export function wholeNumber<const Key extends string>(key: Key, options: FieldOptions = {}): WholeNumberField<Key> {
-  return { ...options, kind: "whole-number", key };
-}
-
-/**
- * Selects the records whose `key` holds the value, ignoring case; other values are an error in the query.
- *
- * @example
- * ```ts
- * oneOf("state", ["OPEN", "CLOSED"]).values; // ["OPEN", "CLOSED"]
- * ```
- */
-export function oneOf<const Key extends string, const Value extends string>(
-  key: Key,
-  values: readonly Value[],
-  options: FieldOptions = {},
-): OneOfField<Key, Value> {
-  return { ...options, kind: "one-of", key, values: [...values] };
+/** Where a field's value is in a record. */
+export function pathOf(field: AnyField): Path {
+  return field.path as Path;
 }

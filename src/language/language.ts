@@ -1,11 +1,10 @@
-import type { Field, ValueOf } from "./field.ts";
-
-/** The fields of a language by name. */
-export type FieldMap = Readonly<Record<string, Field>>;
+import type { FieldMap, GivenOf } from "./field.ts";
+import type { AnyLeaf, LeafOf } from "./nodes.ts";
+import type { Path } from "./path.ts";
 
 /** Values for fields: all named fields must hold one of theirs. */
 export type Condition<Fields extends FieldMap = FieldMap> = {
-  readonly [Name in keyof Fields]?: ValueOf<Fields[Name]> | readonly ValueOf<Fields[Name]>[];
+  readonly [Name in keyof Fields]?: GivenOf<Fields[Name]> | readonly GivenOf<Fields[Name]>[];
 };
 
 /** A keyword as a query over the fields: the records that meet `where` and do not meet `except`. */
@@ -17,29 +16,51 @@ export interface Keyword<Fields extends FieldMap = FieldMap> {
 }
 
 /** A query language as data; made by `defineLanguage`. */
-export interface Language<
-  RecordType = unknown,
-  Fields extends FieldMap = FieldMap,
-  KeywordName extends string = string,
-> {
+export interface Language<Name extends string, RecordType, KeywordName extends string, Fields extends FieldMap> {
   /** What the language is called in messages and pages. */
-  readonly name: string;
-  /** The record keys in which words and phrases are looked for. */
-  readonly text: readonly string[];
+  readonly name: Name;
+  /** The places in a record where words and phrases are looked for. */
+  readonly text: readonly Path[];
   readonly fields: Fields;
   readonly keywords: Readonly<Record<KeywordName, Keyword>>;
-  /** Never there at run time: carries the record's type to `toPredicate`. */
-  readonly "~record"?: (record: RecordType) => void;
+  /** Never there at run time: the nodes of the language's trees. */
+  readonly "~leaf": LeafOf<Fields, KeywordName>;
+  /** Never there at run time: the records that the language selects. */
+  readonly "~record": (record: RecordType) => void;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: stands for every language, whatever its record type
-export type AnyLanguage = Language<any>;
+/** Every language. A query of any language is a query of this one. */
+export interface AnyLanguage {
+  readonly name: string;
+  readonly text: readonly Path[];
+  readonly fields: FieldMap;
+  readonly keywords: Readonly<Record<string, Keyword>>;
+  readonly "~leaf": AnyLeaf;
+  readonly "~record": (record: never) => void;
+}
+
+/**
+ * Gives a language a short name in hovers and errors: after `interface Orders extends Nameable<typeof definition> {}` these say
+ * `Query<Orders>`.
+ */
+export type Nameable<L extends AnyLanguage> = L;
 
 /** The type of the records that a language selects. */
-export type RecordOf<L> = L extends Language<infer RecordType, FieldMap, string> ? RecordType : never;
+export type RecordOf<L extends AnyLanguage> = Parameters<L["~record"]>[0];
 
 /** The names of a language's fields. */
 export type FieldName<L extends AnyLanguage> = keyof L["fields"] & string;
 
 /** The names of a language's keywords. */
 export type KeywordName<L extends AnyLanguage> = keyof L["keywords"] & string;
+
+/** A record of which any part may be missing. */
+export type PartialRecord<T> = [T] extends [never]
+  ? object
+  : T extends Leaf
+    ? T
+    : T extends readonly (infer Element)[]
+      ? readonly PartialRecord<Element>[]
+      : { readonly [Key in keyof T]?: PartialRecord<T[Key]> | null | undefined };
+
+type Leaf = string | number | bigint | boolean | symbol | Date | null | undefined | ((...args: never) => unknown);

@@ -1,59 +1,71 @@
-import type { Field } from "./field.ts";
+import { querybarError } from "./error.ts";
+import { type AnyField, pathOf } from "./field.ts";
+import { type Kind, kindIn } from "./kinds/kind.ts";
 import type { AnyLanguage, Keyword } from "./language.ts";
-import { remembered } from "./remembered.ts";
-import { foldCase, lowerCaseAscii } from "./text.ts";
+import { memoize } from "./memoize.ts";
+import type { Path } from "./path.ts";
+import { foldName } from "./text.ts";
 
-/** What a reader of text needs to find again and again, keyed for looking up what a user typed. */
-export interface Lookup {
-  /** The field that a name, lower-cased or as the language spells it, or an alias means. */
-  readonly fieldNames: ReadonlyMap<string, string>;
-  /** The keyword that a lower-cased word means. */
-  readonly keywordNames: ReadonlyMap<string, string>;
-  readonly fields: ReadonlyMap<string, Field>;
-  readonly keywords: ReadonlyMap<string, Keyword>;
-  /** The bits of the units that keywords begin with. Most words are no keyword, and this often tells. */
-  readonly keywordInitials: number;
+/** A field of a language, ready for use. */
+export interface FieldEntry {
+  readonly name: string;
+  readonly field: AnyField;
+  readonly kind: Kind;
+  readonly path: Path;
 }
 
-export const lookupOf: (language: AnyLanguage) => Lookup = remembered((language) => {
-  const fields = new Map(Object.entries<Field>(language.fields));
-  const keywords = new Map(Object.entries<Keyword>(language.keywords));
-  const fieldNames = new Map<string, string>();
-  for (const [name, field] of fields) {
-    for (const spelling of [name, ...(field.aliases ?? [])]) fieldNames.set(lowerCaseAscii(spelling), name);
+/** What a language has, for looking up what a user typed. */
+export interface Lookup {
+  readonly fields: ReadonlyMap<string, FieldEntry>;
+  readonly keywords: ReadonlyMap<string, Keyword>;
+  /** Fields by their folded names and aliases. */
+  readonly byFoldedName: ReadonlyMap<string, FieldEntry>;
+  /** The names of keywords by their folded spelling. */
+  readonly keywordNames: ReadonlyMap<string, string>;
+}
+
+/**
+ * @throws a `QuerybarError` with the code `missing-language` for what is no language, or one that has been copied as data and has
+ * lost what its fields can do.
+ */
+export const lookupOf: (language: AnyLanguage) => Lookup = memoize((language) => {
+  const fields = new Map<string, FieldEntry>();
+  const byFoldedName = new Map<string, FieldEntry>();
+  for (const [name, field] of Object.entries(language.fields ?? {})) {
+    const kind = kindIn(field);
+    if (kind === undefined) refuse();
+    const entry = { name, field, kind, path: pathOf(field) };
+    fields.set(name, entry);
+    for (const spelling of [name, ...(field.aliases ?? [])]) byFoldedName.set(foldName(spelling), entry);
   }
-  const names = [...keywords.keys()];
+  if (!Array.isArray(language.text)) refuse();
+  const keywords = new Map(Object.entries(language.keywords));
   return {
-    fieldNames,
-    keywordNames: new Map(names.map((name) => [lowerCaseAscii(name), name])),
     fields,
     keywords,
-    keywordInitials: names.reduce((bits, name) => bits | initialBit(name), 0),
+    byFoldedName,
+    keywordNames: new Map([...keywords.keys()].map((name) => [foldName(name), name])),
   };
 });
 
-/** The definition of a field that the language has. */
-export function definitionOf(lookup: Lookup, field: string): Field {
-  return lookup.fields.get(field) as Field;
+function refuse(): never {
+  throw querybarError(
+    "missing-language",
+    "This is not a language that defineLanguage made. JSON and structured clones lose a query's language: put it back with { ...query, language }.",
+  );
 }
 
-/** The name of the language's field that a typed name means, if any. */
-export function fieldNamed(lookup: Lookup, typed: string): string | undefined {
-  return lookup.fieldNames.get(typed) ?? lookup.fieldNames.get(lowerCaseAscii(typed));
+/** The field of a language by its own name. */
+export function fieldOf(language: AnyLanguage, name: string): FieldEntry | undefined {
+  return lookupOf(language).fields.get(name);
+}
+
+/** The field that a typed name or alias means, if any. */
+export function fieldNamed({ byFoldedName }: Lookup, typed: string): FieldEntry | undefined {
+  return byFoldedName.get(typed) ?? byFoldedName.get(foldName(typed));
 }
 
 /** The language's keyword that an unquoted word means, if any. */
-export function keywordNamed(lookup: Lookup, typed: string): string | undefined {
-  if ((initialBit(typed) & lookup.keywordInitials) === 0) return undefined;
-  return lookup.keywordNames.get(typed) ?? lookup.keywordNames.get(lowerCaseAscii(typed));
+export function keywordNamed({ keywordNames }: Lookup, typed: string): string | undefined {
+  return keywordNames.get(typed) ?? keywordNames.get(foldName(typed));
 }
-
-/** The same for a letter in both cases, which differ by 32 only. */
-function initialBit(text: string): number {
-  return 1 << (text.charCodeAt(0) & 31);
-}
-
-/** The values of a set, by their folded spelling. */
-export const valuesByFoldedSpelling: (values: readonly string[]) => ReadonlyMap<string, string> = remembered(
-  (values) => new Map(values.map((value) => [foldCase(value), value])),
-);

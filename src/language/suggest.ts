@@ -18,23 +18,34 @@ export function nearMiss(typed: string, names: Iterable<string>): string | undef
   return undefined;
 }
 
-/** The values closest to a text, best first: those it abbreviates or spells wrongly, or else the one with the fewest changes. */
+/** The values that a text abbreviates or spells wrongly, best first. */
 export function nearestValues(typed: string, values: readonly string[], most: number): readonly string[] {
-  const folded = foldCase(typed.slice(0, longestCompared));
-  const ranked = values.map((value) => {
-    const changes = editDistance(folded, foldCase(value));
-    return { value, changes, distance: relativeDistance(folded, foldCase(value), changes) };
-  });
-  const near = ranked.filter(({ distance }) => distance <= 0.5).sort((one, other) => one.distance - other.distance);
-  const fewestChanges = [...ranked].sort((one, other) => one.changes - other.changes).slice(0, 1);
-  return (near.length > 0 ? near.slice(0, most) : fewestChanges).map(({ value }) => value);
+  return ranked(typed, values)
+    .filter(({ distance }) => distance <= 0.5)
+    .slice(0, most)
+    .map(({ value }) => value);
 }
 
-/** From 0 (the same) to 1 (nothing in common); a text that is part of a value, or begins like it, is near. */
-function relativeDistance(typed: string, value: string, changes: number): number {
-  const relative = changes / Math.max(typed.length, value.length);
+/** All values, those closest to a text first. */
+export function nearestFirst(typed: string, values: readonly string[]): readonly string[] {
+  return ranked(typed, values).map(({ value }) => value);
+}
+
+function ranked(typed: string, values: readonly string[]): { readonly value: string; readonly distance: number }[] {
+  const folded = foldCase(typed.slice(0, longestCompared));
+  return values
+    .map((value) => ({ value, distance: relativeDistance(folded, foldCase(value.slice(0, longestCompared))) }))
+    .sort((one, other) => one.distance - other.distance);
+}
+
+/** From 0 (the same) to 1 (nothing in common). A text that is part of a value, or begins like it, is near. */
+function relativeDistance(typed: string, value: string): number {
+  const longest = Math.max(typed.length, value.length);
   const contained = typed.length >= 3 && (value.includes(typed) || typed.includes(value));
-  return contained || sharedStart(typed, value) >= 3 ? relative / 2 : relative;
+  const factor = contained || sharedStart(typed, value) >= 3 ? 0.5 : 1;
+  // Texts of very different lengths are far from each other, whatever they hold.
+  if (factor === 1 && Math.abs(typed.length - value.length) > longest / 2) return 1;
+  return (factor * editDistance(typed, value)) / longest;
 }
 
 function sharedStart(one: string, other: string): number {

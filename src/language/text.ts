@@ -1,19 +1,10 @@
-import { withOrderedMarks } from "./mark-order.ts";
+import { canonicallyOrdered } from "./canonical-ordering.ts";
 
 /** The five characters that open a phrase: the straight quote and the four curly ones. */
 export const quoteCharacters = '"“”„‟';
 
 export function beginsWithQuote(text: string): boolean {
   return text !== "" && quoteCharacters.includes(text.charAt(0));
-}
-
-/** Lower-cases A–Z and nothing else: how names of fields and keywords are compared. */
-export function lowerCaseAscii(text: string): string {
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit >= 65 && unit <= 90) return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
-  }
-  return text;
 }
 
 // V8 answers this at once for a string it stores with one byte per character, and every such text is in NFC already.
@@ -27,12 +18,12 @@ export function isLatin1(text: string): boolean {
 
 /** Brings a text to Unicode NFC; Latin-1 text is returned as it is. */
 export function normalize(text: string): string {
-  return isLatin1(text) ? text : withOrderedMarks(text).normalize("NFC");
+  return isLatin1(text) ? text : canonicallyOrdered(text).normalize("NFC");
 }
 
 /**
- * Unicode simple case folding of the text's NFC form: two texts fold alike exactly when a
- * regular expression with the flags `iu` takes them for the same. A folded text has as many UTF-16 units as its NFC form.
+ * Unicode simple case folding of the text's NFC form: two texts fold alike exactly when a regular expression with the flags
+ * `iu` matches one with the other. A folded text has as many UTF-16 units as its NFC form.
  */
 export function foldCase(text: string): string {
   if (isFolded(text)) return text;
@@ -42,7 +33,7 @@ export function foldCase(text: string): string {
     .replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
-/** Whether a text has neither capitals nor anything beyond ASCII; most words are told by this alone. */
+/** Whether a text has neither capitals nor anything beyond ASCII, as most words. */
 function isFolded(text: string): boolean {
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
@@ -61,6 +52,19 @@ function foldCodePoint(character: string): string {
 /** Simple folding leaves out every mapping that would change the length: `ß` is not `ss`. */
 function ifSameLength(mapped: string, original: string): string {
   return mapped.length === original.length ? mapped : original;
+}
+
+/**
+ * A name of a field or a keyword in the spelling by which names are compared. ASCII letters are folded among themselves, and so
+ * are all others: `Ветка` and `ветка` are one name, but `ſtatus` is not `status`, since `ſ` is no ASCII letter.
+ */
+export function foldName(name: string): string {
+  if (isFolded(name)) return name;
+  const lowered = name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  return lowered.replace(/[^\x00-\x7f]/gu, (character) => {
+    const folded = foldCodePoint(character);
+    return beyondAscii.test(folded) ? folded : character;
+  });
 }
 
 /** The text as a part of a regular expression that stands for it and nothing else. */

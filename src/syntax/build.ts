@@ -1,36 +1,39 @@
 import { querybarError } from "../language/error.ts";
-import type { Field, ValueOf, WholeNumberField } from "../language/field.ts";
-import type { AnyLanguage } from "../language/language.ts";
-import { definitionOf, fieldNamed, keywordNamed, lookupOf } from "../language/lookup.ts";
-import { namesOf, quoted } from "../language/message-text.ts";
-import { readValue } from "../language/value.ts";
-import { readsAsWord } from "./reading.ts";
-import type { And, FieldTerm, KeywordTerm, Node, Not, Phrase, Unfinished } from "./tree.ts";
-import { nowhere } from "./tree-of.ts";
+import type { AnyField, GivenOf } from "../language/field.ts";
+import { readGiven } from "../language/given.ts";
+import type { AnyLanguage, FieldName, KeywordName } from "../language/language.ts";
+import { fieldNamed, keywordNamed, lookupOf } from "../language/lookup.ts";
+import type { And, AnyNode, FieldTerm, KeywordTerm, NodeIn, Phrase, Unfinished } from "../language/nodes.ts";
+import { type BuiltNode, inLanguage, languageIn, noRange } from "../language/resolve-tree.ts";
+import { namesOf, quoted } from "../language/shown-text.ts";
+import { readsAsWord } from "./quoting.ts";
 
-/** What a field of the builder takes: its value; whole numbers also as a number or a bigint. */
-export type BuilderValue<F> = F extends WholeNumberField ? ValueOf<F> | number | bigint : ValueOf<F>;
+/** What a field of the builder takes: its value, or a text as a query would have it; whole numbers also as a number or a bigint. */
+export type BuilderValue<F extends AnyField> = GivenOf<F>;
+
+type FieldIn<L extends AnyLanguage, Name> = Extract<L["~leaf"], { readonly type: "field"; readonly field: Name }>;
 
 /** Makes trees of one language; see `builder`. */
 export interface Builder<L extends AnyLanguage> {
-  /** All of the terms; groups inside are opened, unfinished terms left out. */
-  and(...terms: readonly Node<L>[]): And<L>;
+  /** All of the terms. Groups inside are opened, unfinished terms left out. */
+  and(...terms: readonly NodeIn<L>[]): BuiltNode<L, And<L>>;
   /** The complement of one term. Throws `not-expressible` for several, such as `not(text("two words"))`. */
-  not(term: Node<L>): Node<L>;
+  not(term: NodeIn<L>): BuiltNode<L>;
   /** Natural text: its words, each a term. A word that would be read as something else becomes a phrase. */
-  text(text: string): And<L>;
+  text(text: string): BuiltNode<L, And<L>>;
   /** Text that occurs exactly. An empty one is unfinished and does not filter. */
-  phrase(text: string): Phrase | Unfinished<L>;
-  /** A field and its value. An empty text is unfinished and does not filter; what is no value throws `invalid-term`. */
-  field<Name extends keyof L["fields"] & string>(
+  phrase(text: string): BuiltNode<L, Phrase | Unfinished<FieldName<L>>>;
+  /** A field and its value. An empty text is unfinished and does not filter; what is not a value throws `invalid-term`. */
+  field<Name extends FieldName<L>>(
     name: Name,
     value: BuilderValue<L["fields"][Name]>,
-  ): FieldTerm<L> | Unfinished<L>;
-  keyword(name: keyof L["keywords"] & string): KeywordTerm<L>;
+  ): BuiltNode<L, FieldIn<L, Name> | Unfinished<FieldName<L>>>;
+  keyword(name: KeywordName<L>): BuiltNode<L, KeywordTerm<KeywordName<L>>>;
 }
 
 /**
- * Builds queries without writing text: whatever the strings hold, what is built prints and parses back to itself.
+ * Builds queries without writing text. Whatever the strings hold, what is built prints and parses back to itself. A built tree
+ * knows its language, so it can be passed to any function that takes a query.
  *
  * @example
  * ```ts
@@ -40,79 +43,64 @@ export interface Builder<L extends AnyLanguage> {
  */
 export function builder<L extends AnyLanguage>(language: L): Builder<L>;
 export function builder(language: AnyLanguage): Builder<AnyLanguage> {
-  const text = (natural: string): And<AnyLanguage> => ({
-    type: "and",
-    terms: natural
-      .split(/\s/)
-      .filter((piece) => piece !== "")
-      .map((piece) => ({
-        type: readsAsWord(piece, language) ? "word" : "phrase",
-        text: piece,
-        ...nowhere,
-      })),
-    ...nowhere,
-  });
+  lookupOf(language);
+  const built = <Made extends AnyNode>(node: Made) => inLanguage<AnyLanguage, Made>(node, language);
+  const finished = (nodes: readonly AnyNode[]) => nodes.flatMap((node) => finishedTerms(node, language));
   return {
-    and: (...terms) => ({ type: "and", terms: terms.flatMap(finishedTerms), ...nowhere }),
-    not: (term) => complement(term),
-    text,
-    phrase: (exact) => (exact === "" ? unfinished("text") : { type: "phrase", text: exact, ...nowhere }),
-    field: (name, value) => buildField(language, name, value),
-    keyword: (name) => buildKeyword(language, name),
+    and: (...terms) => built({ type: "and", terms: finished(terms), ...noRange }),
+    not: (term) => built(complement(finished([term]))),
+    text: (natural) => built({ type: "and", terms: wordsOf(natural, language).map(built), ...noRange }),
+    phrase: (exact) => built(exact === "" ? unfinished("text") : { type: "phrase", text: exact, ...noRange }),
+    field: (name, value) => built(fieldTerm(language, name, value)) as never,
+    keyword: (name) => built(keywordTerm(language, name)),
   };
 }
 
-function finishedTerms(node: Node<AnyLanguage>): readonly Exclude<Node<AnyLanguage>, And<AnyLanguage>>[] {
-  if (node.type === "unfinished") return [];
-  return node.type === "and" ? node.terms.flatMap(finishedTerms) : [node];
+function wordsOf(natural: string, language: AnyLanguage): readonly AnyNode[] {
+  return natural
+    .split(/\s/)
+    .filter((piece) => piece !== "")
+    .map((text) => ({ type: readsAsWord(text, language) ? "word" : "phrase", text, ...noRange }));
 }
 
-function complement(node: Node<AnyLanguage>): Node<AnyLanguage> {
-  const [term, ...others] = finishedTerms(node);
-  if (term === undefined) return { type: "and", terms: [], ...nowhere };
+function finishedTerms(node: AnyNode, language: AnyLanguage): readonly AnyNode[] {
+  const own = languageIn(node);
+  if (own !== undefined && own !== language)
+    refuse(`This term is of the language ${quoted(own.name)}, and it is added to one of ${quoted(language.name)}.`);
+  if (node.type === "unfinished") return [];
+  return node.type === "and" ? node.terms.flatMap((term) => finishedTerms(term, language)) : [node];
+}
+
+function complement([term, ...others]: readonly AnyNode[]): AnyNode {
+  if (term === undefined) return { type: "and", terms: [], ...noRange };
   if (others.length > 0) {
     throw querybarError(
       "not-expressible",
       "A minus negates one term: negate each of them, or make one phrase of the text.",
     );
   }
-  return term.type === "not" ? term.term : ({ type: "not", term, ...nowhere } satisfies Not<AnyLanguage>);
+  return term.type === "not" ? { ...term.term } : { type: "not", term, ...noRange };
 }
 
-function unfinished(lacks: "text" | "value", field?: string): Unfinished<AnyLanguage> {
-  return { type: "unfinished", lacks, ...(field === undefined ? {} : { field }), negated: false, ...nowhere };
+function unfinished(lacks: "text" | "value", field?: string): Unfinished {
+  return { type: "unfinished", lacks, ...(field === undefined ? {} : { field }), negated: false, ...noRange };
 }
 
-function buildField(
-  language: AnyLanguage,
-  typedName: string,
-  given: string | number | bigint,
-): FieldTerm<AnyLanguage> | Unfinished<AnyLanguage> {
-  const lookup = lookupOf(language);
-  const field = fieldNamed(lookup, typedName) ?? refuseName(typedName, "field", language.fields);
-  const definition = definitionOf(lookup, field);
-  const text = writtenValue(definition, given);
-  if (text === "") return unfinished("value", field);
-  const value = text === undefined ? undefined : readValue(definition, text);
-  if (text === undefined || value === undefined)
-    return refuse(`${quoted(String(given))} is no value of the field ${quoted(field)}.`);
-  return { type: "field", field, text, value, valueFrom: 0, valueTo: 0, ...nowhere };
+function fieldTerm(language: AnyLanguage, typedName: string, given: unknown): FieldTerm | Unfinished {
+  const entry = fieldNamed(lookupOf(language), typedName) ?? refuseName(typedName, "field", language.fields);
+  if (given === "") return unfinished("value", entry.name);
+  const read = readGiven(entry.field, given);
+  if (read === undefined) return refuse(`${quoted(String(given))} is not a value of the field ${quoted(entry.name)}.`);
+  return { type: "field", field: entry.name, ...read, valueFrom: 0, valueTo: 0, ...noRange };
 }
 
-/** A number that is not whole, or too large to be exact, has no writing. */
-function writtenValue(field: Field, given: string | number | bigint): string | undefined {
-  if (typeof given === "string") return given;
-  if (field.kind !== "whole-number") return undefined;
-  return typeof given === "bigint" || Number.isSafeInteger(given) ? String(given) : undefined;
-}
-
-function buildKeyword(language: AnyLanguage, typedName: string): KeywordTerm<AnyLanguage> {
+function keywordTerm(language: AnyLanguage, typedName: string): KeywordTerm {
   const keyword = keywordNamed(lookupOf(language), typedName) ?? refuseName(typedName, "keyword", language.keywords);
-  return { type: "keyword", keyword, ...nowhere };
+  return { type: "keyword", keyword, ...noRange };
 }
 
 function refuseName(name: string, what: string, known: object): never {
-  return refuse(`${quoted(name)} is no ${what} of this language: its ${what}s are ${namesOf(known)}.`);
+  return refuse(`There is no ${what} named ${quoted(name)} in this language: its ${what}s are ${namesOf(known)}.`);
 }
 
 function refuse(message: string): never {

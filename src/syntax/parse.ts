@@ -1,48 +1,54 @@
 import { querybarError } from "../language/error.ts";
 import type { AnyLanguage } from "../language/language.ts";
-import { layer } from "../language/layer.ts";
+import type { And } from "../language/nodes.ts";
+import { type Layer, layer } from "../layer/language.ts";
 import { check } from "./checks/index.ts";
-import { readTerms } from "./parser.ts";
-import type { And, Diagnostic, Query } from "./tree.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import { readTerms } from "./grammar.ts";
+import type { AnyQuery, Query } from "./tree.ts";
+
+/** The language of a text. Without it, a text is in the documented language. */
+export interface LanguageOptions<L extends AnyLanguage> {
+  readonly language: L;
+}
 
 /**
- * Reads a search string: every string is a query, and takes time linear in its length.
+ * Reads a search string. Every string is a query, and reading it takes time linear in its length.
  *
- * @throws nothing for any string; a `QuerybarError` with the code `invalid-argument` for what is no string.
+ * @throws nothing for any string; a `QuerybarError` with the code `invalid-argument` for anything else.
  * @example
  * ```ts
  * parse("fix -wip").root.terms.map((term) => term.type); // ["word", "not"]
  * parse("id:ten").diagnostics[0]?.code; // "invalid-value"
  * ```
  */
-export function parse<L extends AnyLanguage = typeof layer>(text: string, language?: L): Query<L>;
-export function parse(text: string, language: AnyLanguage = layer): Query<AnyLanguage> {
-  if (typeof text !== "string") throw querybarError("invalid-argument", "A query is a string.");
-  const root = { type: "and", terms: readTerms(text, language), from: 0, to: text.length } as const;
-  return new ParsedQuery(language, text, root);
+export function parse(text: string): Query<Layer>;
+export function parse<L extends AnyLanguage>(text: string, options: LanguageOptions<L>): Query<L>;
+export function parse(text: string, options?: LanguageOptions<AnyLanguage>): AnyQuery {
+  if (typeof text !== "string") throw querybarError("invalid-argument", "Expected a string to parse.");
+  const language = languageFrom(options);
+  const root: And = { type: "and", terms: readTerms(text, language), from: 0, to: text.length };
+  let diagnostics: readonly Diagnostic[] | undefined;
+  return {
+    language,
+    text,
+    root,
+    // Many callers never ask for them. A property of the query's own, so that copies have them, too.
+    get diagnostics() {
+      diagnostics ??= check(text, root.terms, language);
+      return diagnostics;
+    },
+  };
 }
 
 /**
- * Checks the text when its diagnostics are first asked for. It is a class because a getter of a class costs nothing to
- * make, while one of an object literal costs more than reading a short query.
+ * The language that the options of a function of a text name, or the documented one.
+ *
+ * @throws a `QuerybarError` with the code `invalid-argument` for a language that was passed in the place of the options.
  */
-class ParsedQuery implements Query<AnyLanguage> {
-  #diagnostics: readonly Diagnostic[] | undefined;
-
-  constructor(
-    readonly language: AnyLanguage,
-    readonly text: string,
-    readonly root: And<AnyLanguage>,
-  ) {}
-
-  get diagnostics(): readonly Diagnostic[] {
-    const { text, language, root } = this;
-    this.#diagnostics ??= check(text, root.terms, language, readTerms);
-    return this.#diagnostics;
-  }
-
-  /** Without the language, which is no data of the query's own. */
-  toJSON(): Omit<Query<AnyLanguage>, "language"> {
-    return { text: this.text, root: this.root, diagnostics: this.diagnostics };
-  }
+export function languageFrom(options: Partial<LanguageOptions<AnyLanguage>> | undefined): AnyLanguage {
+  if (options === undefined) return layer;
+  if (typeof options !== "object" || options === null || "fields" in options)
+    throw querybarError("invalid-argument", "Expected options: pass the language as { language }.");
+  return options.language ?? layer;
 }

@@ -4,10 +4,33 @@ const escapable = /\\(["“”„‟\\])/g;
 const curlyQuotes = quoteCharacters.slice(1);
 
 /**
- * A phrase as written: `"…"` or `“…”`. The closing quote may be lacking, and so may what a last backslash escapes: so the
- * pattern never fails once it has begun, and never reads a text twice.
+ * Where a phrase ends whose opening quote is at `from`: after the quote that closes it, or at the end of the text.
+ *
+ *     "a \" b" c     “a „ b     "a \
+ *     ^^^^^^^^       ^^^^^^     ^^^^
+ *
+ * A search for quotes instead of a pattern with escapes, since V8 keeps a state for every escape that such a pattern has passed
+ * and gives up after some million.
  */
-export const phrasePattern = /"[^"\\]*(?:\\[^][^"\\]*)*\\?"?|[“”„‟][^“”„‟\\]*(?:\\[^][^“”„‟\\]*)*\\?[“”„‟]?/;
+export function endOfPhrase(text: string, from: number): number {
+  if (text.charAt(from) === '"') {
+    let quote = from;
+    do quote = text.indexOf('"', quote + 1);
+    while (quote >= 0 && isEscaped(text, quote, from));
+    return quote < 0 ? text.length : quote + 1;
+  }
+  const closing = new RegExp(`[${curlyQuotes}]`, "g");
+  closing.lastIndex = from + 1;
+  for (let found = closing.exec(text); found !== null; found = closing.exec(text)) {
+    if (!isEscaped(text, found.index, from)) return found.index + 1;
+  }
+  return text.length;
+}
+
+/** The phrase whose opening quote is at a place of the text, as written. */
+export function phraseAt(text: string, from: number): string {
+  return text.slice(from, endOfPhrase(text, from));
+}
 
 /** The text that a phrase means, given as it was written, quotes included. */
 export function phraseText(image: string): string {
@@ -20,30 +43,23 @@ export function isClosed(image: string): boolean {
   const last = image.length - 1;
   if (last === 0) return false;
   const closing = image.charAt(last);
-  return (image.startsWith('"') ? closing === '"' : curlyQuotes.includes(closing)) && !endsInsideEscape(image, last);
+  return (image.startsWith('"') ? closing === '"' : curlyQuotes.includes(closing)) && !isEscaped(image, last, 0);
 }
 
 /** What to write after an unclosed phrase to close it without changing its text. */
 export function closingOf(image: string): string {
   const quote = image.startsWith('"') ? '"' : "”";
-  return endsInsideEscape(image, image.length) ? `\\${quote}` : quote;
+  return isEscaped(image, image.length, 0) ? `\\${quote}` : quote;
 }
 
-/** Writes a text as a phrase in canonical form: straight quotes, every quote and backslash inside escaped. */
+/** Writes a text as a phrase in canonical form: straight quotes, and a backslash before each straight quote and backslash. */
 export function printPhrase(text: string): string {
   return `"${text.replace(/["\\]/g, "\\$&")}"`;
 }
 
-/** The phrase whose opening quote stands at a place of a text, as written. */
-export function phraseAt(text: string, from: number): string {
-  const sticky = new RegExp(phrasePattern, "y");
-  sticky.lastIndex = from;
-  return (sticky.exec(text) as RegExpExecArray)[0];
-}
-
-/** Whether an odd number of backslashes stands before `end`. */
-function endsInsideEscape(image: string, end: number): boolean {
-  let start = end;
-  while (image.charAt(start - 1) === "\\") start--;
-  return (end - start) % 2 === 1;
+/** Whether an odd number of backslashes stands before a place, after the quote at `opening`. */
+function isEscaped(text: string, place: number, opening: number): boolean {
+  let start = place;
+  while (start - 1 > opening && text.charAt(start - 1) === "\\") start--;
+  return (place - start) % 2 === 1;
 }

@@ -1,74 +1,83 @@
 import { querybarError } from "../language/error.ts";
 import type { AnyLanguage } from "../language/language.ts";
-import type { layer } from "../language/layer.ts";
-import { quoted } from "../language/message-text.ts";
+import type { AnyNode } from "../language/nodes.ts";
+import { type QueryOrNode, resolveTree } from "../language/resolve-tree.ts";
+import { quoted } from "../language/shown-text.ts";
 import { printPhrase } from "./phrase.ts";
-import { isUnbroken, readsAsWord } from "./reading.ts";
-import type { Node } from "./tree.ts";
-import { type QueryOrNode, treeOf } from "./tree-of.ts";
+import { readsAsWord, writtenValue } from "./quoting.ts";
 
 /**
  * Writes a query in canonical form: terms in their order, one space between, quotes only where needed, unfinished terms left
  * out. Parsing what was printed gives the same tree, ranges aside.
  *
- * @throws a `QuerybarError` with the code `not-expressible` for what the language cannot write: alternatives, or the complement of several terms.
+ * @throws a `QuerybarError` with the code `not-expressible` for what the language cannot write: alternatives, or the complement of
+ * several terms; and `invalid-argument`, `missing-language` or `too-deep`.
  * @example
  * ```ts
  * print(parse("  fix   “exact text” repo: REPO:api ")); // "fix \"exact text\" repo:api"
  * ```
  */
-export function print<L extends AnyLanguage = typeof layer>(query: QueryOrNode<L>, language?: L): string;
-export function print(query: QueryOrNode<AnyLanguage>, language?: AnyLanguage): string {
-  const tree = treeOf(query, language);
-  return printNode(tree.root, tree.language, false);
+export function print<L extends AnyLanguage>(query: QueryOrNode<L>): string {
+  const { root, language } = resolveTree(query);
+  return printNode(root, language);
 }
 
-function printNode(node: Node<AnyLanguage>, language: AnyLanguage, behindMinus: boolean): string {
+/** The same for a node of a language. */
+export function printNode(node: AnyNode, language: AnyLanguage): string {
+  return printed(node, language, false);
+}
+
+function printed(node: AnyNode, language: AnyLanguage, afterMinus: boolean): string {
   switch (node.type) {
     case "word":
-      return readsAsWord(node.text, language, behindMinus) ? node.text : printText(node.text);
+      return readsAsWord(node.text, language, { afterMinus }) ? node.text : printedText(node.text);
     case "phrase":
-      return printText(node.text);
+      return printedText(node.text);
     case "field":
-      return node.text === "" ? "" : `${node.field}:${isUnbroken(node.text) ? node.text : printPhrase(node.text)}`;
+      return node.text === "" ? "" : `${node.field}:${writtenValue(node.text)}`;
     case "keyword":
       return node.keyword;
     case "unfinished":
       return "";
     case "not":
-      return printNegation(node.term, language);
+      return printedComplement(node.term, language);
     case "and":
-      return printTerms(node.terms, language);
-    case "or":
-      return node.terms.length === 1 ? printTerms(node.terms, language) : refuse("alternatives", node.terms, language);
+      return printedTerms(node.terms, language);
+    case "or": {
+      const [only, ...others] = node.terms;
+      return only !== undefined && others.length === 0
+        ? printed(only, language, false)
+        : refuse("alternatives", node.terms, language);
+    }
   }
 }
 
-function printText(text: string): string {
+function printedText(text: string): string {
   return text === "" ? "" : printPhrase(text);
 }
 
-function printTerms(terms: readonly Node<AnyLanguage>[], language: AnyLanguage): string {
+function printedTerms(terms: readonly AnyNode[], language: AnyLanguage): string {
   return terms
-    .map((term) => printNode(term, language, false))
-    .filter((printed) => printed !== "")
+    .map((term) => printed(term, language, false))
+    .filter((text) => text !== "")
     .join(" ");
 }
 
-function printNegation(term: Node<AnyLanguage>, language: AnyLanguage): string {
-  if (term.type === "not") return printNode(term.term, language, false);
+function printedComplement(term: AnyNode, language: AnyLanguage): string {
+  if (term.type === "not") return printed(term.term, language, false);
   if (term.type === "and" || term.type === "or") {
-    const [only] = term.terms;
+    const finished = term.terms.filter((one) => printed(one, language, false) !== "");
+    const [only, ...others] = finished;
     if (only === undefined) return "";
-    return term.terms.length === 1
-      ? printNegation(only, language)
+    return others.length === 0
+      ? printedComplement(only, language)
       : refuse("the complement of a group", term.terms, language);
   }
-  const printed = printNode(term, language, true);
-  return printed === "" ? "" : `-${printed}`;
+  const text = printed(term, language, true);
+  return text === "" ? "" : `-${text}`;
 }
 
-function refuse(what: string, terms: readonly Node<AnyLanguage>[], language: AnyLanguage): never {
-  const shown = quoted(printTerms(terms, language));
-  throw querybarError("not-expressible", `The language has no way of writing ${what}: ${shown}.`);
+function refuse(what: string, terms: readonly AnyNode[], language: AnyLanguage): never {
+  const shown = quoted(printedTerms(terms, language));
+  throw querybarError("not-expressible", `This language cannot write ${what}: ${shown}.`);
 }

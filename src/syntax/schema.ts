@@ -1,10 +1,10 @@
 import type { AnyLanguage } from "../language/language.ts";
-import { layer } from "../language/layer.ts";
-import { parse } from "./parse.ts";
-import type { Query } from "./tree.ts";
+import type { Layer } from "../layer/language.ts";
+import { type LanguageOptions, languageFrom, parse } from "./parse.ts";
+import type { AnyQuery, Query } from "./tree.ts";
 
 /** A Standard Schema, version 1 (https://standardschema.dev), from a string to a query. */
-export interface SearchSchema<L extends AnyLanguage = typeof layer> {
+export interface SearchSchema<L extends AnyLanguage = Layer> {
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: "querybar";
@@ -14,13 +14,13 @@ export interface SearchSchema<L extends AnyLanguage = typeof layer> {
 }
 
 /** The query, or what is wrong with the text: a message for each diagnostic of severity error. */
-export type SearchResult<L extends AnyLanguage = typeof layer> =
+export type SearchResult<L extends AnyLanguage = Layer> =
   | { readonly value: Query<L>; readonly issues?: undefined }
   | { readonly issues: readonly { readonly message: string }[] };
 
 /**
- * A language as a validator of input, for whatever takes a Standard Schema: forms, routers, HTTP frameworks.
- * Warnings and hints pass.
+ * A language as a validator of input, for whatever takes a Standard Schema: forms, routers, HTTP frameworks. Warnings and hints
+ * pass.
  *
  * @example
  * ```ts
@@ -28,15 +28,17 @@ export type SearchResult<L extends AnyLanguage = typeof layer> =
  * result.issues?.length; // 1
  * ```
  */
-export function searchSchema<L extends AnyLanguage = typeof layer>(language?: L): SearchSchema<L>;
-export function searchSchema(language: AnyLanguage = layer): SearchSchema<AnyLanguage> {
+export function searchSchema(): SearchSchema<Layer>;
+export function searchSchema<L extends AnyLanguage>(options: LanguageOptions<L>): SearchSchema<L>;
+export function searchSchema(options?: LanguageOptions<AnyLanguage>): SearchSchema<AnyLanguage> {
+  const language = languageFrom(options);
   return {
     "~standard": {
       version: 1,
       vendor: "querybar",
       validate(value) {
-        if (typeof value !== "string") return { issues: [{ message: "A search is a text." }] };
-        const query = parse(value, language);
+        if (typeof value !== "string") return { issues: [{ message: "Expected a string." }] };
+        const query: AnyQuery = parse(value, { language });
         const issues = query.diagnostics
           .filter(({ severity }) => severity === "error")
           .map(({ message }) => ({ message }));

@@ -1,68 +1,107 @@
 import { createToken, Lexer, type TokenType } from "chevrotain";
-import type { Lookup } from "../language/lookup.ts";
-import { phrasePattern } from "./phrase.ts";
+import { fieldNamed, type Lookup } from "../language/lookup.ts";
+import { beginsWithQuote, quoteCharacters } from "../language/text.ts";
+import { endOfPhrase } from "./phrase.ts";
 
-// Together the patterns leave no string unread: whatever begins no other token is a word. The look-arounds tell where a
-// token stands, so that the grammar needs no knowledge of white space:
+// Every text is a sequence of these tokens: what begins no other token is a word.
 //
-//   -wip  --force  re-run      a minus negates only where a term begins, and only once
-//   ^     ^
-//   repo:api  repo::x          a field's name stands only where a term begins; what follows its colon is the value
-//   ^^^^^     ^^^^^
+//     fix "exact text" -wip repo:api
+//     Word   Phrase  Minus   Field
+//                      Word
 //
-// Two habits of the lexer generator shape them. It drops the flag `u`, so there is none. And it tries only the patterns
-// that can begin with the character at hand, unless one of them begins with a negated set: hence the two words begin with
-// any character, and stand behind what begins with a particular one.
+// Chevrotain tries the tokens in the order of `tokensOf`, and only those that can begin with the character at hand. It learns
+// this from patterns, and from hints beside functions. It drops the flag `u` of patterns, so there is none.
 
-/** White space separates terms and is otherwise meaningless. */
-export const Space: TokenType = createToken({ name: "Space", pattern: /[\t\n\v\f\r ]+/, group: Lexer.SKIPPED });
+/** White space separates terms and has no other meaning. */
+export const Space: TokenType = createToken({ name: "Space", pattern: /\s+/, group: Lexer.SKIPPED });
 
-/** White space of all scripts; the lexer is much faster at the usual one. */
-export const WideSpace: TokenType = createToken({ name: "WideSpace", pattern: /\s+/, group: Lexer.SKIPPED });
+/** Text in quotes. It ends the term, whatever follows. */
+export const Phrase: TokenType = createToken({
+  name: "Phrase",
+  pattern: (text: string, offset: number) => {
+    return beginsWithQuote(text.charAt(offset)) ? image(text, offset, endOfPhrase(text, offset)) : null;
+  },
+  start_chars_hint: [...quoteCharacters],
+  line_breaks: false,
+});
 
-/** Text in quotes; it ends the term, whatever follows. */
-export const Phrase: TokenType = createToken({ name: "Phrase", pattern: phrasePattern });
-
-/** A minus directly before what it negates. */
+/** A minus directly before what it negates. A second minus belongs to a word: `--force` excludes `-force`. */
 export const Minus: TokenType = createToken({ name: "Minus", pattern: /(?<!-)-(?=\S)/ });
 
 /** A minus with nothing to negate. */
 export const LonelyMinus: TokenType = createToken({ name: "LonelyMinus", pattern: /(?<!-)-/ });
 
-/** A run of characters without a colon: it cannot hold a field, so it needs no second look. */
-export const Word: TokenType = createToken({ name: "Word", pattern: /[\0-\uffff][^\s:]*(?!\S)/ });
+/** Any other run of characters up to white space. */
+export const Word: TokenType = createToken({ name: "Word", pattern: /[\0-\uffff]\S*/ });
 
-/** Any other run of characters: `http://x`, `fix:typo`. */
-export const OtherWord: TokenType = createToken({ name: "OtherWord", pattern: /[\0-\uffff]\S*/ });
+/** A field of the language with its colon and its value, if there is one: what is written after its first colon. */
+function fieldToken(lookup: Lookup): TokenType {
+  return createToken({
+    name: "Field",
+    pattern: (text: string, offset: number) => {
+      const colon = firstColon(text, offset);
+      if (colon < 0 || fieldNamed(lookup, text.slice(offset, colon)) === undefined) return null;
+      const value = colon + 1;
+      return image(
+        text,
+        offset,
+        beginsWithQuote(text.charAt(value)) ? endOfPhrase(text, value) : endOfRun(text, value),
+      );
+    },
+    ...startCharactersOf([...lookup.byFoldedName.keys()]),
+    line_breaks: false,
+  });
+}
 
-/** The tokens of one language: the names of its fields are data. */
-export interface Vocabulary {
-  /** A field's name, its colon, and its value. */
+/** Where the first colon of the run of characters is that begins here, or -1. */
+function firstColon(text: string, from: number): number {
+  for (let index = from; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit === 58) return index;
+    if (unit <= 32 || unit > 127) {
+      if (/\s/.test(text.charAt(index))) return -1;
+    }
+  }
+  return -1;
+}
+
+const space = /\s/g;
+
+function endOfRun(text: string, from: number): number {
+  space.lastIndex = from;
+  return space.test(text) ? space.lastIndex - 1 : text.length;
+}
+
+function image(text: string, from: number, to: number): [string] {
+  return [text.slice(from, to)];
+}
+
+/** What names can begin with, where that is certain: beyond ASCII too many letters fold to the same one. */
+function startCharactersOf(names: readonly string[]): { start_chars_hint?: string[] } {
+  const first = names.map((name) => name.charAt(0));
+  if (first.some((character) => character > "\x7f")) return {};
+  return { start_chars_hint: [...new Set(first.flatMap((character) => [character, character.toUpperCase()]))] };
+}
+
+/** The tokens of one language, in the order in which the lexer tries them. The names of its fields are data. */
+export interface Tokens {
   readonly Field: TokenType;
-  /** A field's name and colon with nothing behind them. */
-  readonly EmptyField: TokenType;
-  /** All tokens, in the order in which the lexer tries them. */
   readonly all: TokenType[];
 }
 
-export function vocabularyOf(lookup: Lookup): Vocabulary {
-  const name = fieldNamePattern([...lookup.fieldNames.keys()]);
-  const Field = createToken({ name: "Field", pattern: new RegExp(`${name}:(?:${phrasePattern.source}|\\S+)`) });
-  const EmptyField = createToken({ name: "EmptyField", pattern: new RegExp(`${name}:`) });
-  return {
-    Field,
-    EmptyField,
-    all: [Space, WideSpace, Phrase, Minus, LonelyMinus, Word, Field, EmptyField, OtherWord],
-  };
+export function tokensOf(lookup: Lookup): Tokens {
+  const Field = fieldToken(lookup);
+  const fields = lookup.fields.size === 0 ? [] : [Field];
+  return { Field, all: [Space, Phrase, Minus, LonelyMinus, ...fields, Word] };
 }
 
-/** Any of the names, ASCII letters in any case. */
-function fieldNamePattern(names: readonly string[]): string {
-  if (names.length === 0) return "[^\\s\\S]";
-  const patterns = names.map((name) =>
-    name
-      .replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")
-      .replace(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`),
-  );
-  return `(?:${patterns.join("|")})`;
-}
+/** How the grammar's written forms show a token: in EBNF, with `space` for a character that JavaScript's `\s` matches. */
+export const writtenTokens: Readonly<Record<string, string>> = {
+  Space: "space+",
+  Phrase:
+    "'\"' ( escape | any character but '\"' )* '\"'?\n         | curly ( escape | any character but curly )* curly?",
+  Minus: "'-', directly before what it negates",
+  LonelyMinus: "'-', before white space or the end",
+  Field: "name ':' ( Phrase | run )?, where name is a name or an alias of a field, letters in any case",
+  Word: "run",
+};

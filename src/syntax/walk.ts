@@ -1,14 +1,14 @@
 import type { AnyLanguage } from "../language/language.ts";
-import type { layer } from "../language/layer.ts";
-import type { Node } from "./tree.ts";
-import type { QueryOrNode } from "./tree-of.ts";
+import type { NodeIn } from "../language/nodes.ts";
+import { childrenOf, type QueryOrNode, resolveTree } from "../language/resolve-tree.ts";
 
 /** Called with a node and the nodes around it, outermost first; `false` leaves out what is inside the node. */
-export type Visit<L extends AnyLanguage> = (node: Node<L>, ancestors: readonly Node<L>[]) => unknown;
+export type Visit<L extends AnyLanguage> = (node: NodeIn<L>, ancestors: readonly NodeIn<L>[]) => unknown;
 
 /**
  * Visits every node of a tree, each before what is inside it, in source order.
  *
+ * @throws a `QuerybarError` with the code `invalid-argument`, `missing-language` or `too-deep`.
  * @example
  * ```ts
  * const words: string[] = [];
@@ -18,26 +18,14 @@ export type Visit<L extends AnyLanguage> = (node: Node<L>, ancestors: readonly N
  * words; // ["fix", "wip"]
  * ```
  */
-export function walk<L extends AnyLanguage = typeof layer>(query: QueryOrNode<L>, visit: Visit<L>): void {
-  visitNode("root" in query ? query.root : query, visit, []);
+export function walk<L extends AnyLanguage>(query: QueryOrNode<L>, visit: Visit<L>): void {
+  visitNode(resolveTree(query).root as NodeIn<L>, visit, []);
 }
 
-function visitNode<L extends AnyLanguage>(node: Node<L>, visit: Visit<L>, ancestors: readonly Node<L>[]): void {
+function visitNode<L extends AnyLanguage>(node: NodeIn<L>, visit: Visit<L>, ancestors: readonly NodeIn<L>[]): void {
   if (visit(node, ancestors) === false) return;
-  const inside = childrenOf(node);
+  const inside = childrenOf(node) as readonly NodeIn<L>[];
   if (inside.length === 0) return;
   const around = [...ancestors, node];
   for (const child of inside) visitNode(child, visit, around);
-}
-
-function childrenOf<L extends AnyLanguage>(node: Node<L>): readonly Node<L>[] {
-  switch (node.type) {
-    case "and":
-    case "or":
-      return node.terms;
-    case "not":
-      return [node.term];
-    default:
-      return [];
-  }
 }

@@ -1,5 +1,7 @@
 import type { AnyLanguage } from "../../language/language.ts";
-import type { Diagnostic, Term } from "../tree.ts";
+import type { AnyNode } from "../../language/nodes.ts";
+import type { Diagnostic } from "../diagnostic.ts";
+import { diagnosticMessage, english } from "../messages.ts";
 import { duplicateTerm } from "./duplicate-term.ts";
 import { emptyPhrase } from "./empty-phrase.ts";
 import { invalidValue } from "./invalid-value.ts";
@@ -7,8 +9,7 @@ import { invisibleCharacter } from "./invisible-character.ts";
 import { lonelyMinus } from "./lonely-minus.ts";
 import { missingValue } from "./missing-value.ts";
 import { neverMatches } from "./never-matches.ts";
-import type { Finding, Rule, Subject } from "./rule.ts";
-import { none, survey } from "./survey.ts";
+import type { Rule } from "./rule.ts";
 import { unclosedQuote } from "./unclosed-quote.ts";
 import { unknownField } from "./unknown-field.ts";
 
@@ -26,27 +27,14 @@ export const rules: readonly Rule[] = [
 ];
 
 /** Everything there is to say about a query, in source order. */
-export function check(
-  text: string,
-  terms: readonly Term<AnyLanguage>[],
-  language: AnyLanguage,
-  read: Subject["read"],
-): readonly Diagnostic[] {
-  const surveyed = survey(text, terms);
-  const { holds } = surveyed;
-  if (holds === 0) return none;
-  const subject: Subject = { text, terms, language, read, survey: surveyed };
+export function check(text: string, terms: readonly AnyNode[], language: AnyLanguage): readonly Diagnostic[] {
+  const context = { text, terms, language };
   const diagnostics: Diagnostic[] = [];
-  for (let place = 0; place < rules.length; place++) {
-    const { code, severity, about, find } = rules[place] as Rule;
-    if ((about & holds) === 0) continue;
-    const found = find(subject);
-    for (let index = 0; index < found.length; index++) {
-      const { from, to, message, fixes } = found[index] as Finding;
-      diagnostics.push(
-        fixes === undefined ? { code, severity, from, to, message } : { code, severity, from, to, message, fixes },
-      );
+  for (const { code, severity, check: findAll } of rules) {
+    for (const { from, to, data, fixes } of findAll(context)) {
+      const message = diagnosticMessage(english, code, data) ?? code;
+      diagnostics.push({ code, severity, from, to, data, message, ...(fixes.length > 0 && { fixes }) });
     }
   }
-  return diagnostics.length < 2 ? diagnostics : diagnostics.sort((one, other) => one.from - other.from);
+  return diagnostics.sort((one, other) => one.from - other.from);
 }

@@ -1,10 +1,10 @@
-import { codePointName, invisibleCharacters } from "../../language/message-text.ts";
-import { fixLabel } from "../fix-labels.ts";
-import type { Edit, Fix, Range } from "../tree.ts";
+import type { Range } from "../../language/nodes.ts";
+import { codePointName, invisibleCharacters } from "../../language/shown-text.ts";
+import type { Edit, Fix } from "../diagnostic.ts";
+import { readTerms } from "../grammar.ts";
 import { invalidValue } from "./invalid-value.ts";
 import { missingValue } from "./missing-value.ts";
-import { type Finding, finding, type Rule, type Subject } from "./rule.ts";
-import { moreThanLatin1, none, survey } from "./survey.ts";
+import { type Finding, finding, fix, type Rule, type RuleContext } from "./rule.ts";
 import { unclosedQuote } from "./unclosed-quote.ts";
 
 // What joins two pictographs into one is seen: 👩‍💻 is a woman and a computer.
@@ -13,7 +13,7 @@ const invisible = new RegExp(
   "gu",
 );
 
-// Most texts are told by this at once; see `normalize` on Latin-1.
+// Most texts have none, which this shows at once.
 const mayBeInvisible = new RegExp(`[${invisibleCharacters}]`);
 
 /**
@@ -23,15 +23,11 @@ const mayBeInvisible = new RegExp(`[${invisibleCharacters}]`);
 export const invisibleCharacter: Rule = {
   code: "invisible-character",
   severity: "warning",
-  about: moreThanLatin1,
-  find(subject) {
-    if (!mayBeInvisible.test(subject.text)) return none;
-    return runsByTerm(subject).flatMap(({ runs, from, to }) => {
-      const edits = runs.map((run) => ({ ...run, insert: "" }));
-      const fix = withoutThem(subject, edits, from, to);
-      return runs.map(
-        (run): Finding => finding(run.from, run.to, messageFor(subject.text.slice(run.from, run.to)), [fix]),
-      );
+  check(context) {
+    if (!mayBeInvisible.test(context.text)) return [];
+    return runsByTerm(context).flatMap(({ runs, from, to }) => {
+      const removal = removalOfAll(context, runs, from, to);
+      return runs.map((run) => findingFor(context.text.slice(run.from, run.to), run, removal));
     });
   },
 };
@@ -40,7 +36,7 @@ interface Runs extends Range {
   readonly runs: readonly Range[];
 }
 
-function runsByTerm({ text, terms }: Subject): readonly Runs[] {
+function runsByTerm({ text, terms }: RuleContext): readonly Runs[] {
   const found = [...text.matchAll(invisible)]
     .filter((match) => match[1] !== undefined)
     .map((match) => ({ from: match.index, to: match.index + match[0].length }));
@@ -52,31 +48,28 @@ function runsByTerm({ text, terms }: Subject): readonly Runs[] {
   });
 }
 
-/** One fix for all of a term's invisible characters; none where what is left would be an error, such as a field without its value. */
-function withoutThem(subject: Subject, edits: readonly Edit[], from: number, to: number): Fix | undefined {
+function findingFor(characters: string, { from, to }: Range, removal: Fix | undefined): Finding {
+  const [first = ""] = characters;
+  return finding(from, to, { character: codePointName(first), count: characters.length }, [removal]);
+}
+
+/** One fix for all of a term's invisible characters; none where it would leave an error, such as a field without its value. */
+function removalOfAll(context: RuleContext, runs: readonly Range[], from: number, to: number): Fix | undefined {
+  const edits: readonly Edit[] = runs.map((run) => ({ ...run, insert: "" }));
   let left = "";
   let end = from;
-  for (const edit of edits) {
-    left += subject.text.slice(end, edit.from);
-    end = edit.to;
+  for (const run of runs) {
+    left += context.text.slice(end, run.from);
+    end = run.to;
   }
-  left += subject.text.slice(end, to);
-  if (hasErrors(left, subject) && !hasErrors(subject.text.slice(from, to), subject)) return undefined;
-  return { label: fixLabel(edits.length === 1 ? "remove-character" : "remove-characters"), edits };
+  left += context.text.slice(end, to);
+  if (hasErrors(left, context) && !hasErrors(context.text.slice(from, to), context)) return undefined;
+  return fix("remove-characters", edits, { count: edits.length });
 }
 
-/** The rules that find errors, which this warning's fix must not bring about. */
 const errorRules = [unclosedQuote, missingValue, invalidValue];
 
-function hasErrors(text: string, { language, read }: Subject): boolean {
-  const terms = read(text, language);
-  const alone = { text, terms, language, read, survey: survey(text, terms) };
-  return errorRules.some((rule) => rule.find(alone).length > 0);
-}
-
-function messageFor(characters: string): string {
-  const [first = ""] = characters;
-  const others = characters.length - first.length;
-  const more = others === 0 ? "" : ` and ${others} more like it`;
-  return `An invisible character (${codePointName(first)}${more}) is part of this term and must occur for it to match.`;
+function hasErrors(text: string, { language }: RuleContext): boolean {
+  const context = { text, terms: readTerms(text, language), language };
+  return errorRules.some((rule) => rule.check(context).length > 0);
 }

@@ -1,5 +1,5 @@
-import { finding, findingsAt, isPlain, type Rule, replacement } from "./rule.ts";
-import { anUnfinishedTerm } from "./survey.ts";
+import { isPlain } from "../terms.ts";
+import { finding, findingsAt, fix, type Rule } from "./rule.ts";
 
 /**
  *     fix - wip
@@ -8,15 +8,15 @@ import { anUnfinishedTerm } from "./survey.ts";
 export const lonelyMinus: Rule = {
   code: "lonely-minus",
   severity: "warning",
-  about: anUnfinishedTerm,
-  find: (subject) =>
-    findingsAt(subject, subject.survey.unfinished, (term, place) => {
+  check: ({ text, terms, language }) =>
+    findingsAt({ text, terms, language }, (term, index) => {
       if (term.type !== "unfinished" || term.lacks !== "term") return undefined;
-      const next = subject.terms[place + 1];
-      const nextStart = isPlain(next) || next?.type === "field" ? next.from : undefined;
-      return finding(term.from, term.to, "This minus has nothing to exclude, so it does not filter.", [
-        nextStart === undefined ? undefined : replacement("exclude-next", term.to, nextStart, ""),
-        replacement("remove-minus", term.from, Math.min(term.to + 1, subject.text.length), ""),
+      const { from, to } = term;
+      const next = terms[index + 1];
+      const canExclude = isPlain(next) || next?.type === "field";
+      return finding(from, to, {}, [
+        canExclude ? fix("exclude-next", [{ from: to, to: next.from, insert: "" }]) : undefined,
+        fix("remove-minus", [{ from, to: Math.min(to + 1, text.length), insert: "" }]),
       ]);
     }),
 };

@@ -1,21 +1,17 @@
 import { contradictoryFields } from "./contradictory-fields.ts";
-import { contradictoryText } from "./contradictory-text.ts";
+import { contradictoryTexts } from "./contradictory-texts.ts";
 import type { Rule } from "./rule.ts";
-import { anExcludedText, aSelector } from "./survey.ts";
 
 /**
- * No record can satisfy the query, whatever it holds. The later of two terms that exclude each other is marked:
+ * No record can match the query, whatever it holds. The later of two terms that exclude each other is marked:
  *
  *     running done   id:1 id:2   fixing -fix
  *             ^^^^        ^^^^          ^^^^
  *
- * Never said of a query that some record satisfies. Wrong values are left to their own error.
+ * It is never said of a query that some record matches. Wrong values are left to their own error.
  */
 export const neverMatches: Rule = {
   code: "never-matches",
   severity: "warning",
-  about: aSelector | anExcludedText,
-  find(subject) {
-    return [...contradictoryFields(subject), ...contradictoryText(subject)];
-  },
+  check: (context) => [...contradictoryFields(context), ...contradictoryTexts(context)],
 };

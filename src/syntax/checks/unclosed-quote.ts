@@ -1,7 +1,7 @@
 import { beginsWithQuote } from "../../language/text.ts";
 import { closingOf, isClosed } from "../phrase.ts";
-import { atomOf, finding, type Rule, replacement, type Subject, startOfUnfinished } from "./rule.ts";
-import { anUnfinishedTerm, aPhrase, aSelector, none } from "./survey.ts";
+import { atomOf, startOfUnfinished } from "../terms.ts";
+import { finding, fix, type Rule, type RuleContext } from "./rule.ts";
 
 /**
  * A phrase that nothing closes runs to the end of the text, so only the last term can be one:
@@ -12,24 +12,23 @@ import { anUnfinishedTerm, aPhrase, aSelector, none } from "./survey.ts";
 export const unclosedQuote: Rule = {
   code: "unclosed-quote",
   severity: "error",
-  about: aPhrase | aSelector | anUnfinishedTerm,
-  find(subject) {
-    const { text } = subject;
-    const from = openQuote(subject);
-    if (from === undefined) return none;
-    const close = replacement("close-quote", text.length, text.length, closingOf(text.slice(from)));
-    const consequence = text.length - from === 1 ? "" : ", so everything behind it belongs to the phrase";
-    return [finding(from, text.length, `This quote is never closed${consequence}.`, [close])];
+  check(context) {
+    const from = openQuote(context);
+    if (from === undefined) return [];
+    const { text } = context;
+    const end = text.length;
+    const close = fix("close-quote", [{ from: end, to: end, insert: closingOf(text.slice(from)) }]);
+    return [finding(from, end, end - from === 1 ? {} : { reason: "phrase" }, [close])];
   },
 };
 
-type Written = Pick<Subject, "text" | "terms">;
+type Written = Pick<RuleContext, "text" | "terms">;
 
-/** Where a quote stands that nothing closes. */
-export function openQuote(subject: Written): number | undefined {
-  const from = startOfLastPhrase(subject);
+/** Where a quote is that nothing closes. */
+export function openQuote({ text, terms }: Written): number | undefined {
+  const from = startOfLastPhrase({ text, terms });
   if (from === undefined) return undefined;
-  const image = subject.text.slice(from, subject.terms.at(-1)?.to);
+  const image = text.slice(from, terms.at(-1)?.to);
   return beginsWithQuote(image) && !isClosed(image) ? from : undefined;
 }
 
@@ -40,5 +39,5 @@ function startOfLastPhrase({ terms, text }: Written): number | undefined {
   if (atom.type === "phrase") return atom.from;
   if (atom.type === "field") return atom.valueFrom;
   if (atom.type !== "unfinished") return undefined;
-  return atom.lacks === "value" ? text.indexOf(":", atom.from) + 1 : startOfUnfinished(atom);
+  return atom.field === undefined ? startOfUnfinished(atom) : text.indexOf(":", atom.from) + 1;
 }

@@ -1,15 +1,14 @@
-import { definitionOf, fieldNamed, lookupOf } from "../../language/lookup.ts";
-import { quoted } from "../../language/message-text.ts";
+import { fieldNamed, lookupOf } from "../../language/lookup.ts";
+import type { Word } from "../../language/nodes.ts";
 import { nearMiss } from "../../language/suggest.ts";
 import { beginsWithQuote } from "../../language/text.ts";
-import { readValue } from "../../language/value.ts";
-import { fixLabel } from "../fix-labels.ts";
-import { isClosed, phraseAt, phraseText, printPhrase } from "../phrase.ts";
-import { isUnbroken } from "../reading.ts";
-import type { Fix, Word } from "../tree.ts";
-import { type ParticularField, validValues } from "./invalid-value.ts";
-import { atomOf, type Finding, finding, findingsAt, type Rule, type Subject } from "./rule.ts";
-import { aWordWithColon, fullWidthColon } from "./survey.ts";
+import type { Fix } from "../diagnostic.ts";
+import { isClosed, phraseAt, phraseText } from "../phrase.ts";
+import { writtenValue } from "../quoting.ts";
+import { atomOf } from "../terms.ts";
+import { type Finding, finding, findingsAt, fix, type Rule, type RuleContext } from "./rule.ts";
+
+const fullWidthColon = "：";
 
 /**
  *     brnach:main   repo：x
@@ -20,52 +19,51 @@ import { aWordWithColon, fullWidthColon } from "./survey.ts";
 export const unknownField: Rule = {
   code: "unknown-field",
   severity: "warning",
-  about: aWordWithColon,
-  find: (subject) =>
-    findingsAt(subject, subject.survey.wordsWithColon, (term) => {
-      const word = atomOf(term) as Word;
-      return mistypedName(subject, word) ?? mistypedColon(subject, word);
+  check: (context) =>
+    findingsAt(context, (term) => {
+      const atom = atomOf(term);
+      return atom.type === "word" ? (misspelledName(context, atom) ?? wrongColon(context, atom)) : undefined;
     }),
 };
 
-function mistypedName(subject: Subject, word: Word): Finding | undefined {
+function misspelledName(context: RuleContext, word: Word): Finding | undefined {
   const length = word.text.indexOf(":");
-  if (length < 1) return undefined;
-  const typed = word.text.slice(0, length);
-  // In other languages `!name:x` is the opposite of `name:x`.
-  if (typed.startsWith("!")) return undefined;
-  const field = nearMiss(typed, lookupOf(subject.language).fieldNames.keys());
+  const typed = word.text.slice(0, Math.max(0, length));
+  // In other languages `!name:x` is the opposite of `name:x`. Invisible characters have a rule of their own.
+  if (/^$|^!|\p{Cf}/u.test(typed)) return undefined;
+  const field = nearMiss(typed, lookupOf(context.language).byFoldedName.keys());
   if (field === undefined) return undefined;
   const to = word.from + length;
-  const message = `${quoted(typed)} is no field, so this is searched for as text. Did you mean ${quoted(`${field}:`)}?`;
-  return finding(word.from, to, message, [asField(subject, word, field, to)]);
+  // What is the field's value in `(name:x)` is not certain.
+  const change = typed.startsWith("(") ? undefined : asField(context, word, field, to);
+  return finding(word.from, to, { reason: "spelling", text: typed, field }, [change]);
 }
 
-function mistypedColon(subject: Subject, word: Word): Finding | undefined {
+function wrongColon(context: RuleContext, word: Word): Finding | undefined {
   const length = word.text.indexOf(fullWidthColon);
   if (length < 1) return undefined;
-  const field = fieldNamed(lookupOf(subject.language), word.text.slice(0, length));
-  if (field === undefined) return undefined;
+  const typed = word.text.slice(0, length);
+  const entry = fieldNamed(lookupOf(context.language), typed);
+  if (entry === undefined) return undefined;
   const to = word.from + length;
-  const message = `The colon behind ${quoted(field)} is a full-width one, so this is searched for as text.`;
-  return finding(word.from, to + 1, message, [asField(subject, word, word.text.slice(0, length), to)]);
+  return finding(word.from, to + 1, { reason: "colon", field: entry.name }, [asField(context, word, typed, to)]);
 }
 
 /** The fix that makes a field of the word; none where that would only be the next error. */
-function asField(subject: Subject, word: Word, name: string, colon: number): Fix | undefined {
-  const { text, language } = subject;
-  const lookup = lookupOf(language);
-  const definition = definitionOf(lookup, fieldNamed(lookup, name) as string);
+function asField({ text, language }: RuleContext, word: Word, name: string, colon: number): Fix | undefined {
+  const kind = fieldNamed(lookupOf(language), name)?.kind;
   const valueFrom = colon + 1;
-  const isPhrase = beginsWithQuote(text.charAt(valueFrom));
-  const image = isPhrase ? phraseAt(text, valueFrom) : text.slice(valueFrom, word.to);
-  const typed = isPhrase ? phraseText(image) : image;
-  if (typed === "" || (isPhrase && !isClosed(image))) return undefined;
-  const asTyped = readValue(definition, typed) !== undefined;
-  const value = asTyped ? typed : validValues(definition as ParticularField, typed)[0];
+  const wasQuoted = beginsWithQuote(text.charAt(valueFrom));
+  const image = wasQuoted ? phraseAt(text, valueFrom) : text.slice(valueFrom, word.to);
+  // Text directly after a phrase would become a term of its own.
+  if (wasQuoted && (!isClosed(image) || valueFrom + image.length !== word.to)) return undefined;
+  const typed = wasQuoted ? phraseText(image) : image;
+  if (kind === undefined || typed === "") return undefined;
+  if (kind.read(typed) !== undefined) {
+    return fix("change", [{ from: word.from, to: valueFrom, insert: `${name}:` }], { text: `${name}:${image}` });
+  }
+  const [value] = kind.nearest(typed);
   if (value === undefined) return undefined;
-  const written = asTyped ? image : isUnbroken(value) && !isPhrase ? value : printPhrase(value);
-  const label = fixLabel("change", `${name}:${written}`);
-  if (asTyped) return { label, edits: [{ from: word.from, to: valueFrom, insert: `${name}:` }] };
-  return { label, edits: [{ from: word.from, to: valueFrom + image.length, insert: `${name}:${written}` }] };
+  const insert = `${name}:${writtenValue(value, { wasQuoted })}`;
+  return fix("change", [{ from: word.from, to: word.to, insert }], { text: insert });
 }

@@ -5,7 +5,7 @@
  * It is the automaton of Aho and Corasick (1975). A state is a number, and 0 has read nothing; an edge leads from a state
  * by a UTF-16 unit to the state that has read one unit more.
  */
-export function needleFinder(needles: readonly string[]): (text: string) => number {
+export function ahoCorasick(needles: readonly string[]): (text: string) => number {
   const edges = new Map<number, number>();
   const edge = (state: number, unit: number) => state * 0x10000 + unit;
   /** For each state the place of a needle that it ends with. */

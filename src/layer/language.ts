@@ -1,9 +1,11 @@
-import { languageOf } from "./definition.ts";
-import { exactText, oneOf, wholeNumber } from "./field.ts";
+import { defineLanguage } from "../language/define.ts";
+import { exactText } from "../language/kinds/exact-text.ts";
+import { oneOf } from "../language/kinds/one-of.ts";
+import { wholeNumber } from "../language/kinds/whole-number.ts";
+import type { Nameable } from "../language/language.ts";
 import { calculatedStatuses, type Job } from "./job.ts";
 
-/** The search language of the Layer CI API and its dashboard, over `Job` records. */
-export const layer = languageOf<Job>()({
+const definition = defineLanguage<Job>()({
   name: "Layer CI runs",
   text: ["author", "commit_title", "commit_body"],
   fields: {
@@ -21,3 +23,8 @@ export const layer = languageOf<Job>()({
     },
   },
 });
+
+export interface Layer extends Nameable<typeof definition> {}
+
+/** The search language of the Layer CI API and its dashboard, over `Job` records. */
+export const layer: Layer = definition;

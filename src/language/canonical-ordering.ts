@@ -1,13 +1,13 @@
-/** Fewer marks in a row are soon sorted by whatever normalizes them. */
-const manyMarks = /\p{M}{100,}/gu;
+/** Shorter runs of marks are left to the engine, which sorts them fast enough. */
+const longRun = /\p{M}{30,}/gu;
 
 /**
  * Brings long runs of combining marks into canonical order, in time linear in the text: engines sort them by insertion, so that
  * a quarter of a million marks on one letter would take them a quarter of a minute. The text stays canonically equivalent
  * ({@link https://www.unicode.org/reports/tr15/ | Unicode Standard Annex 15}).
  */
-export function withOrderedMarks(text: string): string {
-  return text.length < 1000 ? text : text.replace(manyMarks, ordered);
+export function canonicallyOrdered(text: string): string {
+  return text.length < 1000 ? text : text.replace(longRun, ordered);
 }
 
 function ordered(marks: string): string {
@@ -27,15 +27,15 @@ function ordered(marks: string): string {
   return result.join("") + stretch.join("");
 }
 
-/** Of marks that change places with others: the place of their combining class among the classes. */
+/** The rank of each mark that can change places with others: that of its combining class among those present. */
 function ranksOf(marks: ReadonlySet<string>): ReadonlyMap<string, number> {
-  const movable = [...marks].filter((mark) => standsBehind("\u0345", mark) || standsBehind(mark, "\u0334"));
-  movable.sort((one, other) => (standsBehind(one, other) ? 1 : standsBehind(other, one) ? -1 : 0));
+  const movable = [...marks].filter((mark) => isOrderedAfter("\u0345", mark) || isOrderedAfter(mark, "\u0334"));
+  movable.sort((one, other) => (isOrderedAfter(one, other) ? 1 : isOrderedAfter(other, one) ? -1 : 0));
   const ranks = new Map<string, number>();
   let rank = 0;
   let before: string | undefined;
   for (const mark of movable) {
-    if (before !== undefined && standsBehind(mark, before)) rank++;
+    if (before !== undefined && isOrderedAfter(mark, before)) rank++;
     ranks.set(mark, rank);
     before = mark;
   }
@@ -43,6 +43,6 @@ function ranksOf(marks: ReadonlySet<string>): ReadonlyMap<string, number> {
 }
 
 /** Whether canonical order has the second of two marks before the first. U+0334 is of the lowest class, U+0345 of the highest. */
-function standsBehind(first: string, second: string): boolean {
+function isOrderedAfter(first: string, second: string): boolean {
   return (first + second).normalize("NFD") !== first + second;
 }

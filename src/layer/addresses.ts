@@ -1,9 +1,8 @@
 import { querybarError } from "../language/error.ts";
 import type { AnyLanguage } from "../language/language.ts";
-import type { layer } from "../language/layer.ts";
-import { quoted } from "../language/message-text.ts";
+import type { QueryOrNode } from "../language/resolve-tree.ts";
+import { quoted } from "../language/shown-text.ts";
 import { print } from "../syntax/print.ts";
-import type { QueryOrNode } from "../syntax/tree-of.ts";
 
 /** The hosts that answer searches, each with the name it gives the token's parameter. */
 const services = {
@@ -37,8 +36,8 @@ export interface SearchUrlOptions {
  * toQueryString(parse("status:succeeded")); // "search=status%3Asucceeded"
  * ```
  */
-export function toQueryString<L extends AnyLanguage = typeof layer>(query: QueryOrNode<L>, language?: L): string {
-  return `search=${encode(print(query, language))}`;
+export function toQueryString<L extends AnyLanguage>(query: QueryOrNode<L>): string {
+  return `search=${encode(print(query))}`;
 }
 
 /**
@@ -50,13 +49,9 @@ export function toQueryString<L extends AnyLanguage = typeof layer>(query: Query
  * toSearchUrl(parse("fix -wip"), { repository: "api" }); // "https://layerci.com/api/v1/run/api/search?search=fix%20-wip"
  * ```
  */
-export function toSearchUrl<L extends AnyLanguage = typeof layer>(
-  query: QueryOrNode<L>,
-  options: SearchUrlOptions,
-  language?: L,
-): string {
+export function toSearchUrl<L extends AnyLanguage>(query: QueryOrNode<L>, options: SearchUrlOptions): string {
   const { address, token } = runAddress(options);
-  return `${address}/search?${toQueryString(query, language)}${token === "" ? "" : `&${token}`}`;
+  return `${address}/search?${toQueryString(query)}${token === "" ? "" : `&${token}`}`;
 }
 
 /**
@@ -75,7 +70,7 @@ export function runAddress(options: SearchUrlOptions): { readonly address: strin
 
 function serviceNamed(name: string): { readonly base: string; readonly tokenParameter: string } {
   if (Object.hasOwn(services, name)) return services[name as Service];
-  throw querybarError("invalid-address", `${quoted(name)} is no known service: it is layerci.com or webapp.io.`);
+  throw querybarError("invalid-address", `${quoted(name)} is not a known service: use layerci.com or webapp.io.`);
 }
 
 /** The service's address without a slash at its end. */

@@ -1,0 +1,165 @@
+import type { AnyField, CustomField, Field, FieldOptions } from "../field.ts";
+import type { Path } from "../path.ts";
+
+/**
+ * What a kind of field can do. This is all that anything knows of a kind: parsing, diagnostics, completion, explanation,
+ * predicates, indexes, property tests and stores ask these functions and never for a kind by name.
+ *
+ * A value is plain data that is never changed: it stands in the tree, so it should survive JSON. Two values are equal where they
+ * print the same.
+ */
+export interface KindDefinition<Name extends string, Value, Held> {
+  /** The name of the kind, in the spelling of its function: `"exactText"`. */
+  readonly name: Name;
+  /**
+   * The value that a text means, or `undefined` where it means none. It gets what was typed, without quotes and escapes, never
+   * empty and of any length, and takes linear time.
+   */
+  readonly read: (text: string) => Value | undefined;
+  /**
+   * The value of what a record holds, or `undefined` where that is none. The parameter's type says which records a definition may
+   * have. At run time anything may come but `null` and `undefined`, which are never a value.
+   */
+  readonly held: (value: Held) => Value | undefined;
+  /** The value in canonical spelling, which `read` reads as the same value. Default: `String`. */
+  readonly print?: (value: Value) => string;
+  /** Below zero where the first value comes before the second. The values of facets are in this order. */
+  readonly compare?: (one: Value, other: Value) => number;
+  /** All values, where they are few, in the order in which people expect them. */
+  readonly values?: readonly Value[];
+  /** What to write, for the message about a wrong value: `"a whole number, such as 10"`. */
+  readonly expects?: string;
+  /** A value in examples. */
+  readonly example?: string;
+  /** The texts that may have been meant by one that is no value, best first. Each must be a value. Default: none. */
+  readonly nearest?: (text: string) => readonly string[];
+  /** How a value is coloured. Default `"string"`. */
+  readonly colour?: ValueColour;
+  /** For property tests: usual values, values near to a given one, and the ways in which a record may hold a value. */
+  readonly generate?: ValueGenerator<Value>;
+  /** What a database keeps a value as: its canonical spelling, as text or as a number. Default `"text"`. */
+  readonly column?: "text" | "number";
+}
+
+/** How a value is coloured, by the names of the tags that CodeMirror's highlighters style. */
+export type ValueColour = "string" | "number" | "atom";
+
+/** What property tests take values from. Texts are as a query would have them. */
+export interface ValueGenerator<Value> {
+  /** Texts of values that records usually have. */
+  readonly usual: readonly string[];
+  /** Texts of values that are easily taken for a given one, the value itself among them. Default: only the value itself. */
+  readonly near?: (value: Value) => readonly string[];
+  /** What records may hold for a value. Default: its canonical spelling. */
+  readonly held?: (value: Value) => readonly unknown[];
+}
+
+/** A kind with everything filled in, and the values of one field told apart by their canonical spelling. */
+export interface Kind {
+  readonly read: (text: string) => unknown;
+  readonly held: (value: unknown) => unknown;
+  readonly print: (value: unknown) => string;
+  /** The canonical spelling of what a record holds, or `undefined` where it holds no value. */
+  readonly heldKey: (value: unknown) => string | undefined;
+  readonly compare: ((one: unknown, other: unknown) => number) | undefined;
+  /** The canonical spellings of all values, where they are few. */
+  readonly values: readonly string[] | undefined;
+  readonly expects: string | undefined;
+  readonly example: string | undefined;
+  readonly nearest: (text: string) => readonly string[];
+  readonly colour: ValueColour;
+  readonly generate: ValueGenerator<unknown>;
+  readonly column: "text" | "number";
+}
+
+// A symbol, so that a field stays plain data for JSON and for a structured clone; one that the ES and the CommonJS build share.
+const kindKey: unique symbol = Symbol.for("querybar.kind");
+
+interface WithKind {
+  readonly [kindKey]?: Kind;
+}
+
+/** What a field's kind can do, or `undefined` for a field that no function of a kind has made, such as one that came out of JSON. */
+export function kindIn(field: unknown): Kind | undefined {
+  return typeof field === "object" && field !== null ? (field as WithKind)[kindKey] : undefined;
+}
+
+/** What the kind of a field of a language can do. */
+export function kindOf(field: AnyField): Kind {
+  return kindIn(field) as Kind;
+}
+
+/** A field as data, with what its kind can do. */
+export function makeField<Made extends Field<string, unknown, unknown, unknown>, Value, Held>(
+  definition: KindDefinition<string, Value, Held>,
+  path: Path,
+  options: FieldOptions,
+  more: object = {},
+): Made {
+  const field = { ...options, kind: definition.name, path, ...more, [kindKey]: completed(definition) };
+  return field as unknown as Made;
+}
+
+function completed<Value, Held>(definition: KindDefinition<string, Value, Held>): Kind {
+  const {
+    read,
+    held,
+    print = String,
+    compare,
+    values,
+    expects,
+    example,
+    nearest = () => [],
+    colour = "string",
+    generate = { usual: values?.map(print) ?? (example === undefined ? [] : [example]) },
+    column = "text",
+  } = definition as KindDefinition<string, unknown, unknown>;
+  const heldKey = (value: unknown) => {
+    const found = value === undefined || value === null ? undefined : held(value);
+    return found === undefined ? undefined : print(found);
+  };
+  return {
+    read: (text) => (text === "" ? undefined : read(text)),
+    held,
+    print,
+    heldKey,
+    compare,
+    values: values?.map(print),
+    expects,
+    example,
+    nearest,
+    colour,
+    generate,
+    column,
+  };
+}
+
+/** Makes fields of one kind: `semanticVersion("version", { description: "the release" })`. */
+export type FieldMaker<Name extends string, Value, Held> = <const At extends Path>(
+  path: At,
+  options?: FieldOptions,
+) => CustomField<Name, At, Held, Value>;
+
+/**
+ * Makes a kind of field of your own. Parsing, diagnostics with fixes, completion, explanation, predicates, indexes, facets and
+ * property tests then work with it as with the kinds of this package.
+ *
+ * @example
+ * ```ts
+ * const grade = defineKind({
+ *   name: "grade",
+ *   read: (text) => (/^[a-f]$/i.test(text) ? text.toUpperCase() : undefined),
+ *   held: (value: string) => value,
+ *   expects: "a letter from A to F",
+ * });
+ * const exams = defineLanguage<{ mark: string }>()({ name: "exams", text: [], fields: { grade: grade("mark") } });
+ *
+ * toPredicate(parse("grade:b", { language: exams }))({ mark: "B" }); // true
+ * parse("grade:z", { language: exams }).diagnostics[0]?.message; // "“z” is not a valid grade. Expected a letter from A to F."
+ * ```
+ */
+export function defineKind<const Name extends string, Value, Held = unknown>(
+  definition: KindDefinition<Name, Value, Held>,
+): FieldMaker<Name, NonNullable<Value>, Held> {
+  return (path, options = {}) => makeField(definition, path, options);
+}

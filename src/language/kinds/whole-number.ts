@@ -1,0 +1,76 @@
+import type { Field, FieldOptions } from "../field.ts";
+import type { Path } from "../path.ts";
+import { type KindDefinition, makeField } from "./kind.ts";
+
+/** A whole number in canonical decimal digits: any size, and it survives JSON. */
+export type WholeNumber = `${bigint}`;
+
+/** A field that selects by a whole number of any size, written in decimal digits. */
+export interface WholeNumberField<At = Path>
+  extends Field<"wholeNumber", At, string | number | bigint, WholeNumber, WholeNumber | number | bigint> {}
+
+const kind: KindDefinition<"wholeNumber", WholeNumber, unknown> = {
+  name: "wholeNumber",
+  read,
+  held,
+  compare: (one, other) => one.length - other.length || (one < other ? -1 : one > other ? 1 : 0),
+  expects: "a whole number, such as 10",
+  example: "10",
+  nearest: numbersIn,
+  colour: "number",
+  generate: {
+    usual: ["1", "2", "10", "42", "9007199254740993"],
+    near: (value) => [value, `${value}0`, String(BigInt(value) + 1n)],
+    held: (value) => [
+      value,
+      `0${value}`,
+      BigInt(value),
+      ...(Number.isSafeInteger(Number(value)) ? [Number(value)] : []),
+    ],
+  },
+  column: "number",
+};
+
+/** Decimal digits only, without leading zeros: `010` is `10`. */
+function read(text: string): WholeNumber | undefined {
+  if (!/^[0-9]+$/.test(text)) return undefined;
+  let start = 0;
+  while (start < text.length - 1 && text.charCodeAt(start) === 48) start++;
+  return text.slice(start) as WholeNumber;
+}
+
+function held(value: unknown): WholeNumber | undefined {
+  switch (typeof value) {
+    case "string":
+      return read(value);
+    case "bigint":
+      return value < 0n ? undefined : `${value}`;
+    case "number":
+      if (!Number.isInteger(value) || value < 0) return undefined;
+      // A large number is written out in full, since `String` would give it an exponent.
+      return (Number.isSafeInteger(value) ? String(value) : `${BigInt(value)}`) as WholeNumber;
+    default:
+      return undefined;
+  }
+}
+
+/** `#10`, `+10`, `10,` and `１０` mean 10. Of `1e3`, `10.5`, `-1` and `>10` nothing certain can be said. */
+function numbersIn(text: string): readonly string[] {
+  const typed = text.slice(0, 100).normalize("NFKC");
+  if (/^[-<>=]/.test(typed)) return [];
+  const [, digits = ""] = /^[^\p{L}\p{N}]*([0-9]+)[^\p{L}\p{N}]*$/u.exec(typed) ?? [];
+  const value = read(digits);
+  return value === undefined ? [] : [value];
+}
+
+/**
+ * Selects the records that hold the same whole number at the path, as a number, a bigint or a string of digits.
+ *
+ * @example
+ * ```ts
+ * wholeNumber("id", { aliases: ["number"] }).aliases; // ["number"]
+ * ```
+ */
+export function wholeNumber<const At extends Path>(path: At, options: FieldOptions = {}): WholeNumberField<At> {
+  return makeField(kind, path, options);
+}

@@ -1,0 +1,68 @@
+import { shownText } from "./shown-text.ts";
+
+/** What a message speaks of: texts, lists of texts, and numbers. */
+export type MessageData = Readonly<Record<string, string | number | readonly string[]>>;
+
+/**
+ * A sentence with gaps. `{text}` is filled with the text of this name, in quotes, and `{text:plain}` without; `{values:or}` and
+ * `{values:and}` with a list. A sentence that depends on `count` is written for each plural category of its language, `other`
+ * at least: `{ one: "{count} term", other: "{count} terms" }`.
+ */
+export type Message = string | ({ readonly other: string } & { readonly [Category in Intl.LDMLPluralRule]?: string });
+
+/** Messages by key, in one human language. What a catalogue leaves out is said in English. */
+export interface Catalogue<Key extends string = string> {
+  /** A BCP 47 tag such as `de`, for plurals, lists and numbers. */
+  readonly locale: string;
+  /** The opening and the closing quote. Default `“` and `”`. */
+  readonly quotes?: readonly [opening: string, closing: string];
+  readonly messages: { readonly [Name in Key]?: Message };
+}
+
+/** The message of a catalogue with its gaps filled, or `undefined` where the catalogue has none. */
+export function formatMessage(catalogue: Catalogue, key: string, data: MessageData): string | undefined {
+  if (!Object.hasOwn(catalogue.messages, key)) return undefined;
+  const message = catalogue.messages[key];
+  if (message === undefined) return undefined;
+  return fill(catalogue, typeof message === "string" ? message : pluralForm(catalogue, message, data), data);
+}
+
+function pluralForm({ locale }: Catalogue, message: Exclude<Message, string>, { count }: MessageData): string {
+  return message[pluralRules(locale).select(Number(count))] ?? message.other;
+}
+
+// What fills a gap is never searched for gaps itself.
+function fill(catalogue: Catalogue, sentence: string, data: MessageData): string {
+  return sentence.replace(/\{([a-zA-Z]+)(?::([a-z]+))?\}/g, (gap, name: string, form: string | undefined) => {
+    const value = Object.hasOwn(data, name) ? data[name] : undefined;
+    if (value === undefined) return gap;
+    if (typeof value === "number") return numberFormat(catalogue.locale).format(value);
+    if (typeof value === "string") return form === "plain" ? shownText(value) : inQuotes(catalogue, value);
+    return listFormat(`${form === "or" ? "or" : "and"} ${catalogue.locale}`).format(value.map(shownText));
+  });
+}
+
+function inQuotes({ quotes = ["“", "”"] }: Catalogue, text: string): string {
+  return quotes[0] + shownText(text) + quotes[1];
+}
+
+// Making a formatter of `Intl` takes longer than using it a thousand times.
+const pluralRules = keep((locale) => new Intl.PluralRules(locale));
+const numberFormat = keep((locale) => new Intl.NumberFormat(locale));
+const listFormat = keep((key) => {
+  const [type, locale] = key.split(" ") as [string, string];
+  return new Intl.ListFormat(locale, { type: type === "or" ? "disjunction" : "conjunction" });
+});
+
+/** There are as many formatters as catalogues. */
+function keep<Formatter>(make: (key: string) => Formatter): (key: string) => Formatter {
+  const made = new Map<string, Formatter>();
+  return (key) => {
+    let formatter = made.get(key);
+    if (formatter === undefined) {
+      formatter = make(key);
+      made.set(key, formatter);
+    }
+    return formatter;
+  };
+}

@@ -1,0 +1,63 @@
+/**
+ * Where a record holds a value. Dots descend: `"author.name"` is the name of the author. A list of keys is taken as it is, for
+ * keys that hold a dot: `["a.b"]`.
+ */
+export type Path = string | readonly [string, ...string[]];
+
+/** A record's values by key; anything may be there. */
+export type AnyRecord = Readonly<Record<string, unknown>>;
+
+/** The keys that a path descends by. */
+export function keysOf(path: Path): readonly string[] {
+  return typeof path === "string" ? path.split(".") : path;
+}
+
+/** The path in one spelling: paths that descend by the same keys have the same. */
+export function pathName(path: Path): string {
+  return typeof path === "string"
+    ? path
+    : path.map((key) => (/[.[\]"]/.test(key) ? JSON.stringify([key]) : key)).join(".");
+}
+
+/**
+ * What a record holds at a path, or `undefined`. Only own properties are used, so what a class or a changed prototype adds is
+ * not found. A path ends at `null`, at an array and at anything else that is no object; a getter is called, and what it throws
+ * is thrown; a proxy is asked like any other object.
+ */
+export function valueReader(path: Path): (record: AnyRecord) => unknown {
+  const [first = "", ...others] = keysOf(path);
+  if (others.length === 0) return (record) => ownValue(record, first);
+  return (record) => {
+    let held = ownValue(record, first);
+    for (const key of others) {
+      if (typeof held !== "object" || held === null || Array.isArray(held)) return undefined;
+      held = ownValue(held as AnyRecord, key);
+    }
+    return held;
+  };
+}
+
+function ownValue(record: AnyRecord, key: string): unknown {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+/**
+ * All texts that a record holds at a path. As `valueReader`, but an array, at the end of the path or on the way, holds the
+ * texts of all its elements.
+ */
+export function textsAt(record: AnyRecord, path: Path): readonly string[] {
+  const found: string[] = [];
+  collectTexts(record, keysOf(path), 0, found);
+  return found;
+}
+
+function collectTexts(held: unknown, keys: readonly string[], depth: number, found: string[]): void {
+  if (Array.isArray(held)) {
+    // An array in an array holds no text: so no record is read deeper than its path is long.
+    for (const element of held) if (!Array.isArray(element)) collectTexts(element, keys, depth, found);
+  } else if (depth === keys.length) {
+    if (typeof held === "string") found.push(held);
+  } else if (typeof held === "object" && held !== null) {
+    collectTexts(ownValue(held as AnyRecord, keys[depth] as string), keys, depth + 1, found);
+  }
+}

@@ -1,0 +1,45 @@
+/** Zero-width and bidirectional control characters: they change what is read without being seen. */
+export const invisibleCharacters = "\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f";
+
+/** The invisible characters and others without a glyph: of control, of format, halves of surrogate pairs. */
+const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\xa0\u2060-\u206f\ufff0-\uffff]/gu;
+
+const longestQuotation = 60;
+
+/**
+ * A user's text as a message may show it: shortened, and with nothing in it that a terminal or a page would obey. Characters
+ * without a glyph are written as `U+202E`.
+ */
+export function shownText(text: string): string {
+  const shown = text.length > longestQuotation ? `${firstUnits(text, longestQuotation - 1)}…` : text;
+  return isPrintableAscii(shown) ? shown : shown.replace(unprintable, codePointName);
+}
+
+/** In curly quotes, for messages to developers, which are in English. */
+export function quoted(text: string): string {
+  return `“${shownText(text)}”`;
+}
+
+/** The beginning of a text. A surrogate pair is not cut in half. */
+function firstUnits(text: string, length: number): string {
+  const start = text.slice(0, length);
+  return /[\ud800-\udbff]$/.test(start) ? start.slice(0, -1) : start;
+}
+
+function isPrintableAscii(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0x20 || unit > 0x7e) return false;
+  }
+  return true;
+}
+
+/** `U+202E` for the first code point of a text. */
+export function codePointName(character: string): string {
+  return `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+/** The names of a language's fields or keywords, for messages to developers. */
+export function namesOf(entries: object): string {
+  return new Intl.ListFormat("en").format(Object.keys(entries).map(quoted));
+}

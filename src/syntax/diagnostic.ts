@@ -1,0 +1,52 @@
+import type { MessageData } from "../language/messages.ts";
+import type { Range } from "../language/nodes.ts";
+
+export type Severity = "error" | "warning" | "hint";
+
+export type DiagnosticCode =
+  | "unclosed-quote"
+  | "missing-value"
+  | "invalid-value"
+  | "unknown-field"
+  | "lonely-minus"
+  | "empty-phrase"
+  | "never-matches"
+  | "duplicate-term"
+  | "invisible-character";
+
+export type FixKind =
+  | "change"
+  | "change-to-keyword"
+  | "close-quote"
+  | "exclude-next"
+  | "remove-characters"
+  | "remove-minus"
+  | "remove-phrase"
+  | "remove-repetition"
+  | "remove-space";
+
+/** Replacement of a part of the text. */
+export interface Edit extends Range {
+  readonly insert: string;
+}
+
+/** A way to correct what a diagnostic is about. */
+export interface Fix {
+  readonly kind: FixKind;
+  /** What the label speaks of. */
+  readonly data: MessageData;
+  /** What the fix does, in English; `translateDiagnostics` has other languages. */
+  readonly label: string;
+  readonly edits: readonly Edit[];
+}
+
+/** Something to say to the person who typed the query. */
+export interface Diagnostic extends Range {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  /** What the message speaks of. `reason`, where there is one, tells apart the messages of one code. */
+  readonly data: MessageData;
+  /** In English; `translateDiagnostics` has other languages. */
+  readonly message: string;
+  readonly fixes?: readonly Fix[];
+}

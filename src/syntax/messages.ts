@@ -1,0 +1,56 @@
+import { type Catalogue, formatMessage, type MessageData } from "../language/messages.ts";
+import type { DiagnosticCode, FixKind } from "./diagnostic.ts";
+
+/** What diagnostics and their fixes say, in English. A code with several messages has one for each `data.reason`. */
+export const english = {
+  locale: "en",
+  messages: {
+    "diagnostic.unclosed-quote": "This quote is never closed.",
+    "diagnostic.unclosed-quote.phrase": "This quote is never closed, so the phrase runs to the end.",
+    "diagnostic.missing-value": "The field {field} has no value yet, so it does not filter.",
+    "diagnostic.invalid-value": "{text} is not a valid {field:plain}.",
+    "diagnostic.invalid-value.expected": "{text} is not a valid {field:plain}. Expected {expects:plain}.",
+    "diagnostic.invalid-value.values": "{text} is not a valid {field:plain}. Expected {values:or}.",
+    "diagnostic.invalid-value.many-values":
+      "{text} is not a valid {field:plain}. Expected one of {count} values, such as {values:or}.",
+    "diagnostic.unknown-field.spelling":
+      "There is no field named {text}, so this is searched for as text. Did you mean “{field:plain}:”?",
+    "diagnostic.unknown-field.colon": "The colon after {field} is a full-width colon, so this is searched for as text.",
+    "diagnostic.lonely-minus": "This minus excludes nothing, so it does not filter.",
+    "diagnostic.empty-phrase": "This phrase is empty, so it does not filter.",
+    "diagnostic.never-matches": "No record can match {text} together with {other}.",
+    "diagnostic.never-matches.several": "No record can match {text} together with the terms before it.",
+    "diagnostic.never-matches.contained":
+      "No record can match {required} together with {excluded}: any text that contains {required} contains {contained}.",
+    "diagnostic.duplicate-term": "{text} is repeated.",
+    "diagnostic.invisible-character": {
+      one: "An invisible character ({character:plain}) is part of this term and must occur for it to match.",
+      other:
+        "{count} invisible characters ({character:plain} first) are part of this term and must occur for it to match.",
+    },
+    "fix.change": "Change to {text}",
+    "fix.change-to-keyword": "Change to the keyword {text}",
+    "fix.close-quote": "Close the quote",
+    "fix.exclude-next": "Exclude the next term",
+    "fix.remove-characters": { one: "Remove it", other: "Remove them" },
+    "fix.remove-minus": "Remove the minus",
+    "fix.remove-phrase": "Remove the empty phrase",
+    "fix.remove-repetition": "Remove the repetition",
+    "fix.remove-space": "Remove the space before {text}",
+  },
+} as const satisfies Catalogue;
+
+/** The messages of diagnostics, by code and, where there are several, reason; and the labels of fixes, by kind. */
+export type DiagnosticMessageKey = `diagnostic.${DiagnosticCode}` | `fix.${FixKind}` | keyof typeof english.messages;
+
+/** The message for a diagnostic in a catalogue: that of its reason, or else that of its code. */
+export function diagnosticMessage(catalogue: Catalogue, code: DiagnosticCode, data: MessageData): string | undefined {
+  return (
+    formatMessage(catalogue, `diagnostic.${code}.${data["reason"]}`, data) ??
+    formatMessage(catalogue, `diagnostic.${code}`, data)
+  );
+}
+
+export function fixLabel(catalogue: Catalogue, kind: FixKind, data: MessageData): string | undefined {
+  return formatMessage(catalogue, `fix.${kind}`, data);
+}

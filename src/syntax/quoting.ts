@@ -1,0 +1,30 @@
+import type { AnyLanguage } from "../language/language.ts";
+import { fieldNamed, keywordNamed, lookupOf } from "../language/lookup.ts";
+import { beginsWithQuote } from "../language/text.ts";
+import { printPhrase } from "./phrase.ts";
+
+/** Whether a text, written without quotes after a space or a minus, is read as that very word. */
+export function readsAsWord(text: string, language: AnyLanguage, { afterMinus = false } = {}): boolean {
+  return (
+    needsNoQuotes(text) &&
+    (afterMinus || !text.startsWith("-")) &&
+    keywordNamed(lookupOf(language), text) === undefined &&
+    !readsAsField(text, language)
+  );
+}
+
+/** Whether an unquoted word would be read as a field and its value: its part before the first colon names one. */
+function readsAsField(word: string, language: AnyLanguage): boolean {
+  const colon = word.indexOf(":");
+  return colon >= 0 && fieldNamed(lookupOf(language), word.slice(0, colon)) !== undefined;
+}
+
+/** Whether a text can stand as a value without quotes: it is not empty, has no white space and begins with no quote. */
+export function needsNoQuotes(text: string): boolean {
+  return text !== "" && !/\s/.test(text) && !beginsWithQuote(text);
+}
+
+/** A value as a query has it: in quotes where it needs them, or where it had them before. */
+export function writtenValue(value: string, { wasQuoted = false } = {}): string {
+  return needsNoQuotes(value) && !wasQuoted ? value : printPhrase(value);
+}
