@@ -45,10 +45,10 @@ export type DiagnosticMessageKey = `diagnostic.${DiagnosticCode}` | `fix.${FixKi
 
 /** The message for a diagnostic in a catalogue: that of its reason, or else that of its code. */
 export function diagnosticMessage(catalogue: Catalogue, code: DiagnosticCode, data: MessageData): string | undefined {
-  return (
-    formatMessage(catalogue, `diagnostic.${code}.${data["reason"]}`, data) ??
-    formatMessage(catalogue, `diagnostic.${code}`, data)
-  );
+  const { reason } = data;
+  const byReason =
+    reason === undefined ? undefined : formatMessage(catalogue, `diagnostic.${code}.${reason}`, data);
+  return byReason ?? formatMessage(catalogue, `diagnostic.${code}`, data);
 }
 
 export function fixLabel(catalogue: Catalogue, kind: FixKind, data: MessageData): string | undefined {

@@ -5,8 +5,8 @@ import { nearestFirst } from "../../language/suggest.ts";
 import { beginsWithQuote } from "../../language/text.ts";
 import type { Fix } from "../diagnostic.ts";
 import { writtenValue } from "../quoting.ts";
-import { atomOf, spaceAfter } from "../terms.ts";
-import { finding, findingsAt, fix, type Rule, type RuleContext } from "./rule.ts";
+import { spaceAfter } from "../terms.ts";
+import { finding, fix, type Rule, type RuleContext } from "./rule.ts";
 
 /**
  *     id:ten   -status:bogus
@@ -16,15 +16,12 @@ export const invalidValue: Rule = {
   code: "invalid-value",
   severity: "error",
   check: (context) =>
-    findingsAt(context, (term) => {
-      const atom = atomOf(term);
-      if (atom.type !== "field" || atom.value !== undefined) return undefined;
-      const entry = fieldOf(context.language, atom.field);
-      if (entry === undefined) return undefined;
-      const { kind } = entry;
-      return finding(atom.valueFrom, atom.valueTo, dataOf(entry, atom.text), [
-        keywordInstead(context, atom),
-        ...kind.nearest(atom.text).map((value) => valueInstead(context, atom, value)),
+    context.facts.wrongValues.map((term) => {
+      // What was parsed is in the language.
+      const entry = fieldOf(context.language, term.field) as FieldEntry;
+      return finding(term.valueFrom, term.valueTo, dataOf(entry, term.text), [
+        keywordInstead(context, term),
+        ...entry.kind.nearest(term.text).map((value) => valueInstead(context, term, value)),
       ]);
     }),
 };

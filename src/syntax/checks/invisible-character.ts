@@ -4,7 +4,7 @@ import type { Edit, Fix } from "../diagnostic.ts";
 import { readTerms } from "../grammar.ts";
 import { invalidValue } from "./invalid-value.ts";
 import { missingValue } from "./missing-value.ts";
-import { type Finding, finding, fix, type Rule, type RuleContext } from "./rule.ts";
+import { type Finding, finding, fix, type Rule, type RuleContext, ruleContext } from "./rule.ts";
 import { unclosedQuote } from "./unclosed-quote.ts";
 
 // What joins two pictographs into one is seen: 👩‍💻 is a woman and a computer.
@@ -24,7 +24,7 @@ export const invisibleCharacter: Rule = {
   code: "invisible-character",
   severity: "warning",
   check(context) {
-    if (!mayBeInvisible.test(context.text)) return [];
+    if (context.facts.isLatin1 || !mayBeInvisible.test(context.text)) return [];
     return runsByTerm(context).flatMap(({ runs, from, to }) => {
       const removal = removalOfAll(context, runs, from, to);
       return runs.map((run) => findingFor(context.text.slice(run.from, run.to), run, removal));
@@ -70,6 +70,6 @@ function removalOfAll(context: RuleContext, runs: readonly Range[], from: number
 const errorRules = [unclosedQuote, missingValue, invalidValue];
 
 function hasErrors(text: string, { language }: RuleContext): boolean {
-  const context = { text, terms: readTerms(text, language), language };
+  const context = ruleContext(text, readTerms(text, language), language);
   return errorRules.some((rule) => rule.check(context).length > 0);
 }

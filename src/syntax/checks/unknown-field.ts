@@ -5,10 +5,8 @@ import { beginsWithQuote } from "../../language/text.ts";
 import type { Fix } from "../diagnostic.ts";
 import { isClosed, phraseAt, phraseText } from "../phrase.ts";
 import { writtenValue } from "../quoting.ts";
-import { atomOf } from "../terms.ts";
-import { type Finding, finding, findingsAt, fix, type Rule, type RuleContext } from "./rule.ts";
-
-const fullWidthColon = "：";
+import { fullWidthColon } from "./facts.ts";
+import { type Finding, finding, fix, type Rule, type RuleContext } from "./rule.ts";
 
 /**
  *     brnach:main   repo：x
@@ -20,10 +18,7 @@ export const unknownField: Rule = {
   code: "unknown-field",
   severity: "warning",
   check: (context) =>
-    findingsAt(context, (term) => {
-      const atom = atomOf(term);
-      return atom.type === "word" ? (misspelledName(context, atom) ?? wrongColon(context, atom)) : undefined;
-    }),
+    context.facts.wordsWithColon.flatMap((word) => misspelledName(context, word) ?? wrongColon(context, word) ?? []),
 };
 
 function misspelledName(context: RuleContext, word: Word): Finding | undefined {
