@@ -2,8 +2,10 @@ import type { AnyLanguage } from "../../language/language.ts";
 import type { AnyNode } from "../../language/nodes.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { diagnosticMessage, english } from "../messages.ts";
+import { dashForMinus } from "./dash-for-minus.ts";
 import { duplicateTerm } from "./duplicate-term.ts";
 import { emptyPhrase } from "./empty-phrase.ts";
+import { foreignQuote } from "./foreign-quote.ts";
 import { invalidValue } from "./invalid-value.ts";
 import { invisibleCharacter } from "./invisible-character.ts";
 import { lonelyMinus } from "./lonely-minus.ts";
@@ -24,14 +26,16 @@ export const rules: readonly Rule[] = [
   neverMatches,
   duplicateTerm,
   invisibleCharacter,
+  dashForMinus,
+  foreignQuote,
 ];
 
 /** Everything there is to say about a query, in source order. */
 export function check(text: string, terms: readonly AnyNode[], language: AnyLanguage): readonly Diagnostic[] {
   const context = ruleContext(text, terms, language);
   const diagnostics: Diagnostic[] = [];
-  for (const { code, severity, check: findAll } of rules) {
-    for (const { from, to, data, fixes } of findAll(context)) {
+  for (const { code, severity: usualSeverity, check: findAll } of rules) {
+    for (const { from, to, data, fixes, severity = usualSeverity } of findAll(context)) {
       const message = diagnosticMessage(english, code, data) ?? code;
       const diagnostic = { code, severity, from, to, data, message };
       diagnostics.push(fixes.length === 0 ? diagnostic : { ...diagnostic, fixes });

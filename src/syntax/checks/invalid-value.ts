@@ -6,7 +6,7 @@ import { beginsWithQuote } from "../../language/text.ts";
 import type { Fix } from "../diagnostic.ts";
 import { writtenValue } from "../quoting.ts";
 import { spaceAfter } from "../terms.ts";
-import { finding, fix, type Rule, type RuleContext } from "./rule.ts";
+import { finding, fix, mostNamed, type Rule, type RuleContext } from "./rule.ts";
 
 /**
  *     id:ten   -status:bogus
@@ -25,9 +25,6 @@ export const invalidValue: Rule = {
       ]);
     }),
 };
-
-/** A message names no more values than one can read. */
-const mostNamed = 12;
 
 function dataOf({ name, field, kind }: FieldEntry, text: string): MessageData {
   const data = { text, field: name, kind: field.kind };

@@ -5,6 +5,9 @@ import type { DiagnosticCode, Edit, Fix, FixKind, Severity } from "../diagnostic
 import { english, fixLabel } from "../messages.ts";
 import { factsOf, type QueryFacts } from "./facts.ts";
 
+/** A message names no more values or fields than one can read. */
+export const mostNamed = 12;
+
 /** What the rules look at. */
 export interface RuleContext {
   readonly text: string;
@@ -20,6 +23,7 @@ export function ruleContext(text: string, terms: readonly AnyNode[], language: A
 /** One thing that can be wrong with a query. It finds all places in source order, and takes time linear in the text. */
 export interface Rule {
   readonly code: DiagnosticCode;
+  /** Of its findings, unless one has another. */
   readonly severity: Severity;
   readonly check: (context: RuleContext) => readonly Finding[];
 }
@@ -30,6 +34,7 @@ export interface Finding {
   readonly to: number;
   readonly data: MessageData;
   readonly fixes: readonly Fix[];
+  readonly severity?: Severity;
 }
 
 export function finding(
