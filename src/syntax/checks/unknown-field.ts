@@ -26,8 +26,8 @@ export const unknownField: Rule = {
 function misspelledName(context: RuleContext, word: Word): Finding | undefined {
   const length = word.text.indexOf(":");
   const typed = word.text.slice(0, Math.max(0, length));
-  // In other languages `!name:x` is the opposite of `name:x`. Invisible characters have a rule of their own.
-  if (/^$|^!|\p{Cf}/u.test(typed)) return undefined;
+  // In other languages `!name:x` is the opposite of `name:x`. Dashes and invisible characters have rules of their own.
+  if (/^$|^[!–—−－]|\p{Cf}/u.test(typed)) return undefined;
   const field = nearMiss(typed, lookupOf(context.language).byFoldedName.keys());
   if (field === undefined) return undefined;
   const to = word.from + length;
