@@ -115,7 +115,7 @@ test("names are read whatever the case of their letters from A to Z, and of no o
     fields,
     keywords: { az: { where: { abc: "x" } } },
   });
-  const typesOf = (text: string) => parse(text, language).root.terms.map(({ type }) => type);
+  const typesOf = (text: string) => parse(text, { language }).root.terms.map(({ type }) => type);
   for (const text of ["Abc:x", "abC:x", "xyZ:x", "XYZ:x", "K@[:x"])
     expect([text, typesOf(text)]).toEqual([text, ["field"]]);
   for (const text of ["É:x", "\u212a@[:x", "K`{:x", "ab:x"]) expect([text, typesOf(text)]).toEqual([text, ["word"]]);

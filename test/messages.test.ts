@@ -42,6 +42,6 @@ test.each([
   ["r：me", ["Change to “r:me”"]],
   ["：me", []],
 ])("in another language, %s", (text, expected) => {
-  const labels = parse(text, tickets).diagnostics.flatMap(({ fixes = [] }) => fixes.map(({ label }) => label));
+  const labels = parse(text, { language: tickets }).diagnostics.flatMap(({ fixes = [] }) => fixes.map(({ label }) => label));
   expect(labels).toEqual(expected);
 });

@@ -21,7 +21,7 @@ describe("the field that was meant", () => {
   ])("by %s of %j is %s", (typed, names, meant) => {
     const fields = Object.fromEntries(names.map((name) => [name, exactText("key")]));
     const language = defineLanguage<{ key: string }>()({ name: "records", text: [], fields });
-    const message = parse(`${typed}:x`, language).diagnostics[0]?.message;
+    const message = parse(`${typed}:x`, { language }).diagnostics[0]?.message;
     expect(/Did you mean “(.*):”/.exec(message ?? "")?.[1] ?? "none").toBe(meant);
   });
 });
@@ -43,7 +43,7 @@ describe("the values that were meant", () => {
   ])("are those %s", (_, typed, values, meant) => {
     const fields = { field: oneOf("key", values) };
     const language = defineLanguage<{ key: string }>()({ name: "records", text: [], fields });
-    const fixes = parse(`field:${typed}`, language).diagnostics[0]?.fixes ?? [];
+    const fixes = parse(`field:${typed}`, { language }).diagnostics[0]?.fixes ?? [];
     expect(fixes.map(({ label }) => label)).toEqual(meant.map((value) => `Change to “field:${value}”`));
   });
 });

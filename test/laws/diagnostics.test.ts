@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import { type Diagnostic, type Fix, parse, print } from "../../src/index.ts";
 import { anyText, crowdedQueryText, queryText, run, typedTerm } from "../arbitraries.ts";
 import { matchesNaively, readNaively } from "../naive.ts";
-import { applied } from "../trees.ts";
+import { applied, rooted } from "../trees.ts";
 
 // They take seconds; a busy machine may take many times as long.
 vi.setConfig({ testTimeout: 60_000 });
@@ -187,7 +187,7 @@ describe("never-matches", () => {
         const [term, ...more] = parse(typed).root.terms;
         fc.pre(term !== undefined && more.length === 0 && term.type !== "unfinished" && term.type !== "not");
         fc.pre(term.type !== "field" || term.value !== undefined);
-        const printed = print(term);
+        const printed = print(rooted(term));
         expect(has(parse(`${printed} -${printed}`).diagnostics, "never-matches")).toBe(true);
         expect(has(parse(`-${printed} ${printed}`).diagnostics, "never-matches")).toBe(true);
       }),
@@ -201,9 +201,10 @@ describe("duplicate-term", () => {
       fc.property(typedTerm, run, (typed, record) => {
         const [term, ...more] = parse(typed).root.terms;
         fc.pre(term !== undefined && more.length === 0 && term.type !== "unfinished");
-        const twice = `${print(term)} ${print(term)}`;
+        const printed = print(rooted(term));
+        const twice = `${printed} ${printed}`;
         const found = parse(twice).diagnostics.find(({ code }) => code === "duplicate-term");
-        expect(found).toMatchObject({ from: print(term).length + 1, to: twice.length });
+        expect(found).toMatchObject({ from: printed.length + 1, to: twice.length });
         for (const fix of found?.fixes ?? []) {
           const fixed = applied(fix, twice);
           expect(matchesNaively(readNaively(fixed), record)).toBe(matchesNaively(readNaively(twice), record));
