@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   builder,
   fromSearchUrl,
@@ -12,12 +12,10 @@ import {
 } from "../../src/index.ts";
 import { anyText, builtTree, queryText, run } from "../arbitraries.ts";
 import { rooted, unplaced } from "../trees.ts";
-
-// They take seconds; a busy machine may take many times as long.
-vi.setConfig({ testTimeout: 60_000 });
+import { tries } from "./tries.ts";
 
 const text = fc.oneof(anyText, queryText);
-const often = { numRuns: 3000 };
+const often = tries(1000);
 
 describe("print", () => {
   test("is read back as the same tree, unfinished terms aside", () => {

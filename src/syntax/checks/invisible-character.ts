@@ -53,7 +53,7 @@ function findingFor(characters: string, { from, to }: Range, removal: Fix | unde
   return finding(from, to, { character: codePointName(first), count: characters.length }, [removal]);
 }
 
-/** One fix for all of a term's invisible characters; none where it would leave an error, such as a field without its value. */
+/** One fix for all of a term's invisible characters; none where it would bring an error, such as a field without its value. */
 function removalOfAll(context: RuleContext, runs: readonly Range[], from: number, to: number): Fix | undefined {
   const edits: readonly Edit[] = runs.map((run) => ({ ...run, insert: "" }));
   let left = "";
@@ -63,13 +63,16 @@ function removalOfAll(context: RuleContext, runs: readonly Range[], from: number
     end = run.to;
   }
   left += context.text.slice(end, to);
-  if (hasErrors(left, context) && !hasErrors(context.text.slice(from, to), context)) return undefined;
-  return fix("remove-characters", edits, { count: edits.length });
+  const errorsBefore = errorsIn(context.text.slice(from, to), context);
+  if (errorsIn(left, context).some((count, index) => count > (errorsBefore[index] as number))) return undefined;
+  const count = runs.reduce((sum, run) => sum + run.to - run.from, 0);
+  return fix("remove-characters", edits, { count });
 }
 
 const errorRules = [unclosedQuote, missingValue, invalidValue];
 
-function hasErrors(text: string, { language }: RuleContext): boolean {
+/** How many errors of each rule a text has. */
+function errorsIn(text: string, { language }: RuleContext): readonly number[] {
   const context = { text, terms: readTerms(text, language), language };
-  return errorRules.some((rule) => rule.check(context).length > 0);
+  return errorRules.map((rule) => rule.check(context).length);
 }
