@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Builder, Job, layer, Node, PartialRecord } from "../src/index.ts";
+import type { BuiltNode, Builder, Job, Layer, Node, PartialRecord } from "../src/index.ts";
 
 /** Words that are near to each other in many ways: parts, letter case, normal forms, folding. */
 const words = [
@@ -289,7 +289,7 @@ const builtText = fc.oneof(
 );
 
 /** Trees that a program builds, whatever its strings hold. */
-export function builtTree({ and, not, text, phrase, field, keyword }: Builder<typeof layer>): fc.Arbitrary<Node> {
+export function builtTree({ and, not, text, phrase, field, keyword }: Builder<Layer>): fc.Arbitrary<BuiltNode<Layer>> {
   const atom: fc.Arbitrary<Node> = fc.oneof(
     builtText.map(phrase),
     builtText.map((value) => field("repo", value)),
