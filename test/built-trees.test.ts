@@ -239,23 +239,22 @@ describe("walk", () => {
 
 const functionsOfTree = { print, walk: (query: never) => walk(query, () => undefined), toPredicate, toFilter };
 
-describe.each(Object.entries(functionsOfTree))("%s refuses", (name, act: (query: never) => unknown) => {
-  test.each([
-    ["a string", "text", "Expected a query and got a string: parse it first, as in toPredicate(parse(text))."],
-    ...(
-      [
-        ["undefined", undefined],
-        ["null", null],
-        ["a number", 10],
-        ["a function", () => true],
-        ["an empty object", {}],
-        ["a list", []],
-        ["a query without its tree", { text: "fix", language: layer }],
-        ["a query whose tree is null", { root: null, language: layer }],
-        ["a query whose tree is text", { root: "fix", language: layer }],
-      ] as const
-    ).map(([what, given]) => [what, given, "Expected a query that parse or a builder made."] as const),
-  ])("%s", (_, given, message) => {
+const noQuery = "Expected a query that parse or a builder made.";
+const noQueries: readonly (readonly [what: string, given: unknown, message: string])[] = [
+  ["a string", "text", "Expected a query and got a string: parse it first, as in toPredicate(parse(text))."],
+  ["undefined", undefined, noQuery],
+  ["null", null, noQuery],
+  ["a number", 10, noQuery],
+  ["a function", () => true, noQuery],
+  ["an empty object", {}, noQuery],
+  ["a list", [], noQuery],
+  ["a query without its tree", { text: "fix", language: layer }, noQuery],
+  ["a query whose tree is null", { root: null, language: layer }, noQuery],
+  ["a query whose tree is text", { root: "fix", language: layer }, noQuery],
+];
+
+describe.each(Object.entries(functionsOfTree))("%s refuses", (_, act: (query: never) => unknown) => {
+  test.each(noQueries)("%s", (_, given, message) => {
     expect(() => act(given as never)).toThrow(refused("invalid-argument", message));
   });
 
@@ -272,8 +271,10 @@ describe.each(Object.entries(functionsOfTree))("%s refuses", (name, act: (query:
     );
   });
 
-  test(`${name} of a language that has been copied as data`, () => {
-    const language = structuredClone({ ...tickets, toJSON: undefined });
+  test.each([
+    ["that has been copied as data", structuredClone(tickets)],
+    ["that is an empty object", {}],
+  ])("a query of a language %s", (_, language) => {
     expect(() => act({ ...parse("state:OPEN", { language: tickets }), language } as never)).toThrow(
       expect.objectContaining({ name: "QuerybarError", code: "missing-language" }),
     );
