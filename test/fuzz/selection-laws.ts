@@ -8,7 +8,7 @@ import {
   layer,
   parse,
   type Query,
-  type Searchable,
+  type PartialRecord,
   toPredicate,
 } from "../../src/index.ts";
 import { createSearchIndex } from "../../src/search-index/index.ts";
@@ -19,7 +19,7 @@ import { matchesNaively, readNaively } from "../naive.ts";
 import type { FuzzInput } from "./input.ts";
 import type { Law } from "./laws.ts";
 
-type Run = Searchable<Job>;
+type Run = PartialRecord<Job>;
 
 const repository = "api";
 const runs: readonly Run[] = fc.sample(run, { seed: 1, numRuns: 25 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { withOrderedMarks } from "../../src/language/mark-order.ts";
+import { canonicallyOrdered } from "../../src/language/canonical-ordering.ts";
+import { tries } from "./tries.ts";
 
 const codePoints = Array.from({ length: 0x110000 }, (_, codePoint) => codePoint).filter(
   (codePoint) => codePoint < 0xd800 || codePoint > 0xdfff,
@@ -21,11 +22,11 @@ const texts = fc
 test("a text with its marks in order is the same text to Unicode", () => {
   fc.assert(
     fc.property(texts, (text) => {
-      const ordered = withOrderedMarks(text);
+      const ordered = canonicallyOrdered(text);
       expect(ordered.normalize("NFC")).toBe(text.normalize("NFC"));
       expect(ordered.normalize("NFD")).toBe(text.normalize("NFD"));
     }),
-    { numRuns: 60 },
+    tries(30),
   );
 });
 
@@ -33,11 +34,10 @@ test("only marks change places, so only runs of them are long to sort", () => {
   const movable = codePoints
     .map((codePoint) => String.fromCodePoint(codePoint))
     .filter((text) => text === "\u0345" || !`\u0345${text}`.normalize("NFD").startsWith("\u0345"));
-  expect(movable.length).toBeGreaterThan(800);
   expect(movable.filter((text) => !/^\p{M}$/u.test(text))).toEqual([]);
 });
 
-test("a long run of marks comes out in order, a short one as it is", () => {
+test("a long run of marks comes out in order", () => {
   const marks = (count: number) => "\u0301\u0323".repeat(count / 2);
   for (const [before, count] of [
     ["x".repeat(900), 100],
@@ -45,14 +45,13 @@ test("a long run of marks comes out in order, a short one as it is", () => {
     ["", 2000],
   ] as const) {
     const text = before + marks(count);
-    expect(withOrderedMarks(text)).toBe(`${before}${"\u0323".repeat(count / 2)}${"\u0301".repeat(count / 2)}`);
+    expect(canonicallyOrdered(text)).toBe(`${before}${"\u0323".repeat(count / 2)}${"\u0301".repeat(count / 2)}`);
   }
-  for (const text of [`x${marks(998)}`, "x".repeat(1000) + marks(98)]) expect(withOrderedMarks(text)).toBe(text);
 });
 
 test("marks that no other may pass keep their place, with the order on either side", () => {
   const [low, high, still] = ["\u0334", "\u0345", "\u034f"];
   const stretch = `${high}${low}`.repeat(300);
   const ordered = low.repeat(300) + high.repeat(300);
-  expect(withOrderedMarks(`x${stretch}${still}${stretch}`)).toBe(`x${ordered}${still}${ordered}`);
+  expect(canonicallyOrdered(`x${stretch}${still}${stretch}`)).toBe(`x${ordered}${still}${ordered}`);
 });
