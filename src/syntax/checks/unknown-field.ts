@@ -52,9 +52,11 @@ const likeField = /^([a-z][\w.-]+):(?![:/\\])(?![0-9]+$)./i;
 
 function missingField({ language }: RuleContext, word: Word): Finding | undefined {
   const [, name] = likeField.exec(word.text) ?? [];
-  const fields = Object.keys(language.fields);
-  if (name === undefined || fields.length === 0) return undefined;
-  const data = { text: name, fields: fields.slice(0, mostNamed), count: fields.length };
+  const { fields } = lookupOf(language);
+  if (name === undefined || fields.size === 0) return undefined;
+  const named: string[] = [];
+  for (const field of fields.keys()) if (named.push(field) === mostNamed) break;
+  const data = { text: name, fields: named, count: fields.size };
   return { ...finding(word.from, word.from + name.length, data), severity: "hint" };
 }
 
