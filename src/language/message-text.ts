@@ -8,7 +8,12 @@ const longestQuotation = 60;
 
 /** A user's text as a message may show it: in curly quotes, shortened, with nothing in it that a terminal or a page would obey. */
 export function quoted(text: string): string {
-  const shown = text.length > longestQuotation ? `${text.slice(0, longestQuotation - 1)}…` : text;
+  return quotedUpTo(longestQuotation, text);
+}
+
+/** The same for a text of which more than usual may be shown. */
+export function quotedUpTo(longest: number, text: string): string {
+  const shown = text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
   return `“${isPlain(shown) ? shown : shown.replace(unprintable, codePointName)}”`;
 }
 
