@@ -76,6 +76,7 @@ describe("the tarball", () => {
 
   it("installs alone", () => {
     expect(manifest.dependencies).toBeUndefined();
+    expect(Object.keys(manifest.scripts).filter((name) => /^(pre|post)?install$/.test(name))).toEqual([]);
     expect(readdirSync(join(project, "node_modules")).filter((name) => !name.startsWith("."))).toEqual([manifest.name]);
   });
 
