@@ -135,7 +135,7 @@ export function createClient(options: ClientOptions): Client {
         ...(json === undefined ? {} : { json }),
         signal: call.signal,
         // Called as a function of its own: the platform's must not be called as another object's method.
-        fetch: (input, init) => fetch(input, init),
+        fetch: (request) => fetch(request),
         longestWait: timeout,
         maxResponseSize,
       });

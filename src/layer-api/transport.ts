@@ -16,7 +16,7 @@ export interface Sending {
   readonly method: "get" | "post";
   readonly json?: unknown;
   readonly signal: AbortSignal;
-  readonly fetch: typeof fetch;
+  readonly fetch: (request: RequestInfo | URL) => Promise<Response>;
   /** In milliseconds. A service that asks for a longer wait is not asked again. */
   readonly longestWait: number;
   /** In bytes, decompressed. */
@@ -34,10 +34,10 @@ export async function send(sending: Sending): Promise<Answer> {
   let asked: number | undefined;
 
   /** Reads the body as well, so that one that breaks off is a failure of the network like any other. */
-  const receive: typeof fetch = async (input, init) => {
+  const receive = async (request: RequestInfo | URL) => {
     answer = undefined;
     asked = undefined;
-    const response = await sending.fetch(input, init);
+    const response = await sending.fetch(request);
     const { status, headers } = response;
     const redirect = redirectOf(response);
     if (redirect === undefined) {

@@ -39,10 +39,12 @@ describe("a search", () => {
     await createClient({ token: "T", service: "webapp.io", fetch }).search("api", "");
     await createClient({ token: "T", tokenParameter: "key", base: "https://example.com/ci/", fetch }).create("api");
     await createClient({ token: "", fetch }).search("api", "done");
+    await createClient({ token: "", fetch }).create("api");
     expect(asked).toEqual([
       "https://webapp.io/api/v1/run/api/search?search=&token=T",
       "https://example.com/ci/api/v1/run/api?key=T",
       "https://layerci.com/api/v1/run/api/search?search=done",
+      "https://layerci.com/api/v1/run/api",
     ]);
   });
 
@@ -53,6 +55,11 @@ describe("a search", () => {
       );
       expect(await client().search("api", "fix")).toBeNull();
     }
+  });
+
+  it("is refused where the service only mentions runs", async () => {
+    server.does(answers({ status: "error", error: "Wrong token. There are no runs in api for you." }));
+    expect((await thrown(client().search("api", "fix"))).code).toBe("request-refused");
   });
 
   describe("with numbers of many digits", () => {
@@ -143,9 +150,12 @@ describe("a service that misbehaves", () => {
 
   it("may have its address thrown by a fetch of the caller's own", async () => {
     const fetch: typeof globalThis.fetch = async (input) => {
-      throw new TypeError(`cannot load ${new Request(input).url}`);
+      const { url } = new Request(input);
+      throw new TypeError(`cannot load ${url}`, { cause: Object.assign(new Error(url), { code: url }) });
     };
-    expect((await thrown(client({ fetch }).create("api"))).code).toBe("request-failed");
+    expect((await thrown(client({ fetch }).create("api"))).message).toBe(
+      "The service could not be reached, or broke off its answer.",
+    );
   });
 });
 

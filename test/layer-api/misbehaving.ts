@@ -15,6 +15,8 @@ export function misbehavingServer() {
     times.push(performance.now());
     behaviour?.(response, request);
   });
+  // On a busy machine a connection may be closed just when it is used again.
+  server.keepAliveTimeout = 0;
   beforeAll(() => new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve)));
   afterAll(() => {
     server.closeAllConnections();

@@ -64,6 +64,17 @@ describe("Retry-After", () => {
     expect((await search())?.id).toBe(10);
   });
 
+  it("of 0 means no wait", async () => {
+    const waits: number[] = [];
+    for (let call = 0; call < 10; call++) {
+      server.does(says("", 429, { "retry-after": "0" }), found);
+      await search();
+      waits.push(...server.waits());
+    }
+    // On a busy machine some take long, but a usual wait is never shorter.
+    expect(Math.min(...waits)).toBeLessThan(140);
+  });
+
   it.each([
     ["a second more", "31"],
     ["more than any timer", "9".repeat(400)],
