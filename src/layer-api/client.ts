@@ -76,7 +76,7 @@ const defaultMaxResponseSize = 10_000_000;
  * A client of the Layer CI API, for browsers, workers and every runtime that has `fetch`.
  *
  * A search is tried up to three times, with growing waits, when the network fails or the service answers 429 or 5xx. A `Retry-After`
- * is followed; one that asks for more than the timeout ends the call. Redirects are not followed.
+ * is followed. If the timeout leaves no time for another try, the call ends at once. Redirects are not followed.
  *
  * What is thrown is an `ApiError`, with the code `invalid-query`, `invalid-repository`, `request-failed`, `request-timeout`,
  * `request-aborted`, `request-refused` or `unexpected-answer`. Neither it nor the client shows the token.
@@ -136,7 +136,7 @@ export function createClient(options: ClientOptions): Client {
         signal: call.signal,
         // Called as a function of its own: the platform's must not be called as another object's method.
         fetch: (request) => fetch(request),
-        longestWait: timeout,
+        deadline: performance.now() + timeout,
         maxResponseSize,
       });
       return await Promise.race([answer, end]);

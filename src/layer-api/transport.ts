@@ -17,8 +17,8 @@ export interface Sending {
   readonly json?: unknown;
   readonly signal: AbortSignal;
   readonly fetch: (request: RequestInfo | URL) => Promise<Response>;
-  /** In milliseconds. A service that asks for a longer wait is not asked again. */
-  readonly longestWait: number;
+  /** When the signal will end the call, as `performance.now()` counts. */
+  readonly deadline: number;
   /** In bytes, decompressed. */
   readonly maxResponseSize: number;
 }
@@ -29,9 +29,10 @@ const redirects = [301, 302, 303, 307, 308];
 
 /** Sends a request, and repeats a GET if the network, the service or its limits failed it. Throws what `fetch` threw last. */
 export async function send(sending: Sending): Promise<Answer> {
-  const { address, method, json, signal, longestWait, maxResponseSize } = sending;
+  const { address, method, json, signal, deadline, maxResponseSize } = sending;
   let answer: Answer | undefined;
   let asked: number | undefined;
+  let wait = 0;
 
   /** Reads the body as well, so that one that breaks off is a failure of the network like any other. */
   const receive = async (request: RequestInfo | URL) => {
@@ -66,16 +67,21 @@ export async function send(sending: Sending): Promise<Answer> {
         limit: 2,
         methods: ["get"],
         statusCodes: retriedStatuses,
-        shouldRetry: () => (asked === undefined || asked <= longestWait ? undefined : false),
-        // `delay` is all: ky itself would take a `Retry-After` that it cannot read for the longest wait.
+        // What went wrong says more than a timeout would, if there is no time for another try.
+        shouldRetry: ({ retryCount }) => {
+          wait = asked ?? backoff(retryCount);
+          return wait < deadline - performance.now() ? undefined : false;
+        },
+        delay: () => wait,
+        // ky itself would take a `Retry-After` that it cannot read for the longest wait.
         afterStatusCodes: [],
-        delay: (tries) => asked ?? backoff(tries),
       },
     });
   } catch (error) {
     if (!(error instanceof HTTPError)) throw error;
   }
-  if (answer === undefined) throw new TypeError("fetch returned no response.");
+  // For the compiler: what ky returns or throws as an HTTPError is a response that `receive` returned.
+  if (answer === undefined) throw new TypeError("No response.");
   return answer;
 }
 

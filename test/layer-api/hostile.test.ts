@@ -44,11 +44,6 @@ describe("the timeout ends", () => {
     });
   }
 
-  it("waits between tries", async () => {
-    server.does(says("", 503, { "retry-after": "1" }));
-    expect((await thrown(search({ timeout: 1_500 }))).code).toBe("request-timeout");
-  });
-
   it("a fetch that never settles, or fails, or answers too late", async () => {
     for (const fetch of [
       () => new Promise<Response>(() => {}),

@@ -79,7 +79,7 @@ describe("Retry-After", () => {
     ["a second more", "31"],
     ["more than any timer", "9".repeat(400)],
     ["a far date", "Fri, 31 Dec 9999 23:59:59 GMT"],
-  ])("that asks for more than the timeout ends the call: %s", async (_, header) => {
+  ])("that asks for more than the timeout ends the call at once: %s", async (_, header) => {
     server.does(says("come back later", 429, { "retry-after": header }), found);
     expect(await thrown(search({ timeout: 30_000 }))).toMatchObject({
       code: "request-refused",
@@ -108,4 +108,15 @@ it("waits longer before each try", async () => {
   const [first = 0, second = 0] = server.waits();
   expect(first).toBeGreaterThan(140);
   expect(second).toBeGreaterThan(290);
+});
+
+it("ends with what went wrong last, where there is no time for another try", async () => {
+  server.does(says("busy", 503, { "retry-after": "1" }));
+  expect(await thrown(search({ timeout: 1_900 }))).toMatchObject({
+    code: "request-refused",
+    message: "The service answered with status 503: “busy”.",
+  });
+  expect(server.requests().length).toBeLessThan(3);
+  const fails = () => Promise.reject(new TypeError("no network"));
+  expect((await thrown(search({ timeout: 100, fetch: fails }))).code).toBe("request-failed");
 });
