@@ -5,7 +5,7 @@ import { readTimestamp, timestampPattern } from "./timestamp.ts";
 // What the two endpoints say and take, once: the client checks answers with it, the server bodies, and the OpenAPI document is made from it.
 
 /** The most digits that an id may have. */
-export const longestId = 100;
+export const longestId = 1_000;
 
 const wholeNumber = `a whole number of at most ${longestId} digits`;
 
