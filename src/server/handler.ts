@@ -73,6 +73,7 @@ export function createHandler(options: HandlerOptions): Handler {
   const inTime = async (context: Context, work: (signal: AbortSignal) => Promise<Response>): Promise<Response> => {
     const budget = budgetOf(context.req.raw, timeBudget);
     try {
+      budget.signal.throwIfAborted();
       return await work(budget.signal);
     } catch (error) {
       if (!budget.isSpent()) return fail(context, error, 500, failed);

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { nextTurn, type Turn } from "./turns.ts";
+import { nextTurn, type Turn, type TurnKind } from "./turns.ts";
 
 /** SQLite's `SQLITE_BUSY` and `SQLITE_LOCKED`; an extended code holds them in its last byte. */
 const lockCodes: readonly number[] = [5, 6];
@@ -19,11 +19,15 @@ const longestWait = 5_000;
  *
  * @throws what the attempt throws, of a lock only after five seconds or when the signal ends the wait; else the signal's reason.
  */
-export async function whenUnlocked<Result>(attempt: (turn: Turn) => Result, signal?: AbortSignal): Promise<Result> {
+export async function whenUnlocked<Result>(
+  attempt: (turn: Turn) => Result,
+  signal?: AbortSignal,
+  kind: TurnKind = "first",
+): Promise<Result> {
   const end = performance.now() + longestWait;
   let lock: unknown;
   for (;;) {
-    const turn = await nextTurn();
+    const turn = await nextTurn(kind);
     if (signal?.aborted) throw lock ?? signal.reason;
     try {
       return attempt(turn);

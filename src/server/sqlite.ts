@@ -112,7 +112,7 @@ export function openStore({ file = ":memory:" }: SqliteStoreOptions = {}): Sqlit
       };
       while (place !== undefined) {
         const from: Place = place;
-        place = await whenUnlocked((turn) => scan(from, turn), signal);
+        place = await whenUnlocked((turn) => scan(from, turn), signal, from === aboveAll ? "first" : "further");
       }
       return found;
     },

@@ -1,5 +1,3 @@
-import { setImmediate as nextIteration } from "node:timers/promises";
-
 /** In milliseconds. One run more may be checked after that, and other requests are answered before the next turn. */
 const turnLength = 10;
 
@@ -8,15 +6,31 @@ export interface Turn {
   readonly isOver: () => boolean;
 }
 
-let last: Promise<unknown> = Promise.resolve();
+/** Whether the work begins, or has had turns already. */
+export type TurnKind = "first" | "further";
+
+const waiting: Readonly<Record<TurnKind, ((turn: Turn) => void)[]>> = { first: [], further: [] };
+let next: TurnKind = "first";
+let isGiving = false;
 
 /**
- * Waits for a turn. An iteration of the event loop has one turn, whoever asks for it, and they are given in the order of asking:
- * a thousand long searches keep the event loop no longer at once than one does.
+ * Waits for a turn. An iteration of the event loop has one, so a thousand long searches keep it no longer at once than one does.
+ * First and further turns take turns, so a short search waits for one turn of a long one, and not for one of each.
  */
-export async function nextTurn(): Promise<Turn> {
-  last = last.then(() => nextIteration());
-  await last;
+export function nextTurn(kind: TurnKind): Promise<Turn> {
+  return new Promise((resolve) => {
+    waiting[kind].push(resolve);
+    if (!isGiving) setImmediate(give);
+    isGiving = true;
+  });
+}
+
+function give(): void {
+  const other = next === "first" ? "further" : "first";
+  const begin = waiting[next].shift() ?? waiting[other].shift();
+  next = other;
   const end = performance.now() + turnLength;
-  return { isOver: () => performance.now() >= end };
+  begin?.({ isOver: () => performance.now() >= end });
+  isGiving = waiting.first.length + waiting.further.length > 0;
+  if (isGiving) setImmediate(give);
 }
