@@ -32,7 +32,7 @@ export function* momentsOf(trace: string, folder: string): Generator<Moment> {
       yield { output: text(content), remains: remainsOf(durableNames) };
       continue;
     }
-    if (target === folder && /^f(data)?sync$/.test(name)) durableNames = new Map(names);
+    if (target === folder && isFlush(name)) durableNames = new Map(names);
     if (!target.startsWith(`${folder}/`) || target.endsWith("-shm")) continue;
     let file = names.get(target);
     if (name === "unlink") names.delete(target);
@@ -40,15 +40,28 @@ export function* momentsOf(trace: string, folder: string): Generator<Moment> {
       file = { durable: Buffer.alloc(0), pending: [] };
       names = new Map(names).set(target, file);
     }
-    if (file === undefined) continue;
-    if (name === "pwrite64") file.pending.push(writing(bytes(content).subarray(0, Number(result)), last(numbers)));
-    if (name === "write") throw new Error(`A write without a place: ${line.slice(0, 100)}`);
-    if (name === "ftruncate") file.pending.push(truncating(last(numbers)));
-    if (/^f(data)?sync$/.test(name)) {
-      file.durable = file.pending.reduce((before, write) => write(before), file.durable);
-      file.pending = [];
-    }
+    if (file !== undefined) change(file, { name, content: bytes(content), numbers, result: Number(result) });
   }
+}
+
+interface Call {
+  readonly name: string;
+  readonly content: Buffer;
+  readonly numbers: string;
+  readonly result: number;
+}
+
+function change(file: File, { name, content, numbers, result }: Call): void {
+  if (name === "pwrite64") file.pending.push(writing(content.subarray(0, result), last(numbers)));
+  else if (name === "ftruncate") file.pending.push(truncating(last(numbers)));
+  else if (isFlush(name)) {
+    file.durable = file.pending.reduce((before, write) => write(before), file.durable);
+    file.pending = [];
+  } else if (name !== "openat" && name !== "unlink") throw new Error(`This call is not understood: ${name}`);
+}
+
+function isFlush(name: string): boolean {
+  return name === "fsync" || name === "fdatasync";
 }
 
 function remainsOf(names: ReadonlyMap<string, File>): Moment["remains"] {
