@@ -24,25 +24,28 @@ export async function serve(request: ServeRequest): Promise<ExitCode> {
     for (const file of request.files) count += await addFile(file, store, request.database, complaints);
     complaints.end();
     const { server, base, addresses } = await listen(request.host, request.port);
-    const token = process.env["QUERYBAR_TOKEN"] ?? "";
-    const handler = createHandler({
-      store,
-      base,
-      tokens: token === "" ? [] : [token],
-      allowHosts: [...addresses, ...request.allowHosts],
-      ...(request.cors === undefined ? {} : { cors: request.cors }),
-      ...(request.forms ? { forms: true } : {}),
-      onError: (error, failure) => complaints.say(failureLine(error, failure)),
-    });
-    server.on("request", getRequestListener(handler, { overrideGlobalObjects: false }));
-    const output = outputTo(process.stdout);
-    output.write(`Serving at ${base}/api/v1, with ${count.toLocaleString("en")} runs read. Ctrl+C ends it.\n`);
-    output.flush();
-    await new Promise<void>((resolve) => {
-      for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve());
-    });
-    server.close();
-    server.closeAllConnections();
+    try {
+      const token = process.env["QUERYBAR_TOKEN"] ?? "";
+      const handler = createHandler({
+        store,
+        base,
+        tokens: token === "" ? [] : [token],
+        allowHosts: [...addresses, ...request.allowHosts],
+        ...(request.cors === undefined ? {} : { cors: request.cors }),
+        ...(request.forms ? { forms: true } : {}),
+        onError: (error, failure) => complaints.say(failureLine(error, failure)),
+      });
+      server.on("request", getRequestListener(handler, { overrideGlobalObjects: false }));
+      const output = outputTo(process.stdout);
+      output.write(`Serving at ${base}/api/v1, with ${count.toLocaleString("en")} runs read. Ctrl+C ends it.\n`);
+      output.flush();
+      await new Promise<void>((resolve) => {
+        for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve());
+      });
+    } finally {
+      server.close();
+      server.closeAllConnections();
+    }
     return 0;
   } finally {
     store.close();
