@@ -86,6 +86,9 @@ export function createHandler(options: HandlerOptions): Handler {
 
   const answerFound = (context: Context, repository: string, text: string) =>
     inTime(context, async (signal) => {
+      if (text.length > longestQuery) {
+        return refuse(context, refused(414, `The query is longer than ${longestQuery} characters.`));
+      }
       const query = parse(text);
       if (query.root.terms.length > mostTerms) {
         return refuse(context, refused(400, `The query has more than ${mostTerms} terms.`));
@@ -101,11 +104,7 @@ export function createHandler(options: HandlerOptions): Handler {
     if (repository === undefined) return refuse(context, noRepository);
     const refusal = refusedParameters(context.req.url, ["search"], "a query is given as “search”");
     if (refusal !== undefined) return refuse(context, refusal);
-    const text = context.req.query("search") ?? "";
-    if (text.length > longestQuery) {
-      return refuse(context, refused(414, `The query is longer than ${longestQuery} characters.`));
-    }
-    return answerFound(context, repository, text);
+    return answerFound(context, repository, context.req.query("search") ?? "");
   };
 
   /** At the address that a created run is said to have. */

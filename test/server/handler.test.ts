@@ -50,6 +50,7 @@ describe("what is refused", () => {
     [400, `${api}?branch=dev`, `The parameter “branch” is unknown: ${isBody}`, { method: "POST" }],
     [400, `${api}/search?search=${"a+".repeat(1_001)}`, "The query has more than 1000 terms."],
     [414, `${api}/search?search=${"a".repeat(10_001)}`, "The query is longer than 10000 characters."],
+    [414, `/jobs/github/local/a/${"1".repeat(10_001)}`, "The query is longer than 10000 characters."],
     [413, api, "The body is larger than 65536 bytes.", post(large)],
     [415, api, "The body must be JSON, with the content type application/json.", post("branch: main", "text/yaml")],
     [415, api, "The body must be JSON, with the content type application/json.", post('{"branch":"a"}', "text/plain")],
