@@ -12,7 +12,6 @@ export interface BodyLimits {
 export async function receivedBody(request: Request, limits: BodyLimits): Promise<string | Refusal> {
   const { longestBody, bodyTimeout } = limits;
   const tooLarge = refused(413, `The body is larger than ${longestBody} bytes.`);
-  if (Number(request.headers.get("content-length") ?? 0) > longestBody) return tooLarge;
   if (request.body === null) return "";
   const reader: ReadableStreamDefaultReader<Uint8Array> = request.body.getReader();
   const decoder = new TextDecoder();

@@ -70,7 +70,11 @@ export function createHandler(options: HandlerOptions): Handler {
   app.use("/jobs/*", withToken);
 
   /** Answers with what the work comes to, unless it takes too long. */
-  const inTime = async (context: Context, work: (signal: AbortSignal) => Promise<Response>): Promise<Response> => {
+  const inTime = async (
+    context: Context,
+    { name, advice }: { readonly name: string; readonly advice: string },
+    work: (signal: AbortSignal) => Promise<Response>,
+  ): Promise<Response> => {
     const budget = budgetOf(context.req.raw, timeBudget);
     try {
       budget.signal.throwIfAborted();
@@ -78,14 +82,14 @@ export function createHandler(options: HandlerOptions): Handler {
     } catch (error) {
       if (!budget.isSpent()) return fail(context, error, 500, failed);
       context.header("retry-after", "1");
-      return fail(context, error, 503, `The request took longer than ${timeBudget} milliseconds.`);
+      return fail(context, error, 503, `The ${name} took longer than ${timeBudget} milliseconds. ${advice}`);
     } finally {
       budget.end();
     }
   };
 
   const answerFound = (context: Context, repository: string, text: string) =>
-    inTime(context, async (signal) => {
+    inTime(context, theSearch, async (signal) => {
       if (text.length > longestQuery) {
         return refuse(context, refused(414, `The query is longer than ${longestQuery} characters.`));
       }
@@ -123,7 +127,7 @@ export function createHandler(options: HandlerOptions): Handler {
     if (typeof text !== "string") return refuse(context, text);
     const body = readBody(text, context.req.header("content-type") ?? "", forms);
     if ("refusal" in body) return refuse(context, body);
-    return inTime(context, async (signal) => {
+    return inTime(context, theCreation, async (signal) => {
       const job = await store.create(repository, newJob(repository, body), body, signal);
       const path = repositoryPath(fullName(repository, organization));
       const url = `${base}${prefix}/jobs/github/${path}/${job.id}`;
@@ -164,6 +168,8 @@ export function createHandler(options: HandlerOptions): Handler {
   return async (request) => app.fetch(request);
 }
 
+const theSearch = { name: "search", advice: "With a branch, a status or an id in the query it is shorter." };
+const theCreation = { name: "creation", advice: "Nothing was created." };
 const failed = "The server failed.";
 const noRepository = refused(400, "The repository must be a name, or an owner and a name.");
 

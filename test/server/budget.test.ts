@@ -63,7 +63,7 @@ describe("a long search", () => {
     const { reference, ...answer } = (await response.json()) as Record<string, unknown>;
     expect(answer).toEqual({
       status: "error",
-      error: `The request took longer than 30 milliseconds. Reference: ${reference}.`,
+      error: `The search took longer than 30 milliseconds. With a branch, a status or an id in the query it is shorter. Reference: ${reference}.`,
     });
     expect(errors).toEqual([expect.objectContaining({ name: "TimeoutError" })]);
     const next = await handler(new Request("http://localhost/api/v1/run/small/search"));

@@ -84,7 +84,11 @@ describe("a lock of another process", () => {
     const options = { store, timeBudget: 100, onError: (...failure: [unknown, Failure]) => failures.push(failure) };
     const handler = createHandler(options);
     const writer = other(file, "BEGIN IMMEDIATE");
-    expect(await asked(handler, "POST")).toMatchObject({ status: 503, retryAfter: "1" });
+    const { status, retryAfter, body } = await asked(handler, "POST");
+    expect([status, retryAfter]).toEqual([503, "1"]);
+    expect(body["error"]).toBe(
+      `The creation took longer than 100 milliseconds. Nothing was created. Reference: ${body["reference"]}.`,
+    );
     expect(failures).toEqual([
       [expect.objectContaining({ message: "database is locked" }), expect.objectContaining({ status: 503 })],
     ]);
