@@ -11,9 +11,9 @@ export interface AccessOptions {
 const loopback = ["localhost", "127.0.0.1", "[::1]"];
 
 /**
- * Which requests are answered at all. A page that somebody visits can send requests to servers on the visitor's machine,
- * and, where its own name leads there (DNS rebinding), even as if it were a page of the server. What gives it away is the host
- * that it asks for, the origin that it says it is of, and what browsers say of a request without an origin.
+ * Which requests are answered at all. A web page can make its visitor's browser send requests to servers on the visitor's machine,
+ * and, where the page's own name resolves to that machine (DNS rebinding), even as a page of the server. It is recognized by the
+ * host that it asks for, by its origin, and by what browsers say of requests without an origin.
  *
  * @throws a `QuerybarError` with the code `invalid-argument` for a host that is not one.
  */
@@ -41,7 +41,7 @@ function isAllowed(origin: string, origins: ReadonlySet<string>, host: string | 
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
-/** What a page embeds comes without an origin; what a person follows a link to, or types, may come from anywhere. */
+/** Requests for what a page embeds have no origin. Following a link is allowed from anywhere. */
 function isOfForeignPage({ headers }: Request): boolean {
   const site = headers.get("sec-fetch-site") ?? "none";
   return site !== "none" && site !== "same-origin" && headers.get("sec-fetch-mode") !== "navigate";

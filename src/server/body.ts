@@ -8,7 +8,7 @@ export interface BodyLimits {
   readonly bodyTimeout: number;
 }
 
-/** A request's body as text, or why it is not waited for any longer. */
+/** A request's body as text, or why it is refused. */
 export async function receivedBody(request: Request, limits: BodyLimits): Promise<string | Refusal> {
   const { longestBody, bodyTimeout } = limits;
   const tooLarge = refused(413, `The body is larger than ${longestBody} bytes.`);
@@ -18,7 +18,7 @@ export async function receivedBody(request: Request, limits: BodyLimits): Promis
   let refusal: Refusal | undefined;
   const stop = (reason: Refusal) => {
     refusal = reason;
-    // Of a body that has broken off there is nothing to cancel.
+    // A body that has broken off cannot be cancelled.
     return reader.cancel().catch(() => {});
   };
   const late = refused(408, `The body did not come within ${bodyTimeout} milliseconds.`);
@@ -41,8 +41,8 @@ export async function receivedBody(request: Request, limits: BodyLimits): Promis
 }
 
 /**
- * What a run is to be created from: nothing, JSON or, where they are taken, a form. A page of another origin can have a browser
- * send a form, or JSON that says it is one, without asking first.
+ * What a run is to be created from: nothing, JSON or, where forms are accepted, a form. A browser lets a page of another origin send
+ * a form, or JSON labelled as one, without asking the server first.
  */
 export function readBody(text: string, contentType: string, takesForms: boolean): CreateBody | Refusal {
   if (text.trim() === "") return {};
@@ -52,13 +52,13 @@ export function readBody(text: string, contentType: string, takesForms: boolean)
   if (kind !== "application/x-www-form-urlencoded" && kind !== "") {
     return refused(415, "The body must be JSON or form-encoded.");
   }
-  // curl and Faraday call whatever they send a form, JSON too; no form of ours begins with a brace.
+  // curl and Faraday label whatever they send as a form, JSON too. No valid form here begins with a brace.
   return text.trimStart().startsWith("{") ? readJson(text) : readForm(text);
 }
 
 function readJson(text: string): CreateBody | Refusal {
   try {
-    // The service's documentation has a shell's line continuations where a shell leaves them in. JSON has no other use for them.
+    // The service's documentation has line continuations where a shell keeps them. No valid JSON contains them.
     return validated(JSON.parse(text.replaceAll(/\\\r?\n/g, "\n")));
   } catch {
     return refused(400, "The body is not valid JSON.");

@@ -1,4 +1,4 @@
-/** Work for a request that is to end in time, and that ends when nobody waits for the answer any more. */
+/** Ends a request's work after some time, and when its client disconnects. */
 export interface Budget {
   readonly signal: AbortSignal;
   readonly isSpent: () => boolean;

@@ -10,9 +10,9 @@ export interface Condition {
 
 /** What SQL can say of a query. */
 export interface Conditions {
-  /** An equality that an index begins with: no other runs are read. */
+  /** An equality that an index begins with: only these runs are read. */
   readonly index: Condition;
-  /** What each run that is read is asked. */
+  /** What is checked of each run that is read. */
   readonly others: Condition;
 }
 

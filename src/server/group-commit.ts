@@ -1,18 +1,18 @@
 import { isLocked, whenUnlocked } from "./locks.ts";
 
-/** Does a piece of work in a transaction that it shares with others, and answers when that is committed. */
+/** Does work in a transaction that it shares with other work, and resolves when that is committed. */
 export type GroupCommit = <Result>(work: () => Result, signal?: AbortSignal) => Promise<Result>;
 
 interface Entry {
-  /** Does the work inside of a transaction, and gives what answers it once that is committed. */
+  /** Does the work inside a transaction, and returns what to call after the commit. */
   readonly run: () => () => void;
   readonly reject: (error: unknown) => void;
 }
 
 /**
- * A creation takes as long as the disk needs, so those that come in the meantime share the next transaction.
- * Work that throws has its own error, and must not have written anything; where the commit fails, all of it has that one.
- * While a lock of another process delays the transaction, work may be done again, and a signal takes it out.
+ * A commit takes as long as the disk needs, so creations that arrive in the meantime share the next transaction.
+ * Work that throws rejects with its own error, and must not have written anything. Where the commit fails, all of its work rejects.
+ * While another process's lock delays the transaction, work may be done again, and a signal withdraws it.
  */
 export function groupCommit(inTransaction: (work: () => void) => void): GroupCommit {
   const waiting = new Set<Entry>();

@@ -154,7 +154,7 @@ export function createHandler(options: HandlerOptions): Handler {
   const fail = (context: Context, error: unknown, status: Failure["status"], message: string): Response => {
     const failure = failureOf(context.req.raw, status);
     try {
-      // Where the answer has no one to go to, there is no failure.
+      // A client that has disconnected is not a failure.
       if (!context.req.raw.signal.aborted) onError(error, failure);
     } catch {
       // A failure to report a failure must not cost the answer.

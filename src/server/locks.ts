@@ -14,8 +14,8 @@ const pauseLength = 10;
 const longestWait = 5_000;
 
 /**
- * Attempts something in a turn, and again for as long as another process's lock is in the way. SQLite could wait for
- * locks itself, but that would stop the event loop.
+ * Attempts something in a turn, and repeats it while another process holds a lock. SQLite could wait for locks itself, but that
+ * would block the event loop.
  *
  * @throws what the attempt throws, of a lock only after five seconds or when the signal ends the wait; else the signal's reason.
  */

@@ -10,14 +10,14 @@ export interface HandlerOptions {
   readonly organization?: string;
   /**
    * Where the server is reached, such as `https://ci.example`, for the addresses in answers; its host is one that the server answers to.
-   * Without it they are paths: what a request says of its host is not believed.
+   * Without it they are paths: a request's own `Host` is not trusted.
    */
   readonly base?: string;
   /** The hosts, besides `localhost` and that of `base`, that requests may ask for; `*` is any. */
   readonly allowHosts?: readonly string[];
   /** Pages of these origins, or of any with `*`, may ask. Default: none but the server's own. */
   readonly cors?: string | readonly string[];
-  /** Whether bodies may be forms, which a browser sends for any page. Default: where there are tokens. */
+  /** Whether bodies may be forms, which browsers send for any page. Default: only where there are tokens. */
   readonly forms?: boolean;
   /** How long a search or a creation may take, in milliseconds. Default 2,000. */
   readonly timeBudget?: number;
@@ -27,11 +27,11 @@ export interface HandlerOptions {
   readonly longestQuery?: number;
   /** In bytes. Default 65,536. */
   readonly longestBody?: number;
-  /** How long a body may take to come, in milliseconds. Default 10,000. */
+  /** How long a body may take to arrive, in milliseconds. Default 10,000. */
   readonly bodyTimeout?: number;
   /** What paths begin with where the handler is mounted below the root, such as `/ci`. */
   readonly prefix?: string;
-  /** Hears of each answer with 500 or 503. Default: a line on the console. */
+  /** Called for each answer with 500 or 503. Default: writes a line to the console. */
   readonly onError?: OnError;
 }
 

@@ -1,10 +1,10 @@
 import { quoted } from "../language/message-text.ts";
 import { type Refusal, refused } from "./refusal.ts";
 
-/** Either is taken, since the service has changed the name. */
+/** Both are accepted: the service has changed the name. */
 export const tokenParameters = ["layertoken", "token"] as const;
 
-/** What an address has no use for is not passed over: a search for the wrong parameter would answer any run. */
+/** Unknown parameters are not ignored: with a misspelt `search`, any run would be found. */
 export function refusedParameters(address: string, known: readonly string[], advice: string): Refusal | undefined {
   const names = [...new URL(address).searchParams.keys()];
   const unknown = names.find(

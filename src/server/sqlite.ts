@@ -29,7 +29,7 @@ export interface SqliteStoreOptions {
   readonly file?: string;
 }
 
-/** Where a search goes on: below an id. */
+/** Where a search continues: below an id. */
 interface Place {
   readonly length: number;
   readonly id: string;
@@ -40,7 +40,7 @@ const aboveAll: Place = { length: 2 ** 31, id: "" };
 /**
  * Keeps runs in SQLite. What `create` has answered survives the end of the process, however sudden.
  *
- * Several processes may share a file. A search or a creation that meets another process's lock waits for it, and nothing else does.
+ * Several processes may share a file. A search or creation that meets another process's lock waits for it without blocking the event loop.
  *
  * @throws a `QuerybarError` with the code `invalid-argument` for a database of another kind; SQLite's own error for what it cannot open.
  * @example
@@ -63,7 +63,7 @@ export function openStore({ file = ":memory:" }: SqliteStoreOptions = {}): Sqlit
       database.exec("COMMIT");
       return result;
     } catch (error) {
-      // Some errors, such as that of a full disk, have ended the transaction; then this would hide them.
+      // Some errors, such as a full disk, end the transaction themselves. Then a rollback would throw and hide them.
       if (database.isTransaction) database.exec("ROLLBACK");
       throw error;
     }
@@ -81,7 +81,7 @@ export function openStore({ file = ":memory:" }: SqliteStoreOptions = {}): Sqlit
     );
 
   try {
-    // Without a `busy_timeout`: it would stop the event loop for as long as another process holds a lock.
+    // No `busy_timeout`: it would block the event loop for as long as another process holds a lock.
     makeTables(database, inTransaction);
   } catch (error) {
     database.close();
@@ -97,7 +97,7 @@ export function openStore({ file = ":memory:" }: SqliteStoreOptions = {}): Sqlit
       const sql = runsBelow(index.sql, others.sql);
       let found: WireJob | undefined;
       let place: Place | undefined = aboveAll;
-      /** Goes on from a place, until something is found or the turn is over; answers where to go on. */
+      /** Continues from a place until a run is found or the turn is over. Returns where to continue. */
       const scan = ({ length, id }: Place, turn: Turn): Place | undefined => {
         const rows = prepared(sql).iterate(...others.values, repository, ...index.values, length, id) as Iterable<Row>;
         for (const row of rows) {
@@ -151,7 +151,7 @@ function makeTables(database: InstanceType<typeof DatabaseSync>, inTransaction: 
     if (found === 0 && number("SELECT count(*) AS number FROM sqlite_schema") === 0) return false;
     throw querybarError("invalid-argument", "The database is not one that this version of querybar made.");
   };
-  // A database of another kind is left as it is, and one that is there already needs no lock.
+  // A database of another kind is left unchanged, and an existing one needs no lock.
   isMade();
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
   if (isMade()) return;

@@ -25,8 +25,8 @@ export const insert = `
 export const newestId = "SELECT id FROM run WHERE repository = ? ORDER BY id_length DESC, id DESC LIMIT 1";
 
 /**
- * The runs of a repository below an id, the highest first, and of those that the conditions leave out only their ids:
- * however few are left, each step reads one run. The conditions are in fixed words as well: their values are bound.
+ * The runs of a repository below an id, the highest first. Those that the conditions exclude come without their record, so that each
+ * step reads one run, however few match. The conditions are fixed texts as well: their values are bound.
  */
 export const runsBelow = (index: string, others: string): string => `
   SELECT id, CASE WHEN ${others} THEN record END AS record

@@ -5,8 +5,8 @@ import type { Query } from "../syntax/tree.ts";
 /** Where a server keeps its runs. */
 export interface Store {
   /**
-   * The run of a repository with the highest id that matches. Rejects soon after the signal has ended the search, and keeps
-   * the event loop for some 20 milliseconds at most.
+   * The run of a repository with the highest id that matches. Rejects soon after the signal is aborted, and
+   * does not block the event loop for more than about 20 milliseconds.
    */
   readonly search: (
     repository: string,
@@ -15,7 +15,7 @@ export interface Store {
   ) => Promise<WireJob | undefined>;
   /**
    * Adds a run under the repository's next id, which no other run gets, and keeps what was asked for with it.
-   * When this has come back, the run is kept for good; when it rejects, as it does soon after the signal, there is none.
+   * When this resolves, the run is on the disk. When it rejects, as it does soon after the signal is aborted, no run was added.
    */
   readonly create: (
     repository: string,

@@ -1,4 +1,4 @@
-/** In milliseconds. One run more may be checked after that, and other requests are answered before the next turn. */
+/** In milliseconds. The run that a search is at may take longer. Other requests are answered before the next turn. */
 const turnLength = 10;
 
 /** A piece of the event loop's time. */
@@ -14,8 +14,8 @@ let next: TurnKind = "first";
 let isGiving = false;
 
 /**
- * Waits for a turn. An iteration of the event loop has one, so a thousand long searches keep it no longer at once than one does.
- * First and further turns take turns, so a short search waits for one turn of a long one, and not for one of each.
+ * Waits for a turn. An iteration of the event loop has one turn, so a thousand long searches block it no longer than one does.
+ * First and further turns alternate, so a short search waits for a turn of one long search, and not for a turn of each.
  */
 export function nextTurn(kind: TurnKind): Promise<Turn> {
   return new Promise((resolve) => {

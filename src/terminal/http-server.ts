@@ -15,7 +15,7 @@ export interface Listening {
   readonly addresses: readonly string[];
 }
 
-/** A server that listens, and cuts off whoever is too slow. It answers nothing yet. */
+/** A server that listens and cuts off slow clients. It does not answer requests yet. */
 export async function listen(host: string, port: number): Promise<Listening> {
   const server = createServer(limits);
   try {

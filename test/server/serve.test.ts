@@ -251,7 +251,7 @@ describe("an operator", () => {
     );
   });
 
-  it("is told why a database cannot be used", async () => {
+  it("reads why a database cannot be used", async () => {
     const foreign = join(tool.folder, "foreign.sqlite");
     const database = new DatabaseSync(foreign);
     database.exec("CREATE TABLE notes (x)");
@@ -267,12 +267,12 @@ describe("an operator", () => {
     }
   });
 
-  it("is told that a database can only be read", async () => {
+  it("reads that a database can only be read", async () => {
     const folder = join(tool.folder, "read-only");
     mkdirSync(folder);
     const [alone, open] = [join(folder, "alone.sqlite"), join(folder, "open.sqlite")];
     for (const copy of [alone, open]) copyFileSync(madeDatabase("read-only.sqlite"), copy);
-    // Somebody else has this one open, so its other files are there, and it can at least be read.
+    // Another connection has this one open, so its other files are there, and it can at least be read.
     const other = new DatabaseSync(open);
     other.exec("DELETE FROM run WHERE id = '0'");
     for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o444);
