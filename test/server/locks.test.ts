@@ -140,7 +140,11 @@ describe("why a request fails", () => {
     closeSync(bytes);
   };
   const change = (sql: string) => (file: string) => other(file, sql).close();
-  const readOnly = "CREATE TRIGGER no_more BEFORE INSERT ON run BEGIN SELECT RAISE(ABORT, 'not today'); END";
+  const refusing = "CREATE TRIGGER no_more BEFORE INSERT ON run BEGIN SELECT RAISE(ABORT, 'not today'); END";
+  const failing = `
+    CREATE TABLE parent (id PRIMARY KEY);
+    CREATE TABLE child (id REFERENCES parent DEFERRABLE INITIALLY DEFERRED);
+    CREATE TRIGGER orphan AFTER INSERT ON run BEGIN INSERT INTO child VALUES (1); END`;
 
   it.each<[string, "GET" | "POST", (file: string) => void, RegExp]>([
     ["a corrupt database", "GET", damaged, /malformed/],
@@ -148,7 +152,8 @@ describe("why a request fails", () => {
     ["a database without its tables", "GET", change("DROP TABLE run"), /no such table: run/],
     ["a database without its tables", "POST", change("DROP TABLE run"), /no such table: run/],
     ["a database of another kind", "GET", change("DROP TABLE run; CREATE TABLE run (x)"), /no such column/],
-    ["a database that refuses", "POST", change(readOnly), /not today/],
+    ["a database that refuses", "POST", change(refusing), /not today/],
+    ["a database whose commit fails", "POST", change(failing), /FOREIGN KEY constraint failed/],
   ])("is said to the operator of %s: %s", async (_, method, harm, reason) => {
     const file = someFile();
     const failures: [unknown, Failure][] = [];
@@ -164,6 +169,8 @@ describe("why a request fails", () => {
       error: `The server failed. Reference: ${failure?.reference}.`,
       reference: failure?.reference,
     });
+    // What failed once does not hold up what comes after it.
+    expect((await asked(handler, method)).status).toBe(500);
     store.close();
   });
 
