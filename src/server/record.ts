@@ -15,9 +15,15 @@ export interface KeptRecord {
   readonly others: AnyRecord;
 }
 
+/** Of an id. The time to read one as a number grows with the square of its length. */
+const mostDigits = 1_000;
+
 /** Checks a record that is to be served. The id may also be a string of digits, as in a `Job`. */
 export function keptRecord(record: AnyRecord): KeptRecord {
   const id = recordValue(layer.fields.id, record["id"]);
+  if (id !== undefined && id.length > mostDigits) {
+    throw querybarError("invalid-argument", `The run cannot be served: its id has more than ${mostDigits} digits.`);
+  }
   const read = v.safeParse(jobSchema, withoutMissing({ ...record, id: id === undefined ? undefined : BigInt(id) }));
   if (id === undefined || !read.success) {
     const wrong = (read.issues ?? []).map((issue) => v.getDotPath(issue) ?? "it");

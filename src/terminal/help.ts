@@ -130,7 +130,7 @@ Options
 It needs the package @photostructure/sqlite. Where the environment variable
 QUERYBAR_TOKEN is set, only requests with that token are answered.
 
-A request has 5 seconds for its headers, 10 for all of it, and 2 for its search.
+A request has 5 seconds for its headers, 10 for its body, and 2 for its search.
 
 Examples
   querybar serve runs.ndjson

@@ -4,8 +4,8 @@ import type { AddressInfo } from "node:net";
 import { networkInterfaces } from "node:os";
 import { systemCode, systemMessage, trouble } from "./trouble.ts";
 
-/** In milliseconds, of a connection that sends slowly or nothing; a second later at the most it is closed. */
-const limits = { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 500 };
+/** In milliseconds: a connection whose headers have not arrived by then is closed at the next check. The handler limits bodies. */
+const limits = { headersTimeout: 5_000, connectionsCheckingInterval: 500 };
 
 export interface Listening {
   readonly server: Server;

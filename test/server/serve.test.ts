@@ -129,7 +129,7 @@ describe("what a web page could send", () => {
 describe("a slow client", () => {
   const head = `POST ${api} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n`;
 
-  it("is cut off: 5 seconds for headers, 10 for all of a request", async () => {
+  it("is cut off: 5 seconds for headers, 10 for a body", async () => {
     const server = await servingTool(tool, [tool.file("slow.ndjson", JSON.stringify(run()))]);
     const port = Number(new URL(server.base).port);
     /** Sends something at once, and then a little for ever; answers how long it may. */
@@ -147,11 +147,12 @@ describe("a slow client", () => {
       clearInterval(sending);
       return { seconds: (performance.now() - begin) / 1_000, answer };
     };
-    const [silent, headers, body, nothing] = await Promise.all([
+    const [silent, headers, body, nothing, unread] = await Promise.all([
       cutOff("", ""),
       cutOff(head, "x-a: b\r\n"),
       cutOff(`${head}\r\n{`, " "),
       cutOff(`${head}\r\n{`, ""),
+      cutOff(`${head.replace(api, "/elsewhere")}\r\n{`, " "),
     ]);
     for (const { seconds } of [silent, headers]) {
       expect(seconds).toBeGreaterThan(4);
@@ -162,6 +163,9 @@ describe("a slow client", () => {
       expect(seconds).toBeLessThan(20);
       expect(answer).toMatch(/^HTTP\/1\.1 408 /);
     }
+    // What is refused before its body is read does not keep its connection either.
+    expect(unread.answer).toMatch(/^HTTP\/1\.1 404 /);
+    expect(unread.seconds).toBeLessThan(9);
     expect(headers.answer).toMatch(/^HTTP\/1\.1 408 /);
     expect((await fetch(`${server.base}${api}/search`)).status).toBe(200);
     await server.end();

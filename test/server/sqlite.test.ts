@@ -110,6 +110,8 @@ describe("records", () => {
   it.each<[string, AnyRecord]>([
     ["invalid-argument", run({ id: undefined })],
     ["invalid-argument", run({ id: "ten" })],
+    ["invalid-argument", run({ id: "9".repeat(1_001) })],
+    ["invalid-argument", run({ id: "9".repeat(20_000_000) })],
     ["invalid-argument", run({ branch: 5 })],
     ["invalid-argument", run({ calculated_status: "GREAT" })],
     ["invalid-repository", run({ repository_name: ".." })],
