@@ -44,22 +44,23 @@ export function createHandler(options: HandlerOptions): Handler {
   const base = checkedBase(options.base ?? "");
   const refusedAccess = accessRules({ base, allowHosts, cors: options.cors ?? [] });
   const isToken = tokenCheck(tokens);
-  const app = new Hono().basePath(prefix);
 
-  app.use(async (context, next) => {
+  const everywhere = new Hono();
+  everywhere.use(async (context, next) => {
     await next();
     context.header("cache-control", "no-store");
     context.header("x-content-type-options", "nosniff");
   });
-  app.use(async (context, next) => {
+  everywhere.use(async (context, next) => {
     const refusal = refusedAccess(context.req.raw);
     return refusal === undefined ? next() : refuse(context, refusal);
   });
   if (options.cors !== undefined) {
     const origin = typeof options.cors === "string" ? options.cors : [...options.cors];
-    app.use(cors({ origin, allowMethods: ["GET", "POST"] }));
+    everywhere.use(cors({ origin, allowMethods: ["GET", "POST"] }));
   }
 
+  const app = everywhere.basePath(prefix);
   app.get("/api/v1/openapi.json", (context) => context.json(openApiDocument(prefix, tokens.length > 0, forms)));
 
   const withToken = async (context: Context, next: () => Promise<void>) => {

@@ -103,9 +103,11 @@ describe("what is refused", () => {
 
 it("lets nothing be kept or taken for something else", async () => {
   for (const path of [`${api}/search`, "/", "/api/v1/openapi.json"]) {
-    const { headers } = await ask(path);
-    expect(headers.get("x-content-type-options")).toBe("nosniff");
-    expect(headers.get("cache-control")).toBe("no-store");
+    for (const prefix of ["", "/ci"]) {
+      const { headers } = await ask(path, {}, { prefix });
+      expect(headers.get("x-content-type-options")).toBe("nosniff");
+      expect(headers.get("cache-control")).toBe("no-store");
+    }
   }
 });
 
