@@ -47,6 +47,8 @@ export interface ServeRequest {
   readonly port: number;
   readonly database: string | undefined;
   readonly cors: string | undefined;
+  readonly allowHosts: readonly string[];
+  readonly forms: boolean;
 }
 
 export const commandNames = ["filter", "check", "tree", "url", "serve"] as const;
@@ -110,8 +112,14 @@ const commands: Readonly<Record<CommandName, () => Command>> = {
       .option("--host <name>", "where to listen", "localhost")
       .addOption(new Option("--port <n>", "which port").argParser(portNumber).default(8080))
       .option("--database <file>", "keep the runs")
-      .option("--cors <origin>", "whose pages may ask"),
+      .option("--cors <origin>", "whose pages may ask")
+      .addOption(new Option("--allow-host <name>", "a host to answer to").argParser(collected).default([]))
+      .option("--forms", "take forms"),
 };
+
+function collected(value: string, values: readonly string[]): readonly string[] {
+  return [...values, value];
+}
 
 function readingCommand(name: string): Command {
   return new Command(name)
@@ -184,9 +192,16 @@ const requests: Readonly<Record<CommandName, (command: Command) => Request>> = {
     };
   },
   serve(command) {
-    const options = command.opts<{ host: string; port: number; database?: string; cors?: string }>();
-    const { host, port, database, cors } = options;
-    return { command: "serve", files: command.args, host, port, database, cors };
+    const { host, port, database, cors, allowHost, forms } = command.opts<{
+      host: string;
+      port: number;
+      database?: string;
+      cors?: string;
+      allowHost: readonly string[];
+      forms?: true;
+    }>();
+    const allowHosts = allowHost;
+    return { command: "serve", files: command.args, host, port, database, cors, allowHosts, forms: forms === true };
   },
 };
 

@@ -119,19 +119,24 @@ Usage
 
 Options
   --port N           default 8080; 0 is any free one
-  --host NAME        default localhost: nobody but this machine can ask
+  --host NAME        default localhost: only this machine can ask
   --database FILE    keep the runs in this SQLite database; without it, they end
                      with the program
   --cors ORIGIN      let the pages of this origin ask, or any with *
+  --allow-host NAME  a host that requests may ask for, besides localhost and the
+                     address it listens on; may be given several times
+  --forms            take forms as well as JSON without a token
 
 It needs the package @photostructure/sqlite. Where the environment variable
-QUERYBAR_TOKEN is set, only who sends that token is answered.
+QUERYBAR_TOKEN is set, only requests with that token are answered.
+
+A request has 5 seconds for its headers, 10 for its body, and 2 for its search.
 
 Examples
   querybar serve runs.ndjson
   querybar serve --database runs.sqlite --cors http://localhost:5173
   curl 'http://localhost:8080/api/v1/run/api/search?search=failed'
-  curl -X POST 'http://localhost:8080/api/v1/run/api' -d branch=main
+  curl 'http://localhost:8080/api/v1/run/api' --json '{"branch": "main"}'
 
 Exit code
   0  it was ended

@@ -1,14 +1,15 @@
-import { once } from "node:events";
-import type { AddressInfo, Server } from "node:net";
-import { createAdaptorServer } from "@hono/node-server";
+import { getRequestListener } from "@hono/node-server";
 import { layer } from "../../language/layer.ts";
 import type { AnyRecord } from "../../language/record-value.ts";
+import { failureLine } from "../../server/failure.ts";
 import { createHandler } from "../../server/handler.ts";
+import { whenUnlocked } from "../../server/locks.ts";
 import { keptRecord } from "../../server/record.ts";
 import type { SqliteStore } from "../../server/sqlite.ts";
 import type { ServeRequest } from "../arguments.ts";
 import { type Complaints, complaintsOn } from "../complaints.ts";
 import type { ExitCode } from "../exit-code.ts";
+import { listen } from "../http-server.ts";
 import { openFile } from "../input/bytes.ts";
 import { readRecords } from "../input/read.ts";
 import { outputTo } from "../output.ts";
@@ -20,25 +21,31 @@ export async function serve(request: ServeRequest): Promise<ExitCode> {
   try {
     const complaints = complaintsOn(process.stderr, () => {});
     let count = 0;
-    for (const file of request.files) count += await addFile(file, store, complaints);
+    for (const file of request.files) count += await addFile(file, store, request.database, complaints);
     complaints.end();
-    const token = process.env["QUERYBAR_TOKEN"] ?? "";
-    const { cors } = request;
-    const handler = createHandler({
-      store,
-      tokens: token === "" ? [] : [token],
-      ...(cors === undefined ? {} : { cors }),
-    });
-    const server = createAdaptorServer({ fetch: handler });
-    const base = await listening(server, request);
-    const output = outputTo(process.stdout);
-    output.write(`Serving at ${base}/api/v1, with ${count.toLocaleString("en")} runs read. Ctrl+C ends it.\n`);
-    output.flush();
-    await new Promise<void>((resolve) => {
-      for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve());
-    });
-    server.close();
-    if ("closeAllConnections" in server) server.closeAllConnections();
+    const { server, base, addresses } = await listen(request.host, request.port);
+    try {
+      const token = process.env["QUERYBAR_TOKEN"] ?? "";
+      const handler = createHandler({
+        store,
+        base,
+        tokens: token === "" ? [] : [token],
+        allowHosts: [...addresses, ...request.allowHosts],
+        ...(request.cors === undefined ? {} : { cors: request.cors }),
+        ...(request.forms ? { forms: true } : {}),
+        onError: (error, failure) => complaints.say(failureLine(error, failure)),
+      });
+      server.on("request", getRequestListener(handler, { overrideGlobalObjects: false }));
+      const output = outputTo(process.stdout);
+      output.write(`Serving at ${base}/api/v1, with ${count.toLocaleString("en")} runs read. Ctrl+C ends it.\n`);
+      output.flush();
+      await new Promise<void>((resolve) => {
+        for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve());
+      });
+    } finally {
+      server.close();
+      server.closeAllConnections();
+    }
     return 0;
   } finally {
     store.close();
@@ -49,27 +56,40 @@ export async function serve(request: ServeRequest): Promise<ExitCode> {
 async function storeIn(file: string | undefined): Promise<SqliteStore> {
   try {
     const { openStore } = await import("../../server/sqlite.ts");
-    return openStore(file === undefined ? {} : { file });
+    return await whenUnlocked(() => openStore(file === undefined ? {} : { file }));
   } catch (error) {
     if (systemCode(error) === "ERR_MODULE_NOT_FOUND") {
       throw trouble(
         "serve needs the package @photostructure/sqlite beside querybar: npm install @photostructure/sqlite",
       );
     }
-    if (file === undefined) throw error;
-    throw trouble(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+    throw storeTrouble(file, error);
   }
+}
+
+function storeTrouble(file: string | undefined, error: unknown): Error {
+  if (file === undefined) return error as Error;
+  return trouble(`${file}: ${error instanceof Error ? error.message : String(error)}`);
 }
 
 const batchSize = 1_000;
 
-/** Adds a file's runs and answers how many. What cannot be served is told and left out. */
-async function addFile(file: string, store: SqliteStore, complaints: Complaints): Promise<number> {
+/** Adds a file's runs and answers how many. Those that cannot be served are named and left out. */
+async function addFile(
+  file: string,
+  store: SqliteStore,
+  database: string | undefined,
+  complaints: Complaints,
+): Promise<number> {
   let batch: AnyRecord[] = [];
   let read = 0;
   let added = 0;
-  const flush = () => {
-    store.add(batch);
+  const flush = async () => {
+    try {
+      await whenUnlocked(() => store.add(batch));
+    } catch (error) {
+      throw storeTrouble(database, error);
+    }
     added += batch.length;
     batch = [];
   };
@@ -85,12 +105,13 @@ async function addFile(file: string, store: SqliteStore, complaints: Complaints)
           } catch (error) {
             complaints.about(`${file}, record`, read, error instanceof Error ? error.message : String(error));
           }
-          if (batch.length >= batchSize) flush();
           return true;
         },
         trouble: (line, message) => complaints.about(file, line, message),
         note: (line, message) => complaints.say(`${file}:${line}: ${message}`),
-        pause() {},
+        async pause() {
+          if (batch.length >= batchSize) await flush();
+        },
       });
     } finally {
       await source.close();
@@ -98,20 +119,6 @@ async function addFile(file: string, store: SqliteStore, complaints: Complaints)
   } catch (error) {
     throw systemCode(error) === "" ? error : trouble(`${file}: ${systemMessage(error)}`);
   }
-  flush();
+  await flush();
   return added;
-}
-
-async function listening(server: Pick<Server, "listen" | "address" | "once">, request: ServeRequest): Promise<string> {
-  const { host, port } = request;
-  try {
-    server.listen(port, host);
-    await once(server as Server, "listening");
-  } catch (error) {
-    if (systemCode(error) === "EADDRINUSE")
-      throw trouble(`Port ${port} is taken; --port names another, 0 any free one.`);
-    throw trouble(`cannot listen on ${host}, port ${port}: ${systemMessage(error)}`);
-  }
-  const { port: given } = server.address() as AddressInfo;
-  return `http://${host.includes(":") ? `[${host}]` : host}:${given}`;
 }
