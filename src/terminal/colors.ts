@@ -4,10 +4,7 @@ export type Colors = ReturnType<typeof picocolors.createColors>;
 
 export type ColorWhen = "auto" | "always" | "never";
 
-/**
- * Colours for one of the tool's two streams. What is asked for on the command line goes before the environment, and a wish
- * for no colours before a wish for them.
- */
+/** Colours for one of the two output streams. The command line comes before the environment, and NO_COLOR before FORCE_COLOR. */
 export function colorsFor(
   stream: { readonly isTTY?: boolean },
   when: ColorWhen,

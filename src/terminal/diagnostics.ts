@@ -5,15 +5,15 @@ import { showPlace } from "./caret.ts";
 import { widthOf } from "./cells.ts";
 import { type Colors, type ColorWhen, colorsFor } from "./colors.ts";
 
-/** How a diagnostic is shown to a person. */
+/** How a diagnostic is shown. */
 export interface Showing {
   readonly colors: Colors;
-  /** The cells of a terminal's line; where there is none, messages are not wrapped. */
+  /** The width of the terminal; without one, messages are not wrapped. */
   readonly columns: number | undefined;
 }
 
 /**
- *     error invalid-value: “ten” is no value of “id”, so no record holds it. …
+ *     error invalid-value: “ten” is not a valid id. …
  *
  *       fix id:ten
  *              ^^^
@@ -41,7 +41,7 @@ export function showDiagnostic(text: string, diagnostic: Diagnostic, showing: Sh
   return `${lines.join("\n")}\n`;
 }
 
-/** Breaks a message at spaces, where the terminal would break it anywhere; its first line begins after `indent` cells. */
+/** Breaks a message at spaces, since a terminal breaks it anywhere. The first line begins after `indent` cells. */
 function wrapped(message: string, indent: number, columns: number | undefined): string {
   if (columns === undefined) return message;
   let used = indent;
@@ -63,8 +63,8 @@ function painter(severity: Severity, colors: Colors): (text: string) => string {
   }
 }
 
-/** Tells on a stream what is wrong with a query that is used all the same: errors always, the rest to a person. Whether there are errors. */
-export function tellDiagnostics(
+/** Shows on a stream what is wrong with a query that is used all the same: errors always, warnings to a person. Returns whether there are errors. */
+export function showQueryErrors(
   query: Pick<Query<AnyLanguage>, "text" | "diagnostics">,
   stream: NodeJS.WriteStream,
   when: ColorWhen,
@@ -73,10 +73,10 @@ export function tellDiagnostics(
     colors: colorsFor(stream, when, process.env),
     columns: stream.isTTY ? stream.columns || 80 : undefined,
   };
-  const told = query.diagnostics.filter(
+  const shown = query.diagnostics.filter(
     ({ severity }) => severity === "error" || (severity === "warning" && stream.isTTY === true),
   );
-  if (told.length > 0)
-    stream.write(`${told.map((diagnostic) => showDiagnostic(query.text, diagnostic, showing)).join("\n")}\n`);
-  return told.some(({ severity }) => severity === "error");
+  if (shown.length > 0)
+    stream.write(`${shown.map((diagnostic) => showDiagnostic(query.text, diagnostic, showing)).join("\n")}\n`);
+  return shown.some(({ severity }) => severity === "error");
 }

@@ -13,7 +13,7 @@ import {
 } from "../../src/index.ts";
 import { createSearchIndex } from "../../src/search-index/index.ts";
 import { openStore } from "../../src/server/sqlite.ts";
-import { sieveFor } from "../../src/terminal/input/sieve.ts";
+import { prefilterFor } from "../../src/terminal/input/prefilter.ts";
 import { run } from "../arbitraries.ts";
 import { matchesNaively, readNaively } from "../naive.ts";
 import type { FuzzInput } from "./input.ts";
@@ -121,7 +121,7 @@ export const selectionLaws: readonly Law[] = [
     check: (input) => {
       const query = parse(input.text);
       const matches = toPredicate(query);
-      const sieve = sieveFor(parse<AnyLanguage>(input.text, layer));
+      const sieve = prefilterFor(parse<AnyLanguage>(input.text, layer));
       for (const record of [...runs, ...runsOf(input)]) {
         const line = JSON.stringify(record, replaceBigint);
         if (!matches(JSON.parse(line))) continue;

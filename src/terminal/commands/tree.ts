@@ -1,17 +1,17 @@
+import { githubRuns } from "../../github-runs.ts";
 import type { AnyLanguage } from "../../language/language.ts";
+import { layer } from "../../language/layer.ts";
 import { quoted } from "../../language/message-text.ts";
 import { parse } from "../../syntax/parse.ts";
 import type { Node } from "../../syntax/tree.ts";
-import type { TreeRequest } from "../arguments.ts";
 import { widthOf } from "../cells.ts";
 import { type Colors, colorsFor } from "../colors.ts";
-import type { ExitCode } from "../exit-code.ts";
-import { languageFor } from "../language.ts";
+import type { ExitCode, ReadingRequest } from "../command-line.ts";
 import { outputTo } from "../output.ts";
 
 /** `querybar tree`: how a query is read. */
-export async function tree(request: TreeRequest): Promise<ExitCode> {
-  const { root } = parse(request.query, languageFor(request.github));
+export async function tree(request: ReadingRequest): Promise<ExitCode> {
+  const { root } = parse<AnyLanguage>(request.query, request.github ? githubRuns : layer);
   const output = outputTo(process.stdout);
   if (request.json) output.write(`${JSON.stringify(root)}\n`);
   else output.write(showTree(root, colorsFor(process.stdout, request.color, process.env)));
@@ -81,11 +81,11 @@ function described(node: Node<AnyLanguage>): { readonly type: string; readonly a
 }
 
 function fieldText(field: string, text: string, value: string | undefined): string {
-  if (value === undefined) return `${field} = ${quoted(text)}, which is no value of it`;
+  if (value === undefined) return `${field} = ${quoted(text)}, which is not a valid value`;
   return `${field} = ${quoted(value)}`;
 }
 
 function unfinishedText(lacks: string, field: string | undefined, negated: boolean): string {
   const minus = negated && lacks !== "term" ? ", negated" : "";
-  return `${field === undefined ? "" : `${field}, `}lacks a ${lacks}${minus}`;
+  return `${field === undefined ? "" : `${field}, `}the ${lacks} is missing${minus}`;
 }

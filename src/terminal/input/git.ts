@@ -1,9 +1,8 @@
 import { spawn } from "node:child_process";
-import { stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { systemCode, systemMessage, trouble } from "../trouble.ts";
+import { CliError, systemCode, systemMessage } from "../errors.ts";
 import { fromStream, windowOn } from "./bytes.ts";
-import { readParts } from "./parts.ts";
+import { readParts } from "./lines.ts";
 import type { Receiver } from "./read.ts";
 
 /** A commit as a record of the documented language. It has no run's id or status. */
@@ -17,17 +16,16 @@ export interface Commit {
   readonly commit_body: string;
 }
 
-// In the order of the interface: hash, time, author, title, body. Only NUL can stand in none of them.
+// In the order of the interface: hash, time, author, title, body. Only NUL can be in none of them.
 const format = "%H%x00%cI%x00%an%x00%s%x00%b";
 
-/** Reads the commits that lead to a repository's current one, newest first. */
+/** Reads the history of a repository's current commit, newest first. */
 export async function readCommits(folder: string, receiver: Receiver): Promise<void> {
-  await mustBeFolder(folder);
   const repository_name = await repositoryName(folder);
   const branch = await firstLine(folder, ["symbolic-ref", "--quiet", "--short", "HEAD"]);
   const common = branch === undefined ? { repository_name } : { repository_name, branch };
 
-  // A user's configuration may add signatures to what is read here.
+  // A user's configuration may add signatures to the output.
   const git = startGit(folder, [
     "-c",
     "log.showSignature=false",
@@ -53,28 +51,16 @@ export async function readCommits(folder: string, receiver: Receiver): Promise<v
   };
   try {
     const window = windowOn(source, (bytesRead) => receiver.pause(bytesRead));
-    await readParts(window, 0, onField, () => receiver.trouble(count + 1, "a commit longer than 64 MiB"));
+    await readParts(window, 0, onField, () => receiver.error(count + 1, "a commit longer than 64 MiB"));
   } finally {
     await source.close();
     if (stopped) git.process.kill();
   }
   const ended = await git.ended;
-  if (!stopped && ended.code !== 0) throw trouble(`git: ${ended.message}`);
+  if (!stopped && ended.code !== 0) throw new CliError(`git: ${ended.message}`);
 }
 
-async function mustBeFolder(folder: string): Promise<void> {
-  let isFolder: boolean;
-  try {
-    isFolder = (await stat(folder)).isDirectory();
-  } catch (error) {
-    throw trouble(
-      `${folder}: ${systemCode(error) === "ENOENT" ? "no such folder; the folder stands directly behind --git" : systemMessage(error)}`,
-    );
-  }
-  if (!isFolder) throw trouble(`${folder}: is no folder`);
-}
-
-/** The last part of where the repository came from, or the name of its own folder. Never more of an address: it may hold a password. */
+/** The last part of the remote's address, or the name of the repository's own folder. Never more of an address: it may contain a password. */
 async function repositoryName(folder: string): Promise<string> {
   const remote = await firstLine(folder, ["config", "--get", "remote.origin.url"]);
   const own =
@@ -91,7 +77,7 @@ async function repositoryName(folder: string): Promise<string> {
 
 interface Ended {
   readonly code: number | null;
-  /** What git said first, without its own "fatal:". */
+  /** The first line of git's error output, without its "fatal:". */
   readonly message: string;
 }
 
@@ -104,18 +90,18 @@ function startGit(folder: string, words: readonly string[]) {
   const ended = new Promise<Ended>((resolve, reject) => {
     process.on("error", (error) => {
       const message = systemCode(error) === "ENOENT" ? "it is not installed, or not in the PATH" : systemMessage(error);
-      reject(trouble(`git cannot be started: ${message}`));
+      reject(new CliError(`git cannot be started: ${message}`));
     });
     process.on("close", (code) => {
       resolve({ code, message: (said.trim().split("\n")[0] ?? "").replace(/^(?:fatal|error): /, "") });
     });
   });
-  // Whoever waits for the end is told; until then it is no unhandled rejection.
+  // The error is thrown where the end is awaited; until then it is not an unhandled rejection.
   ended.catch(() => {});
   return { process, ended };
 }
 
-/** The first line that git answers, or `undefined` where it has none. */
+/** The first line that git prints, or `undefined` where there is none. */
 async function firstLine(folder: string, words: readonly string[]): Promise<string | undefined> {
   const git = startGit(folder, words);
   let answer = "";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { githubRuns } from "../../examples/github-runs.ts";
+import { githubRuns } from "../../src/github-runs.ts";
 import { type AnyLanguage, layer, parse, toPredicate } from "../../src/index.ts";
 import { looksLikeRecord } from "../../src/terminal/input/entry.ts";
-import { type Sieve, sieveFor } from "../../src/terminal/input/sieve.ts";
+import { type Prefilter, prefilterFor } from "../../src/terminal/input/prefilter.ts";
 import { queryText, run } from "../arbitraries.ts";
 
 const parseIn = (text: string, language: AnyLanguage = layer) => parse(text, language);
@@ -12,14 +12,14 @@ function asLatin1(line: string): string {
   return Buffer.from(line).toString("latin1");
 }
 
-/** Whether the line is parsed, alone and among others: what the sieve tells of both is to be the same. */
-function isParsed(sieve: Sieve | undefined, line: string): boolean {
-  if (sieve === undefined) return true;
+/** Whether the line is parsed, alone and among others: the prefilter must say the same of both. */
+function isParsed(prefilter: Prefilter | undefined, line: string): boolean {
+  if (prefilter === undefined) return true;
   const written = asLatin1(line);
   const lines = `{}\n${written}\n{}\n`;
   const end = 3 + written.length;
-  const next = sieve.nextIn(lines);
-  const mayMatch = sieve.mayMatch(written);
+  const next = prefilter.nextIn(lines);
+  const mayMatch = prefilter.mayMatch(written);
   if (mayMatch) expect(next(3)).toBeLessThan(end);
   expect(next(end)).toBeGreaterThanOrEqual(end);
   return mayMatch;
@@ -55,7 +55,7 @@ describe("a record that matches is worth parsing", () => {
         const line = writtenAs(plain, (place) => escapes[place % escapes.length] === true);
         fc.pre(toPredicate(query)(JSON.parse(line)));
         matched++;
-        expect(isParsed(sieveFor(query), line)).toBe(true);
+        expect(isParsed(prefilterFor(query), line)).toBe(true);
       }),
       { numRuns: 3000 },
     );
@@ -82,7 +82,7 @@ describe("a record that matches is worth parsing", () => {
     ["failed", '{"calculated_status":"runner_error"}'],
     ["fix", '{"status":"ok","job":{"commit_title":"FIX"}}'],
   ])("%s in %s", (text, line) => {
-    expect(isParsed(sieveFor(parseIn(text)), line)).toBe(true);
+    expect(isParsed(prefilterFor(parseIn(text)), line)).toBe(true);
   });
 });
 
@@ -101,17 +101,17 @@ describe("a record that lacks something is not", () => {
     "running",
     "mask",
   ])("%s", (text) => {
-    const sieve = sieveFor(parseIn(text));
-    expect(sieve?.mayMatch(asLatin1(line))).toBe(false);
+    const prefilter = prefilterFor(parseIn(text));
+    expect(prefilter?.mayMatch(asLatin1(line))).toBe(false);
     const lines = asLatin1(`${line}\n${line}\r\n`);
-    const next = sieve?.nextIn(lines);
+    const next = prefilter?.nextIn(lines);
     // The rarest of several things may be the one that is there.
     if (!text.includes(" ")) expect(next?.(0)).toBe(lines.length);
   });
 
   it("in another language", () => {
-    const sieve = sieveFor(parseIn("number:7", githubRuns));
-    const parsed = ['{"number":70}', '{"number":8}', '{"number":7e0}'].map((one) => isParsed(sieve, one));
+    const prefilter = prefilterFor(parseIn("number:7", githubRuns));
+    const parsed = ['{"number":70}', '{"number":8}', '{"number":7e0}'].map((one) => isParsed(prefilter, one));
     expect(parsed).toEqual([true, false, true]);
   });
 });
@@ -120,7 +120,7 @@ describe("nothing is passed over", () => {
   it.each(["", "-fix", "-branch:main", "done", "検索", "id:x", "repo:", '"\\""', "-failed"])(
     "that %s leaves open",
     (text) => {
-      expect(isParsed(sieveFor(parseIn(text)), line)).toBe(true);
+      expect(isParsed(prefilterFor(parseIn(text)), line)).toBe(true);
     },
   );
 
