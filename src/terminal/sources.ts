@@ -24,15 +24,15 @@ export async function readSources(reading: Reading): Promise<void> {
   }
   for (const file of files.length === 0 ? ["-"] : files) {
     if (reading.isOver()) return;
-    await reportingErrors(reading, file, () => readFile(file, reading));
+    const name = file === "-" ? "standard input" : file;
+    await reportingErrors(reading, name, () => readFile(file, name, reading));
   }
 }
 
-async function readFile(file: string, { request, language, receiverFor }: Reading): Promise<void> {
-  const isInput = file === "-";
-  const source: ByteSource = isInput ? fromStream(process.stdin) : await openFile(file);
+async function readFile(file: string, name: string, { request, language, receiverFor }: Reading): Promise<void> {
+  const source: ByteSource = file === "-" ? fromStream(process.stdin) : await openFile(file);
   try {
-    await readRecords(source, language, request.at, receiverFor(isInput ? "standard input" : file, source.size));
+    await readRecords(source, language, request.at, receiverFor(name, source.size));
   } finally {
     await source.close();
   }

@@ -27,7 +27,7 @@ export function readEntry(text: string, language: AnyLanguage, keys: readonly st
     return recordEntry(withExactNumbers(value["job"], job, language), job, keys);
   }
   if (isAnswer(value)) {
-    const message = `the endpoint answered: ${value["error"]}`;
+    const message = `the endpoint answered: ${value["error"] ?? value["message"]}`;
     return { type: message.includes(": There are no runs ") ? "none" : "error", message };
   }
   return recordEntry(withExactNumbers(value, text, language), undefined, keys);
@@ -46,9 +46,10 @@ function recordEntry(record: AnyRecord, text: string | undefined, keys: readonly
   };
 }
 
-/** Whether an object is the endpoint's answer, with a run or with an error. */
+/** Whether an object is the endpoint's answer, with a run or with an error, or an error of GitHub's. */
 export function isAnswer(value: AnyRecord): boolean {
   if (value["status"] === "ok") return isObject(value["job"]);
+  if (typeof value["message"] === "string" && typeof value["documentation_url"] === "string") return true;
   return value["status"] === "error" && typeof value["error"] === "string" && !Object.hasOwn(value, "id");
 }
 

@@ -29,7 +29,7 @@ export interface Receiver {
 
 const lineFeed = 0x0a;
 const newLine = Buffer.from("\n");
-const byteOrderMark = Buffer.from("\ufeff");
+const byteOrderMarkSize = 3;
 
 /** Reads records in any format from a source, in memory that does not grow with it; without `at`, their path is found. */
 export async function readRecords(
@@ -69,9 +69,9 @@ export async function readRecords(
   };
   if (format.type === "lines") {
     const takeLine: OnPart = (bytes, from, to, line) => {
-      const own = bytes.subarray(from, to);
-      const json = own.subarray(0, 3).equals(byteOrderMark) ? own.subarray(3) : own;
-      return take(json.toString("utf8"), line, () => Buffer.concat([json, newLine]));
+      const text = bytes.toString("utf8", from, to);
+      if (text.startsWith("\ufeff")) return takeLine(bytes, from + byteOrderMarkSize, to, line);
+      return take(text, line, () => Buffer.concat([bytes.subarray(from, to), newLine]));
     };
     const onLine: OnPart = (bytes, from, to, line) => isSkipped(bytes, from, to) || takeLine(bytes, from, to, line);
     const onTooLong = (line: number) => receiver.error(line, "a line longer than 64 MiB");

@@ -135,7 +135,11 @@ export async function readValues(
   };
 
   for (;;) {
-    for (; at < window.to; at++) if (!step(window.buffer[at] ?? 0)) return;
+    const { buffer, to } = window;
+    for (; at < to; at++) {
+      if (inString && !escaped) at = endOfPlainText(buffer, at, to - 1);
+      if (!step(buffer[at] ?? 0)) return;
+    }
     if (piece === undefined || piece === "other") window.from = at;
     if (window.to - window.from > longestRecord) return onError(startLine, tooLong);
     const unread = window.to - window.from;
@@ -149,6 +153,13 @@ export async function readValues(
 
 const tooLong =
   "a record longer than 64 MiB, perhaps because of a quote or a bracket that is never closed: the rest was not read";
+
+/** The end of the bytes in a string that mean themselves. Most bytes of an input are such. */
+function endOfPlainText(buffer: Buffer, from: number, to: number): number {
+  let at = from;
+  while (at < to && buffer[at] !== quote && buffer[at] !== backslash && buffer[at] !== lineFeed) at++;
+  return at;
+}
 
 function isSpace(byte: number): boolean {
   return byte === 0x20 || byte === lineFeed || byte === 0x0d || byte === 0x09;
