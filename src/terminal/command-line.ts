@@ -95,7 +95,7 @@ Queries:
   status:failure        the calculated status; in short running, done, failed
 
 The records are found in other JSON too, such as {"items": […]}. Where several
-places are possible, --at data.items names one, and --at . the outermost objects.
+places are possible, --at data.items names one, --at . the outermost objects.
 
 Examples:
   querybar 'failed branch:main' runs.ndjson

@@ -22,7 +22,11 @@ export function usageError(
   const message = sentence(error.message);
   if (error.code !== "commander.unknownOption") return new CliError(message);
 
-  parser.allowUnknownOption().allowExcessArguments().parse(rest, { from: "user" });
+  parser
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .action(() => {})
+    .parse(rest, { from: "user" });
   const operands = parser.args;
   let next = 0;
   const options = rest.filter((word) => word !== operands[next] || next++ < 0);

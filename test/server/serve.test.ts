@@ -47,7 +47,7 @@ it("serves the runs of a file, and keeps what is created where a database is nam
 }, 30_000);
 
 it.each([
-  [["serve", "--port", "70000"], "It is a number up to 65535."],
+  [["serve", "--port", "70000"], "It is a whole number from 0 to 65535."],
   [["serve", "nothing.ndjson"], "nothing.ndjson: no such file"],
 ])("refuses %j", (words, message) => {
   const { code, err } = tool.run(words);

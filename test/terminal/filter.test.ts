@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { builtTool } from "./tool.ts";
 
@@ -101,11 +102,18 @@ describe("inputs", () => {
     ["one record a line", '{"id":1}\n{"id":2}\n'],
     ["without a last line feed", '{"id":1}\n{"id":2}'],
     ["with lines in between", '\n\n{"id":1}\r\n \t\n{"id":2}\n\n'],
-    ["behind a byte order mark", '\ufeff{"id":1}\n{"id":2}'],
+    ["after a byte order mark", '\ufeff{"id":1}\n{"id":2}'],
     ["an array", '[{"id":1},{"id":2}]'],
     ["an array, printed", JSON.stringify([{ id: 1 }, { id: 2 }], null, 2)],
     ["an array with its brackets on lines of their own", '[\n{"id":1},\n{"id":2}\n]\n'],
-    ["an array behind a byte order mark", '\ufeff [{"id":1},{"id":2}]'],
+    ["an array after a byte order mark", '\ufeff [{"id":1},{"id":2}]'],
+    ["lines after a byte order mark each", '\ufeff{"id":1}\n\ufeff{"id":2}\r\n'],
+    ["arrays after a byte order mark each", '\ufeff[{"id":1}]\n\ufeff[{"id":2}]'],
+    ["arrays in an array", '[[{"id":1}],[],[[{"id":2}]]]'],
+    ["records on one line", '{"id":1}{"id":2}'],
+    ["a gzip file", gzipSync('{"id":1}\n{"id":2}\n')],
+    ["a gzip file of an array", gzipSync('[{"id":1},{"id":2}]')],
+    ["several gzip files", Buffer.concat([gzipSync('{"id":1}\n'), gzipSync('{"id":2}\n')])],
     ["several arrays", '[{"id":1}]\n[]\n[{"id":2}]\n'],
     ["several records, printed", '{\n  "id": 1\n}\n{\n  "id": 2\n}\n'],
     ["answers, one a line", '{"status":"ok","job":{"id":1}}\n{"status":"ok","job":{"id":2}}\n'],
@@ -133,7 +141,7 @@ describe("inputs", () => {
     expect(idsIn('{"id":1,"status":"ERROR"}\n{"id":2,"status":"error","error":"x"}')).toEqual([1, 2]);
   });
 
-  it("tells what the service found wrong", () => {
+  it("shows what the service found wrong", () => {
     const none = '{"status":"error","error":"There are no runs in a/b matching the given filters."}';
     expect(run([""], { input: none })).toEqual({
       code: 1,
@@ -168,10 +176,35 @@ describe("inputs", () => {
     expect(found.length).toBeGreaterThan(0);
   });
 
-  it("tells when the records are of another kind", () => {
-    const { code, err } = run(["failed", "examples/github-runs.json"]);
-    expect(code).toBe(1);
-    expect(err).toContain("for what gh run list printed, add --github");
+  it.each([
+    [
+      "GitHub runs",
+      readFileSync("examples/github-runs.json", "utf8"),
+      "attempt, conclusion, createdAt, databaseId, displayTitle, …",
+    ],
+    ["other objects", '{"a":1}', "a"],
+    ["other objects in an array", '[{"a":1}]', "a"],
+    ["other objects in a wrapper", '{"items":[{"a":1}]}', "items"],
+    ["long keys", `{"${"k".repeat(99)}":1}`, `${"k".repeat(40)}…`],
+  ])("does not take %s for records", (_what, input, keys) => {
+    for (const query of ["", "failed", "-failed"]) {
+      const { code, out, err } = run(["--count", "--", query], { input });
+      expect({ code, out }).toEqual({ code: 2, out: "0\n" });
+      expect(err.split("\n")[0]).toMatch(
+        /^standard input:[12]: this object has none of the keys that are searched, only /,
+      );
+      expect(err).toContain(`, only ${keys}; see --at and --github\n`);
+    }
+  });
+
+  it("does not take an object without keys, or an error of GitHub's, for a record", () => {
+    expect(run(["--count", ""], { input: "{}" })).toMatchObject({ code: 2, out: "0\n" });
+    const refusal = '{"message":"Bad credentials","documentation_url":"https://docs.github.com/rest","status":"401"}';
+    expect(run(["--github", "--count", ""], { input: refusal })).toEqual({
+      code: 2,
+      out: "0\n",
+      err: "standard input:1: the endpoint answered: Bad credentials\n",
+    });
   });
 });
 
@@ -220,9 +253,9 @@ describe("broken input", () => {
       "standard input:4: a number, where a record was expected",
       "standard input:5: no comma before this record",
       "standard input:6: no comma before this record",
-      "standard input:6: a } that nothing accounts for",
-      "standard input:7: a , that nothing accounts for",
-      "standard input:8: no record behind the last comma",
+      "standard input:6: an unexpected }",
+      "standard input:7: an unexpected ,",
+      "standard input:8: no record after the last comma",
       "",
     ]);
   });
@@ -238,19 +271,46 @@ describe("broken input", () => {
     expect(err).toContain(`standard input:${line}: ${message}`);
   });
 
-  it("names UTF-16 for what it is", () => {
-    expect(run([""], { input: Buffer.from('\ufeff{"id":1}', "utf16le") })).toEqual({
+  const swapped = (text: string) => Buffer.from(text, "utf16le").swap16();
+  it.each([
+    ["UTF-16", Buffer.from('\ufeff{"id":1}', "utf16le"), "UTF-16 or UTF-32 text, but UTF-8 is needed"],
+    ["UTF-16 without a mark", Buffer.from('{"id":1}', "utf16le"), "UTF-16 or UTF-32 text, but UTF-8 is needed"],
+    ["UTF-16, the high byte first", swapped('\ufeff{"id":1}'), "UTF-16 or UTF-32 text, but UTF-8 is needed"],
+    ["UTF-16, so without a mark", swapped('{"id":1}'), "UTF-16 or UTF-32 text, but UTF-8 is needed"],
+    ["UTF-32", Buffer.from([0, 0, 0xfe, 0xff, 0, 0, 0, 0x7b]), "UTF-16 or UTF-32 text, but UTF-8 is needed"],
+    [
+      "colours",
+      Buffer.from('\x1b[1;39m{\x1b[0m"id":1}'),
+      "coloured text, but plain JSON is needed: turn off the colours",
+    ],
+    [
+      "colours after a space",
+      Buffer.from('\n\x1b[1m[{"id":1}]'),
+      "coloured text, but plain JSON is needed: turn off the colours",
+    ],
+    ["zstd", Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 4, 0]), "a zstd file"],
+    ["bzip2", Buffer.from("BZh91AY&SY"), "a bzip2 file"],
+    ["xz", Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0]), "an xz file"],
+    ["zip", Buffer.from("PK\x03\x04\x14\x00"), "a zip file"],
+  ])("names %s for what it is", (_what, input, message) => {
+    const { code, out, err } = run([""], { input });
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err.split("\n")).toEqual([expect.stringContaining(`standard input:1: ${message}`), ""]);
+  });
+
+  it("names colours on a later line", () => {
+    expect(run(["--json", ""], { input: '{"id":1}\n\x1b[1m{"id":2}\x1b[0m\n' })).toEqual({
       code: 2,
-      out: "",
-      err: "standard input:1: UTF-16 text, where UTF-8 was expected\n",
+      out: '{"id":1}\n',
+      err: "standard input:2: not JSON, but coloured text\n",
     });
   });
 
   it("does not bury the reader under a file of another kind", () => {
     const { code, err } = run([""], { input: "no json\n".repeat(5000) });
     expect(code).toBe(2);
-    expect(err.split("\n").length).toBe(102);
-    expect(err).toContain("standard input: 4,900 more that could not be read\n");
+    expect(err.split("\n").length).toBe(22);
+    expect(err).toContain("standard input: 4,980 more records could not be read\n");
   });
 
   it("shows no more of a broken line than is safe", () => {
@@ -328,7 +388,7 @@ describe("a query with mistakes", () => {
     expect(run(["--count", "--", "-id:ten", runs])).toMatchObject({ code: 2, out: "60\n" });
   });
 
-  it("is no trouble for warnings, which a program is not told", () => {
+  it("is not an error for warnings, which are not shown to a program", () => {
     expect(run(["--count", "brnach:main", runs])).toEqual({ code: 1, out: "0\n", err: "" });
   });
 });

@@ -86,6 +86,54 @@ describe("a record that matches is worth parsing", () => {
   });
 });
 
+describe("a record that matches is parsed, however a program escapes its JSON", () => {
+  const ascii = Array.from({ length: 0x7f - 0x20 }, (_, index) => String.fromCharCode(0x20 + index));
+  const hex = (character: string) => character.charCodeAt(0).toString(16).padStart(4, "0");
+  const escapedBy = (letters: RegExp, isUpperCase: boolean) => (text: string) =>
+    JSON.stringify(text).replace(letters, (letter) => `\\u${isUpperCase ? hex(letter).toUpperCase() : hex(letter)}`);
+  const php = (text: string) => escapedBy(/[^\0-\x7f]/g, false)(text).replaceAll("/", "\\/");
+
+  it.each<[string, (text: string) => string]>([
+    ["Go", escapedBy(/[<>&\u2028\u2029]/g, false)],
+    ["PHP", php],
+    ["PHP, for a page", (text) => php(text).replace(/[<>&']/g, (letter) => `\\u${hex(letter).toUpperCase()}`)],
+    ["Python", escapedBy(/[^\0-\x7f]/g, false)],
+    ["one that escapes all it can", escapedBy(/(?<!\\)[^"\\]/g, false)],
+    ["one that does so with capitals", escapedBy(/(?<!\\)[^"\\]/g, true)],
+  ])("%s", (_program, write) => {
+    for (const character of [...ascii, "é", "ſ", "潮", "🗺️"]) {
+      const quoted = character.replace(/["\\]/, "\\$&");
+      for (const text of [`"x${quoted}y"`, `"${quoted}${quoted}"`, `branch:"x${quoted}y"`]) {
+        const query = parseIn(text);
+        const held = text.startsWith('"x') ? `x${character}y` : `${character}${character}`;
+        const record = text.startsWith("branch") ? { branch: `x${character}y` } : { author: held };
+        const line = JSON.stringify(Object.keys(record)[0]) + ":" + write(Object.values(record)[0] as string);
+        expect(toPredicate(query)(JSON.parse(`{${line}}`)), line).toBe(true);
+        expect(isParsed(prefilterFor(query), `{${line}}`), line).toBe(true);
+      }
+    }
+  });
+
+  it("whichever letter of Unicode it has", () => {
+    const queries = ascii.filter((letter) => !/[\s"\\]/.test(letter)).flatMap((letter) => [`"${letter}"`, letter]);
+    const tests = queries.map((text) => ({
+      text,
+      matches: toPredicate(parseIn(text)),
+      filter: prefilterFor(parseIn(text)),
+    }));
+    for (let first = 0x80; first < 0x30000; first += 256) {
+      const letters = Array.from({ length: 256 }, (_, index) => String.fromCodePoint(first + index)).filter((one) =>
+        one.isWellFormed(),
+      );
+      for (const { text, matches, filter } of tests) {
+        if (!matches({ author: letters.join(" ") })) continue;
+        for (const letter of letters.filter((author) => matches({ author })))
+          expect(isParsed(filter, JSON.stringify({ author: letter })), `${text} in ${letter}`).toBe(true);
+      }
+    }
+  });
+});
+
 const line = '{"id":7,"branch":"main","calculated_status":"NEW","commit_title":"Fix the café","commit_body":"a\\nb"}';
 
 describe("a record that lacks something is not", () => {

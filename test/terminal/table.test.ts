@@ -73,6 +73,14 @@ describe("the lines under a run", () => {
     expect(line).toMatch(/^body: …(潮|位)(潮|位)*«fix»(👩‍💻)*…$/u);
   });
 
+  it("are cut between characters where these have two halves, wherever the cut would be", () => {
+    for (let before = 60; before < 200; before++) {
+      const [line = ""] = under("fix", `${"x".repeat(before % 7)}${"🗺".repeat(before)} fix`, 60);
+      expect(line.isWellFormed(), line).toBe(true);
+      expect(line).toMatch(/^body: …🗺+ «fix»$/u);
+    }
+  });
+
   it("are none where the table's cell shows it already", () => {
     expect(lines("title", body("x"))).toEqual(["ID  TITLE", " 1  «Title»"]);
   });
