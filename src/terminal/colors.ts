@@ -1,4 +1,5 @@
 import picocolors from "picocolors";
+import type { Range } from "../syntax/tree.ts";
 
 export type Colors = ReturnType<typeof picocolors.createColors>;
 
@@ -21,7 +22,20 @@ function wanted(isTerminal: boolean, when: ColorWhen, environment: NodeJS.Proces
   return isTerminal && environment["TERM"] !== "dumb";
 }
 
-/** How matched text looks. */
-export function mark(text: string, colors: Colors): string {
+/** The part of a text from `from` to `to`, with the ranges in it marked. */
+export function withMarks(text: string, from: number, to: number, ranges: readonly Range[], colors: Colors): string {
+  let shown = "";
+  let done = from;
+  for (const range of ranges) {
+    const start = Math.max(range.from, from);
+    const end = Math.min(range.to, to);
+    if (start >= end) continue;
+    shown += text.slice(done, start) + mark(text.slice(start, end), colors);
+    done = end;
+  }
+  return shown + text.slice(done, to);
+}
+
+function mark(text: string, colors: Colors): string {
   return colors.isColorSupported ? colors.bold(colors.bgYellow(colors.black(text))) : text;
 }

@@ -113,24 +113,46 @@ Exit code:
   1  none does
   2  an error, such as a wrong option or query, or a record that cannot be read`;
 
-const checkCommand: Define = (onExit) =>
-  readingCommand("querybar check", "Shows the diagnostics of a query, where they are, and the fixes.")
-    .addHelpText("after", examples("querybar check 'status:failed brnach:main'", "querybar check --json id:ten"))
-    .addHelpText("after", exitCodes("the query has no errors", "it has errors"))
-    .action(async (query: string, options: Omit<ReadingRequest, "query">) =>
-      onExit(await (await import("./commands/check.ts")).check({ ...options, query })),
-    );
+/** A command that shows how a query is read. */
+function readingCommand(
+  name: string,
+  description: string,
+  help: string,
+  show: (request: ReadingRequest) => Promise<ExitCode>,
+): Define {
+  return (onExit) =>
+    new Command(name)
+      .description(description)
+      .argument("<query>")
+      .option("--json", "print JSON")
+      .option("--github", "read the query as one for --github")
+      .addOption(colorOption())
+      .addHelpText("after", help)
+      .action(async (query: string, options: Omit<ReadingRequest, "query">) =>
+        onExit(await show({ ...options, query })),
+      );
+}
 
-const treeCommand: Define = (onExit) =>
-  readingCommand("querybar tree", "Shows how a query is read: its terms, and where each is.")
-    .addHelpText(
-      "after",
-      examples("querybar tree 'fix \"login page\" -wip branch:main'", "querybar tree --json failed"),
-    )
-    .addHelpText("after", exitCodes("always, since every text is a query"))
-    .action(async (query: string, options: Omit<ReadingRequest, "query">) =>
-      onExit(await (await import("./commands/tree.ts")).tree({ ...options, query })),
-    );
+const checkCommand = readingCommand(
+  "querybar check",
+  "Shows the diagnostics of a query, where they are, and the fixes.",
+  helpText(
+    ["querybar check 'status:failed brnach:main'", "querybar check --json id:ten"],
+    "the query has no errors",
+    "it has errors",
+  ),
+  async (request) => (await import("./commands/check.ts")).check(request),
+);
+
+const treeCommand = readingCommand(
+  "querybar tree",
+  "Shows how a query is read: its terms, and where each is.",
+  helpText(
+    ["querybar tree 'fix \"login page\" -wip branch:main'", "querybar tree --json failed"],
+    "always, since every text is a query",
+  ),
+  async (request) => (await import("./commands/tree.ts")).tree(request),
+);
 
 const urlCommand: Define = (onExit) =>
   new Command("querybar url")
@@ -145,20 +167,25 @@ const urlCommand: Define = (onExit) =>
     .addOption(colorOption())
     .addHelpText(
       "after",
-      examples(
-        "querybar url 'failed branch:main' --repository api",
-        "querybar url done --repository acme/api --service webapp.io",
-        `curl -s "$(querybar url failed --repository api --with-token)" | querybar ''`,
+      helpText(
+        [
+          "querybar url 'failed branch:main' --repository api",
+          "querybar url done --repository acme/api --service webapp.io",
+          `curl -s "$(querybar url failed --repository api --with-token)" | querybar ''`,
+        ],
+        "the address was printed",
       ),
     )
-    .addHelpText("after", exitCodes("the address was printed"))
     .action(async (query: string, options: Omit<UrlRequest, "query">) =>
       onExit(await (await import("./commands/url.ts")).url({ ...options, query })),
     );
 
 const serveCommand: Define = (onExit) =>
   new Command("querybar serve")
-    .description("Serves the two endpoints as the service does: the latest run that matches, and new runs.")
+    .description(
+      "Serves the two endpoints as the service does: the latest run that matches, and new runs. It needs the package @photostructure/sqlite. If the environment variable QUERYBAR_TOKEN is set, requests must have that token.",
+    )
+    .summary("Serves the two endpoints as the service does.")
     .argument("[files...]", "the runs, as JSON or NDJSON")
     .addOption(atOption())
     .addOption(numberOption("--port <n>", "the port; 0 is any free one", 0, 65_535).default(8080))
@@ -167,18 +194,16 @@ const serveCommand: Define = (onExit) =>
     .option("--cors <origin>", "let pages of this origin send requests, or any with *")
     .addHelpText(
       "after",
-      "\nThis needs the package @photostructure/sqlite. If the environment variable\nQUERYBAR_TOKEN is set, requests must have that token.",
-    )
-    .addHelpText(
-      "after",
-      examples(
-        "querybar serve runs.ndjson",
-        "querybar serve --database runs.sqlite --cors http://localhost:5173",
-        "curl 'http://localhost:8080/api/v1/run/api/search?search=failed'",
-        "curl -X POST 'http://localhost:8080/api/v1/run/api' -d branch=main",
+      helpText(
+        [
+          "querybar serve runs.ndjson",
+          "querybar serve --database runs.sqlite --cors http://localhost:5173",
+          "curl 'http://localhost:8080/api/v1/run/api/search?search=failed'",
+          "curl -X POST 'http://localhost:8080/api/v1/run/api' -d branch=main",
+        ],
+        "it was stopped",
       ),
     )
-    .addHelpText("after", exitCodes("it was stopped"))
     .action(async (files: string[], options: Omit<ServeRequest, "files">) =>
       onExit(await (await import("./commands/serve.ts")).serve({ ...options, files })),
     );
@@ -227,22 +252,10 @@ export function helpFor(word: string): string {
   return help;
 }
 
-function examples(...lines: readonly string[]): string {
-  return ["\nExamples:", ...lines].join("\n  ");
-}
-
-function exitCodes(zero: string, one?: string): string {
-  const lines = [`0  ${zero}`, ...(one === undefined ? [] : [`1  ${one}`]), "2  an error, such as a wrong option"];
-  return ["\nExit code:", ...lines].join("\n  ");
-}
-
-function readingCommand(name: string, description: string): Command {
-  return new Command(name)
-    .description(description)
-    .argument("<query>")
-    .option("--json", "print JSON")
-    .option("--github", "read the query as one for --github")
-    .addOption(colorOption());
+/** The part of a help page that is not made from the options. */
+function helpText(examples: readonly string[], zero: string, one?: string): string {
+  const codes = [`0  ${zero}`, ...(one === undefined ? [] : [`1  ${one}`]), "2  an error, such as a wrong option"];
+  return ["\nExamples:", ...examples, "\nExit code:", ...codes].join("\n  ").replaceAll("\n  \n", "\n\n");
 }
 
 function colorOption(): Option {

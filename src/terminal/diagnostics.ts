@@ -1,7 +1,7 @@
 import { applyEdits } from "../assist/apply-edits.ts";
 import type { AnyLanguage } from "../language/language.ts";
-import type { Diagnostic, Query, Severity } from "../syntax/tree.ts";
-import { showPlace } from "./caret.ts";
+import type { Diagnostic, Query } from "../syntax/tree.ts";
+import { showRange } from "./caret.ts";
 import { widthOf } from "./cells.ts";
 import { type Colors, type ColorWhen, colorsFor } from "./colors.ts";
 
@@ -21,21 +21,21 @@ export interface Showing {
 export function showDiagnostic(text: string, diagnostic: Diagnostic, showing: Showing): string {
   const { colors, columns } = showing;
   const width = columns ?? 100;
-  const paint = painter(diagnostic.severity, colors);
+  const paint = colors[colorOf[diagnostic.severity]];
   const { code, severity, message, from, to } = diagnostic;
-  const place = showPlace(text, from, to, width - 2);
+  const range = showRange(text, from, to, width - 2);
   const lines = [
     `${paint(colors.bold(severity))} ${colors.dim(code)}: ${wrapped(message, `${severity} ${code}: `.length, columns)}`,
     "",
-    `  ${place.line}`,
-    `  ${" ".repeat(place.indent)}${paint("^".repeat(place.width))}`,
+    `  ${range.line}`,
+    `  ${" ".repeat(range.indent)}${paint("^".repeat(range.width))}`,
   ];
   for (const fix of diagnostic.fixes ?? []) {
     const fixed = applyEdits(text, fix.edits);
     const at = Math.min(...fix.edits.map((edit) => edit.from));
     lines.push(
       `  ${colors.green(`${fix.label}:`)}`,
-      `    ${fixed === "" ? colors.dim("(nothing)") : showPlace(fixed, at, at, width - 4).line}`,
+      `    ${fixed === "" ? colors.dim("(nothing)") : showRange(fixed, at, at, width - 4).line}`,
     );
   }
   return `${lines.join("\n")}\n`;
@@ -52,16 +52,7 @@ function wrapped(message: string, indent: number, columns: number | undefined): 
   });
 }
 
-function painter(severity: Severity, colors: Colors): (text: string) => string {
-  switch (severity) {
-    case "error":
-      return colors.red;
-    case "warning":
-      return colors.yellow;
-    case "hint":
-      return colors.cyan;
-  }
-}
+const colorOf = { error: "red", warning: "yellow", hint: "cyan" } as const;
 
 /** Shows on a stream what is wrong with a query that is used all the same: errors always, warnings to a person. Returns whether there are errors. */
 export function showQueryErrors(

@@ -12,16 +12,15 @@ async function run(words: readonly string[]): Promise<ExitCode> {
     const options = end < 0 ? words : words.slice(0, end);
     const { helpFor, runCommand } = await import("./command-line.ts");
     if (options.includes("--help") || options.includes("-h")) return await print(helpFor(words[0] ?? ""));
-    if (options.includes("--version") || options.includes("-V")) return await print(`querybar ${await version()}\n`);
+    if (options.includes("--version") || options.includes("-V")) {
+      const { default: manifest } = await import("../../package.json", { with: { type: "json" } });
+      return await print(`querybar ${manifest.version}\n`);
+    }
     return await runCommand(words);
   } catch (error) {
     process.stderr.write(`querybar: ${await lineFor(error)}\n`);
     return 2;
   }
-}
-
-async function version(): Promise<string> {
-  return (await import("../../package.json", { with: { type: "json" } })).default.version;
 }
 
 async function print(text: string): Promise<ExitCode> {

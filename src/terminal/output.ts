@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { CliError, systemCode, systemMessage } from "./errors.ts";
 
 /** Standard output, collected into larger writes. */
@@ -44,13 +45,8 @@ export function outputTo(stream: NodeJS.WriteStream, beforeWrite: () => void = (
     isClosed: () => closed,
     async settle() {
       if (closed || !stream.writableNeedDrain) return;
-      await new Promise<void>((resolve) => {
-        const done = () => {
-          stream.off("drain", done).off("error", done).off("close", done);
-          resolve();
-        };
-        stream.on("drain", done).on("error", done).on("close", done);
-      });
+      // An error is kept by the listener above.
+      await once(stream, "drain").catch(() => undefined);
     },
     async end() {
       flush();

@@ -37,10 +37,11 @@ export async function filter(request: FilterRequest): Promise<ExitCode> {
   let read = 0;
   let found = 0;
   const isOver = () => output.isClosed() || found >= limit;
-  const idleTimer = timerFor(() => {
+  // Shows what was found so far while a program that writes the records takes its time.
+  const idleTimer = setTimeout(() => {
     printer.flush();
     output.flush();
-  });
+  }, idleMilliseconds);
   const receiverFor = (name: string, size: number | undefined): Receiver => ({
     // Until there is a record that can be searched, all are parsed, so that others are reported.
     prefilter: prefilter && {
@@ -68,14 +69,13 @@ export async function filter(request: FilterRequest): Promise<ExitCode> {
     note: (line, message) => warnings.note(`${name}:${line}: ${message}`),
     async pause(bytesRead) {
       progress.show(bytesRead, size, found);
-      idleTimer.stop();
-      if (size === undefined) idleTimer.start();
+      idleTimer.refresh();
       await output.settle();
     },
   });
 
   await readSources({ request, language, receiverFor, isOver, onError: warnings.error });
-  idleTimer.stop();
+  clearTimeout(idleTimer);
   progress.clear();
   printer.end(found);
   await output.end();
@@ -99,17 +99,6 @@ function nothingToSearch(query: string): Error {
 }
 
 const idleMilliseconds = 200;
-
-/** Shows what was found so far while a program that writes the records takes its time. */
-function timerFor(onIdle: () => void) {
-  let timer: NodeJS.Timeout | undefined;
-  return {
-    start() {
-      timer = setTimeout(onIdle, idleMilliseconds);
-    },
-    stop: () => clearTimeout(timer),
-  };
-}
 
 /** Such a term says the same of every record: `branch:main` matches none of them, `-branch:main` all. */
 function missingKeyNote(key: string, { git, github }: FilterRequest, isStopped: boolean): string {

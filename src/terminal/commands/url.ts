@@ -9,7 +9,10 @@ import { outputTo } from "../output.ts";
 export async function url(request: UrlRequest): Promise<ExitCode> {
   const query = parse(request.query);
   const { repository, service, base } = request;
-  const token = request.withToken ? tokenFrom(process.env) : undefined;
+  const token = request.withToken ? (process.env["QUERYBAR_TOKEN"] ?? "") : undefined;
+  if (token === "") {
+    throw new CliError("--with-token takes the token from the environment variable QUERYBAR_TOKEN, which is not set.");
+  }
   const address = toSearchUrl(query, {
     repository,
     service,
@@ -21,11 +24,4 @@ export async function url(request: UrlRequest): Promise<ExitCode> {
   output.write(`${address}\n`);
   await output.end();
   return hasErrors ? 2 : 0;
-}
-
-function tokenFrom(environment: NodeJS.ProcessEnv): string {
-  const token = environment["QUERYBAR_TOKEN"] ?? "";
-  if (token === "")
-    throw new CliError("--with-token takes the token from the environment variable QUERYBAR_TOKEN, which is not set.");
-  return token;
 }

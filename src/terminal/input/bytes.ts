@@ -4,9 +4,9 @@ import { createGunzip } from "node:zlib";
 
 /** Where bytes come from. */
 export interface ByteSource {
-  /** How many there are, where that is known beforehand. */
+  /** How many there are, where that is known in advance. */
   readonly size: number | undefined;
-  /** Fills a part of a buffer and answers how many bytes came; 0 at the end. */
+  /** Fills a buffer from an offset on, and returns how many bytes came; 0 at the end. */
   read(into: Buffer, from: number): Promise<number>;
   close(): Promise<void>;
 }
@@ -15,7 +15,7 @@ export async function openFile(path: string): Promise<ByteSource> {
   const handle = await open(path, "r");
   const about = await handle.stat();
   return {
-    // A named pipe has a size of 0 and yet something to say.
+    // A named pipe has a size of 0, but is not empty.
     size: about.isFile() ? about.size : undefined,
     read: async (into, from) => (await handle.read(into, from, into.length - from, null)).bytesRead,
     close: () => handle.close(),
@@ -84,7 +84,7 @@ export function windowOn(source: ByteSource, beforeRead: (bytesRead: number) => 
   return window;
 }
 
-/** Moves what is left to the front, into a larger buffer where as many bytes more would not fit into this one. */
+/** Moves what is left to the front, into a larger buffer where `count` more bytes would not fit. */
 function makeRoom(window: Window, count: number): void {
   const { buffer, from, to } = window;
   const left = to - from;

@@ -90,8 +90,7 @@ function withExactNumbers(record: AnyRecord, text: string, language: AnyLanguage
 
 function kindOf(value: unknown): string {
   if (value === null) return "null";
-  if (Array.isArray(value)) return "an array";
-  return typeof value === "boolean" ? "a truth value" : `a ${typeof value}`;
+  return Array.isArray(value) ? "an array" : `a ${typeof value}`;
 }
 
 /** The engine's reason without the piece of the input that it may quote, which is of any length. */

@@ -6,7 +6,7 @@ import { firstObject, type Path, recordsAt } from "./records-at.ts";
 export type Format =
   /** One record a line. */
   | { readonly type: "lines" }
-  /** JSON values that lie as they like, such as an array of records or a printed answer, with the records at a path. */
+  /** JSON values in any layout, such as an array of records or a printed answer, with the records at a path. */
   | { readonly type: "values"; readonly path: Path }
   | { readonly type: "refused"; readonly message: string };
 
@@ -24,7 +24,7 @@ const otherFiles: readonly (readonly [RegExp, string])[] = [
 const lookahead = 1024 * 1024;
 
 /**
- * Reads as much as it takes to tell the format, and uses up nothing but a byte order mark. The records are at `at`, or found by the
+ * Reads as much as is needed to know the format, and uses up nothing but a byte order mark. The records are at `at`, or found by the
  * keys that a query can ask for.
  */
 export async function readFormat(window: Window, keys: readonly string[], at: Path | undefined): Promise<Format> {
@@ -37,7 +37,7 @@ export async function readFormat(window: Window, keys: readonly string[], at: Pa
   let examined = 0;
   for (let isAtEnd = false; ; isAtEnd = !(await window.more())) {
     const length = window.to - window.from;
-    // What comes byte by byte is not examined at each.
+    // Input that comes byte by byte is not examined at each byte.
     if (!isAtEnd && length < examined * 1.1) continue;
     examined = length;
     const format = formatOf(
@@ -97,7 +97,7 @@ function severalPlaces(paths: readonly Path[]): string {
 }
 
 /** A path as `--at` takes it. */
-export function pathText(path: Path): string {
+function pathText(path: Path): string {
   if (path.some((key) => key === "" || key.includes("."))) return `'${JSON.stringify(path)}'`;
   return path.join(".") || ".";
 }

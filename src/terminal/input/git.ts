@@ -5,21 +5,10 @@ import { fromStream, windowOn } from "./bytes.ts";
 import { readParts } from "./lines.ts";
 import type { Receiver } from "./read.ts";
 
-/** A commit as a record of the documented language. It has no run's id or status. */
-export interface Commit {
-  readonly repository_name: string;
-  readonly branch?: string;
-  readonly commit_sha: string;
-  readonly commit_time: string;
-  readonly author: string;
-  readonly commit_title: string;
-  readonly commit_body: string;
-}
-
-// In the order of the interface: hash, time, author, title, body. Only NUL can be in none of them.
+// Hash, time, author, title, body. Only NUL can be in none of them.
 const format = "%H%x00%cI%x00%an%x00%s%x00%b";
 
-/** Reads the history of a repository's current commit, newest first. */
+/** Reads the history of a repository's current commit, newest first, as records of the documented language without id and status. */
 export async function readCommits(folder: string, receiver: Receiver): Promise<void> {
   const repository_name = await repositoryName(folder);
   const branch = await firstLine(folder, ["symbolic-ref", "--quiet", "--short", "HEAD"]);
@@ -39,19 +28,23 @@ export async function readCommits(folder: string, receiver: Receiver): Promise<v
   let fields: string[] = [];
   let stopped = false;
   let count = 0;
-  const onField = (bytes: Buffer, from: number, to: number): boolean => {
-    fields.push(bytes.toString("utf8", from, to));
+  const addField = (field: string): boolean => {
+    fields.push(field);
     if (fields.length < 5) return true;
-    const [commit_sha = "", commit_time = "", author = "", commit_title = "", body = ""] = fields;
+    const [commit_sha, commit_time, author, commit_title, body = ""] = fields;
     fields = [];
     count++;
-    const commit: Commit = { ...common, commit_sha, commit_time, author, commit_title, commit_body: body.trimEnd() };
-    stopped = !receiver.take({ ...commit }, () => `${JSON.stringify(commit)}\n`);
+    const commit = { ...common, commit_sha, commit_time, author, commit_title, commit_body: body.trimEnd() };
+    stopped = stopped || !receiver.take(commit, () => `${JSON.stringify(commit)}\n`);
     return !stopped;
   };
+  const onTooLong = () => {
+    receiver.error(count + 1, "a commit longer than 64 MiB, of which a part is left out");
+    addField("");
+  };
   try {
-    const window = windowOn(source, (bytesRead) => receiver.pause(bytesRead));
-    await readParts(window, 0, onField, () => receiver.error(count + 1, "a commit longer than 64 MiB"));
+    const window = windowOn(source, receiver.pause);
+    await readParts(window, 0, (bytes, from, to) => addField(bytes.toString("utf8", from, to)), onTooLong);
   } finally {
     await source.close();
     if (stopped) git.process.kill();
@@ -75,24 +68,19 @@ async function repositoryName(folder: string): Promise<string> {
   );
 }
 
-interface Ended {
-  readonly code: number | null;
-  /** The first line of git's error output, without its "fatal:". */
-  readonly message: string;
-}
-
 function startGit(folder: string, words: readonly string[]) {
   const process = spawn("git", ["-C", folder, "--no-pager", ...words], { stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   process.stderr.setEncoding("utf8").on("data", (text: string) => {
     if (said.length < 4096) said += text;
   });
-  const ended = new Promise<Ended>((resolve, reject) => {
+  const ended = new Promise<{ readonly code: number | null; readonly message: string }>((resolve, reject) => {
     process.on("error", (error) => {
       const message = systemCode(error) === "ENOENT" ? "it is not installed, or not in the PATH" : systemMessage(error);
       reject(new CliError(`git cannot be started: ${message}`));
     });
     process.on("close", (code) => {
+      // The first line, without git's own "fatal:".
       resolve({ code, message: (said.trim().split("\n")[0] ?? "").replace(/^(?:fatal|error): /, "") });
     });
   });

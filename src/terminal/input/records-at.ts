@@ -4,16 +4,13 @@ import { jsonTokens } from "./json-text.ts";
 /** The keys that lead from a value of the input to its records; arrays on the way are gone through. None where the value is a record. */
 export type Path = readonly string[];
 
-/** The first object of an input. */
-export interface FirstObject {
-  /** As much of it as is complete; `undefined` where it is not JSON. */
-  readonly value: AnyRecord | undefined;
-  /** Where it ends; `undefined` where it goes on after the text. */
-  readonly end: number | undefined;
-}
-
-/** The first object of an input that begins with one, or with arrays around one; otherwise `undefined`. */
-export function firstObject(json: string): FirstObject | undefined {
+/**
+ * The first object of an input that begins with one, or with arrays around one. `value` is as much of it as is complete, or `undefined`
+ * where it is not JSON; `end` is where it ends, or `undefined` where it goes on after the text.
+ */
+export function firstObject(
+  json: string,
+): { readonly value: AnyRecord | undefined; readonly end: number | undefined } | undefined {
   const start = /^[\s[\],]*(?=\{)/.exec(json)?.[0].length;
   if (start === undefined) return undefined;
   const text = json.slice(start);
@@ -63,7 +60,7 @@ export function recordsAt(
 ): { readonly path: Path } | { readonly paths: readonly Path[] } {
   const candidates = [...nestedRecords(first, keys, [], false)].filter(({ known }) => known > 0);
   const best = candidates.reduce((one, other) => (other.known > one.known ? other : one), { path: [], known: 0 });
-  const own = knownKeys(first, keys);
+  const own = keys.filter((key) => Object.hasOwn(first, key)).length;
   if (own >= best.known && own > 0) return { path: [] };
   const others = candidates.filter(({ path }) => !best.path.every((key, index) => path[index] === key));
   if (own > 0 || others.length > 0)
@@ -81,7 +78,7 @@ function* nestedRecords(
   path: Path,
   isInArray: boolean,
 ): Iterable<Candidate> {
-  if (isInArray) yield { path, known: knownKeys(value, keys) };
+  if (isInArray) yield { path, known: keys.filter((key) => Object.hasOwn(value, key)).length };
   if (path.length === deepest) return;
   for (const [key, held] of Object.entries(value)) {
     const [inside, isElement] = Array.isArray(held) ? [held.flat().find(isObject), true] : [held, isInArray];
@@ -90,11 +87,6 @@ function* nestedRecords(
 }
 
 const deepest = 5;
-
-/** How many of some keys a record has. */
-export function knownKeys(record: AnyRecord, keys: readonly string[]): number {
-  return keys.filter((key) => Object.hasOwn(record, key)).length;
-}
 
 export function isObject(value: unknown): value is AnyRecord {
   return typeof value === "object" && value !== null && !Array.isArray(value);
