@@ -1,5 +1,5 @@
 import { codePointName, invisibleCharacters } from "../language/message-text.ts";
-import { graphemesOf, widthOf } from "./cells.ts";
+import { graphemeStart, graphemesOf, widthOf } from "./cells.ts";
 
 /** A line with a part of the query, and where in it the range is. */
 export interface ShownRange {
@@ -43,8 +43,8 @@ export function showRange(text: string, from: number, to: number, width: number)
 /** Only what is near the range: a query may be long, and segmenting is slow. */
 function piecesOf(text: string, from: number, to: number, width: number): readonly Piece[] {
   const reach = width * 4;
-  const begin = safeCut(text, Math.max(0, from - reach));
-  const end = safeCut(text, Math.min(text.length, Math.min(to, from + reach) + reach));
+  const begin = graphemeStart(text, Math.max(0, from - reach));
+  const end = graphemeStart(text, Math.min(text.length, Math.min(to, from + reach) + reach));
   const pieces: Piece[] = [];
   for (const grapheme of graphemesOf(text.slice(begin, end))) {
     const start = begin + grapheme.from;
@@ -79,10 +79,6 @@ function visible(character: string): string {
   if (unseen.test(character)) return `<${codePointName(character)}>`;
   // A combining mark without a letter.
   return widthOf(character) === 0 ? `◌${character}` : character;
-}
-
-function safeCut(text: string, offset: number): number {
-  return /[\udc00-\udfff]/.test(text.charAt(offset)) && offset > 0 ? offset - 1 : offset;
 }
 
 function cells(pieces: readonly Piece[]): number {

@@ -22,6 +22,11 @@ export function* graphemesOf(text: string): Iterable<Grapheme> {
   }
 }
 
+/** The beginning of the grapheme that an offset is in. */
+export function graphemeStart(text: string, offset: number): number {
+  return graphemes.segment(text).containing(offset)?.index ?? offset;
+}
+
 /** The beginning of a text that takes at most `width` cells: where it ends, and whether an ellipsis must follow. */
 export function cut(text: string, width: number): { readonly end: number; readonly cut: boolean } {
   // No character has more than two cells, and few have none.

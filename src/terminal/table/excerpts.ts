@@ -1,5 +1,5 @@
 import type { Range } from "../../syntax/tree.ts";
-import { cut, graphemesOf, widthOf } from "../cells.ts";
+import { cut, graphemeStart, graphemesOf, widthOf } from "../cells.ts";
 import { type Colors, withMarks } from "../colors.ts";
 import { printable } from "../printable.ts";
 
@@ -47,8 +47,7 @@ function excerpt(
 
 /** An offset at most `width` cells before another, at the beginning of a word if there is one. */
 function startBefore(text: string, lineFrom: number, offset: number, width: number): number {
-  let near = Math.max(lineFrom, offset - width * 4);
-  if (/[\udc00-\udfff]/.test(text.charAt(near)) && near > lineFrom) near--;
+  const near = graphemeStart(text, Math.max(lineFrom, offset - width * 4));
   const before = [...graphemesOf(printable(text.slice(near, offset)))];
   let room = width;
   let start = offset;
