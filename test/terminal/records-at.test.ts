@@ -97,6 +97,14 @@ describe("where several places are possible, none is guessed", () => {
     expect(tool.run(["--count", ""], { input: JSON.stringify(value) })).toMatchObject({ code: 2, out: "0\n" });
   });
 
+  it("a few of many places are named", async () => {
+    const lists = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`list${index}`, [run]]));
+    const options = [0, 1, 2, 3, 4].map((index) => `--at list${index}`).join(", ");
+    expect((await read(JSON.stringify(lists))).errors).toEqual([
+      `1: records may be in 1000 places; choose one: ${options}, …`,
+    ]);
+  });
+
   it("a record's own list of less is not another place", async () => {
     expect(await read(JSON.stringify({ ...run, jobs: [{ id: 7 }] }))).toEqual({ ids: [1], errors: [] });
   });

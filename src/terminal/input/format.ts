@@ -92,8 +92,8 @@ function layoutOf(text: string): "lines" | "values" | undefined {
 }
 
 function severalPlaces(paths: readonly Path[]): string {
-  const options = paths.map((path) => `--at ${pathText(path)}`);
-  return `records may be in ${paths.length} places; choose one: ${options.join(", ")}`;
+  const options = paths.slice(0, 5).map((path) => `--at ${pathText(path)}`);
+  return `records may be in ${paths.length} places; choose one: ${options.join(", ")}${paths.length > 5 ? ", …" : ""}`;
 }
 
 /** A path as `--at` takes it. */
