@@ -197,6 +197,13 @@ describe("inputs", () => {
     }
   });
 
+  it("does not take such objects in a second file for records, where a query skips lines", () => {
+    const other = file("other.ndjson", '{"a":1}\n{"a":2}\n');
+    const { code, out, err } = run(["--count", "failed", runs, other]);
+    expect({ code, out }).toEqual({ code: 2, out: "17\n" });
+    expect(err).toContain(`${other}:1: this object has none of the keys that are searched, only a`);
+  });
+
   it("does not take an object without keys, or an error of GitHub's, for a record", () => {
     expect(run(["--count", ""], { input: "{}" })).toMatchObject({ code: 2, out: "0\n" });
     const refusal = '{"message":"Bad credentials","documentation_url":"https://docs.github.com/rest","status":"401"}';

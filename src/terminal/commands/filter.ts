@@ -42,16 +42,16 @@ export async function filter(request: FilterRequest): Promise<ExitCode> {
     printer.flush();
     output.flush();
   }, idleMilliseconds);
-  const receiverFor = (name: string, size: number | undefined): Receiver => ({
-    // Until there is a record that can be searched, all are parsed, so that others are reported.
+  // Until a source has had a record that can be searched, all are parsed, so that others are reported.
+  const receiverFor = (name: string, size: number | undefined, readBefore = read): Receiver => ({
     prefilter: prefilter && {
       mayMatch(json) {
         missing.seeJson(json);
-        return read === 0 || prefilter.mayMatch(json);
+        return read === readBefore || prefilter.mayMatch(json);
       },
       nextIn(json) {
         missing.seeJson(json);
-        return read === 0 ? (from) => from : prefilter.nextIn(json);
+        return read === readBefore ? (from) => from : prefilter.nextIn(json);
       },
       skipped(count) {
         read += count;
