@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { builtTool } from "./tool.ts";
@@ -138,6 +138,28 @@ describe("the commits of a repository", () => {
     git(folder, "config", "format.pretty", "oneline");
     expect(commitsOf(folder, "").length).toBe(3);
   });
+});
+
+it.skipIf(process.platform === "win32")("signatures are not shown, whatever the settings are", () => {
+  const signer = tool.file(
+    "gpg",
+    [
+      "#!/bin/sh",
+      'case "$*" in',
+      '*--verify*) echo "gpg: Good signature" >&2; echo "[GNUPG:] GOODSIG 1 A" ;;',
+      '*) cat > /dev/null; printf -- "-----BEGIN PGP SIGNATURE-----\\n\\nx\\n-----END PGP SIGNATURE-----\\n"; echo "[GNUPG:] SIG_CREATED " >&2 ;;',
+      "esac",
+    ].join("\n"),
+  );
+  chmodSync(signer, 0o755);
+  const folder = repository("signed");
+  git(folder, "config", "gpg.program", signer);
+  git(folder, "config", "log.showSignature", "true");
+  git(folder, "commit", "--quiet", "--gpg-sign", "--allow-empty", "--message", "Signed");
+  expect(git(folder, "log")).toContain("Good signature");
+  expect(commitsOf(folder, "")).toMatchObject([
+    { commit_sha: expect.stringMatching(/^[0-9a-f]+$/), commit_title: "Signed" },
+  ]);
 });
 
 describe("a repository's name and branch", () => {

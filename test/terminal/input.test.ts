@@ -11,7 +11,7 @@ const run = { id: 1, branch: "main" };
 const other = { id: 2, branch: "wip" };
 
 /** The ids of the records that are read from JSON, and the messages about it. */
-async function read(json: string, at?: readonly string[]) {
+async function read(json: string | Buffer, at?: readonly string[]) {
   const ids: unknown[] = [];
   const errors: string[] = [];
   await readRecords(fromStream(Readable.from([Buffer.from(json)])), layer, at, {
@@ -175,6 +175,48 @@ it("any records are read, wherever they are and however the JSON is spaced", asy
   );
 });
 
+describe("other files are named for what they are", () => {
+  const swapped = (text: string) => Buffer.from(text, "utf16le").swap16();
+  it.each([
+    ["UTF-16", Buffer.from('\ufeff{"id":1}', "utf16le"), "UTF-16 or UTF-32 text, but UTF-8 is needed"],
+    ["UTF-16 without a mark", Buffer.from('{"id":1}', "utf16le"), "UTF-16 or UTF-32 text, but UTF-8 is needed"],
+    ["UTF-16, the high byte first", swapped('\ufeff{"id":1}'), "UTF-16 or UTF-32 text, but UTF-8 is needed"],
+    ["UTF-16, so without a mark", swapped('{"id":1}'), "UTF-16 or UTF-32 text, but UTF-8 is needed"],
+    ["UTF-32", Buffer.from([0, 0, 0xfe, 0xff, 0, 0, 0, 0x7b]), "UTF-16 or UTF-32 text, but UTF-8 is needed"],
+    [
+      "colours",
+      Buffer.from('\x1b[1;39m{\x1b[0m"id":1}'),
+      "coloured text, but plain JSON is needed: turn off the colours",
+    ],
+    [
+      "colours after a space",
+      Buffer.from('\n\x1b[1m[{"id":1}]'),
+      "coloured text, but plain JSON is needed: turn off the colours",
+    ],
+    ["zstd", Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 4, 0]), "a zstd file"],
+    ["bzip2", Buffer.from("BZh91AY&SY"), "a bzip2 file"],
+    ["xz", Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0]), "an xz file"],
+    ["zip", Buffer.from("PK\x03\x04\x14\x00"), "a zip file"],
+  ])("names %s for what it is", async (_what, input, message) => {
+    const { ids, errors } = await read(input);
+    expect({ ids, errors }).toEqual({ ids: [], errors: [expect.stringContaining(`1: ${message}`)] });
+  });
+});
+
+describe("other objects are not records", () => {
+  it.each([
+    ['{"a":1}', ", only a"],
+    ['[{"a":1}]', ", only a"],
+    ['{"items":[{"a":1}]}', ", only items"],
+    [`{"${"k".repeat(99)}":1}`, `, only ${"k".repeat(40)}…`],
+    ['{"a":1,"b":1,"c":1,"d":1,"e":1,"f":1,"g":1}', ", only a, b, c, d, e, …"],
+    ["{}", ""],
+  ])("%s", async (json, keys) => {
+    const message = `1: this object has none of the keys that are searched${keys}; see --at and --github`;
+    expect(await read(json)).toEqual({ ids: [], errors: [message] });
+  });
+});
+
 describe("keys that no record has are noted", () => {
   const note = (input: string, query: string, ...words: string[]) =>
     tool
@@ -188,9 +230,7 @@ describe("keys that no record has are noted", () => {
     ["branch:main", github("headBranch")],
     ["-branch:main wf:x", github("headBranch", "workflowName")],
     ["passed -rerun", github("attempt")],
-    ["fix", github("displayTitle", "workflowName")],
-    ['-"fix"', github("displayTitle", "workflowName")],
-    ["name:x id:1 -", github("displayTitle", "workflowName")],
+    ['-"fix" -', github("displayTitle", "workflowName")],
     ["id:1 done", []],
     ["", []],
   ])("%s", (query, expected) => {
@@ -209,10 +249,8 @@ describe("keys that no record has are noted", () => {
   it("wherever they are, also in records that are not parsed", () => {
     const lines = Array.from({ length: 3000 }, (_, id) => `{"id":${id},"commit_title":"x","author":"x"}\n`);
     const body = '{"id":1,"commit_body":"x"}\n';
-    for (const input of [lines.join(""), `[${lines.join(",")}]`])
-      expect(note(input, "zzz")).toEqual(["querybar: no record has commit_body"]);
-    for (const input of [lines.join("") + body, body + lines.join(""), `[${lines.join(",")},${body}]`])
-      expect(note(input, "zzz")).toEqual([]);
+    expect(note(lines.join(""), "zzz")).toEqual(["querybar: no record has commit_body"]);
+    for (const input of [lines.join("") + body, `[${lines.join(",")},${body}]`]) expect(note(input, "zzz")).toEqual([]);
   });
 
   it("and only of those that were read, where a limit ends the search", () => {
