@@ -64,6 +64,14 @@ describe("the place of a diagnostic", () => {
     );
   });
 
+  it("is cut between characters that have several parts, wherever the cut would be", () => {
+    for (let offset = 0; offset < 11; offset++) {
+      const before = `${"x".repeat(offset)}${"👨‍👩‍👧‍👦".repeat(60)} `;
+      const { line } = showRange(`${before}id:x`, before.length, before.length + 4, 60);
+      expect(line).toMatch(/^…(?:👨‍👩‍👧‍👦)+ id:x$/u);
+    }
+  });
+
   it("takes a long query in stride", () => {
     const query = "潮位 ".repeat(200_000);
     expect(showRange(`${query}id:ten`, query.length + 3, query.length + 6, 60).line).toMatch(/id:ten$/);

@@ -47,19 +47,16 @@ const spelling = fc.oneof(
 
 describe("a record that matches is worth parsing", () => {
   it("however its JSON is spelled", () => {
-    let matched = 0;
     fc.assert(
       fc.property(queryText, run, spelling, (text, record, escapes) => {
         const query = parseIn(text);
         const plain = JSON.stringify(record, (_, value) => (typeof value === "bigint" ? String(value) : value));
         const line = writtenAs(plain, (place) => escapes[place % escapes.length] === true);
         fc.pre(toPredicate(query)(JSON.parse(line)));
-        matched++;
         expect(isParsed(prefilterFor(query), line)).toBe(true);
       }),
       { numRuns: 3000 },
     );
-    expect(matched).toBe(3000);
   });
 
   it.each([
