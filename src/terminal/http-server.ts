@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { networkInterfaces } from "node:os";
-import { systemCode, systemMessage, trouble } from "./trouble.ts";
+import { CliError, systemCode, systemMessage } from "./errors.ts";
 
 /** In milliseconds: a connection whose headers have not arrived by then is closed at the next check. The handler limits bodies. */
 const limits = { headersTimeout: 5_000, connectionsCheckingInterval: 500 };
@@ -23,9 +23,9 @@ export async function listen(host: string, port: number): Promise<Listening> {
     await once(server, "listening");
   } catch (error) {
     if (systemCode(error) === "EADDRINUSE") {
-      throw trouble(`Port ${port} is taken; --port names another, 0 any free one.`);
+      throw new CliError(`Port ${port} is in use; choose another with --port, or any free one with --port 0.`);
     }
-    throw trouble(`cannot listen on ${host}, port ${port}: ${systemMessage(error)}`);
+    throw new CliError(`cannot listen on ${host}, port ${port}: ${systemMessage(error)}`);
   }
   const { address, port: given } = server.address() as AddressInfo;
   const isAny = address === "0.0.0.0" || address === "::";

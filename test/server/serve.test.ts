@@ -42,7 +42,7 @@ it("serves the runs of a file, and keeps what is created where a database is nam
 });
 
 it.each([
-  [["--port", "70000"], "It is a number up to 65535."],
+  [["--port", "70000"], "It is a whole number from 0 to 65535."],
   [["--allow-host", "ci.local:80"], "“ci.local:80” is not a host: it is a name or an address without a port."],
   [["nothing.ndjson"], "nothing.ndjson: no such file"],
 ])("refuses %j", (words, message) => {
