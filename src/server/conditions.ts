@@ -1,4 +1,4 @@
-import { layer } from "../language/layer.ts";
+import { layer } from "../layer/language.ts";
 import { membershipsOf, selectionOf } from "../syntax/membership.ts";
 import type { Query } from "../syntax/tree.ts";
 

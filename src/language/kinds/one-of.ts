@@ -39,6 +39,7 @@ export function oneOf<const At extends Path, const Value extends string>(
       ...(all[0] !== undefined && { example: all[0] }),
       nearest: (text) => nearestValues(text, all as readonly string[], mostSuggestions),
       colour: "atom",
+      spelling: "ignoring-case",
     },
     path,
     options,

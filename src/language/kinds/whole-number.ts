@@ -29,6 +29,7 @@ const kind: KindDefinition<"wholeNumber", WholeNumber, unknown> = {
     ],
   },
   column: "number",
+  spelling: "number",
 };
 
 /** Decimal digits only, without leading zeros: `010` is `10`. */
