@@ -20,7 +20,7 @@ export const duplicateTerm: Rule = {
       const key = canonicalKey(term, language);
       if (key === undefined) continue;
       if (seen.has(key)) {
-        const remove = fix("remove-repetition", [removalOf(text, terms, index)]);
+        const remove = fix("remove-repetition", [removalOf(terms, index)]);
         findings.push(finding(term.from, term.to, { text: text.slice(term.from, term.to) }, [remove]));
       }
       seen.add(key);

@@ -14,6 +14,6 @@ export const emptyPhrase: Rule = {
       if (term.type !== "unfinished" || term.lacks !== "text") return undefined;
       const from = startOfUnfinished(term);
       if (!isClosed(context.text.slice(from, term.to))) return undefined;
-      return finding(from, term.to, {}, [fix("remove-phrase", [removalOf(context.text, context.terms, index)])]);
+      return finding(from, term.to, {}, [fix("remove-phrase", [removalOf(context.terms, index)])]);
     }),
 };
