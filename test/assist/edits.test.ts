@@ -222,7 +222,6 @@ describe("what edits take", () => {
   it("is no term of another language", () => {
     const notes = defineLanguage<{ tag: string }>()({ name: "notes", text: [], fields: { tag: exactText("tag") } });
     const { field, text } = builder(notes);
-    // @ts-expect-error: the terms are of another language
     for (const term of [field("tag", "x"), text("fix")])
       expect(() => addTerm("fix", term as never, { language: layer })).toThrow(
         expect.objectContaining({ code: "invalid-term" }),
