@@ -3,8 +3,8 @@ import { type ISerializedGast, serializeGrammar, type TokenType } from "chevrota
 import railroad from "railroad-diagrams";
 import type { AnyLanguage } from "../src/language/language.ts";
 import { lookupOf } from "../src/language/lookup.ts";
-import { makeReader } from "../src/syntax/parser.ts";
-import { vocabularyOf } from "../src/syntax/tokens.ts";
+import { makeReader } from "../src/syntax/grammar.ts";
+import { tokensOf, writtenParts, writtenTokens } from "../src/syntax/tokens.ts";
 
 // The written forms of the grammar, made from the parser itself, so that they cannot say anything else than it does.
 
@@ -22,20 +22,31 @@ function rulesOf(language: AnyLanguage): readonly GrammarNode[] {
   ) as readonly ISerializedGast[] as readonly GrammarNode[];
 }
 
-/** The productions, then the tokens in the order in which the lexer tries them. */
+/** The productions, then the tokens in the order in which the lexer tries them, and what these are made of. */
 export function ebnfOf(language: AnyLanguage): string {
   const productions = rulesOf(language).map((rule) => `${rule.name} ::= ${sequence(rule)}`);
-  const tokens = vocabularyOf(lookupOf(language)).all.map((token) => `${token.name} ::= ${token.PATTERN}`);
   return [
     `/* ${language.name}. Made from the parser; do not edit. */`,
     "",
     ...productions,
     "",
-    "/* Tokens are regular expressions, tried in this order where the one before has ended. Space and WideSpace are left out. */",
+    "/* The tokens. Where one ends, the first of these that fits is the next. White space is left out. */",
     "",
-    ...tokens,
+    ...tokensOfLanguage(language).map(({ name }) => `${name} ::= ${writtenToken(name)}`),
+    "",
+    ...Object.entries(writtenParts).map(([name, written]) => `${name} ::= ${written}`),
     "",
   ].join("\n");
+}
+
+function tokensOfLanguage(language: AnyLanguage): readonly TokenType[] {
+  return tokensOf(lookupOf(language)).all;
+}
+
+function writtenToken(name: string): string {
+  const written = writtenTokens[name];
+  if (written === undefined) throw new Error(`The token ${name} has no written form.`);
+  return written;
 }
 
 function sequence(node: GrammarNode): string {
@@ -62,7 +73,8 @@ export function diagramPageOf(language: AnyLanguage): string {
   const figures = rulesOf(language).map(
     (rule) => `<h2 id="${rule.name}">${rule.name}</h2>\n${railroad.Diagram(drawn(rule)).toString()}`,
   );
-  const tokens = vocabularyOf(lookupOf(language)).all.map(tokenRow);
+  const tokens = tokensOfLanguage(language).map(({ name }) => tokenRow(name, writtenToken(name)));
+  const parts = Object.entries(writtenParts).map(([name, written]) => tokenRow(name, written));
   return `<!doctype html>
 <!-- Made from the parser; do not edit. -->
 <html lang="en">
@@ -74,9 +86,13 @@ export function diagramPageOf(language: AnyLanguage): string {
 <p>Each box is a token. White space between terms is left out.</p>
 ${figures.join("\n")}
 <h2>Tokens</h2>
-<p>Tried in this order where the token before has ended.</p>
+<p>Where one ends, the first of these that fits is the next.</p>
 <table>
 ${tokens.join("\n")}
+</table>
+<h2>What tokens are made of</h2>
+<table>
+${parts.join("\n")}
 </table>
 </html>
 `;
@@ -100,8 +116,8 @@ function drawn(node: GrammarNode): railroad.Item {
   }
 }
 
-function tokenRow({ name, PATTERN }: TokenType): string {
-  const escaped = String(PATTERN).replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+function tokenRow(name: string, written: string): string {
+  const escaped = written.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
   return `<tr><th>${name}<td><code>${escaped}</code>`;
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { diagramPageOf, ebnfOf } from "../grammar/generate.ts";
 import { defineLanguage, layer, oneOf } from "../src/index.ts";
-import { makeReader } from "../src/syntax/parser.ts";
+import { makeReader } from "../src/syntax/grammar.ts";
 
 // `npm run grammar` writes the files anew.
 

@@ -62,10 +62,10 @@ export function fieldOf(language: AnyLanguage, name: string): FieldEntry | undef
 
 /** The field that a typed name or alias means, if any. */
 export function fieldNamed({ byFoldedName }: Lookup, typed: string): FieldEntry | undefined {
-  return byFoldedName.get(typed) ?? byFoldedName.get(foldName(typed));
+  return byFoldedName.get(foldName(typed));
 }
 
 /** The language's keyword that an unquoted word means, if any. */
 export function keywordNamed({ keywordNames }: Lookup, typed: string): string | undefined {
-  return keywordNames.get(typed) ?? keywordNames.get(foldName(typed));
+  return keywordNames.get(foldName(typed));
 }

@@ -95,13 +95,20 @@ export function tokensOf(lookup: Lookup): Tokens {
   return { Field, all: [Space, Phrase, Minus, LonelyMinus, ...fields, Word] };
 }
 
-/** How the grammar's written forms show a token: in EBNF, with `space` for a character that JavaScript's `\s` matches. */
+/** The tokens as the written forms of the grammar show them, in the EBNF of the XML specification; `space` is what JavaScript's `\s` matches. */
 export const writtenTokens: Readonly<Record<string, string>> = {
   Space: "space+",
-  Phrase:
-    "'\"' ( escape | any character but '\"' )* '\"'?\n         | curly ( escape | any character but curly )* curly?",
-  Minus: "'-', directly before what it negates",
-  LonelyMinus: "'-', before white space or the end",
-  Field: "name ':' ( Phrase | run )?, where name is a name or an alias of a field, letters in any case",
+  Phrase: `'"' ( escape | [^"] )* '"'? | curly ( escape | [^“”„‟] )* curly?`,
+  Minus: "'-' /* directly before what it negates */",
+  LonelyMinus: "'-' /* before white space or the end */",
+  Field: "name ':' ( Phrase | run )?",
   Word: "run",
+};
+
+/** What the tokens are made of. */
+export const writtenParts: Readonly<Record<string, string>> = {
+  name: "/* a name or an alias of a field of the language, its letters in any case */",
+  run: "( character - space )+ /* all that follow up to white space */",
+  escape: `'\\' ( '"' | curly | '\\' ) /* stands for the second character; any other backslash is itself */`,
+  curly: "[“”„‟]",
 };

@@ -5,32 +5,29 @@ import { beginsWithQuote } from "../../language/text.ts";
 import type { Fix } from "../diagnostic.ts";
 import { isClosed, phraseAt, phraseText } from "../phrase.ts";
 import { writtenValue } from "../quoting.ts";
-import { atomOf } from "../terms.ts";
-import { type Finding, finding, findingsAt, fix, type Rule, type RuleContext } from "./rule.ts";
-
-const fullWidthColon = "：";
+import { fullWidthColon } from "./facts.ts";
+import { type Finding, finding, fix, mostNamed, type Rule, type RuleContext } from "./rule.ts";
 
 /**
- *     brnach:main   repo：x
- *     ^^^^^^        ^^^^^
+ *     brnach:main   repo：x   author:ada
+ *     ^^^^^^        ^^^^^     ^^^^^^
  *
- * Both stay text, as `fix: typo` and `http://x` do.
+ * All of them stay text, as `fix: typo` and `http://x` do. The last one is a hint.
  */
 export const unknownField: Rule = {
   code: "unknown-field",
   severity: "warning",
   check: (context) =>
-    findingsAt(context, (term) => {
-      const atom = atomOf(term);
-      return atom.type === "word" ? (misspelledName(context, atom) ?? wrongColon(context, atom)) : undefined;
-    }),
+    context.facts.wordsWithColon.flatMap(
+      (word) => misspelledName(context, word) ?? wrongColon(context, word) ?? missingField(context, word) ?? [],
+    ),
 };
 
 function misspelledName(context: RuleContext, word: Word): Finding | undefined {
   const length = word.text.indexOf(":");
   const typed = word.text.slice(0, Math.max(0, length));
-  // In other languages `!name:x` is the opposite of `name:x`. Invisible characters have a rule of their own.
-  if (/^$|^!|\p{Cf}/u.test(typed)) return undefined;
+  // In other languages `!name:x` is the opposite of `name:x`. Dashes and invisible characters have rules of their own.
+  if (/^$|^[!–—−－]|\p{Cf}/u.test(typed)) return undefined;
   const field = nearMiss(typed, lookupOf(context.language).byFoldedName.keys());
   if (field === undefined) return undefined;
   const to = word.from + length;
@@ -47,6 +44,17 @@ function wrongColon(context: RuleContext, word: Word): Finding | undefined {
   if (entry === undefined) return undefined;
   const to = word.from + length;
   return finding(word.from, to + 1, { reason: "colon", field: entry.name }, [asField(context, word, typed, to)]);
+}
+
+/** What looks like a field to everyone: not `http://x`, `std::x`, `localhost:8080` or `C:\\x`. */
+const likeField = /^([a-z][\w.-]+):(?![:/\\])(?![0-9]+$)./i;
+
+function missingField({ language }: RuleContext, word: Word): Finding | undefined {
+  const [, name] = likeField.exec(word.text) ?? [];
+  const fields = Object.keys(language.fields);
+  if (name === undefined || fields.length === 0) return undefined;
+  const data = { text: name, fields: fields.slice(0, mostNamed), count: fields.length };
+  return { ...finding(word.from, word.from + name.length, data), severity: "hint" };
 }
 
 /** The fix that makes a field of the word; none where that would only be the next error. */
