@@ -1,6 +1,8 @@
+import type { AnyLanguage } from "../../language/language.ts";
 import { fieldNamed, lookupOf } from "../../language/lookup.ts";
+import { memoize } from "../../language/memoize.ts";
 import type { Word } from "../../language/nodes.ts";
-import { nearMiss } from "../../language/suggest.ts";
+import { nearMissFinder } from "../../language/suggest.ts";
 import { beginsWithQuote } from "../../language/text.ts";
 import type { Fix } from "../diagnostic.ts";
 import { isClosed, phraseAt, phraseText } from "../phrase.ts";
@@ -23,12 +25,14 @@ export const unknownField: Rule = {
     ),
 };
 
+const nameFinder = memoize((language: AnyLanguage) => nearMissFinder(lookupOf(language).byFoldedName.keys()));
+
 function misspelledName(context: RuleContext, word: Word): Finding | undefined {
   const length = word.text.indexOf(":");
   const typed = word.text.slice(0, Math.max(0, length));
   // In other languages `!name:x` is the opposite of `name:x`. Dashes and invisible characters have rules of their own.
   if (/^$|^[!–—−－]|\p{Cf}/u.test(typed)) return undefined;
-  const field = nearMiss(typed, lookupOf(context.language).byFoldedName.keys());
+  const field = nameFinder(context.language)(typed);
   if (field === undefined) return undefined;
   const to = word.from + length;
   // What is the field's value in `(name:x)` is not certain.
@@ -49,11 +53,16 @@ function wrongColon(context: RuleContext, word: Word): Finding | undefined {
 /** What looks like a field to everyone: not `http://x`, `std::x`, `localhost:8080` or `C:\\x`. */
 const likeField = /^([a-z][\w.-]+):(?![:/\\])(?![0-9]+$)./i;
 
+const namedFields = memoize((language: AnyLanguage) => {
+  const { fields } = lookupOf(language);
+  return { fields: [...fields.keys()].slice(0, mostNamed), size: fields.size };
+});
+
 function missingField({ language }: RuleContext, word: Word): Finding | undefined {
   const [, name] = likeField.exec(word.text) ?? [];
-  const fields = Object.keys(language.fields);
-  if (name === undefined || fields.length === 0) return undefined;
-  const data = { text: name, fields: fields.slice(0, mostNamed), count: fields.length };
+  const { fields, size } = namedFields(language);
+  if (name === undefined || size === 0) return undefined;
+  const data = { text: name, fields, count: size };
   return { ...finding(word.from, word.from + name.length, data), severity: "hint" };
 }
 
