@@ -2,6 +2,7 @@ import { querybarError } from "../language/error.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import type { AnyNode, NodeIn, Range } from "../language/nodes.ts";
 import { languageIn } from "../language/resolve-tree.ts";
+import { splitsPair } from "../language/text.ts";
 import type { Layer } from "../layer/language.ts";
 import { canonicalKey } from "../syntax/canonical-key.ts";
 import { openQuote } from "../syntax/checks/unclosed-quote.ts";
@@ -232,11 +233,6 @@ export function minimizeEdit(text: string, { from, to, insert }: Edit): Edit {
   while (end < most - start && old.at(-1 - end) === insert.at(-1 - end)) end++;
   if (splitsPair(insert, insert.length - end) || splitsPair(old, old.length - end)) end--;
   return { from: from + start, to: to - end, insert: insert.slice(start, insert.length - end) };
-}
-
-/** Whether an index is in the middle of a surrogate pair, which no edit should tear apart. */
-function splitsPair(text: string, index: number): boolean {
-  return /[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(Math.max(0, index - 1), index + 1));
 }
 
 function isChange({ from, to, insert }: Edit): boolean {
