@@ -20,7 +20,7 @@ const mostTime = 30;
 const leastMilliseconds = 2;
 
 /** Bytes of memory that a query and its diagnostics may keep for a character. */
-const mostKept = 500;
+const mostKept = 1000;
 
 interface Counts {
   readonly small: number;

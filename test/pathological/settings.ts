@@ -76,12 +76,12 @@ export const pathologicalSettings: readonly PathologicalSetting[] = [
     run: (size) =>
       everything(
         numbers(size / 10)
-          .map((number) => `filed${number}:x`)
+          .map((number) => `filed${number + 10_000}:x`)
           .join(" "),
         defineLanguage<Record<string, string>>()({
           name: "records",
           text: ["key"],
-          fields: entries(500, (number) => [`field${number}`, exactText("key")]),
+          fields: entries(500, (number) => [`field${number + 10_000}`, exactText("key")]),
         }),
       ),
   },
