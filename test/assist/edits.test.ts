@@ -258,6 +258,19 @@ describe("applyEdits and applyFix", () => {
     expect(() => applyEdits("abc", both)).toThrow("These edits overlap, or lie outside the text.");
   });
 
+  it.each([
+    ['status:"failed"wip', "failed wip"],
+    ['-status:"failed"wip', "-failed wip"],
+    ['status:"failed" wip', "failed wip"],
+    ['x status:"failed""a b"', 'x failed "a b"'],
+    ['status:"failed"-wip', "failed -wip"],
+    ["status:failed", "failed"],
+  ])("leaves a space after a keyword in the place of a phrase: %s", (text, expected) => {
+    const query = parse(text);
+    const fix = query.diagnostics[0]?.fixes?.find(({ kind }) => kind === "change-to-keyword");
+    expect(fix && applyEdits(query, applyFix(query, fix))).toBe(expected);
+  });
+
   it("changes only what is wrong", () => {
     const text = "fix stauts:new";
     const fix = parse(text).diagnostics[0]?.fixes?.[0];
