@@ -1,7 +1,14 @@
 import type { AnyLanguage, FieldName } from "../language/language.ts";
 import { fieldOf } from "../language/lookup.ts";
 import type { Layer } from "../layer/language.ts";
-import { type AnyCompleteOptions, type CompleteOptions, type Completion, completeAt, mostItems } from "./complete.ts";
+import {
+  type AnyCompleteOptions,
+  type CompleteOptions,
+  type Completion,
+  completeAt,
+  mostItems,
+  ownValues,
+} from "./complete.ts";
 import { cursorPlace } from "./cursor-place.ts";
 import { queryOf, type TextOrQuery } from "./query-of.ts";
 
@@ -51,9 +58,8 @@ export async function completeAsync<L extends AnyLanguage = Layer>(
   const field = place.field as FieldName<L>;
   if (delay > 0) await pause(delay, signal);
   const found = await unlessAborted(signal, provider({ field, typed, limit, signal }));
-  const given =
-    options.values !== undefined && Object.hasOwn(options.values, field) ? options.values[field] : undefined;
-  return completeAt(query, place, { ...known, values: { [field]: [...(given ?? []), ...found] } });
+  const given = ownValues(known.values ?? {}, field) ?? [];
+  return completeAt(query, place, { ...known, values: { [field]: [...given, ...found] } });
 }
 
 function pause(delay: number, signal: AbortSignal): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Kind } from "../language/kinds/kind.ts";
 import type { AnyLanguage, FieldName, PartialRecord, RecordOf } from "../language/language.ts";
 import { type FieldEntry, fieldOf, lookupOf } from "../language/lookup.ts";
 import type { Range } from "../language/nodes.ts";
@@ -70,8 +71,9 @@ export function complete<L extends AnyLanguage = Layer>(
 }
 
 /** What can be offered, whatever the language. */
-export type AnyCompleteOptions = Omit<CompleteOptions<AnyLanguage>, "records"> & {
+export type AnyCompleteOptions = Omit<CompleteOptions<AnyLanguage>, "records" | "values"> & {
   readonly records?: Iterable<AnyRecord>;
+  readonly values?: KnownValues;
 };
 
 /** The same, where the place of the cursor is known already. */
@@ -118,15 +120,23 @@ function valuesOf(language: AnyLanguage, field: string, options: AnyCompleteOpti
   const entry = fieldOf(language, field);
   if (entry === undefined) return [];
   const { kind } = entry;
-  const given = givenValues(options, field).flatMap((text) => {
-    const value = kind.read(text);
-    return value === undefined ? [] : [kind.print(value)];
-  });
+  const given = givenValues(kind, options.values, field);
   return [...new Set([...given, ...heldValues(entry, options.records ?? []), ...(kind.values ?? [])])];
 }
 
-function givenValues({ values = {} }: AnyCompleteOptions, field: string): readonly string[] {
-  return (Object.hasOwn(values, field) ? values[field] : undefined) ?? [];
+/** Values by the name of their field. */
+export type KnownValues = Readonly<Record<string, readonly string[] | undefined>>;
+
+/** The given values of a field in canonical spelling, without those that are not values of it. */
+export function givenValues({ read, print }: Kind, values: KnownValues = {}, field: string): readonly string[] {
+  return (ownValues(values, field) ?? [])
+    .map(read)
+    .filter((value) => value !== undefined)
+    .map(print);
+}
+
+export function ownValues(values: KnownValues, field: string): readonly string[] | undefined {
+  return Object.hasOwn(values, field) ? values[field] : undefined;
 }
 
 /** So many records are enough to know what is frequent. */
@@ -165,7 +175,7 @@ function describe(
   switch (kind) {
     case "field": {
       const { field, kind: ofField } = fieldOf(wording.language, label) as FieldEntry;
-      const value = ofField.example ?? ofField.values?.[0] ?? givenValues(options, label)[0];
+      const value = ofField.example ?? ofField.values?.[0] ?? givenValues(ofField, options.values, label)[0];
       const help = field.description ?? fieldWords(label, wording);
       return { kind, label, insert: `${label}:`, help, example: `${label}:${writtenValue(value || "name")}` };
     }

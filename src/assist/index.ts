@@ -15,5 +15,7 @@ export type { MessageKey, MessageOptions } from "./messages.ts";
 export { defaultMessages } from "./messages.ts";
 export type { TextOptions, TextOrQuery } from "./query-of.ts";
 export { setField } from "./set-field.ts";
+export type { SettledOptions } from "./settled.ts";
+export { settled } from "./settled.ts";
 export type { Token, TokenTag } from "./tokens.ts";
 export { tokens } from "./tokens.ts";

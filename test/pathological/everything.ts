@@ -12,6 +12,7 @@ import {
   removeTerm,
   replaceTerm,
   setField,
+  settled,
   toggleTerm,
   tokens,
   translateDiagnostics,
@@ -64,6 +65,7 @@ function help(query: AnyQuery, name: string, record: object): void {
   for (const cursor of [0, middle, text.length]) complete(query, cursor, offered);
   complete(`${name}:${text}`, name.length + 1 + text.length, { ...offered, language: query.language });
   hover(query, middle);
+  settled(query, middle, { values: { [name]: [text] } });
   explain(query);
   explainEmpty(query, [record]);
   highlight(query, record);

@@ -76,7 +76,7 @@ export const pathologicalSettings: readonly PathologicalSetting[] = [
     run: (size) =>
       everything(
         numbers(size / 10)
-          .map((number) => `filed${number + 10_000}:x`)
+          .map((number) => `filed${((number * 7919) % 500) + 10_000}:x`)
           .join(" "),
         defineLanguage<Record<string, string>>()({
           name: "records",
