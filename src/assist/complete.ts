@@ -120,7 +120,7 @@ function valuesOf(language: AnyLanguage, field: string, options: AnyCompleteOpti
   const entry = fieldOf(language, field);
   if (entry === undefined) return [];
   const { kind } = entry;
-  const given = givenValues(kind, options.values, field);
+  const given = givenValues(kind, options.values ?? {}, field);
   return [...new Set([...given, ...heldValues(entry, options.records ?? []), ...(kind.values ?? [])])];
 }
 
@@ -128,11 +128,11 @@ function valuesOf(language: AnyLanguage, field: string, options: AnyCompleteOpti
 export type KnownValues = Readonly<Record<string, readonly string[] | undefined>>;
 
 /** The given values of a field in canonical spelling, without those that are not values of it. */
-export function givenValues({ read, print }: Kind, values: KnownValues = {}, field: string): readonly string[] {
-  return (ownValues(values, field) ?? [])
-    .map(read)
-    .filter((value) => value !== undefined)
-    .map(print);
+export function givenValues({ read, print }: Kind, values: KnownValues, field: string): readonly string[] {
+  return (ownValues(values, field) ?? []).flatMap((text) => {
+    const value = read(text);
+    return value === undefined ? [] : [print(value)];
+  });
 }
 
 export function ownValues(values: KnownValues, field: string): readonly string[] | undefined {
@@ -175,7 +175,7 @@ function describe(
   switch (kind) {
     case "field": {
       const { field, kind: ofField } = fieldOf(wording.language, label) as FieldEntry;
-      const value = ofField.example ?? ofField.values?.[0] ?? givenValues(ofField, options.values, label)[0];
+      const value = ofField.example ?? ofField.values?.[0] ?? givenValues(ofField, options.values ?? {}, label)[0];
       const help = field.description ?? fieldWords(label, wording);
       return { kind, label, insert: `${label}:`, help, example: `${label}:${writtenValue(value || "name")}` };
     }

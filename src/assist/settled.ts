@@ -36,11 +36,11 @@ export function settled<L extends AnyLanguage = Layer>(
   const query = queryOf(input, options) as Query<L>;
   const { language, root } = query;
   const typed = root.terms.find(({ from, to }) => from < cursor && cursor <= to);
-  if (typed === undefined || isSettled(typed, cursor, language, options.values)) return query;
+  if (typed === undefined || isSettled(typed, cursor, language, options.values ?? {})) return query;
   return { ...query, root: { ...root, terms: root.terms.filter((term) => term !== typed) } };
 }
 
-function isSettled(term: AnyNode, cursor: number, language: AnyLanguage, values: KnownValues | undefined): boolean {
+function isSettled(term: AnyNode, cursor: number, language: AnyLanguage, values: KnownValues): boolean {
   const atom = atomOf(term);
   switch (atom.type) {
     case "field":
@@ -54,7 +54,7 @@ function isSettled(term: AnyNode, cursor: number, language: AnyLanguage, values:
   }
 }
 
-function isKnown({ field, value }: FieldTerm, language: AnyLanguage, values: KnownValues | undefined): boolean {
+function isKnown({ field, value }: FieldTerm, language: AnyLanguage, values: KnownValues): boolean {
   const kind = fieldOf(language, field)?.kind;
   if (kind === undefined || value === undefined) return false;
   if (kind.values !== undefined) return true;
