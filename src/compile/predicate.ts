@@ -5,6 +5,9 @@ import { keysOf, valueReader } from "../language/path.ts";
 import type { QueryOrNode } from "../language/resolve-tree.ts";
 import { anyWordTest, phraseTest, type Test, wordTest } from "./text.ts";
 
+/** Whether a record matches a query. Any part of the record may be missing. */
+export type Predicate<RecordType> = (record: PartialRecord<RecordType>) => boolean;
+
 /**
  * Compiles a query into a function of a record: whether it matches. The function is pure, keeps no record, and makes no code from
  * text. It reads only own properties; what a getter throws is thrown.
@@ -16,9 +19,7 @@ import { anyWordTest, phraseTest, type Test, wordTest } from "./text.ts";
  * matches({ branch: "main", calculated_status: "JOB_ERROR", commit_title: "Fix the build" }); // true
  * ```
  */
-export function toPredicate<L extends AnyLanguage>(
-  query: QueryOrNode<L>,
-): (record: PartialRecord<RecordOf<L>>) => boolean {
+export function toPredicate<L extends AnyLanguage>(query: QueryOrNode<L>): Predicate<RecordOf<L>> {
   return testOf(toFilter(query)) as (record: unknown) => boolean;
 }
 

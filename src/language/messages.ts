@@ -69,7 +69,11 @@ function gapText(catalogue: Catalogue, { written, name, form }: Gap, data: Messa
   if (typeof value === "number") return numberFormat(catalogue.locale).format(value);
   if (typeof value === "string") return form === "plain" ? shownText(value) : inQuotes(catalogue, value);
   if ("clause" in value) return value.clause;
-  return listOf(catalogue, value.map(shownText), form === "or" ? "or" : "and");
+  return listOf(
+    catalogue,
+    value.map((text) => shownText(text)),
+    form === "or" ? "or" : "and",
+  );
 }
 
 /** “a, b, or c” in the catalogue's language. */

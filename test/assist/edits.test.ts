@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { githubRuns } from "../../examples/github-runs.ts";
 import {
   addTerm,
   applyEdits,
@@ -11,6 +10,7 @@ import {
   setField,
   toggleTerm,
 } from "../../src/assist/index.ts";
+import { githubRuns } from "../../src/github-runs.ts";
 import { builder, defineLanguage, type Edit, exactText, layer, type Node, parse } from "../../src/index.ts";
 import { canonicalKey } from "../../src/syntax/canonical-key.ts";
 import { anyText, crowdedQueryText, queryText } from "../arbitraries.ts";

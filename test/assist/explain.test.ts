@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { githubRuns } from "../../examples/github-runs.ts";
 import { applyEdits, explain, explainEmpty, hover, removeTerm } from "../../src/assist/index.ts";
+import { githubRuns } from "../../src/github-runs.ts";
 import { builder, defineKind, defineLanguage, exactText, layer, oneOf, parse, toPredicate } from "../../src/index.ts";
 import { canonicalKey } from "../../src/syntax/canonical-key.ts";
 import { anyText, crowdedQueryText, queryText, run } from "../arbitraries.ts";

@@ -27,5 +27,5 @@ export const dashForMinus: Rule = {
 function isSafe({ text, language }: RuleContext, from: number, to: number): boolean {
   // A quote after the minus opens a phrase, which may go on after the word.
   if (beginsWithQuote(text.charAt(from + 1))) return isClosed(phraseAt(text, from + 1));
-  return errorsIn(`-${text.slice(from + 1, to)}`, language) === 0;
+  return errorsIn(`-${text.slice(from + 1, to)}`, language).every((count) => count === 0);
 }

@@ -7,8 +7,8 @@ import { unclosedQuote } from "./unclosed-quote.ts";
 
 const errorRules = [unclosedQuote, missingValue, invalidValue];
 
-/** How many errors a text would have: what a fix leaves must not have more than there were. */
-export function errorsIn(text: string, language: AnyLanguage): number {
+/** How many errors of each rule a text would have: what a fix leaves must not have more of them than there were. */
+export function errorsIn(text: string, language: AnyLanguage): readonly number[] {
   const context = ruleContext(text, readTerms(text, language), language);
-  return errorRules.reduce((count, rule) => count + rule.check(context).length, 0);
+  return errorRules.map((rule) => rule.check(context).length);
 }

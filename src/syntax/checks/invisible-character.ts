@@ -55,7 +55,7 @@ function findingFor(characters: string, { from, to }: Range, removal: Fix | unde
   return finding(from, to, { character: codePointName(first), count: characters.length }, [removal]);
 }
 
-/** One fix for all of a term's invisible characters; none where it would leave an error, such as a field without its value. */
+/** One fix for all of a term's invisible characters; none where it would bring an error, such as a field without its value. */
 function removalOfAll(context: RuleContext, runs: readonly Range[], from: number, to: number): Fix | undefined {
   const edits: readonly Edit[] = runs.map((run) => ({ ...run, insert: "" }));
   let left = "";
@@ -66,6 +66,8 @@ function removalOfAll(context: RuleContext, runs: readonly Range[], from: number
   }
   left += context.text.slice(end, to);
   const { text, language } = context;
-  if (errorsIn(left, language) > errorsIn(text.slice(from, to), language)) return undefined;
-  return fix("remove-characters", edits, { count: edits.length });
+  const before = errorsIn(text.slice(from, to), language);
+  if (errorsIn(left, language).some((count, index) => count > (before[index] as number))) return undefined;
+  const count = runs.reduce((sum, run) => sum + run.to - run.from, 0);
+  return fix("remove-characters", edits, { count });
 }
