@@ -61,3 +61,28 @@ function collectTexts(held: unknown, keys: readonly string[], depth: number, fou
     collectTexts(ownValue(held as AnyRecord, keys[depth] as string), keys, depth + 1, found);
   }
 }
+
+/** The same texts, each with the path of its own: an element of an array is at its index, as in `labels.0`. */
+export function textsByPath(record: AnyRecord, path: Path): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  collectTextsByPath(record, keysOf(path), [], found);
+  return found;
+}
+
+function collectTextsByPath(
+  held: unknown,
+  keys: readonly string[],
+  at: readonly string[],
+  found: Map<string, string>,
+): void {
+  const [key, ...others] = keys;
+  if (Array.isArray(held)) {
+    held.forEach((element, index) => {
+      if (!Array.isArray(element)) collectTextsByPath(element, keys, [...at, String(index)], found);
+    });
+  } else if (key === undefined) {
+    if (typeof held === "string") found.set(pathName(at as [string, ...string[]]), held);
+  } else if (typeof held === "object" && held !== null) {
+    collectTextsByPath(ownValue(held as AnyRecord, key), others, [...at, key], found);
+  }
+}

@@ -1,4 +1,4 @@
-import { applyEdits } from "../../assist/apply-edits.ts";
+import { applyEdits } from "../../assist/edits.ts";
 import { githubRuns } from "../../github-runs.ts";
 import type { AnyLanguage } from "../../language/language.ts";
 import { layer } from "../../layer/language.ts";
