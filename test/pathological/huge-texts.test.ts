@@ -13,7 +13,6 @@ const length = 50_000_000;
 /** The texts as expressions, so that none has to be passed to another process. */
 const texts: Readonly<Record<string, string>> = {
   "a phrase of escapes": `'"' + "\\\\a".repeat(${length / 2})`,
-  "a closed phrase of escapes": `'"' + "\\\\a".repeat(${length / 2}) + '"'`,
   "a phrase of backslashes": `'"' + "\\\\\\\\".repeat(${length / 2})`,
   "a phrase of escaped quotes": `'"' + '\\\\"'.repeat(${length / 2})`,
   "a curly phrase of escapes": `"“" + "\\\\a".repeat(${length / 2})`,
@@ -27,7 +26,6 @@ const texts: Readonly<Record<string, string>> = {
   "the colons of a word": `":".repeat(${length})`,
   "a word that is nearly a field": `"brnach:" + "x".repeat(${length})`,
   "white space": `" ".repeat(${length})`,
-  "white space of another script": `"\\u3000".repeat(${length})`,
   minuses: `"-".repeat(${length})`,
   "a minus before minuses in a phrase": `'-"' + "-".repeat(${length}) + '"'`,
 };
