@@ -1,8 +1,7 @@
-import { allows } from "../filter/constraint.ts";
 import type { FieldFilter, Filter, TextFilter } from "../filter/filter.ts";
 import { toFilter } from "../filter/to-filter.ts";
 import type { AnyLanguage, PartialRecord, RecordOf } from "../language/language.ts";
-import { type AnyRecord, valueReader } from "../language/path.ts";
+import { keysOf, valueReader } from "../language/path.ts";
 import type { QueryOrNode } from "../language/resolve-tree.ts";
 import { anyWordTest, phraseTest, type Test, wordTest } from "./text.ts";
 
@@ -45,10 +44,15 @@ function textTest({ text, exact, paths, wanted }: TextFilter): Test {
 }
 
 function fieldTest({ entry: { kind, path }, values, wanted }: FieldFilter): Test {
-  const read = valueReader(path);
+  const [key = "", ...deeper] = keysOf(path);
   const [only] = values;
-  if (values.size === 1) return (record) => (kind.heldKey(read(record)) === only) === wanted;
-  return (record) => allows({ values, wanted }, kind.heldKey(read(record)));
+  const isAmong = (held: unknown) => {
+    const value = kind.heldKey(held);
+    return values.size === 1 ? value === only : value !== undefined && values.has(value);
+  };
+  if (deeper.length === 0) return (record) => (isAmong(record[key]) && Object.hasOwn(record, key)) === wanted;
+  const read = valueReader(path);
+  return (record) => isAmong(read(record)) === wanted;
 }
 
 function wantedOrNot(test: Test, wanted: boolean): Test {

@@ -28,6 +28,10 @@ export const english = {
       other:
         "This term contains {count} invisible characters (the first is {character:plain}), so it only matches text that contains them.",
     },
+    "diagnostic.unknown-field":
+      "There is no field named {text}, so this is searched for as text. The fields are {fields:and}.",
+    "diagnostic.dash-for-minus": "This is a dash and excludes nothing. A minus excludes the term.",
+    "diagnostic.foreign-quote": "These quotes are searched for as text. Straight quotes make a phrase.",
     "fix.change": "Change to {text}",
     "fix.change-to-keyword": "Change to the keyword {text}",
     "fix.close-quote": "Close the quote",
@@ -45,10 +49,9 @@ export type DiagnosticMessageKey = `diagnostic.${DiagnosticCode}` | `fix.${FixKi
 
 /** The message for a diagnostic in a catalogue: that of its reason, or else that of its code. */
 export function diagnosticMessage(catalogue: Catalogue, code: DiagnosticCode, data: MessageData): string | undefined {
-  return (
-    formatMessage(catalogue, `diagnostic.${code}.${data["reason"]}`, data) ??
-    formatMessage(catalogue, `diagnostic.${code}`, data)
-  );
+  const { reason } = data;
+  const byReason = reason === undefined ? undefined : formatMessage(catalogue, `diagnostic.${code}.${reason}`, data);
+  return byReason ?? formatMessage(catalogue, `diagnostic.${code}`, data);
 }
 
 export function fixLabel(catalogue: Catalogue, kind: FixKind, data: MessageData): string | undefined {

@@ -5,60 +5,67 @@ import { beginsWithQuote } from "../../language/text.ts";
 import type { Fix } from "../diagnostic.ts";
 import { isClosed, phraseAt, phraseText } from "../phrase.ts";
 import { writtenValue } from "../quoting.ts";
-import { atomOf } from "../terms.ts";
-import { type Finding, finding, findingsAt, fix, type Rule, type RuleContext } from "./rule.ts";
-
-const fullWidthColon = "：";
+import { fullWidthColon } from "./facts.ts";
+import { type Finding, finding, fix, mostNamed, type Rule, type RuleContext } from "./rule.ts";
 
 /**
- *     brnach:main   repo：x
- *     ^^^^^^        ^^^^^
+ *     brnach:main   repo：x   author:ada
+ *     ^^^^^^        ^^^^^     ^^^^^^
  *
- * Both stay text, as `fix: typo` and `http://x` do.
+ * All of them stay text, as `fix: typo` and `http://x` do. The last one is a hint.
  */
 export const unknownField: Rule = {
   code: "unknown-field",
   severity: "warning",
   check: (context) =>
-    findingsAt(context, (term, index) => {
-      const atom = atomOf(term);
-      if (atom.type !== "word") return undefined;
-      return misspelledName(context, atom, index) ?? wrongColon(context, atom, index);
-    }),
+    context.facts.wordsWithColon.flatMap(
+      (word) => misspelledName(context, word) ?? wrongColon(context, word) ?? missingField(context, word) ?? [],
+    ),
 };
 
-function misspelledName(context: RuleContext, word: Word, index: number): Finding | undefined {
+function misspelledName(context: RuleContext, word: Word): Finding | undefined {
   const length = word.text.indexOf(":");
   const typed = word.text.slice(0, Math.max(0, length));
-  // In other languages `!name:x` is the opposite of `name:x`. Invisible characters have a rule of their own.
-  if (/^$|^!|\p{Cf}/u.test(typed)) return undefined;
+  // In other languages `!name:x` is the opposite of `name:x`. Dashes and invisible characters have rules of their own.
+  if (/^$|^[!–—−－]|\p{Cf}/u.test(typed)) return undefined;
   const field = nearMiss(typed, lookupOf(context.language).byFoldedName.keys());
   if (field === undefined) return undefined;
   const to = word.from + length;
   // What is the field's value in `(name:x)` is not certain.
-  const change = typed.startsWith("(") ? undefined : asField(context, word, index, field, to);
+  const change = typed.startsWith("(") ? undefined : asField(context, word, field, to);
   return finding(word.from, to, { reason: "spelling", text: typed, field }, [change]);
 }
 
-function wrongColon(context: RuleContext, word: Word, index: number): Finding | undefined {
+function wrongColon(context: RuleContext, word: Word): Finding | undefined {
   const length = word.text.indexOf(fullWidthColon);
   if (length < 1) return undefined;
   const typed = word.text.slice(0, length);
   const entry = fieldNamed(lookupOf(context.language), typed);
   if (entry === undefined) return undefined;
   const to = word.from + length;
-  return finding(word.from, to + 1, { reason: "colon", field: entry.name }, [asField(context, word, index, typed, to)]);
+  return finding(word.from, to + 1, { reason: "colon", field: entry.name }, [asField(context, word, typed, to)]);
+}
+
+/** What looks like a field to everyone: not `http://x`, `std::x`, `localhost:8080` or `C:\\x`. */
+const likeField = /^([a-z][\w.-]+):(?![:/\\])(?![0-9]+$)./i;
+
+function missingField({ language }: RuleContext, word: Word): Finding | undefined {
+  const [, name] = likeField.exec(word.text) ?? [];
+  const fields = Object.keys(language.fields);
+  if (name === undefined || fields.length === 0) return undefined;
+  const data = { text: name, fields: fields.slice(0, mostNamed), count: fields.length };
+  return { ...finding(word.from, word.from + name.length, data), severity: "hint" };
 }
 
 /** The fix that makes a field of the word; none where that would only be the next error. */
-function asField(context: RuleContext, word: Word, index: number, name: string, colon: number): Fix | undefined {
+function asField(context: RuleContext, word: Word, name: string, colon: number): Fix | undefined {
   const { text, language } = context;
   const kind = fieldNamed(lookupOf(language), name)?.kind;
   const valueFrom = colon + 1;
   const wasQuoted = beginsWithQuote(text.charAt(valueFrom));
   const image = wasQuoted ? phraseAt(text, valueFrom) : text.slice(valueFrom, word.to);
   const end = valueFrom + image.length;
-  if (wasQuoted && !(isClosed(image) && endsTerm(context, index, end))) return undefined;
+  if (wasQuoted && !(isClosed(image) && endsTerm(context, end))) return undefined;
   const typed = wasQuoted ? phraseText(image) : image;
   if (kind === undefined || typed === "") return undefined;
   if (kind.read(typed) !== undefined) {
@@ -71,14 +78,17 @@ function asField(context: RuleContext, word: Word, index: number, name: string, 
 }
 
 /**
- * Whether a term ends at an offset, at the term with the index or after it, with white space or nothing next. Otherwise a phrase
- * that ends there would change how the text after it is read.
+ * Whether a term ends at an offset, with white space or nothing next. Otherwise a phrase that ends there would change how the
+ * text after it is read.
  */
-function endsTerm({ text, terms }: RuleContext, index: number, offset: number): boolean {
+function endsTerm({ text, terms }: RuleContext, offset: number): boolean {
   if (offset < text.length && !/\s/.test(text.charAt(offset))) return false;
-  for (let next = index; next < terms.length; next++) {
-    const { to } = terms[next] as AnyNode;
-    if (to >= offset) return to === offset;
+  let low = 0;
+  let high = terms.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((terms[middle] as AnyNode).to < offset) low = middle + 1;
+    else high = middle;
   }
-  return false;
+  return terms[low]?.to === offset;
 }

@@ -1,0 +1,19 @@
+import type { AnyLanguage } from "../../language/language.ts";
+import { readTerms } from "../grammar.ts";
+import { invalidValue } from "./invalid-value.ts";
+import { missingValue } from "./missing-value.ts";
+import { ruleContext } from "./rule.ts";
+import { unclosedQuote } from "./unclosed-quote.ts";
+
+const errorRules = [unclosedQuote, missingValue, invalidValue];
+
+/** Whether a text, put in the place of another, would have an error that the other does not have. */
+export function bringsError(fixed: string, original: string, language: AnyLanguage): boolean {
+  const before = errorCounts(original, language);
+  return errorCounts(fixed, language).some((count, rule) => count > (before[rule] as number));
+}
+
+function errorCounts(text: string, language: AnyLanguage): readonly number[] {
+  const context = ruleContext(text, readTerms(text, language), language);
+  return errorRules.map((rule) => rule.check(context).length);
+}
