@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { BuiltNode, Builder, Job, Layer, Node, PartialRecord } from "../src/index.ts";
+import type { Builder, BuiltNode, Job, Layer, Node, PartialRecord } from "../src/index.ts";
 
 /** Words that are near to each other in many ways: parts, letter case, normal forms, folding. */
 const words = [

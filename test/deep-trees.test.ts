@@ -88,7 +88,7 @@ describe("the builder", () => {
   test("gives trees that do not grow deeper with every step", () => {
     let tree: Node = word;
     for (let step = 0; step < 1000; step++) tree = and(tree, another);
-    expect((tree as { terms: unknown[] }).terms).toHaveLength(1001);
+    expect((tree as Extract<Node, { type: "and" }>).terms).toHaveLength(1001);
     let negated: Node = word;
     for (let step = 0; step < 1001; step++) negated = not(negated);
     expect(negated).toMatchObject({ type: "not", term: { type: "word" } });

@@ -52,7 +52,7 @@ function runsByTerm({ text, terms }: RuleContext): readonly Runs[] {
 
 function findingFor(characters: string, { from, to }: Range, removal: Fix | undefined): Finding {
   const [first = ""] = characters;
-  return finding(from, to, { character: codePointName(first), count: characters.length }, [removal]);
+  return finding(from, to, { character: codePointName(first), count: [...characters].length }, [removal]);
 }
 
 /** One fix for all of a term's invisible characters; none where it would bring an error, such as a field without its value. */
