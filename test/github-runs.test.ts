@@ -67,7 +67,7 @@ describe("a second language, defined with public names only", () => {
     expect(codes("id:x")).toEqual(["invalid-value"]);
     expect(codes("brnach:main")).toEqual(["unknown-field"]);
     expect(codes("queued running")).toEqual(["never-matches"]);
-    expect(codes("repo:quay")).toEqual([]);
+    expect(codes("repo:quay")).toEqual(["unknown-field"]);
   });
 
   it("prints with the field's own name, and goes into an address and back", () => {

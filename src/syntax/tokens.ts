@@ -95,20 +95,13 @@ export function tokensOf(lookup: Lookup): Tokens {
   return { Field, all: [Space, Phrase, Minus, LonelyMinus, ...fields, Word] };
 }
 
-/** The tokens as the written forms of the grammar show them, in the EBNF of the XML specification; `space` is what JavaScript's `\s` matches. */
+/** What each token is, for the written forms of the grammar. */
 export const writtenTokens: Readonly<Record<string, string>> = {
   Space: "space+",
-  Phrase: `'"' ( escape | [^"] )* '"'? | curly ( escape | [^“”„‟] )* curly?`,
-  Minus: "'-' /* directly before what it negates */",
-  LonelyMinus: "'-' /* before white space or the end */",
+  Phrase: `'"' ( escape | any character but '"' )* '"'?
+         | curly ( escape | any character but curly )* curly?`,
+  Minus: "'-' before a character that is not space, after one that is not '-'",
+  LonelyMinus: "'-' before space or the end, after a character that is not '-'",
   Field: "name ':' ( Phrase | run )?",
   Word: "run",
-};
-
-/** What the tokens are made of. */
-export const writtenParts: Readonly<Record<string, string>> = {
-  name: "/* a name or an alias of a field of the language, its letters in any case */",
-  run: "( character - space )+ /* all that follow up to white space */",
-  escape: `'\\' ( '"' | curly | '\\' ) /* stands for the second character; any other backslash is itself */`,
-  curly: "[“”„‟]",
 };

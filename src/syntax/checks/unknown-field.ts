@@ -1,10 +1,11 @@
 import { fieldNamed, lookupOf } from "../../language/lookup.ts";
-import type { AnyNode, Word } from "../../language/nodes.ts";
+import type { Word } from "../../language/nodes.ts";
 import { nearMiss } from "../../language/suggest.ts";
 import { beginsWithQuote } from "../../language/text.ts";
 import type { Fix } from "../diagnostic.ts";
 import { isClosed, phraseAt, phraseText } from "../phrase.ts";
 import { writtenValue } from "../quoting.ts";
+import { endsTerm } from "../terms.ts";
 import { fullWidthColon } from "./facts.ts";
 import { type Finding, finding, fix, mostNamed, type Rule, type RuleContext } from "./rule.ts";
 
@@ -19,7 +20,8 @@ export const unknownField: Rule = {
   severity: "warning",
   check: (context) =>
     context.facts.wordsWithColon.flatMap(
-      (word) => misspelledName(context, word) ?? wrongColon(context, word) ?? missingField(context, word) ?? [],
+      ({ term, index }) =>
+        misspelledName(context, term, index) ?? wrongColon(context, term, index) ?? missingField(context, term) ?? [],
     ),
 };
 
@@ -51,9 +53,11 @@ const likeField = /^([a-z][\w.-]+):(?![:/\\])(?![0-9]+$)./i;
 
 function missingField({ language }: RuleContext, word: Word): Finding | undefined {
   const [, name] = likeField.exec(word.text) ?? [];
-  const fields = Object.keys(language.fields);
-  if (name === undefined || fields.length === 0) return undefined;
-  const data = { text: name, fields: fields.slice(0, mostNamed), count: fields.length };
+  const { fields } = lookupOf(language);
+  if (name === undefined || fields.size === 0) return undefined;
+  const named: string[] = [];
+  for (const field of fields.keys()) if (named.push(field) === mostNamed) break;
+  const data = { text: name, fields: named, count: fields.size };
   return { ...finding(word.from, word.from + name.length, data), severity: "hint" };
 }
 
@@ -65,7 +69,7 @@ function asField(context: RuleContext, word: Word, name: string, colon: number):
   const wasQuoted = beginsWithQuote(text.charAt(valueFrom));
   const image = wasQuoted ? phraseAt(text, valueFrom) : text.slice(valueFrom, word.to);
   const end = valueFrom + image.length;
-  if (wasQuoted && !(isClosed(image) && endsTerm(context, end))) return undefined;
+  if (wasQuoted && !(isClosed(image) && endsTerm(text, context.terms, end))) return undefined;
   const typed = wasQuoted ? phraseText(image) : image;
   if (kind === undefined || typed === "") return undefined;
   if (kind.read(typed) !== undefined) {
@@ -75,20 +79,4 @@ function asField(context: RuleContext, word: Word, name: string, colon: number):
   if (value === undefined) return undefined;
   const insert = `${name}:${writtenValue(value, { wasQuoted })}`;
   return fix("change", [{ from: word.from, to: end, insert }], { text: insert });
-}
-
-/**
- * Whether a term ends at an offset, with white space or nothing next. Otherwise a phrase that ends there would change how the
- * text after it is read.
- */
-function endsTerm({ text, terms }: RuleContext, offset: number): boolean {
-  if (offset < text.length && !/\s/.test(text.charAt(offset))) return false;
-  let low = 0;
-  let high = terms.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((terms[middle] as AnyNode).to < offset) low = middle + 1;
-    else high = middle;
-  }
-  return terms[low]?.to === offset;
 }
