@@ -20,8 +20,7 @@ export const unknownField: Rule = {
   severity: "warning",
   check: (context) =>
     context.facts.wordsWithColon.flatMap(
-      ({ term, index }) =>
-        misspelledName(context, term, index) ?? wrongColon(context, term, index) ?? missingField(context, term) ?? [],
+      (word) => misspelledName(context, word) ?? wrongColon(context, word) ?? missingField(context, word) ?? [],
     ),
 };
 
