@@ -21,6 +21,7 @@ describe("an address", () => {
     [{ token: "a&b" }, "https://layerci.com/api/v1/run/api/search?search=fix&layertoken=a%26b"],
     [{ token: "" }, "https://layerci.com/api/v1/run/api/search?search=fix&layertoken="],
     [{ service: "webapp.io", token: "t" }, "https://webapp.io/api/v1/run/api/search?search=fix&token=t"],
+    [{ tokenParameter: "", token: "t" }, "https://layerci.com/api/v1/run/api/search?search=fix&=t"],
     [{ tokenParameter: "my token", token: "t" }, "https://layerci.com/api/v1/run/api/search?search=fix&my%20token=t"],
     [{ base: "http://localhost:8080" }, "http://localhost:8080/api/v1/run/api/search?search=fix"],
     [{ base: "https://example.com/ci//" }, "https://example.com/ci/api/v1/run/api/search?search=fix"],

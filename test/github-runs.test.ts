@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { builder, fromSearchUrl, parse, print, toPredicate, toQueryString } from "querybar";
 import { describe, expect, it } from "vitest";
-import { type GithubRun, githubRuns } from "../examples/github-runs.ts";
+import { type GithubRun, githubRuns } from "../src/github-runs.ts";
 
 const runs: readonly GithubRun[] = JSON.parse(
   readFileSync(new URL("../examples/github-runs.json", import.meta.url), "utf8"),

@@ -15,7 +15,7 @@ import {
 import { Hono } from "hono";
 import { parse, print, type Query, searchSchema, toPredicate } from "querybar";
 import { describe, expect, it } from "vitest";
-import { githubRuns } from "../examples/github-runs.ts";
+import { githubRuns } from "../src/github-runs.ts";
 
 const search = searchSchema();
 

@@ -60,7 +60,7 @@ function gapText(catalogue: Catalogue, { written, name, form }: Gap, data: Messa
   if (value === undefined) return written;
   if (typeof value === "number") return numberFormat(catalogue.locale).format(value);
   if (typeof value === "string") return form === "plain" ? shownText(value) : inQuotes(catalogue, value);
-  return listFormat(`${form === "or" ? "or" : "and"} ${catalogue.locale}`).format(value.map(shownText));
+  return listFormat(`${form === "or" ? "or" : "and"} ${catalogue.locale}`).format(value.map((text) => shownText(text)));
 }
 
 function inQuotes({ quotes = ["“", "”"] }: Catalogue, text: string): string {

@@ -30,6 +30,8 @@ export const english = {
     },
     "diagnostic.unknown-field":
       "There is no field named {text}, so this is searched for as text. The fields are {fields:and}.",
+    "diagnostic.unknown-field.many-fields":
+      "There is no field named {text}, so this is searched for as text. Some of the {count} fields are {fields:and}.",
     "diagnostic.dash-for-minus": "This is a dash, which excludes nothing. Use a minus to exclude the term.",
     "diagnostic.foreign-quote": "These quotes are searched for as text. Use straight quotes for an exact phrase.",
     "fix.change": "Change to {text}",

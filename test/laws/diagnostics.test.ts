@@ -62,6 +62,14 @@ describe("diagnostics", () => {
     );
   });
 
+  test("point out each character that changes a text unseen", () => {
+    for (const character of ["\u061c", "\u180e", "\u200b", "\u200f", "\u202a", "\u202e", "\u2060", "\u206f"]) {
+      for (const input of [`a${character}b`, `branch:a${character}`, `"${character}a"`]) {
+        expect(parse(input).diagnostics.map(({ code }) => code)).toContain("invisible-character");
+      }
+    }
+  });
+
   test("have fixes that do what they say", () => {
     fc.assert(
       fc.property(text, (input) => {

@@ -18,7 +18,7 @@ import {
   walk,
 } from "querybar";
 import { expectTypeOf } from "vitest";
-import { type GithubRun, githubRuns } from "../../examples/github-runs.ts";
+import { type GithubRun, githubRuns } from "../../src/github-runs.ts";
 
 type Status =
   | "NEW"

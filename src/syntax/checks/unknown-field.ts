@@ -56,7 +56,8 @@ function missingField({ language }: RuleContext, word: Word): Finding | undefine
   if (name === undefined || fields.size === 0) return undefined;
   const named: string[] = [];
   for (const field of fields.keys()) if (named.push(field) === mostNamed) break;
-  const data = { text: name, fields: named, count: fields.size };
+  const reason = named.length < fields.size ? { reason: "many-fields" } : {};
+  const data = { ...reason, text: name, fields: named, count: fields.size };
   return { ...finding(word.from, word.from + name.length, data), severity: "hint" };
 }
 

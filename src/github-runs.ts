@@ -1,10 +1,10 @@
-// A search language for GitHub Actions, over what the GitHub command-line tool prints:
+// The language of `querybar --github`, for what the GitHub command-line tool prints:
 //
 //   gh run list --json attempt,conclusion,createdAt,databaseId,displayTitle,event,headBranch,headSha,name,number,\
 //     startedAt,status,updatedAt,url,workflowDatabaseId,workflowName
 //
-// It uses nothing but the package's public names.
-import { defineLanguage, exactText, oneOf, wholeNumber } from "querybar";
+// It uses only public names, as the language of any other dashboard does.
+import { defineLanguage, exactText, oneOf, wholeNumber } from "./core.ts";
 
 const statuses = ["completed", "in_progress", "pending", "queued", "requested", "waiting"] as const;
 
@@ -69,9 +69,9 @@ export const githubRuns = defineLanguage<GithubRun>()({
     passed: { where: { conclusion: "success" }, description: "the run has succeeded" },
     failed: {
       where: { conclusion: ["failure", "startup_failure", "timed_out"] },
-      description: "the run has ended in a failure",
+      description: "the run has failed",
     },
-    cancelled: { where: { conclusion: "cancelled" }, description: "somebody cancelled the run" },
+    cancelled: { where: { conclusion: "cancelled" }, description: "the run was cancelled" },
     rerun: { except: { attempt: "1" }, description: "the run was started more than once" },
   },
 });

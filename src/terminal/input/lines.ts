@@ -1,17 +1,17 @@
 import { longestRecord, type Window } from "./bytes.ts";
 
-/** A part of the input lies in `bytes` from `from` to `to`, only during the call. `false` ends the reading. */
+/** A part of the input is in `bytes` from `from` to `to`, only during the call. `false` ends the reading. */
 export type OnPart = (bytes: Buffer, from: number, to: number, number: number) => boolean;
 
-/** Whole parts, each with its separator, lie in `bytes` from `from` to `to`, the first with this number. Answers how many they are; 0 ends the reading. */
+/** Whole parts with their separators are in `bytes` from `from` to `to`; `number` is that of the first. Returns how many they are, or 0 to end the reading. */
 export type OnBlock = (bytes: Buffer, from: number, to: number, number: number) => number;
 
-/** So many bytes of parts come together, at the most. */
+/** At most this many bytes of parts come together. */
 const blockSize = 32 * 1024;
 
 /**
  * Cuts the input at a byte: lines at line feeds, git's fields at NUL. Parts are numbered from 1. One that is longer than any
- * record may be is passed over without being kept, and told to `onTooLong`. With `onBlock`, parts come together, but for long ones and the last.
+ * record may be is skipped without keeping it, and reported to `onTooLong`. With `onBlock`, parts come together, except for long ones and the last.
  */
 export async function readParts(
   window: Window,
@@ -32,7 +32,7 @@ export async function readParts(
   const takeBlocks = (read: Buffer): boolean => {
     if (onBlock === undefined || tooLong) return true;
     for (;;) {
-      const end = endOfBlock(read, separator, window.from);
+      const end = read.lastIndexOf(separator, Math.min(window.from + blockSize, read.length) - 1) + 1;
       if (end <= window.from) return true;
       const count = onBlock(read, window.from, end, number);
       if (count === 0) return false;
@@ -62,9 +62,4 @@ export async function readParts(
     searched = window.from + unread;
   }
   if (!tooLong && window.from < window.to) onPart(window.buffer, window.from, window.to, number);
-}
-
-/** Where the last part ends of those that begin at a place and come together; where the one before them does if there is none. */
-function endOfBlock(read: Buffer, separator: number, from: number): number {
-  return read.lastIndexOf(separator, Math.min(from + blockSize, read.length) - 1) + 1;
 }

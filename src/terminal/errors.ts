@@ -1,14 +1,6 @@
-/** Something that the person at the terminal can act on; shown as one line, the exit code is 2. */
-export interface Trouble extends Error {
-  readonly name: "Trouble";
-}
-
-export function trouble(message: string): Trouble {
-  return Object.assign(new Error(message), { name: "Trouble" as const });
-}
-
-export function isTrouble(value: unknown): value is Trouble {
-  return value instanceof Error && value.name === "Trouble";
+/** An error that the user can act on: it is shown as one line, and the exit code is 2. */
+export class CliError extends Error {
+  override readonly name = "CliError";
 }
 
 const systemMessages: ReadonlyMap<string, string> = new Map([
@@ -22,6 +14,8 @@ const systemMessages: ReadonlyMap<string, string> = new Map([
   ["ENAMETOOLONG", "the name is too long"],
   ["ENOSPC", "no space left"],
   ["EIO", "the device failed"],
+  ["Z_BUF_ERROR", "the gzip file ends too early"],
+  ["Z_DATA_ERROR", "the gzip file is damaged"],
 ]);
 
 /** What a failed system call means, in words where it is a common one. */

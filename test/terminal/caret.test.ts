@@ -2,14 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyEdits } from "../../src/assist/apply-edits.ts";
 import { parse } from "../../src/index.ts";
-import { showPlace } from "../../src/terminal/caret.ts";
+import { showRange } from "../../src/terminal/caret.ts";
 import { widthOf } from "../../src/terminal/cells.ts";
 
 /** The two lines that show what stands between the guillemets. */
 function shown(marked: string, width = 60): string {
   const from = marked.indexOf("«");
   const to = marked.indexOf("»") - 1;
-  const place = showPlace(marked.replace(/[«»]/g, ""), from, to, width);
+  const place = showRange(marked.replace(/[«»]/g, ""), from, to, width);
   return `${place.line}\n${" ".repeat(place.indent)}${"^".repeat(place.width)}`;
 }
 
@@ -55,7 +55,7 @@ describe("the place of a diagnostic", () => {
     fc.assert(
       fc.property(text, fc.nat(), fc.nat(), fc.integer({ min: 16, max: 40 }), (query, one, other, width) => {
         const [from = 0, to = 0] = [one % (query.length + 1), other % (query.length + 1)].sort((a, b) => a - b);
-        const place = showPlace(query, from, to, width);
+        const place = showRange(query, from, to, width);
         expect(widthOf(place.line)).toBeLessThanOrEqual(width);
         expect(place.indent + place.width).toBeLessThanOrEqual(width + 1);
         expect(place.line).not.toMatch(/[\x00-\x1f\x7f-\x9f\u202a-\u202e]/);
@@ -64,9 +64,17 @@ describe("the place of a diagnostic", () => {
     );
   });
 
+  it("is cut between characters that have several parts, wherever the cut would be", () => {
+    for (let offset = 0; offset < 11; offset++) {
+      const before = `${"x".repeat(offset)}${"👨‍👩‍👧‍👦".repeat(60)} `;
+      const { line } = showRange(`${before}id:x`, before.length, before.length + 4, 60);
+      expect(line).toMatch(/^…(?:👨‍👩‍👧‍👦)+ id:x$/u);
+    }
+  });
+
   it("takes a long query in stride", () => {
     const query = "潮位 ".repeat(200_000);
-    expect(showPlace(`${query}id:ten`, query.length + 3, query.length + 6, 60).line).toMatch(/id:ten$/);
+    expect(showRange(`${query}id:ten`, query.length + 3, query.length + 6, 60).line).toMatch(/id:ten$/);
   });
 });
 
