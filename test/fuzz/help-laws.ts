@@ -3,7 +3,6 @@ import {
   addTerm,
   applyEdits,
   complete,
-  diagnosticsAwayFrom,
   explain,
   hover,
   negateTerm,
@@ -12,9 +11,10 @@ import {
   setField,
   toggleTerm,
   tokens,
+  visibleDiagnostics,
 } from "../../src/assist/index.ts";
 import { type Edit, layer, type Node, parse } from "../../src/index.ts";
-import { sameness } from "../../src/syntax/sameness.ts";
+import { canonicalKey } from "../../src/syntax/canonical-key.ts";
 import type { FuzzInput } from "./input.ts";
 import type { Law } from "./laws.ts";
 
@@ -26,7 +26,7 @@ function termsOf(text: string): readonly Node[] {
 
 /** Equal for terms that ask for the same; unfinished ones ask for nothing. */
 function keyOf(term: Node): string {
-  return sameness(term) ?? "";
+  return canonicalKey(term, layer) ?? "";
 }
 
 function meaning(text: string): string[] {
@@ -44,7 +44,7 @@ function someTerm({ other, place }: FuzzInput): Node | undefined {
 }
 
 function errorsOf(text: string, cursor: number): string[] {
-  const shown = diagnosticsAwayFrom(parse(text).diagnostics, cursor).filter(({ severity }) => severity === "error");
+  const shown = visibleDiagnostics(parse(text).diagnostics, cursor).filter(({ severity }) => severity === "error");
   return shown.map(({ code, from, to }) => `${code} ${text.slice(from, to)}`);
 }
 
@@ -77,7 +77,7 @@ export const helpLaws: readonly Law[] = [
     name: "a completion replaces the text at the cursor, and adds no error",
     check: ({ text, place }) => {
       const cursor = place % (text.length + 1);
-      const { from, to, items } = complete(text, cursor, layer, { values, recent: ["fix -wip"] });
+      const { from, to, items } = complete(text, cursor, { values, recent: ["fix -wip"] });
       ok(0 <= from && from <= cursor && cursor <= to && to <= text.length);
       const known = parse(text).diagnostics.filter(({ severity }) => severity === "error");
       for (const item of items) {
@@ -141,7 +141,7 @@ export const helpLaws: readonly Law[] = [
     check: ({ text, other }) => {
       const isOfBranch = (term: Node) => JSON.stringify(term).includes('"field":"branch"');
       const found = termsOf(edited(text, setField(text, "branch", other)));
-      same(found.filter(isOfBranch).map(keyOf), other === "" ? [] : [`branch:${other}`]);
+      same(found.filter(isOfBranch).map(keyOf), other === "" ? [] : [`field branch:${other}`]);
       const others = (terms: readonly Node[]) => terms.filter((term) => !isOfBranch(term)).map(keyOf);
       same(others(found), others(termsOf(text)));
     },

@@ -30,10 +30,10 @@ describe.each(names)("a language whose field, value, keyword and record key is %
     ]);
 
   test("reads, prints and selects", () => {
-    const query = parse(`${name}:${name} -state:other is-${name}`, language);
+    const query = parse(`${name}:${name} -state:other is-${name}`, { language });
     expect(query.diagnostics).toEqual([]);
     expect(query.root.terms.map(({ type }) => type)).toEqual(["field", "not", "keyword"]);
-    expect(parse(print(query), language).text).toBe(print(query));
+    expect(parse(print(query), { language }).text).toBe(print(query));
     const matches = toPredicate(query);
     expect([matches(row(name, name)), matches(row(name)), matches(row("x", name)), matches({})]).toEqual([
       true,
@@ -50,24 +50,24 @@ describe.each(names)("a language whose field, value, keyword and record key is %
 
   test("is built", () => {
     const { field } = builder(language);
-    expect(print(field(name, name), language)).toBe(`${name}:${name}`);
+    expect(print(field(name, name))).toBe(`${name}:${name}`);
   });
 
   test("is completed, explained, coloured and edited", () => {
-    expect(complete(name, name.length, language).items.map(({ label }) => label)).toContain(name);
-    const { items } = complete(`${name}:`, name.length + 1, language, { records: [row("held")] });
+    expect(complete(name, name.length, { language }).items.map(({ label }) => label)).toContain(name);
+    const { items } = complete(`${name}:`, name.length + 1, { language, records: [row("held")] });
     expect(items.map(({ label }) => label)).toEqual(["held"]);
-    expect(explain(parse(`${name}:x`, language)).parts).toHaveLength(1);
-    expect(tokens(`${name}:x`, language).map(({ tag }) => tag)).toEqual(["propertyName", "punctuation", "string"]);
-    expect(applyEdits("a", setField("a", name, "x", language))).toBe(`a ${name}:x`);
-    expect(applyEdits("a", toggleTerm("a", `${name}:x`, language))).toBe(`a ${name}:x`);
+    expect(explain(`${name}:x`, { language }).parts).toHaveLength(1);
+    expect(tokens(`${name}:x`, { language }).map(({ tag }) => tag)).toEqual(["propertyName", "punctuation", "string"]);
+    expect(applyEdits("a", setField("a", name, "x", { language }))).toBe(`a ${name}:x`);
+    expect(applyEdits("a", toggleTerm("a", `${name}:x`, { language }))).toBe(`a ${name}:x`);
   });
 
   test("is highlighted and indexed", () => {
-    const marks = highlight(parse("held", language), row("is held"), language);
+    const marks = highlight("held", row("is held"), { language });
     expect(Object.entries(marks)).toEqual([[name, [{ from: 3, to: 7 }]]]);
     const rows = [row(name), row("x")];
-    const index = createSearchIndex(rows, language);
+    const index = createSearchIndex(rows, { language });
     expect(index.search(`${name}:${name}`)).toEqual([rows[0]]);
     expect([...index.facets("", name).keys()].sort()).toEqual([name, "x"].sort());
   });
@@ -77,10 +77,10 @@ test("names that look like patterns are only themselves", () => {
   const language = defineLanguage<Record<string, string>>()({
     name: "patterns",
     text: ["title"],
-    fields: { "a.c": exactText("a.c"), "(x|y)*": exactText("x") },
+    fields: { "a.c": exactText(["a.c"]), "(x|y)*": exactText("x") },
     keywords: { "[a-z]+": { where: { "a.c": "1" } } },
   });
-  const types = (text: string) => parse(text, language).root.terms.map(({ type }) => type);
+  const types = (text: string) => parse(text, { language }).root.terms.map(({ type }) => type);
   expect(types("a.c:1 (x|y)*:1 [a-z]+")).toEqual(["field", "field", "keyword"]);
   expect(types("abc:1 x:1 y:1 xyxy:1 abc")).toEqual(["word", "word", "word", "word", "word"]);
 });

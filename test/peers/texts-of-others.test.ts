@@ -55,17 +55,17 @@ describe.skipIf(!hasPeers)("the texts of other search languages", () => {
     const asked = new Set<string>();
     for (const text of texts) {
       reprinted(text, language);
-      const query = parse(text, language);
+      const query = parse(text, { language });
       for (const term of query.root.terms) if (term.type === "field") asked.add(term.field);
       const address = toSearchUrl(query, { repository: "api" });
-      expect(fromSearchUrl(address, language).text).toBe(print(query).toWellFormed());
+      expect(fromSearchUrl(address, { language }).text).toBe(print(query).toWellFormed());
       expect(explain(query).sentence).toMatch(/\.$/);
       expect(
-        tokens(text, language)
+        tokens(text, { language })
           .map(({ from, to }) => text.slice(from, to))
           .join(""),
       ).toBe(text);
-      expect(complete(text, text.length, language).to).toBe(text.length);
+      expect(complete(text, text.length, { language }).to).toBe(text.length);
     }
     expect(asked.size).toBeGreaterThan(50);
   });
