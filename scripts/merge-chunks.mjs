@@ -31,7 +31,10 @@ await bundle.write({
   chunkFileNames: "chunks/[name]-[hash].js",
   // Without comments, which are in the declarations, but with lines and names: what an uncaught error shows must be readable.
   plugins: [
-    { name: "simplify", renderChunk: (code) => transform(code, { minifySyntax: true, format: "esm", target: "es2022" }) },
+    {
+      name: "simplify",
+      renderChunk: (code) => transform(code, { minifySyntax: true, format: "esm", target: "es2022" }),
+    },
   ],
 });
 await bundle.close();

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { BuiltNode, Builder, Job, Layer, Node, PartialRecord } from "../src/index.ts";
+import type { Builder, BuiltNode, Job, Layer, Node, PartialRecord } from "../src/index.ts";
 
 /** Words that are near to each other in many ways: parts, letter case, normal forms, folding. */
 const words = [
@@ -122,6 +122,11 @@ export const hostilePieces = [
   "*",
   "(",
   ")",
+  "–",
+  "－",
+  "«",
+  "»",
+  "＂",
   "%",
   "+",
   "&",
@@ -158,12 +163,12 @@ const typedAtom = fc.oneof(
   { weight: 4, arbitrary: word },
   { weight: 2, arbitrary: quotedText },
   { weight: 4, arbitrary: typedField },
-  fc.constantFrom('""', "repo:", '"'),
+  fc.constantFrom('""', "repo:", '"', "«x»", "「x」"),
 );
 
 /** What somebody types as one term, or meant as one. */
 export const typedTerm: fc.Arbitrary<string> = fc
-  .tuple(fc.constantFrom("", "", "-", "--", "- "), typedAtom)
+  .tuple(fc.constantFrom("", "", "", "-", "-", "--", "- ", "–"), typedAtom)
   .map((parts) => parts.join(""));
 
 /** Text that is like a query. */

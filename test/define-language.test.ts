@@ -46,8 +46,8 @@ const owner = exactText("owner");
 
 describe("a definition is refused", () => {
   it.each([
-    ["that is missing", undefined, "A language's definition must be an object."],
-    ["that is null", null, "A language's definition must be an object."],
+    ["that is missing", undefined, "The definition must be an object."],
+    ["that is null", null, "The definition must be an object."],
     ["without a name", { text: [], fields: {} }, "A language needs a name."],
     ["with an empty name", { name: "", text: [], fields: {} }, "A language needs a name."],
     ["with a name that is not a string", { name: 10, text: [], fields: {} }, "A language needs a name."],
@@ -64,7 +64,7 @@ describe("a definition is refused", () => {
 
   it("in the first pair of parentheses", () => {
     expect(refusalOf(() => defineLanguage({ name: "x", text: [], fields: {} } as never))).toBe(
-      "The definition goes into a second pair of parentheses: defineLanguage<Ticket>()({ … }).",
+      "The definition goes into a second pair of parentheses: defineLanguage()({ … }).",
     );
   });
 });

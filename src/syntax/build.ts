@@ -4,7 +4,7 @@ import { readGiven } from "../language/given.ts";
 import type { AnyLanguage, FieldName } from "../language/language.ts";
 import { fieldNamed, keywordNamed, lookupOf } from "../language/lookup.ts";
 import type { And, AnyNode, FieldTerm, KeywordTerm, NodeIn, Phrase, Unfinished } from "../language/nodes.ts";
-import { type BuiltNode, inLanguage, languageIn, noRange } from "../language/resolve-tree.ts";
+import { type BuiltNode, inLanguage, languageIn, noRange, requireShallow } from "../language/resolve-tree.ts";
 import { namesOf, quoted } from "../language/shown-text.ts";
 import { readsAsWord } from "./quoting.ts";
 
@@ -15,7 +15,7 @@ type FieldIn<L extends AnyLanguage, Name> = Extract<L["~leaf"], { readonly type:
 
 /** Makes trees of one language; see `builder`. */
 export interface Builder<L extends AnyLanguage> {
-  /** All of the terms. Groups inside are opened, unfinished terms left out. */
+  /** All of the terms. Groups inside are opened, unfinished terms left out. Throws `too-deep` for more than 64 levels. */
   and(...terms: readonly NodeIn<L>[]): BuiltNode<L, And<L>>;
   /** The complement of one term. Throws `not-expressible` for several, such as `not(text("two words"))`. */
   not(term: NodeIn<L>): BuiltNode<L>;
@@ -45,7 +45,11 @@ export function builder<L extends AnyLanguage>(language: L): Builder<L>;
 export function builder(language: AnyLanguage): Builder<AnyLanguage> {
   lookupOf(language);
   const built = <Made extends AnyNode>(node: Made) => inLanguage<AnyLanguage, Made>(node, language);
-  const finished = (nodes: readonly AnyNode[]) => nodes.flatMap((node) => finishedTerms(node, language));
+  const finished = (nodes: readonly AnyNode[]) =>
+    nodes.flatMap((node) => {
+      requireShallow(node);
+      return finishedTerms(node, language);
+    });
   return {
     and: (...terms) => built({ type: "and", terms: finished(terms), ...noRange }),
     not: (term) => built(complement(finished([term]))),

@@ -32,8 +32,8 @@ export const english = {
       "There is no field named {text}, so this is searched for as text. The fields are {fields:and}.",
     "diagnostic.unknown-field.many-fields":
       "There is no field named {text}, so this is searched for as text. Some of the {count} fields are {fields:and}.",
-    "diagnostic.dash-for-minus": "This is a dash and excludes nothing. A minus excludes the term.",
-    "diagnostic.foreign-quote": "These quotes are searched for as text. Straight quotes make a phrase.",
+    "diagnostic.dash-for-minus": "This is a dash, which excludes nothing. Use a minus to exclude the term.",
+    "diagnostic.foreign-quote": "These quotes are searched for as text. Use straight quotes for an exact phrase.",
     "fix.change": "Change to {text}",
     "fix.change-to-keyword": "Change to the keyword {text}",
     "fix.close-quote": "Close the quote",

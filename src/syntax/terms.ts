@@ -37,3 +37,19 @@ export function removalOf(terms: readonly AnyNode[], first: number, end = first 
 export function spaceAfter(text: string, to: number): string {
   return to < text.length && !/\s/.test(text.charAt(to)) ? " " : "";
 }
+
+/**
+ * Whether a term ends at an offset, with white space or nothing next. Otherwise a phrase that ends there would change how the
+ * text after it is read.
+ */
+export function endsTerm(text: string, terms: readonly AnyNode[], offset: number): boolean {
+  if (offset < text.length && !/\s/.test(text.charAt(offset))) return false;
+  let low = 0;
+  let high = terms.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((terms[middle] as AnyNode).to < offset) low = middle + 1;
+    else high = middle;
+  }
+  return terms[low]?.to === offset;
+}

@@ -25,10 +25,11 @@ export interface Law {
 const unprintable = /[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\p{Surrogate}/u;
 
 export function reprinted(text: string, language: AnyLanguage): void {
-  const { root } = parse(text, language);
-  const printed = print(root, language);
-  same(unplaced(parse(printed, language).root), unplaced(root));
-  equal(print(parse(printed, language)), printed);
+  const query = parse(text, { language });
+  const printed = print(query);
+  const again = parse(printed, { language });
+  same(unplaced(again.root), unplaced(query.root));
+  equal(print(again), printed);
 }
 
 const textLaws: readonly Law[] = [

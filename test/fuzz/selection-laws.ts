@@ -63,7 +63,7 @@ function runsOf({ text, other, place }: FuzzInput): readonly Run[] {
   const found: string[] = [];
   for (const term of root.terms) {
     if (term.type === "word" || term.type === "phrase") found.push(term.text);
-    else if (term.type === "field" && term.value !== undefined) asked[layer.fields[term.field].key] = term.text;
+    else if (term.type === "field" && term.value !== undefined) asked[layer.fields[term.field].path] = term.text;
   }
   const all: Run = { ...asked, commit_body: found.join("\n") };
   const status = calculatedStatuses[place % calculatedStatuses.length] ?? "NEW";
@@ -121,7 +121,7 @@ export const selectionLaws: readonly Law[] = [
     check: (input) => {
       const query = parse(input.text);
       const matches = toPredicate(query);
-      const prefilter = prefilterFor(parse<AnyLanguage>(input.text, layer));
+      const prefilter = prefilterFor(parse<AnyLanguage>(input.text, { language: layer }));
       for (const record of [...runs, ...runsOf(input)]) {
         const line = JSON.stringify(record, replaceBigint);
         if (!matches(JSON.parse(line))) continue;

@@ -11,7 +11,7 @@ const folders = ["test/", "test/assist/", "test/laws/"];
 
 /** These tests look at other things than the source, try everything there is, or are about time. */
 const leftOut = [
-  /^test\/(doc-examples|operation-counts|exhaustive|grammar|scanner|laws\/every-letter)\.test\.ts/,
+  /^test\/(doc-examples|exhaustive|grammar|scanner|laws\/every-letter)\.test\.ts/,
   /is highlighted and indexed|takes long runs of marks in stride/,
 ];
 const isLeftOut = (id) => leftOut.some((pattern) => pattern.test(id));

@@ -1,6 +1,7 @@
 import { beginsWithQuote } from "../../language/text.ts";
 import { isClosed, phraseAt } from "../phrase.ts";
-import { errorsIn } from "./errors-in.ts";
+import { endsTerm } from "../terms.ts";
+import { bringsError } from "./brings-error.ts";
 import { finding, fix, type Rule, type RuleContext } from "./rule.ts";
 
 /**
@@ -24,8 +25,11 @@ export const dashForMinus: Rule = {
 };
 
 /** Whether a minus in the place of the dash would bring no error. */
-function isSafe({ text, language }: RuleContext, from: number, to: number): boolean {
+function isSafe({ text, terms, language }: RuleContext, from: number, to: number): boolean {
   // A quote after the minus opens a phrase, which may go on after the word.
-  if (beginsWithQuote(text.charAt(from + 1))) return isClosed(phraseAt(text, from + 1));
-  return errorsIn(`-${text.slice(from + 1, to)}`, language).every((count) => count === 0);
+  if (beginsWithQuote(text.charAt(from + 1))) {
+    const phrase = phraseAt(text, from + 1);
+    return isClosed(phrase) && endsTerm(text, terms, from + 1 + phrase.length);
+  }
+  return !bringsError(`-${text.slice(from + 1, to)}`, text.slice(from, to), language);
 }

@@ -15,7 +15,7 @@ export interface QueryFacts {
   /** Terms that are a field or a keyword, negated or not. */
   readonly selectors: readonly AnyNode[];
   /** Words with a colon or a full-width one, negated or not. */
-  readonly wordsWithColon: readonly At<Word>[];
+  readonly wordsWithColon: readonly Word[];
   /** Words and phrases that must occur, and those that must not. */
   readonly requiredTexts: readonly (Word | Phrase)[];
   readonly excludedTexts: readonly (Word | Phrase)[];
@@ -29,7 +29,7 @@ export function factsOf(text: string, terms: readonly AnyNode[]): QueryFacts {
     unfinished: [] as At<Unfinished>[],
     wrongValues: [] as FieldTerm[],
     selectors: [] as AnyNode[],
-    wordsWithColon: [] as At<Word>[],
+    wordsWithColon: [] as Word[],
     requiredTexts: [] as (Word | Phrase)[],
     excludedTexts: [] as (Word | Phrase)[],
     isLatin1: isLatin1(text),
@@ -41,7 +41,7 @@ export function factsOf(text: string, terms: readonly AnyNode[]): QueryFacts {
     const atom = isNegated ? term.term : term;
     switch (atom.type) {
       case "word":
-        if (mayHaveColon && /[:：]/.test(atom.text)) facts.wordsWithColon.push({ term: atom, index });
+        if (mayHaveColon && /[:：]/.test(atom.text)) facts.wordsWithColon.push(atom);
         (isNegated ? facts.excludedTexts : facts.requiredTexts).push(atom);
         break;
       case "phrase":

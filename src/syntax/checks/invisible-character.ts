@@ -1,7 +1,7 @@
 import type { Range } from "../../language/nodes.ts";
 import { codePointName, invisibleCharacters } from "../../language/shown-text.ts";
 import type { Edit, Fix } from "../diagnostic.ts";
-import { errorsIn } from "./errors-in.ts";
+import { bringsError } from "./brings-error.ts";
 import { type Finding, finding, fix, type Rule, type RuleContext } from "./rule.ts";
 
 // Characters that are seen although they have no glyph of their own are left out: what joins two pictographs (👩‍💻 is a woman and
@@ -52,7 +52,7 @@ function runsByTerm({ text, terms }: RuleContext): readonly Runs[] {
 
 function findingFor(characters: string, { from, to }: Range, removal: Fix | undefined): Finding {
   const [first = ""] = characters;
-  return finding(from, to, { character: codePointName(first), count: characters.length }, [removal]);
+  return finding(from, to, { character: codePointName(first), count: [...characters].length }, [removal]);
 }
 
 /** One fix for all of a term's invisible characters; none where it would bring an error, such as a field without its value. */
@@ -66,8 +66,7 @@ function removalOfAll(context: RuleContext, runs: readonly Range[], from: number
   }
   left += context.text.slice(end, to);
   const { text, language } = context;
-  const before = errorsIn(text.slice(from, to), language);
-  if (errorsIn(left, language).some((count, index) => count > (before[index] as number))) return undefined;
-  const count = runs.reduce((sum, run) => sum + run.to - run.from, 0);
+  if (bringsError(left, text.slice(from, to), language)) return undefined;
+  const count = runs.reduce((sum, run) => sum + [...text.slice(run.from, run.to)].length, 0);
   return fix("remove-characters", edits, { count });
 }

@@ -1,12 +1,13 @@
 import type { AnyLanguage } from "../../language/language.ts";
 import { fieldNamed, lookupOf } from "../../language/lookup.ts";
 import { memoize } from "../../language/memoize.ts";
-import type { AnyNode, Word } from "../../language/nodes.ts";
+import type { Word } from "../../language/nodes.ts";
 import { nearMissFinder } from "../../language/suggest.ts";
 import { beginsWithQuote } from "../../language/text.ts";
 import type { Fix } from "../diagnostic.ts";
 import { isClosed, phraseAt, phraseText } from "../phrase.ts";
 import { writtenValue } from "../quoting.ts";
+import { endsTerm } from "../terms.ts";
 import { fullWidthColon } from "./facts.ts";
 import { type Finding, finding, fix, mostNamed, type Rule, type RuleContext } from "./rule.ts";
 
@@ -21,14 +22,13 @@ export const unknownField: Rule = {
   severity: "warning",
   check: (context) =>
     context.facts.wordsWithColon.flatMap(
-      ({ term, index }) =>
-        misspelledName(context, term, index) ?? wrongColon(context, term, index) ?? missingField(context, term) ?? [],
+      (word) => misspelledName(context, word) ?? wrongColon(context, word) ?? missingField(context, word) ?? [],
     ),
 };
 
 const nameFinder = memoize((language: AnyLanguage) => nearMissFinder(lookupOf(language).byFoldedName.keys()));
 
-function misspelledName(context: RuleContext, word: Word, index: number): Finding | undefined {
+function misspelledName(context: RuleContext, word: Word): Finding | undefined {
   const length = word.text.indexOf(":");
   const typed = word.text.slice(0, Math.max(0, length));
   // In other languages `!name:x` is the opposite of `name:x`. Dashes and invisible characters have rules of their own.
@@ -37,18 +37,18 @@ function misspelledName(context: RuleContext, word: Word, index: number): Findin
   if (field === undefined) return undefined;
   const to = word.from + length;
   // What is the field's value in `(name:x)` is not certain.
-  const change = typed.startsWith("(") ? undefined : asField(context, word, index, field, to);
+  const change = typed.startsWith("(") ? undefined : asField(context, word, field, to);
   return finding(word.from, to, { reason: "spelling", text: typed, field }, [change]);
 }
 
-function wrongColon(context: RuleContext, word: Word, index: number): Finding | undefined {
+function wrongColon(context: RuleContext, word: Word): Finding | undefined {
   const length = word.text.indexOf(fullWidthColon);
   if (length < 1) return undefined;
   const typed = word.text.slice(0, length);
   const entry = fieldNamed(lookupOf(context.language), typed);
   if (entry === undefined) return undefined;
   const to = word.from + length;
-  return finding(word.from, to + 1, { reason: "colon", field: entry.name }, [asField(context, word, index, typed, to)]);
+  return finding(word.from, to + 1, { reason: "colon", field: entry.name }, [asField(context, word, typed, to)]);
 }
 
 /** What looks like a field to everyone: not `http://x`, `std::x`, `localhost:8080` or `C:\\x`. */
@@ -66,14 +66,14 @@ function missingField({ language }: RuleContext, word: Word): Finding | undefine
 }
 
 /** The fix that makes a field of the word; none where that would only be the next error. */
-function asField(context: RuleContext, word: Word, index: number, name: string, colon: number): Fix | undefined {
+function asField(context: RuleContext, word: Word, name: string, colon: number): Fix | undefined {
   const { text, language } = context;
   const kind = fieldNamed(lookupOf(language), name)?.kind;
   const valueFrom = colon + 1;
   const wasQuoted = beginsWithQuote(text.charAt(valueFrom));
   const image = wasQuoted ? phraseAt(text, valueFrom) : text.slice(valueFrom, word.to);
   const end = valueFrom + image.length;
-  if (wasQuoted && !(isClosed(image) && endsTerm(context, index, end))) return undefined;
+  if (wasQuoted && !(isClosed(image) && endsTerm(text, context.terms, end))) return undefined;
   const typed = wasQuoted ? phraseText(image) : image;
   if (kind === undefined || typed === "") return undefined;
   if (kind.read(typed) !== undefined) {
@@ -83,17 +83,4 @@ function asField(context: RuleContext, word: Word, index: number, name: string, 
   if (value === undefined) return undefined;
   const insert = `${name}:${writtenValue(value, { wasQuoted })}`;
   return fix("change", [{ from: word.from, to: end, insert }], { text: insert });
-}
-
-/**
- * Whether a term ends at an offset, at the term with the index or after it, with white space or nothing next. Otherwise a phrase
- * that ends there would change how the text after it is read.
- */
-function endsTerm({ text, terms }: RuleContext, index: number, offset: number): boolean {
-  if (offset < text.length && !/\s/.test(text.charAt(offset))) return false;
-  for (let next = index; next < terms.length; next++) {
-    const { to } = terms[next] as AnyNode;
-    if (to >= offset) return to === offset;
-  }
-  return false;
 }

@@ -7,8 +7,13 @@ import { unclosedQuote } from "./unclosed-quote.ts";
 
 const errorRules = [unclosedQuote, missingValue, invalidValue];
 
-/** How many errors of each rule a text would have: what a fix leaves must not have more of them than there were. */
-export function errorsIn(text: string, language: AnyLanguage): readonly number[] {
+/** Whether a text, put in the place of another, would have an error that the other does not have. */
+export function bringsError(fixed: string, original: string, language: AnyLanguage): boolean {
+  const before = errorCounts(original, language);
+  return errorCounts(fixed, language).some((count, rule) => count > (before[rule] as number));
+}
+
+function errorCounts(text: string, language: AnyLanguage): readonly number[] {
   const context = ruleContext(text, readTerms(text, language), language);
   return errorRules.map((rule) => rule.check(context).length);
 }

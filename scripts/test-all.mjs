@@ -1,0 +1,55 @@
+// `npm run test:all`: every test there is. The last line says how many have passed and failed, counted over all runs.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { rootFolder } from "./entries.mjs";
+
+const reports = mkdtempSync(join(tmpdir(), "reports-"));
+const start = performance.now();
+
+function run(command, args, env = {}) {
+  const { status } = spawnSync(command, args, {
+    cwd: rootFolder,
+    stdio: "inherit",
+    env: { ...process.env, TEST_REPORTS: reports, ...env },
+  });
+  return status === 0;
+}
+
+const vitest = ["node_modules/vitest/vitest.mjs", "run"];
+const testPackage = ["scripts/test-package.mjs"];
+
+const passed =
+  run("npm", ["run", "--silent", "build"]) &&
+  [
+    run(process.execPath, vitest, { VITEST_JSON_REPORT: join(reports, "sources.json"), LONG_LAWS: "1" }),
+    run(process.execPath, testPackage),
+    run(process.execPath, [...testPackage, "22", "24"]),
+  ].every(Boolean);
+
+console.log(`\nnpm run test:all took ${Math.round((performance.now() - start) / 60_000)} min.`);
+const { failed } = summary();
+rmSync(reports, { recursive: true, force: true });
+if (!passed || failed > 0) process.exitCode = 1;
+
+/** Counts the tests of all reports, and prints the counts. */
+function summary() {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const name of readdirSync(reports)) {
+    const report = JSON.parse(readFileSync(join(reports, name), "utf8"));
+    counts.passed += report.numPassedTests;
+    counts.failed += report.numFailedTests;
+    counts.skipped += report.numPendingTests + report.numTodoTests;
+    // A file that does not load, or whose preparation fails, has no failed test of its own.
+    for (const file of report.testResults) {
+      if (file.status !== "failed" || file.assertionResults.some(({ status }) => status === "failed")) continue;
+      console.log(`${file.name} did not run: ${file.message}`);
+      counts.failed++;
+    }
+  }
+  if (counts.passed === 0) counts.failed = Math.max(1, counts.failed);
+  const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : "";
+  console.log(`${counts.passed} passed, ${counts.failed} failed${skipped}`);
+  return counts;
+}

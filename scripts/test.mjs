@@ -1,0 +1,26 @@
+// `npm test`: builds, runs the tests, and says how long it took. Words go to vitest: `npm test -- test/schema.test.ts`.
+// Without words, the slow tests are left to `npm run test:all`.
+import { spawnSync } from "node:child_process";
+import { rootFolder } from "./entries.mjs";
+
+const slow = ["test/pathological/**", "test/peers/**"];
+
+const words = process.argv.slice(2);
+const start = performance.now();
+
+function run(command, args) {
+  const { status } = spawnSync(command, args, { cwd: rootFolder, stdio: "inherit" });
+  if (status !== 0) {
+    process.exitCode = status ?? 1;
+    return false;
+  }
+  return true;
+}
+
+const chosen = words.length > 0 ? words : slow.flatMap((pattern) => ["--exclude", pattern]);
+if (run("npm", ["run", "--silent", "build"]))
+  run(process.execPath, ["node_modules/vitest/vitest.mjs", "run", ...chosen]);
+
+const seconds = Math.round((performance.now() - start) / 1000);
+const minutes = Math.floor(seconds / 60);
+console.log(`npm test took ${minutes > 0 ? `${minutes} min ` : ""}${seconds % 60} s, the build included.`);
