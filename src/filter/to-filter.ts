@@ -111,6 +111,21 @@ export function anyOf(filters: readonly Filter[]): Filter {
   return joined("any", filters);
 }
 
+/** The filter that selects all other records. */
+export function complementOf(filter: Filter): Filter {
+  switch (filter.type) {
+    case "text":
+    case "field":
+      return { ...filter, wanted: !filter.wanted };
+    case "all":
+      return anyOf(filter.filters.map(complementOf));
+    case "any":
+      return allOf(filter.filters.map(complementOf));
+    default:
+      return filter satisfies never;
+  }
+}
+
 /** Opens groups of the same type, merges what speaks of one field, and leaves out what changes nothing. */
 function joined(type: "all" | "any", filters: readonly Filter[]): Filter {
   const merge = type === "all" ? intersection<FieldFilter> : union<FieldFilter>;
