@@ -54,10 +54,10 @@ type AnyPair = readonly [query: AnyQuery, record: AnyRecord];
  * await checkFilter({ filter: (query, run) => toPredicate(query)(run) });
  * ```
  */
-export async function checkFilter(options: CheckFilterOptions): Promise<void>;
 export async function checkFilter<L extends AnyLanguage>(
   options: CheckFilterOptions<L> & LanguageOptions<L>,
 ): Promise<void>;
+export async function checkFilter(options: CheckFilterOptions): Promise<void>;
 export async function checkFilter(given: unknown): Promise<void> {
   const options = given as AnyOptions;
   const { filter, numRuns = 1000, seed } = options;
