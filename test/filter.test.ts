@@ -31,6 +31,7 @@ function meaningOf(node: Node, record: Run): boolean | undefined {
       if (node.keyword === "done") return statusOf(record) !== "RUNNING";
       return node.keyword === "failed" && /^(FAILURE|(JOB|RUNNER)_ERROR|BAD_LAYERFILE)$/.test(statusOf(record) ?? "");
     case "field": {
+      if (node.text === "") return undefined;
       const held = heldBy(record).get(node.field);
       return held !== undefined && held === node.value;
     }
