@@ -2,8 +2,9 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { DatabaseSync, type StatementSyncInstance } from "@photostructure/sqlite";
 import { toPredicate } from "../compile/predicate.ts";
 import { querybarError } from "../language/error.ts";
-import { layer } from "../language/layer.ts";
-import { type AnyRecord, recordValue } from "../language/record-value.ts";
+import { fieldOf } from "../language/lookup.ts";
+import type { AnyRecord } from "../language/path.ts";
+import { layer } from "../layer/language.ts";
 import type { CreateBody, WireJob } from "../layer-api/wire.ts";
 import { conditionsOf, isComparable } from "./conditions.ts";
 import { groupCommit } from "./group-commit.ts";
@@ -66,7 +67,7 @@ export function openStore({ file = ":memory:" }: SqliteStoreOptions = {}): Sqlit
       id.length,
       id,
       comparable(others["branch"]),
-      recordValue(layer.fields.status, others["calculated_status"]) ?? null,
+      fieldOf(layer, "status")?.kind.heldKey(others["calculated_status"]) ?? null,
       JSON.stringify(others),
       request,
     );
@@ -84,10 +85,11 @@ export function openStore({ file = ":memory:" }: SqliteStoreOptions = {}): Sqlit
       const conditions = conditionsOf(query, repository);
       if (conditions === undefined) return undefined;
       const matches = toPredicate(query);
-      const select = prepared(page(conditions.sql));
+      const { index, others } = conditions;
+      const select = prepared(page(` AND ${index.sql} AND ${others.sql}`));
       let last: { readonly length: number; readonly id: string } = { length: longerThanAny, id: "" };
       for (let size = firstPage; ; size = Math.min(2 * size, largestPage)) {
-        const rows = select.all(repository, last.length, last.id, ...conditions.values, size) as Row[];
+        const rows = select.all(repository, last.length, last.id, ...index.values, ...others.values, size) as Row[];
         for (const row of rows) {
           const job = { ...(JSON.parse(row.record) as WireJob), id: idOf(row.id) };
           if (matches(job)) return answered(job);
