@@ -1,12 +1,12 @@
 /// <reference path="./railroad-diagrams.d.ts" />
-import { type ISerializedGast, serializeGrammar, type TokenType } from "chevrotain";
+import { type ISerializedGast, serializeGrammar } from "chevrotain";
 import railroad from "railroad-diagrams";
 import type { AnyLanguage } from "../src/language/language.ts";
 import { lookupOf } from "../src/language/lookup.ts";
-import { makeReader } from "../src/syntax/parser.ts";
-import { vocabularyOf } from "../src/syntax/tokens.ts";
+import { makeReader } from "../src/syntax/grammar.ts";
+import { tokensOf, writtenTokens } from "../src/syntax/tokens.ts";
 
-// The written forms of the grammar, made from the parser itself, so that they cannot say anything else than it does.
+// The written forms of the grammar. The productions are generated from the parser; what a token is stands beside the token.
 
 /** The nodes of Chevrotain's serialised grammar that the query language uses. */
 interface GrammarNode {
@@ -22,20 +22,44 @@ function rulesOf(language: AnyLanguage): readonly GrammarNode[] {
   ) as readonly ISerializedGast[] as readonly GrammarNode[];
 }
 
-/** The productions, then the tokens in the order in which the lexer tries them. */
+/** The productions, then the tokens in the order in which the lexer tries them, then the parts of tokens. */
 export function ebnfOf(language: AnyLanguage): string {
   const productions = rulesOf(language).map((rule) => `${rule.name} ::= ${sequence(rule)}`);
-  const tokens = vocabularyOf(lookupOf(language)).all.map((token) => `${token.name} ::= ${token.PATTERN}`);
+  const definitions = (rows: readonly Definition[]) => rows.map(({ name, written }) => `${name} ::= ${written}`);
   return [
-    `/* ${language.name}. Made from the parser; do not edit. */`,
+    `/* ${language.name}. Generated from the parser: do not edit. */`,
     "",
     ...productions,
     "",
-    "/* Tokens are regular expressions, tried in this order where the one before has ended. Space and WideSpace are left out. */",
+    "/* Tokens. After each token the lexer tries these in order, and the first that fits is next. Space is left out. */",
     "",
-    ...tokens,
+    ...definitions(tokensIn(language)),
+    "",
+    "/* Parts of tokens. */",
+    "",
+    ...definitions(partsIn(language)),
     "",
   ].join("\n");
+}
+
+interface Definition {
+  readonly name: string;
+  readonly written: string;
+}
+
+function tokensIn(language: AnyLanguage): readonly Definition[] {
+  return tokensOf(lookupOf(language)).all.map(({ name }) => ({ name, written: writtenTokens[name] ?? "" }));
+}
+
+function partsIn(language: AnyLanguage): readonly Definition[] {
+  const names = [...lookupOf(language).byFoldedName.keys()].map((name) => `'${name}'`).join(" | ");
+  return [
+    { name: "run", written: "( any character but space )+" },
+    { name: "escape", written: "'\\' ( '\\' | '\"' | curly )" },
+    { name: "curly", written: "'“' | '”' | '„' | '‟'" },
+    { name: "space", written: "a character that \\s matches in JavaScript" },
+    ...(names === "" ? [] : [{ name: "name", written: `${names}, letters in any case` }]),
+  ];
 }
 
 function sequence(node: GrammarNode): string {
@@ -62,9 +86,8 @@ export function diagramPageOf(language: AnyLanguage): string {
   const figures = rulesOf(language).map(
     (rule) => `<h2 id="${rule.name}">${rule.name}</h2>\n${railroad.Diagram(drawn(rule)).toString()}`,
   );
-  const tokens = vocabularyOf(lookupOf(language)).all.map(tokenRow);
   return `<!doctype html>
-<!-- Made from the parser; do not edit. -->
+<!-- Generated from the parser: do not edit. -->
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -74,10 +97,10 @@ export function diagramPageOf(language: AnyLanguage): string {
 <p>Each box is a token. White space between terms is left out.</p>
 ${figures.join("\n")}
 <h2>Tokens</h2>
-<p>Tried in this order where the token before has ended.</p>
-<table>
-${tokens.join("\n")}
-</table>
+<p>After each token the lexer tries these in order, and the first that fits is next.</p>
+${table(tokensIn(language))}
+<h2>Parts of tokens</h2>
+${table(partsIn(language))}
 </html>
 `;
 }
@@ -100,9 +123,10 @@ function drawn(node: GrammarNode): railroad.Item {
   }
 }
 
-function tokenRow({ name, PATTERN }: TokenType): string {
-  const escaped = String(PATTERN).replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
-  return `<tr><th>${name}<td><code>${escaped}</code>`;
+function table(rows: readonly Definition[]): string {
+  const escaped = (text: string) => text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+  const written = rows.map((row) => `<tr><th>${row.name}<td><code>${escaped(row.written)}</code>`);
+  return `<table>\n${written.join("\n")}\n</table>`;
 }
 
 const style = `
@@ -116,5 +140,5 @@ svg.railroad-diagram rect { stroke: var(--ink); stroke-width: 1.5; fill: var(--b
 table { border-collapse: collapse; }
 th { text-align: left; font-weight: 600; padding: .3rem 1rem .3rem 0; vertical-align: top; }
 td { padding: .3rem 0; }
-code { font: 14px ui-monospace, monospace; overflow-wrap: anywhere; }
+code { font: 14px ui-monospace, monospace; overflow-wrap: anywhere; white-space: pre-wrap; }
 `;

@@ -1,5 +1,5 @@
 import { type AnyLanguage, layer } from "querybar";
-import { githubRuns as githubLanguage } from "../examples/github-runs.ts";
+import { githubRuns as githubLanguage } from "../src/github-runs.ts";
 import { githubRuns } from "./samples/github-runs.ts";
 import { layerRuns } from "./samples/layer-runs.ts";
 

@@ -1,4 +1,4 @@
-// Makes few and short files of the ES modules in `dist`, or in another folder, after tsup: a program waits half a millisecond for each
+// Makes few files of the ES modules in `dist`, or in another folder, after tsup: a program waits half a millisecond for each
 // file that it imports, and esbuild makes one for every set of imports that have something in common.
 import { readdirSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
@@ -16,6 +16,8 @@ const bundle = await rollup({
   input: Object.fromEntries([...entries, terminal].map(({ name }) => [name, `${dist}/${name}.js`])),
   external: /^[^./]/,
   treeshake: { moduleSideEffects: false },
+  // What is left out of a package may be all that used an import of Node's.
+  onLog: (level, log, handle) => log.code !== "UNUSED_EXTERNAL_IMPORT" && handle(level, log),
 });
 for (const file of readdirSync(`${dist}/chunks`)) if (file.endsWith(".js")) rmSync(`${dist}/chunks/${file}`);
 await bundle.write({
@@ -27,8 +29,9 @@ await bundle.write({
     return floorOf.get(module);
   },
   chunkFileNames: "chunks/[name]-[hash].js",
+  // Without comments, which are in the declarations, but with lines and names: what an uncaught error shows must be readable.
   plugins: [
-    { name: "minify", renderChunk: (code) => transform(code, { minify: true, format: "esm", target: "es2022" }) },
+    { name: "simplify", renderChunk: (code) => transform(code, { minifySyntax: true, format: "esm", target: "es2022" }) },
   ],
 });
 await bundle.close();

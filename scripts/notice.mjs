@@ -1,31 +1,23 @@
-// Writes NOTICE: the licences of what the build brings along. `npm run notice`, after a build.
+// Writes NOTICE: the licences of what the build holds. `npm run notice`, after a build.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { bundledFolders, manifestOf } from "./bundled.mjs";
 import { manifest, rootFolder } from "./entries.mjs";
 
 const introduction = `${manifest.name} is under the MIT licence, see LICENSE. Its build holds parts of the packages below, each under its own
-licence, without what it never reaches of them.
+licence. Their files are changed: what is not used is left out, and the rest is joined.
 `;
 
-/** The folders of the packages that the build holds. */
-function bundledFolders() {
-  const folders = new Set();
-  for (const format of ["esm", "cjs"]) {
-    const { inputs } = JSON.parse(readFileSync(`${rootFolder}dist/metafile-${format}.json`, "utf8"));
-    for (const input of Object.keys(inputs)) {
-      const folder = /^.*\bnode_modules\/(?:@[^/]+\/)?[^/]+\//.exec(input);
-      if (folder !== null) folders.add(folder[0]);
-    }
-  }
-  return [...folders].sort();
-}
-
 function licenceOf(folder) {
-  const { name, version, license } = JSON.parse(readFileSync(`${rootFolder}${folder}package.json`, "utf8"));
-  const file = readdirSync(rootFolder + folder).find((entry) => /^licen[cs]e/i.test(entry));
-  if (file === undefined) throw new Error(`${name} brings no licence.`);
-  const text = readFileSync(`${rootFolder}${folder}${file}`, "utf8").replace(/\r/g, "").trim();
-  return { title: `${name} ${version} (${license})`, text };
+  const { name, version, license } = manifestOf(folder);
+  const files = readdirSync(rootFolder + folder);
+  const licences = files.filter((entry) => /^licen[cs]e/i.test(entry));
+  if (licences.length === 0) throw new Error(`${name} brings no licence.`);
+  // The Apache licence asks for the notices of a package to be handed on.
+  const texts = [...licences, ...files.filter((entry) => /^notice/i.test(entry))].map((file) =>
+    readFileSync(`${rootFolder}${folder}${file}`, "utf8").replace(/\r/g, "").trim(),
+  );
+  return { title: `${name} ${version} (${license})`, text: texts.join("\n\n") };
 }
 
 /** What NOTICE must say: each licence once, below the packages that have it. */

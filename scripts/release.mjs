@@ -1,9 +1,11 @@
-// Releases the version that package.json names: `npm run release`. With `-- --dry-run` it does everything but that.
+// Releases the version that package.json names. `npm run release` checks it and tags it; from the pushed tag, the workflow in
+// .github/workflows/release.yml runs `npm run release -- --output FOLDER`, which writes the package, and publishes that.
+// With `--dry-run` the same is checked and nothing is done.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { manifest, rootFolder } from "./entries.mjs";
 
@@ -11,33 +13,52 @@ const { name, version } = manifest;
 const tag = `v${version}`;
 
 try {
-  const { "dry-run": isDryRun } = parseArgs({ options: { "dry-run": { type: "boolean", default: false } } }).values;
-  release(isDryRun);
+  release(
+    parseArgs({ options: { "dry-run": { type: "boolean", default: false }, output: { type: "string" } } }).values,
+  );
 } catch (error) {
   console.error(error.status === undefined ? error.message : `${error.spawnargs?.join(" ") ?? "A command"} failed.`);
   process.exitCode = 1;
 }
 
-function release(isDryRun) {
+function release({ "dry-run": isDryRun, output }) {
   const notes = whatHasChanged();
+  if (!isDryRun) demandAddresses();
   demand(answerOf("git", "status", "--porcelain") === "", "There are changes that are not committed.");
-  demand(answerOf("git", "tag", "--list", tag) === "", `${tag} has been released: package.json needs another version.`);
+  if (output === undefined) {
+    demand(
+      answerOf("git", "tag", "--list", tag) === "",
+      `${tag} has been released: package.json needs another version.`,
+    );
+  } else {
+    const tags = answerOf("git", "tag", "--points-at", "HEAD").split("\n");
+    demand(tags.includes(tag), `What is checked out is not tagged ${tag}.`);
+  }
   const clone = mkdtempSync(join(tmpdir(), "release-"));
   try {
     const tarball = packed(clone);
     console.log(`\n${name} ${version}\n\n${notes}\n`);
-    const publishing = ["npm", "publish", tarball, "--access", "public"];
+    if (output !== undefined) {
+      mkdirSync(output, { recursive: true });
+      copyFileSync(tarball, join(output, basename(tarball)));
+      return console.log(`Written: ${join(output, basename(tarball))}`);
+    }
     const tagging = ["git", "tag", "--annotate", tag, "--message", `${name} ${version}`];
-    if (isDryRun)
-      return console.log(
-        ["Nothing is published. Without --dry-run:", publishing.join(" "), tagging.join(" ")].join("\n  "),
-      );
-    run(rootFolder, ...publishing);
+    if (isDryRun) return console.log(`Nothing is tagged. Without --dry-run:\n  ${tagging.join(" ")}`);
     run(rootFolder, ...tagging);
-    console.log(`Published. It remains to push the tag: git push origin ${tag}`);
+    console.log(`Tagged. When the tag is pushed, the package is built from it and published: git push origin ${tag}`);
   } finally {
     rmSync(clone, { recursive: true });
   }
+}
+
+/** Where a package comes from must be known: its provenance names the repository, and users report faults there. */
+function demandAddresses() {
+  const missing = ["repository", "homepage", "bugs"].filter((key) => {
+    const address = manifest[key]?.url ?? manifest[key]?.email ?? manifest[key];
+    return !(typeof address === "string" && (URL.canParse(address) || /^\S+@\S+$/.test(address)));
+  });
+  demand(missing.length === 0, `package.json needs the address of: ${missing.join(", ")}.`);
 }
 
 /** The section of the change log that is about this version; it must be the first. */

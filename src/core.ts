@@ -1,4 +1,5 @@
 // Everything but what reads text.
+export type { Predicate } from "./compile/predicate.ts";
 export { toPredicate } from "./compile/predicate.ts";
 export type { AllFilter, AnyFilter, FieldFilter, Filter, TextFilter } from "./filter/filter.ts";
 export { everything, nothing } from "./filter/filter.ts";

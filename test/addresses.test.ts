@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fromSearchUrl, parse, type SearchUrlOptions, toSearchUrl } from "../src/index.ts";
+import { defineLanguage, exactText, fromSearchUrl, parse, type SearchUrlOptions, toSearchUrl } from "../src/index.ts";
 
 const address = (options: Partial<SearchUrlOptions>) => toSearchUrl(parse("fix"), { repository: "api", ...options });
 
@@ -21,6 +21,7 @@ describe("an address", () => {
     [{ token: "a&b" }, "https://layerci.com/api/v1/run/api/search?search=fix&layertoken=a%26b"],
     [{ token: "" }, "https://layerci.com/api/v1/run/api/search?search=fix&layertoken="],
     [{ service: "webapp.io", token: "t" }, "https://webapp.io/api/v1/run/api/search?search=fix&token=t"],
+    [{ tokenParameter: "", token: "t" }, "https://layerci.com/api/v1/run/api/search?search=fix&=t"],
     [{ tokenParameter: "my token", token: "t" }, "https://layerci.com/api/v1/run/api/search?search=fix&my%20token=t"],
     [{ base: "http://localhost:8080" }, "http://localhost:8080/api/v1/run/api/search?search=fix"],
     [{ base: "https://example.com/ci//" }, "https://example.com/ci/api/v1/run/api/search?search=fix"],
@@ -40,7 +41,7 @@ describe("an address", () => {
     );
   });
 
-  it("of what is no repository's name is refused", () => {
+  it("of a repository that is not a string is refused", () => {
     expect(refusal(() => address({ repository: 10 as never }))).toBe(
       "invalid-repository: The repository must be a name, or an owner and a name with a slash between; neither may be empty, “.” or “..”.",
     );
@@ -66,25 +67,53 @@ describe("an address", () => {
 
   it.each(["example.com", "toString"])("of the service %s is refused", (service) => {
     expect(refusal(() => address({ service: service as never }))).toBe(
-      `invalid-address: “${service}” is no known service: it is layerci.com or webapp.io.`,
+      `invalid-address: “${service}” is not a known service: use layerci.com or webapp.io.`,
     );
   });
 });
 
 describe("the query of an address", () => {
-  it.each<[string | URL, string]>([
+  it.each<[string | URL | URLSearchParams, string]>([
     ["?search=fix+-wip", "fix -wip"],
+    ["search=fix+-wip", "fix -wip"],
+    ["search=repo%3Aa%3Db&token=t", "repo:a=b"],
+    ["token=t&search=fix", "fix"],
+    ["search=http://x.io?search=y", "http://x.io?search=y"],
+    ["search=a/b", "a/b"],
     ["/runs?search=fix%20-wip&search=other#top", "fix -wip"],
+    ["runs?search=fix", "fix"],
+    ["./runs?search=fix", "fix"],
+    ["//example.com/runs?search=fix", "fix"],
+    ["https://example.com/runs?search=fix", "fix"],
     [new URL("https://example.com/?search=a"), "a"],
+    [new URLSearchParams("search=a+-b&search=c"), "a -b"],
     ["/runs", ""],
+    ["search", ""],
+    ["?", ""],
     ["", ""],
   ])("%s", (url, text) => {
     expect(fromSearchUrl(url).text).toBe(text);
   });
 
-  it("is refused for what is none, without repeating it", () => {
+  it("is read in another language", () => {
+    const language = defineLanguage<{ state: string }>()({
+      name: "x",
+      text: [],
+      fields: { state: exactText("state") },
+    });
+    const query = fromSearchUrl("search=state%3Aa", { language });
+    expect([query.language, query.root.terms[0]?.type]).toEqual([language, "field"]);
+    expect(() => fromSearchUrl("search=a", language as never)).toThrow(
+      expect.objectContaining({
+        code: "invalid-argument",
+        message: "Expected options: pass the language as { language }.",
+      }),
+    );
+  });
+
+  it("is refused where the address is not a URL, without repeating it", () => {
     expect(refusal(() => fromSearchUrl("http://[?layertoken=secret"))).toBe(
-      "invalid-address: The address to read a search from is no URL.",
+      "invalid-address: The address to read a search from is not a URL.",
     );
   });
 });

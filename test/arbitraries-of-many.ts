@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Job, Searchable } from "../src/index.ts";
+import type { Job, PartialRecord } from "../src/index.ts";
 
 /** A text of few different letters, so that it is likely to be a part of another. */
 function syllables(minLength: number, maxLength: number): fc.Arbitrary<string> {
@@ -77,7 +77,7 @@ export const shortQueryText: fc.Arbitrary<string> = fc
   .map((terms) => terms.join(" "));
 
 /** A run that may hold what those ask for. */
-export const syllabicRun: fc.Arbitrary<Searchable<Job>> = fc.record(
+export const syllabicRun: fc.Arbitrary<PartialRecord<Job>> = fc.record(
   {
     id: fc.constantFrom(1, "2", 7n),
     branch: fc.constantFrom("a", "b"),

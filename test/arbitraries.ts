@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Builder, Job, layer, Node, Searchable } from "../src/index.ts";
+import type { BuiltNode, Builder, Job, Layer, Node, PartialRecord } from "../src/index.ts";
 
 /** Words that are near to each other in many ways: parts, letter case, normal forms, folding. */
 const words = [
@@ -231,7 +231,7 @@ const recordText = fc.option(
 );
 
 /** Runs near the boundary of the queries above: what they ask for, nearly that, or nothing. */
-export const run: fc.Arbitrary<Searchable<Job>> = fc.record(
+export const run: fc.Arbitrary<PartialRecord<Job>> = fc.record(
   {
     repository_name: fc.option(fc.constantFrom(...branches, "a", "api"), { nil: null }),
     branch: fc.option(fc.constantFrom(...branches, "a", "A"), { nil: null }),
@@ -289,7 +289,7 @@ const builtText = fc.oneof(
 );
 
 /** Trees that a program builds, whatever its strings hold. */
-export function builtTree({ and, not, text, phrase, field, keyword }: Builder<typeof layer>): fc.Arbitrary<Node> {
+export function builtTree({ and, not, text, phrase, field, keyword }: Builder<Layer>): fc.Arbitrary<BuiltNode<Layer>> {
   const atom: fc.Arbitrary<Node> = fc.oneof(
     builtText.map(phrase),
     builtText.map((value) => field("repo", value)),

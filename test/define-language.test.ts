@@ -1,31 +1,36 @@
 import { describe, expect, it, test } from "vitest";
 import {
+  type AnyField,
+  type AnyLanguage,
+  defineKind,
   defineLanguage,
   exactText,
-  type Field,
   isQuerybarError,
   type Keyword,
-  layer,
   oneOf,
+  type Path,
   parse,
   toPredicate,
   wholeNumber,
 } from "../src/index.ts";
 
 interface Definition {
-  readonly text?: readonly string[];
-  readonly fields?: Readonly<Record<string, Field>>;
+  readonly name?: string;
+  readonly text?: readonly Path[];
+  readonly fields?: Readonly<Record<string, AnyField>>;
   readonly keywords?: Readonly<Record<string, Keyword>>;
 }
 
-/** As somebody without types may write it. */
-function define({ text = [], fields = {}, keywords = {} }: Definition) {
-  return defineLanguage<Record<string, string>>()({ name: "tickets", text, fields: fields as never, keywords });
+const anyDefine = defineLanguage() as (definition: unknown) => AnyLanguage;
+
+/** As a program without types may define it. */
+function define({ name = "tickets", text = [], fields = {}, keywords = {} }: Definition): AnyLanguage {
+  return anyDefine({ name, text, fields, keywords });
 }
 
-function refusal(definition: Definition): string {
+function refusalOf(act: () => unknown): string {
   try {
-    define(definition);
+    act();
   } catch (error) {
     expect(error).toMatchObject({ name: "QuerybarError", code: "invalid-language" });
     return (error as Error).message;
@@ -33,17 +38,69 @@ function refusal(definition: Definition): string {
   return "none";
 }
 
+const refusal = (definition: Definition) => refusalOf(() => define(definition));
+
 const state = oneOf("state", ["OPEN", "CLOSED"]);
 const number = wholeNumber("number");
 const owner = exactText("owner");
 
+describe("a definition is refused", () => {
+  it.each([
+    ["that is missing", undefined, "A language's definition must be an object."],
+    ["that is null", null, "A language's definition must be an object."],
+    ["without a name", { text: [], fields: {} }, "A language needs a name."],
+    ["with an empty name", { name: "", text: [], fields: {} }, "A language needs a name."],
+    ["with a name that is not a string", { name: 10, text: [], fields: {} }, "A language needs a name."],
+    ["without fields", { name: "x", text: [] }, "The definition's fields must be an object."],
+    ["with fields that are null", { name: "x", text: [], fields: null }, "The definition's fields must be an object."],
+    [
+      "with keywords that are null",
+      { name: "x", text: [], fields: {}, keywords: null },
+      "The definition's keywords must be an object.",
+    ],
+  ])("%s", (_, definition, message) => {
+    expect(refusalOf(() => anyDefine(definition))).toBe(message);
+  });
+
+  it("in the first pair of parentheses", () => {
+    expect(refusalOf(() => defineLanguage({ name: "x", text: [], fields: {} } as never))).toBe(
+      "The definition goes into a second pair of parentheses: defineLanguage<Ticket>()({ … }).",
+    );
+  });
+});
+
+describe("a field is refused", () => {
+  const noKind = "The field “a” must be made by a kind, such as exactText, oneOf or wholeNumber.";
+
+  it.each([
+    ["null", null, noKind],
+    ["undefined", undefined, noKind],
+    ["text", "exactText", noKind],
+    ["an object that no kind made", { kind: "exactText", path: "owner" }, noKind],
+    ["of an unknown kind", { kind: "regexp", path: "owner" }, noKind],
+    ["a copy as data", JSON.parse(JSON.stringify(owner)), noKind],
+    ["without a path", exactText(undefined as never), "The field “a” must name a record key."],
+    ["with a number as its path", exactText(1 as never), "The field “a” must name a record key."],
+    ["with an empty list as its path", exactText([] as never), "The field “a” must name a record key."],
+    ["with a path of numbers", exactText([1] as never), "The field “a” must name a record key."],
+    [
+      "with one alias that is not in a list",
+      exactText("owner", { aliases: "who" as never }),
+      "The aliases of the field “a” must be an array of names.",
+    ],
+    ["with a number as an alias", exactText("owner", { aliases: [1 as never] }), "A field name must be a string."],
+  ])("that is %s", (_, field, message) => {
+    expect(refusal({ fields: { a: field as never } })).toBe(message);
+  });
+});
+
 describe("a field is refused whose name", () => {
   it.each([
     ["is empty", "", "The field name “” is empty."],
-    ["is two words", "the state", "The field name “the state” holds white space, which separates terms."],
+    ["is two words", "the state", "The field name “the state” has white space, which separates terms."],
     ["begins with a minus", "-state", "The field name “-state” begins with a minus, which negates a term."],
     ["begins with a quote", "“state", "The field name ““state” begins with a quote, which opens a phrase."],
-    ["holds a colon", "state:of", "The field name “state:of” holds a colon, which ends a field's name."],
+    ["has a colon", "state:of", "The field name “state:of” has a colon, which ends a field's name."],
   ])("%s", (_, name, message) => {
     expect(refusal({ fields: { [name]: owner } })).toBe(message);
     expect(refusal({ fields: { other: exactText("owner", { aliases: [name] }) } })).toBe(message);
@@ -58,15 +115,26 @@ describe("a field is refused whose name", () => {
     );
     expect(refusal({ fields: { straße: owner, STRASSE: state } })).toBe("none");
   });
+
+  it("reads like another one's in any script", () => {
+    expect(refusal({ fields: { ветка: owner, Ветка: state } })).toBe(
+      "The field name “Ветка” is taken: the field “ветка” reads the same.",
+    );
+    expect(refusal({ fields: { state, ſtate: owner } })).toBe("none");
+  });
 });
 
 describe("a set of values is refused", () => {
   it.each([
-    ["that is empty", [], "The field “state” is one of no values."],
-    ["with an empty one", ["OPEN", ""], "A value of the field “state” is empty: nobody could type it."],
-    ["with one twice", ["OPEN", "open"], "The values “OPEN” and “open” of the field “state” differ in case only."],
+    ["that is empty", [], "oneOf needs at least one value."],
+    ["with an empty one", ["OPEN", ""], "A value of oneOf is empty, so it could not be typed."],
+    ["with one twice", ["OPEN", "open"], "The values “OPEN” and “open” of oneOf differ only in case."],
+    ["that is a string", "abc", "The values of oneOf must be an array of strings."],
+    ["that is missing", undefined, "The values of oneOf must be an array of strings."],
+    ["with a number", ["OPEN", 1], "The values of oneOf must be strings."],
+    ["with null", [null], "The values of oneOf must be strings."],
   ])("%s", (_, values, message) => {
-    expect(refusal({ fields: { state: oneOf("state", values) } })).toBe(message);
+    expect(refusalOf(() => oneOf("state", values as readonly string[]))).toBe(message);
   });
 });
 
@@ -74,8 +142,18 @@ describe("a keyword is refused", () => {
   const holds = { where: { state: "OPEN" } };
 
   it.each([
+    ["that is null", null, "The keyword “k” must be an object with “where” or “except”."],
+    ["that is text", "state:OPEN", "The keyword “k” must be an object with “where” or “except”."],
+    ["with a condition that is null", { where: null }, "The keyword “k” has a condition that is not an object."],
+    ["with a condition that is text", { except: "OPEN" }, "The keyword “k” has a condition that is not an object."],
+    ["without a condition", {}, "The keyword “k” has neither “where” nor “except”."],
+  ])("%s", (_, keyword, message) => {
+    expect(refusal({ fields: { state }, keywords: { k: keyword as never } })).toBe(message);
+  });
+
+  it.each([
     ["without a name", "", "The keyword name “” is empty."],
-    ["of two words", "is open", "The keyword name “is open” holds white space, which separates terms."],
+    ["of two words", "is open", "The keyword name “is open” has white space, which separates terms."],
     ["with a minus", "-open", "The keyword name “-open” begins with a minus, which negates a term."],
     ["with a quote", '"open', 'The keyword name “"open” begins with a quote, which opens a phrase.'],
     [
@@ -101,34 +179,37 @@ describe("a keyword is refused", () => {
     );
   });
 
-  it("that says nothing", () => {
-    expect(refusal({ fields: { state }, keywords: { open: {} } })).toBe(
-      "The keyword “open” says neither where it holds nor where it does not.",
-    );
-  });
-
   it.each([
     [
       "a field that there is not",
       { stage: "OPEN" },
-      "The keyword “open” asks for the field “stage”, but there is only “state”, “number” and “owner”.",
+      "The keyword “open” uses the field “stage”, which does not exist. The fields are “state”, “number”, and “owner”.",
     ],
-    ["none of several values", { state: [] }, "The keyword “open” asks “state” for one of no values."],
-    ["no value", { state: "BOGUS" }, "The keyword “open” asks “state” for “BOGUS”, which is no value of that field."],
+    ["none of several values", { state: [] }, "The keyword “open” gives no value for the field “state”."],
+    [
+      "no value",
+      { state: "BOGUS" },
+      "The keyword “open” uses “BOGUS” for the field “state”, which is not a value of that field.",
+    ],
     [
       "several, one of which is none",
       { state: ["OPEN", "BOGUS"] },
-      "The keyword “open” asks “state” for “BOGUS”, which is no value of that field.",
+      "The keyword “open” uses “BOGUS” for the field “state”, which is not a value of that field.",
     ],
     [
-      "a number that is no text",
-      { number: 10 },
-      "The keyword “open” asks “number” for “10”, which is no value of that field.",
+      "a fraction",
+      { number: 1.5 },
+      "The keyword “open” uses “1.5” for the field “number”, which is not a value of that field.",
     ],
     [
       "nothing",
       { owner: undefined },
-      "The keyword “open” asks “owner” for “undefined”, which is no value of that field.",
+      "The keyword “open” uses “undefined” for the field “owner”, which is not a value of that field.",
+    ],
+    [
+      "null",
+      { owner: null },
+      "The keyword “open” uses “null” for the field “owner”, which is not a value of that field.",
     ],
   ])("that asks for %s", (_, condition, message) => {
     const fields = { state, number, owner };
@@ -144,22 +225,47 @@ describe("a keyword is refused", () => {
       }),
     ).toBe("none");
   });
+
+  it("unless it asks for a whole number in any of the ways that a field of the builder takes", () => {
+    for (const one of [1, 1n, "1", "01"]) {
+      const language = define({ fields: { number }, keywords: { first: { where: { number: one } } } });
+      const matches = toPredicate(parse("first", { language })) as (record: object) => boolean;
+      expect([matches({ number: 1 }), matches({ number: 2 })]).toEqual([true, false]);
+    }
+  });
 });
 
 describe("a searched text is refused", () => {
-  it("that is no array", () => {
+  it("that is not an array", () => {
     expect(refusal({ text: "title" as never })).toBe("The definition's text must be an array of record keys.");
+    expect(refusalOf(() => anyDefine({ name: "x", fields: {} }))).toBe(
+      "The definition's text must be an array of record keys.",
+    );
   });
 
-  it("twice", () => {
-    expect(refusal({ text: ["title", "body", "title"] })).toBe("The searched text names the record key “title” twice.");
+  it.each([
+    ["a number", 1, "1"],
+    ["null", null, "null"],
+    ["an empty list", [], ""],
+    ["a list of numbers", [1], "1"],
+  ])("that is %s", (_, path, shown) => {
+    expect(refusal({ text: ["title", path as never] })).toBe(
+      `The searched text must name record keys, and “${shown}” is not one.`,
+    );
+  });
+
+  it("that is named twice, in any spelling", () => {
+    const message = "The searched text names the record key “title” twice.";
+    expect(refusal({ text: ["title", "body", "title"] })).toBe(message);
+    expect(refusal({ text: ["title", ["title"]] })).toBe(message);
+    expect(refusal({ text: ["a.b", ["a.b"]] })).toBe("none");
   });
 });
 
 describe("a language", () => {
-  it("is frozen, and keeps nothing of the definition that can change", () => {
+  it("is frozen, and does not change with the definition", () => {
     const text = ["title"];
-    const fields: Record<string, Field> = { state };
+    const fields: Record<string, AnyField> = { state };
     const language = define({ text, fields });
     text.push("body");
     fields["owner"] = owner;
@@ -169,7 +275,7 @@ describe("a language", () => {
     }
   });
 
-  it("keeps a field's values as they were", () => {
+  it("does not change with a field's values", () => {
     const values = ["OPEN", "CLOSED"];
     const field = oneOf("state", values);
     values.push("LOST");
@@ -177,26 +283,42 @@ describe("a language", () => {
   });
 
   it("has fields with their descriptions and aliases", () => {
-    const options = { description: "who does it", aliases: ["who"] };
-    expect(exactText("owner", options)).toEqual({ kind: "exact-text", key: "owner", ...options });
-    expect(wholeNumber("number", options)).toEqual({ kind: "whole-number", key: "number", ...options });
-    expect(oneOf("state", ["OPEN"], options)).toEqual({ kind: "one-of", key: "state", values: ["OPEN"], ...options });
+    const options = { description: "the person who does it", aliases: ["who"] };
+    const data = (field: AnyField) => JSON.parse(JSON.stringify(field));
+    expect(data(exactText("owner", options))).toEqual({ kind: "exactText", path: "owner", ...options });
+    expect(data(exactText(["a.b"]))).toEqual({ kind: "exactText", path: ["a.b"] });
+    expect(data(wholeNumber("number", options))).toEqual({ kind: "wholeNumber", path: "number", ...options });
+    expect(data(oneOf("state", ["OPEN"], options))).toEqual({
+      kind: "oneOf",
+      path: "state",
+      values: ["OPEN"],
+      ...options,
+    });
+    expect(data(defineKind({ name: "grade", read: (text) => text, held: () => undefined })("mark"))).toEqual({
+      kind: "grade",
+      path: "mark",
+    });
   });
 
   it.each([
     [["OPEN"], "OPEN"],
     [["OPEN", "CLOSED"], "OPEN or CLOSED"],
-    [["OPEN", "CLOSED", "LOST"], "OPEN, CLOSED or LOST"],
-  ])("with the values %j says which", (values, written) => {
-    const [diagnostic] = parse("state:x", define({ fields: { state: oneOf("state", values) } })).diagnostics;
-    expect(diagnostic?.message).toBe(`“x” is no value of “state”, so no record holds it. Write ${written}.`);
+    [["OPEN", "CLOSED", "LOST"], "OPEN, CLOSED, or LOST"],
+    [
+      Array.from({ length: 13 }, (_, place) => `OPEN${place}`),
+      "one of 13 values, such as OPEN0, OPEN1, OPEN2, OPEN3, OPEN4, OPEN5, OPEN6, OPEN7, OPEN8, OPEN9, OPEN10, or OPEN11",
+    ],
+  ])("with the values %j names them in the message about a wrong one", (values, written) => {
+    const language = define({ fields: { state: oneOf("state", values) } });
+    const [diagnostic] = parse("state:x", { language }).diagnostics;
+    expect(diagnostic?.message).toBe(`“x” is not a valid state. Expected ${written}.`);
   });
 
   it("may have keywords that exclude several things at once", () => {
     const keywords = { odd: { except: { state: "OPEN", owner: "ada" } } };
-    const query = parse("odd state:OPEN", define({ fields: { state, owner }, keywords: keywords as never }));
+    const query = parse("odd state:OPEN", { language: define({ fields: { state, owner }, keywords }) });
     expect(query.diagnostics).toEqual([]);
-    const matches = toPredicate(query);
+    const matches = toPredicate(query) as (record: object) => boolean;
     expect([matches({ state: "OPEN", owner: "ada" }), matches({ state: "OPEN", owner: "bob" })]).toEqual([false, true]);
   });
 
@@ -204,14 +326,21 @@ describe("a language", () => {
     const text = Array.from({ length: count }, (_, place) => `text${place}`);
     const language = define({ text });
     for (const query of ["fix", '"Fix"', "42"]) {
-      const matches = toPredicate(parse(query, language));
+      const matches = toPredicate(parse(query, { language })) as (record: object) => boolean;
       expect(matches({ other: "Fix 42" })).toBe(false);
       for (const key of text) expect(matches({ [key]: "Fix 42" }), key).toBe(true);
     }
   });
+
+  it("says its name as JSON, and so a query says the name of its language", () => {
+    const language = define({ fields: { state } });
+    expect(JSON.stringify(language)).toBe('"tickets"');
+    expect(JSON.parse(JSON.stringify(parse("fix", { language })))).toMatchObject({ language: "tickets", text: "fix" });
+    expect(Object.keys(language)).toEqual(["name", "text", "fields", "keywords"]);
+  });
 });
 
-test("what is thrown is told from other errors", () => {
+test("an error of this package is told from other errors", () => {
   const thrown = Object.defineProperty(new Error("as another build throws it"), "name", { value: "QuerybarError" });
   expect([thrown, new Error("x"), { name: "QuerybarError" }, undefined].map(isQuerybarError)).toEqual([
     true,
@@ -219,8 +348,12 @@ test("what is thrown is told from other errors", () => {
     false,
     false,
   ]);
-  expect(() => parse(10 as never, layer)).toThrow(
-    expect.objectContaining({ name: "QuerybarError", code: "invalid-argument", message: "A query is a string." }),
+  expect(() => parse(10 as never)).toThrow(
+    expect.objectContaining({
+      name: "QuerybarError",
+      code: "invalid-argument",
+      message: "Expected a string to parse.",
+    }),
   );
 });
 
@@ -236,6 +369,6 @@ test("the name and the code of an error are as if they had been assigned", () =>
 });
 
 test("a language may have no fields: then a colon is text like any other", () => {
-  const terms = parse(":x repo:x : :x:y", define({ text: ["title"] })).root.terms;
+  const terms = parse(":x repo:x : :x:y", { language: define({ text: ["title"] }) }).root.terms;
   expect(terms.map((term) => term.type === "word" && term.text)).toEqual([":x", "repo:x", ":", ":x:y"]);
 });

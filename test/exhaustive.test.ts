@@ -1,10 +1,7 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parse, print } from "../src/index.ts";
 import { readNaively } from "./naive.ts";
 import { isSame, misplaced, unplaced } from "./trees.ts";
-
-// They take seconds; a busy machine may take many times as long.
-vi.setConfig({ testTimeout: 60_000 });
 
 const pieces = ['"', "\\", "-", ":", " ", "a", "“", "repo:"];
 const mostPieces = 6;
@@ -31,10 +28,6 @@ function counterexamples(fits: (text: string) => boolean): string[] {
 }
 
 describe(`of all texts of up to ${mostPieces} of the pieces ${pieces.join("  ")}`, () => {
-  test("there are many", () => {
-    expect(texts.size).toBeGreaterThan(250_000);
-  });
-
   test("each is read as a naive reader reads it", () => {
     expect(counterexamples((text) => isSame(parse(text).root.terms, readNaively(text)))).toEqual([]);
   });

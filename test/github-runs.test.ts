@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { builder, fromSearchUrl, parse, print, toPredicate, toQueryString } from "querybar";
 import { describe, expect, it } from "vitest";
-import { type GithubRun, githubRuns } from "../examples/github-runs.ts";
+import { type GithubRun, githubRuns } from "../src/github-runs.ts";
 
 const runs: readonly GithubRun[] = JSON.parse(
   readFileSync(new URL("../examples/github-runs.json", import.meta.url), "utf8"),
@@ -10,12 +10,12 @@ const runs: readonly GithubRun[] = JSON.parse(
 /** The runs that a query selects, each as its workflow and number. */
 function found(text: string): string[] {
   return runs
-    .filter(toPredicate(parse(text, githubRuns)))
+    .filter(toPredicate(parse(text, { language: githubRuns })))
     .map(({ workflowName, number }) => `${workflowName} ${number}`);
 }
 
 function codes(text: string): string[] {
-  return parse(text, githubRuns).diagnostics.map(({ code }) => code);
+  return parse(text, { language: githubRuns }).diagnostics.map(({ code }) => code);
 }
 
 describe("a second language, defined with public names only", () => {
@@ -67,20 +67,20 @@ describe("a second language, defined with public names only", () => {
     expect(codes("id:x")).toEqual(["invalid-value"]);
     expect(codes("brnach:main")).toEqual(["unknown-field"]);
     expect(codes("queued running")).toEqual(["never-matches"]);
-    expect(codes("repo:quay")).toEqual([]);
+    expect(codes("repo:quay")).toEqual(["unknown-field"]);
   });
 
   it("prints with the field's own name, and goes into an address and back", () => {
-    const query = parse("WF:CI   Sha:abc -rerun", githubRuns);
+    const query = parse("WF:CI   Sha:abc -rerun", { language: githubRuns });
     expect(print(query)).toBe("workflow:CI commit:abc -rerun");
     expect(toQueryString(query)).toBe("search=workflow%3ACI%20commit%3Aabc%20-rerun");
-    expect(fromSearchUrl(`/runs?${toQueryString(query)}`, githubRuns).text).toBe(print(query));
+    expect(fromSearchUrl(`/runs?${toQueryString(query)}`, { language: githubRuns }).text).toBe(print(query));
   });
 
   it("has a builder", () => {
     const { and, not, text, field, keyword } = builder(githubRuns);
     const tree = and(text("dark mode"), field("attempt", 1), not(keyword("cancelled")), field("conclusion", "failure"));
-    expect(print(tree, githubRuns)).toBe("dark mode attempt:1 -cancelled conclusion:failure");
-    expect(runs.filter(toPredicate(tree, githubRuns)).map(({ number }) => number)).toEqual([4814]);
+    expect(print(tree)).toBe("dark mode attempt:1 -cancelled conclusion:failure");
+    expect(runs.filter(toPredicate(tree)).map(({ number }) => number)).toEqual([4814]);
   });
 });

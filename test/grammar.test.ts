@@ -1,22 +1,22 @@
 import { expect, test } from "vitest";
 import { diagramPageOf, ebnfOf } from "../grammar/generate.ts";
 import { defineLanguage, layer, oneOf } from "../src/index.ts";
-import { makeReader } from "../src/syntax/parser.ts";
+import { makeReader } from "../src/syntax/grammar.ts";
 
-// `npm run grammar` writes the files anew.
+// `npm run grammar` writes the files again.
 
-test("the written grammar is the parser's", async () => {
+test("the written grammar is what the parser has", async () => {
   await expect(ebnfOf(layer)).toMatchFileSnapshot("../grammar/query.ebnf");
 });
 
-test("the diagram is the parser's, and its page loads nothing", async () => {
+test("the diagram is what the parser has, and its page loads nothing", async () => {
   const page = diagramPageOf(layer);
   await expect(page).toMatchFileSnapshot("../grammar/diagram.html");
   expect(page).not.toMatch(/<script|<link|<img|src=|url\(|@import/);
 });
 
-test("Chevrotain finds no fault in the grammar and its tokens, with fields and without", () => {
-  // Validation alone needs this newer function, which Node 20 lacks.
+test("Chevrotain's validation accepts the grammar and its tokens, with fields and without", () => {
+  // Only the validation needs this function, which Node 20 does not have.
   const newer = Object as unknown as { groupBy?: unknown };
   newer.groupBy ??= <Item>(items: Iterable<Item>, keyOf: (item: Item, place: number) => PropertyKey) => {
     const groups: Record<PropertyKey, Item[]> = {};

@@ -1,14 +1,13 @@
 import { expect, test } from "vitest";
-import { applyEdits } from "../src/assist/index.ts";
 import { defineLanguage, exactText, oneOf, parse } from "../src/index.ts";
 import messages from "./messages.json" with { type: "json" };
+import { applied } from "./trees.ts";
 
-// Every sentence that a query can be told, and what each fix would leave, for somebody to read through: a sentence that is
-// changed is changed here, too.
+// Every message that a query can have, and what each of its fixes makes of the text. Read them through after a change.
 
 test.each(Object.entries(messages))("%s", (text, expected) => {
   const said = parse(text).diagnostics.map(({ message, fixes = [] }) =>
-    [message, ...fixes.map(({ label, edits }) => `${label} → ${applyEdits(text, edits)}`)].join(" | "),
+    [message, ...fixes.map((fix) => `${fix.label} → ${applied(fix, text)}`)].join(" | "),
   );
   expect(said).toEqual(expected);
   expect(parse(text).diagnostics.filter((diagnostic) => "fixes" in diagnostic && !diagnostic.fixes?.length)).toEqual(
@@ -22,7 +21,7 @@ test("a fix changes no more than it must", () => {
 });
 
 test.each(['"\ud83d" -"\ud83d"', "x\ud83d -x\ud83d", "\ud83d検 -\ud83d"])(
-  "%j: of half a surrogate pair nothing is claimed",
+  "%j: nothing is claimed of half a surrogate pair",
   (text) => {
     expect(parse(text).diagnostics).toEqual([]);
   },
@@ -42,6 +41,24 @@ test.each([
   ["r：me", ["Change to “r:me”"]],
   ["：me", []],
 ])("in another language, %s", (text, expected) => {
-  const labels = parse(text, tickets).diagnostics.flatMap(({ fixes = [] }) => fixes.map(({ label }) => label));
+  const labels = parse(text, { language: tickets }).diagnostics.flatMap(({ fixes = [] }) =>
+    fixes.map(({ label }) => label),
+  );
   expect(labels).toEqual(expected);
+});
+
+test.each([57, 58, 59, 60, 61, 62])("a message cuts no surrogate pair in half: %i letters before it", (count) => {
+  const text = `id:${"x".repeat(count)}${"😀".repeat(9)}`;
+  for (const { message } of parse(text).diagnostics) {
+    expect(message.isWellFormed()).toBe(true);
+    expect(message).not.toMatch(/U\+D83D/);
+  }
+});
+
+test("nonsense as a status has no fix, however long", () => {
+  for (const nonsense of ["x", "!?", "qwertyuiop", "x".repeat(200), "NE".repeat(100), "RUNNING".repeat(40)]) {
+    expect(
+      parse(`status:${nonsense}`).diagnostics.flatMap(({ fixes = [] }) => fixes.map(({ label }) => label)),
+    ).toEqual([]);
+  }
 });

@@ -24,6 +24,8 @@ const everyCode: Readonly<Record<DiagnosticCode, true>> = {
   "never-matches": true,
   "duplicate-term": true,
   "invisible-character": true,
+  "dash-for-minus": true,
+  "foreign-quote": true,
 };
 
 test("each code leads to its section, and each section belongs to a code", () => {

@@ -21,7 +21,7 @@ describe("the field that was meant", () => {
   ])("by %s of %j is %s", (typed, names, meant) => {
     const fields = Object.fromEntries(names.map((name) => [name, exactText("key")]));
     const language = defineLanguage<{ key: string }>()({ name: "records", text: [], fields });
-    const message = parse(`${typed}:x`, language).diagnostics[0]?.message;
+    const message = parse(`${typed}:x`, { language }).diagnostics[0]?.message;
     expect(/Did you mean “(.*):”/.exec(message ?? "")?.[1] ?? "none").toBe(meant);
   });
 });
@@ -30,20 +30,22 @@ const long = "a".repeat(48);
 
 describe("the values that were meant", () => {
   it.each([
-    ["with the fewest changes, where none is near", "x", ["alpha", "beta", "zeta"], ["beta"]],
+    ["that are near, so none where none is", "x", ["alpha", "beta", "zeta"], []],
     ["three of those that are near", "aa", ["aa1", "aa2", "aa3", "aa4"], ["aa1", "aa2", "aa3"]],
     ["the nearest first", "abcd", ["axyd", "abzd", "abcz"], ["abcz", "abzd", "axyd"]],
     ["that have half of it", "ab", ["ax", "ay", "zz"], ["ax", "ay"]],
     ["that hold three letters of it", "ror", ["qq", "xxxxxxxxror"], ["xxxxxxxxror"]],
-    ["that hold no fewer", "or", ["qqq", "xxxxxxxxxor"], ["qqq"]],
+    ["that hold three letters of it, and not two", "or", ["qqq", "xxxxxxxxxor"], []],
+    ["of about its length", "RUNNER ".repeat(30), ["RUNNER_ERROR", "RUNNING", "NEW"], []],
+    ["of about its length, nonsense or not", "x".repeat(200), ["NEW", "xxx"], []],
     ["that it holds", "xxxxxxxxror", ["ror", "yyyyyyxxror"], ["ror"]],
     ["that begin with three letters of it", "abcxxxxx", ["abcyyyyy", "abczzzzz", "abqyyyyy"], ["abcyyyyy", "abczzzzz"]],
     ["whatever their case", "NEW1", ["old1", "new"], ["new"]],
-    ["by its beginning, where it is very long", `${long}zzzzzzzz`, [`${long}zzzz`, long], [long, `${long}zzzz`]],
+    ["by its beginning, where it is very long", `${long}zzzzzzzz`, [`${long}zzzz`, long], [`${long}zzzz`, long]],
   ])("are those %s", (_, typed, values, meant) => {
     const fields = { field: oneOf("key", values) };
     const language = defineLanguage<{ key: string }>()({ name: "records", text: [], fields });
-    const fixes = parse(`field:${typed}`, language).diagnostics[0]?.fixes ?? [];
-    expect(fixes.map(({ label }) => label)).toEqual(meant.map((value) => `Change to “field:${value}”`));
+    const fixes = parse(`field:"${typed}"`, { language }).diagnostics[0]?.fixes ?? [];
+    expect(fixes.map(({ edits }) => edits[0]?.insert)).toEqual(meant.map((value) => `"${value}"`));
   });
 });

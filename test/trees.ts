@@ -1,7 +1,12 @@
-import type { Fix, Node, Query } from "../src/index.ts";
+import { type AnyNode, type Fix, layer, type Node, type Query, type Rooted } from "../src/index.ts";
+
+/** A node of the documented language, as functions of a tree take it. */
+export function rooted(root: Node): Rooted<typeof layer> {
+  return { language: layer, root };
+}
 
 /** A tree without places and unfinished terms: what must come back from `parse(print(…))`. */
-export function unplaced(node: Node): unknown {
+export function unplaced(node: AnyNode): unknown {
   switch (node.type) {
     case "word":
     case "phrase":
@@ -40,7 +45,7 @@ export function misplaced({ text, root }: Query): string[] {
 /** Compares what stands at a term's place with the term. */
 function misread(term: Node, text: string): string[] {
   const slice = text.slice(term.from, term.to);
-  const problem = (fits: boolean) => (fits ? [] : [`${JSON.stringify(slice)} is no ${JSON.stringify(term)}`]);
+  const problem = (fits: boolean) => (fits ? [] : [`${JSON.stringify(slice)} is not ${JSON.stringify(term)}`]);
   switch (term.type) {
     case "word":
       return problem(slice === term.text);

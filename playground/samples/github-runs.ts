@@ -1,4 +1,4 @@
-import type { GithubRun } from "../../examples/github-runs.ts";
+import type { GithubRun } from "../../src/github-runs.ts";
 import { chanceOf } from "./chance.ts";
 import { type Happening, type Outcome, timeline } from "./timeline.ts";
 

@@ -1,10 +1,12 @@
-import { allows } from "../filter/constraint.ts";
 import type { FieldFilter, Filter, TextFilter } from "../filter/filter.ts";
 import { toFilter } from "../filter/to-filter.ts";
 import type { AnyLanguage, PartialRecord, RecordOf } from "../language/language.ts";
-import { type AnyRecord, valueReader } from "../language/path.ts";
+import { keysOf, valueReader } from "../language/path.ts";
 import type { QueryOrNode } from "../language/resolve-tree.ts";
 import { anyWordTest, phraseTest, type Test, wordTest } from "./text.ts";
+
+/** Whether a record matches a query. Any part of the record may be missing. */
+export type Predicate<RecordType> = (record: PartialRecord<RecordType>) => boolean;
 
 /**
  * Compiles a query into a function of a record: whether it matches. The function is pure, keeps no record, and makes no code from
@@ -17,9 +19,7 @@ import { anyWordTest, phraseTest, type Test, wordTest } from "./text.ts";
  * matches({ branch: "main", calculated_status: "JOB_ERROR", commit_title: "Fix the build" }); // true
  * ```
  */
-export function toPredicate<L extends AnyLanguage>(
-  query: QueryOrNode<L>,
-): (record: PartialRecord<RecordOf<L>>) => boolean {
+export function toPredicate<L extends AnyLanguage>(query: QueryOrNode<L>): Predicate<RecordOf<L>> {
   return testOf(toFilter(query)) as (record: unknown) => boolean;
 }
 
@@ -44,10 +44,15 @@ function textTest({ text, exact, paths, wanted }: TextFilter): Test {
 }
 
 function fieldTest({ entry: { kind, path }, values, wanted }: FieldFilter): Test {
-  const read = valueReader(path);
+  const [key = "", ...deeper] = keysOf(path);
   const [only] = values;
-  if (values.size === 1) return (record) => (kind.heldKey(read(record)) === only) === wanted;
-  return (record) => allows({ values, wanted }, kind.heldKey(read(record)));
+  const isAmong = (held: unknown) => {
+    const value = kind.heldKey(held);
+    return values.size === 1 ? value === only : value !== undefined && values.has(value);
+  };
+  if (deeper.length === 0) return (record) => (isAmong(record[key]) && Object.hasOwn(record, key)) === wanted;
+  const read = valueReader(path);
+  return (record) => isAmong(read(record)) === wanted;
 }
 
 function wantedOrNot(test: Test, wanted: boolean): Test {

@@ -64,20 +64,21 @@ function literalOf(word: string): RegExp {
 
 /** Whether a record has a text, at one of the paths, for which this is true. */
 function someText(paths: readonly Path[], occurs: Occurs): Test {
-  const places = paths.map((path) => {
-    const keys = keysOf(path);
-    return { path, key: keys.length === 1 ? keys[0] : undefined };
-  });
+  const tests = paths.map((path) => textTest(path, occurs));
   return (record) => {
-    for (const { path, key } of places) {
-      // Nearly always a text at a key of the record's own.
-      const held = key !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
-      if (typeof held === "string") {
-        if (occurs(held)) return true;
-      } else if ((key === undefined || typeof held === "object") && textsAt(record, path).some(occurs)) {
-        return true;
-      }
-    }
+    for (const test of tests) if (test(record)) return true;
     return false;
+  };
+}
+
+function textTest(path: Path, occurs: Occurs): Test {
+  const [key = "", ...deeper] = keysOf(path);
+  const inTexts: Test = (record) => textsAt(record, path).some(occurs);
+  if (deeper.length > 0) return inTexts;
+  return (record) => {
+    const held = record[key];
+    // Whether a property is the record's own takes longer to find out than most texts take to be searched.
+    if (typeof held === "string") return occurs(held) && Object.hasOwn(record, key);
+    return typeof held === "object" && held !== null && inTexts(record);
   };
 }

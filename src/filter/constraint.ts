@@ -15,17 +15,36 @@ export function isUnsatisfiable({ values, wanted }: Constraint): boolean {
   return wanted && values.size === 0;
 }
 
-/** What meets all of the constraints, which are of one field. Linear in the number of their values. */
-export function intersection<Of extends Constraint>(constraints: readonly [Of, ...Of[]]): Of {
-  const excluded = new Set<string>();
-  let allowed: ReadonlySet<string> | undefined;
-  for (const { values, wanted } of constraints) {
-    if (!wanted) for (const value of values) excluded.add(value);
-    else allowed = allowed === undefined ? values : filtered(allowed, (value) => values.has(value));
+/** What meets all of the constraints added so far, which are of one field. Linear in the number of their values. */
+export class Intersection {
+  #allowed: ReadonlySet<string> | undefined;
+  readonly #excluded = new Set<string>();
+
+  add({ values, wanted }: Constraint): void {
+    if (wanted) {
+      const before = this.#allowed;
+      this.#allowed = filtered(values, (value) => before?.has(value) !== false && !this.#excluded.has(value));
+    } else if (this.#allowed !== undefined) {
+      this.#allowed = filtered(this.#allowed, (value) => !values.has(value));
+    } else {
+      for (const value of values) this.#excluded.add(value);
+    }
   }
-  const [first] = constraints;
-  if (allowed === undefined) return { ...first, values: excluded };
-  return { ...first, values: filtered(allowed, (value) => !excluded.has(value)), wanted: true };
+
+  get result(): Constraint {
+    return { values: this.#allowed ?? this.#excluded, wanted: this.#allowed !== undefined };
+  }
+
+  get isUnsatisfiable(): boolean {
+    return this.#allowed?.size === 0;
+  }
+}
+
+/** What meets all of the constraints, which are of one field. */
+export function intersection<Of extends Constraint>(constraints: readonly [Of, ...Of[]]): Of {
+  const all = new Intersection();
+  for (const constraint of constraints) all.add(constraint);
+  return { ...constraints[0], ...all.result };
 }
 
 /** What meets at least one of the constraints, which are of one field. */
@@ -44,8 +63,10 @@ export function implies(one: Constraint, other: Constraint): boolean {
   return isUnsatisfiable(intersection<Constraint>([one, complement(other)]));
 }
 
+/** The same set where all of its values are kept, as they nearly always are. */
 function filtered(values: ReadonlySet<string>, keep: (value: string) => boolean): ReadonlySet<string> {
-  return new Set([...values].filter(keep));
+  const kept = [...values].filter(keep);
+  return kept.length === values.size ? values : new Set(kept);
 }
 
 /** The filter, or a simpler one where it selects everything or nothing. */

@@ -61,12 +61,15 @@ function checkedLanguage(definition: Definition): object {
   const owners: Owners = new Map();
   checkFields(fields, owners);
   checkKeywords(keywords, fields, owners);
-  return Object.freeze({
+  const language = {
     name,
     text: Object.freeze(text.map(frozenPath)),
     fields: frozenCopy(fields),
     keywords: frozenCopy(keywords),
-  });
+  };
+  // So the JSON of a query says which language it was in, and does not repeat it.
+  Object.defineProperty(language, "toJSON", { value: () => name });
+  return Object.freeze(language);
 }
 
 /** A frozen copy in which only the definition's own names are found, and whose values are frozen, too. */
@@ -92,7 +95,7 @@ function checkText(paths: readonly Path[]): void {
   if (!Array.isArray(paths)) refuse("The definition's text must be an array of record keys.");
   const seen = new Set<string>();
   for (const path of paths) {
-    if (!isPath(path)) refuse(`The searched text must name record keys, and ${quoted(String(path))} is none.`);
+    if (!isPath(path)) refuse(`The searched text must name record keys, and ${quoted(String(path))} is not one.`);
     const name = pathName(path);
     if (seen.has(name)) refuse(`The searched text names the record key ${quoted(name)} twice.`);
     seen.add(name);
@@ -150,7 +153,7 @@ function checkKeywords(keywords: Readonly<Record<string, Keyword>>, fields: Fiel
     if (!isObject(keyword)) refuse(`${shown} must be an object with “where” or “except”.`);
     const { where, except } = keyword;
     if (where === undefined && except === undefined) refuse(`${shown} has neither “where” nor “except”.`);
-    for (const condition of [where, except]) checkCondition(shown, condition ?? {}, fields);
+    for (const condition of [where, except]) if (condition !== undefined) checkCondition(shown, condition, fields);
   }
 }
 
@@ -159,13 +162,13 @@ function checkCondition(keyword: string, condition: Condition, fields: FieldMap)
   for (const [name, wanted] of Object.entries(condition)) {
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (field === undefined)
-      refuse(`${keyword} asks for the field ${quoted(name)}, but there is only ${namesOf(fields)}.`);
+      refuse(`${keyword} uses the field ${quoted(name)}, which does not exist. The fields are ${namesOf(fields)}.`);
     const values: readonly unknown[] = Array.isArray(wanted) ? wanted : [wanted];
-    if (values.length === 0) refuse(`${keyword} asks for a field ${quoted(name)} with one of no values.`);
+    if (values.length === 0) refuse(`${keyword} gives no value for the field ${quoted(name)}.`);
     for (const value of values) {
       if (readGiven(field, value) === undefined)
         refuse(
-          `${keyword} asks for ${quoted(name)} with ${quoted(String(value))}, which is not a value of that field.`,
+          `${keyword} uses ${quoted(String(value))} for the field ${quoted(name)}, which is not a value of that field.`,
         );
     }
   }

@@ -21,9 +21,11 @@ export interface LanguageDefinition<
   readonly fields: { readonly [Key in keyof Fields]: Unless<WrongField<RecordType, Fields[Key]>, Fields[Key]> };
   /** Words with a meaning of their own, each a query over the fields. */
   readonly keywords?: {
-    readonly [Key in KeywordName]: Key extends keyof NoInfer<Fields>
-      ? `“${Key}” is a field: a keyword needs another name`
-      : Keyword<NoInfer<Fields>>;
+    readonly [Key in KeywordName]: string extends Key
+      ? Keyword<NoInfer<Fields>>
+      : Key extends keyof NoInfer<Fields>
+        ? `“${Key}” is a field: a keyword needs another name`
+        : Keyword<NoInfer<Fields>>;
   };
 }
 
@@ -110,7 +112,7 @@ type WrongField<RecordType, F extends AnyField> = F extends { readonly path: inf
   ? unknown extends At
     ? never
     : Found<RecordType, At> extends [infer Held, infer Many]
-      ? Many extends true
+      ? [Many] extends [true]
         ? `“${Shown<At>}” holds several values: a field needs one`
         : WrongHeld<F, Held, Shown<At>>
       : Found<RecordType, At>

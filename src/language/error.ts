@@ -22,6 +22,8 @@ export type ErrorCode =
   | "request-failed"
   /** The service took too long. */
   | "request-timeout"
+  /** The caller's signal ended the call. */
+  | "request-aborted"
   /** The service answered with an error of its own. */
   | "request-refused"
   /** The answer is not the documented one. */

@@ -22,6 +22,8 @@ export interface Lookup {
   readonly byFoldedName: ReadonlyMap<string, FieldEntry>;
   /** The names of keywords by their folded spelling. */
   readonly keywordNames: ReadonlyMap<string, string>;
+  /** The length of the longest name, to which folding adds nothing. What is longer need not be folded to be no name. */
+  readonly longestName: number;
 }
 
 /**
@@ -40,12 +42,12 @@ export const lookupOf: (language: AnyLanguage) => Lookup = memoize((language) =>
   }
   if (!Array.isArray(language.text)) refuse();
   const keywords = new Map(Object.entries(language.keywords));
-  return {
-    fields,
-    keywords,
-    byFoldedName,
-    keywordNames: new Map([...keywords.keys()].map((name) => [foldName(name), name])),
-  };
+  const keywordNames = new Map([...keywords.keys()].map((name) => [foldName(name), name]));
+  let longestName = 0;
+  for (const names of [byFoldedName, keywordNames]) {
+    for (const name of names.keys()) longestName = Math.max(longestName, name.length);
+  }
+  return { fields, keywords, byFoldedName, keywordNames, longestName };
 });
 
 function refuse(): never {
@@ -61,11 +63,11 @@ export function fieldOf(language: AnyLanguage, name: string): FieldEntry | undef
 }
 
 /** The field that a typed name or alias means, if any. */
-export function fieldNamed({ byFoldedName }: Lookup, typed: string): FieldEntry | undefined {
-  return byFoldedName.get(typed) ?? byFoldedName.get(foldName(typed));
+export function fieldNamed({ byFoldedName, longestName }: Lookup, typed: string): FieldEntry | undefined {
+  return typed.length > longestName ? undefined : byFoldedName.get(foldName(typed));
 }
 
 /** The language's keyword that an unquoted word means, if any. */
-export function keywordNamed({ keywordNames }: Lookup, typed: string): string | undefined {
-  return keywordNames.get(typed) ?? keywordNames.get(foldName(typed));
+export function keywordNamed({ keywordNames, longestName }: Lookup, typed: string): string | undefined {
+  return typed.length > longestName ? undefined : keywordNames.get(foldName(typed));
 }

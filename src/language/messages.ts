@@ -33,13 +33,34 @@ function pluralForm({ locale }: Catalogue, message: Exclude<Message, string>, { 
 
 // What fills a gap is never searched for gaps itself.
 function fill(catalogue: Catalogue, sentence: string, data: MessageData): string {
-  return sentence.replace(/\{([a-zA-Z]+)(?::([a-z]+))?\}/g, (gap, name: string, form: string | undefined) => {
-    const value = Object.hasOwn(data, name) ? data[name] : undefined;
-    if (value === undefined) return gap;
-    if (typeof value === "number") return numberFormat(catalogue.locale).format(value);
-    if (typeof value === "string") return form === "plain" ? shownText(value) : inQuotes(catalogue, value);
-    return listFormat(`${form === "or" ? "or" : "and"} ${catalogue.locale}`).format(value.map(shownText));
-  });
+  let filled = "";
+  for (const part of partsOf(sentence)) filled += typeof part === "string" ? part : gapText(catalogue, part, data);
+  return filled;
+}
+
+interface Gap {
+  readonly written: string;
+  readonly name: string;
+  readonly form: string | undefined;
+}
+
+/** The texts and the gaps of a sentence. */
+const partsOf = keep((sentence): readonly (string | Gap)[] => {
+  const parts: (string | Gap)[] = [];
+  let end = 0;
+  for (const { 0: written, 1: name = "", 2: form, index } of sentence.matchAll(/\{([a-zA-Z]+)(?::([a-z]+))?\}/g)) {
+    parts.push(sentence.slice(end, index), { written, name, form });
+    end = index + written.length;
+  }
+  return [...parts, sentence.slice(end)];
+});
+
+function gapText(catalogue: Catalogue, { written, name, form }: Gap, data: MessageData): string {
+  const value = Object.hasOwn(data, name) ? data[name] : undefined;
+  if (value === undefined) return written;
+  if (typeof value === "number") return numberFormat(catalogue.locale).format(value);
+  if (typeof value === "string") return form === "plain" ? shownText(value) : inQuotes(catalogue, value);
+  return listFormat(`${form === "or" ? "or" : "and"} ${catalogue.locale}`).format(value.map((text) => shownText(text)));
 }
 
 function inQuotes({ quotes = ["“", "”"] }: Catalogue, text: string): string {
@@ -54,15 +75,15 @@ const listFormat = keep((key) => {
   return new Intl.ListFormat(locale, { type: type === "or" ? "disjunction" : "conjunction" });
 });
 
-/** There are as many formatters as catalogues. */
-function keep<Formatter>(make: (key: string) => Formatter): (key: string) => Formatter {
-  const made = new Map<string, Formatter>();
+/** The same function, but it makes its result only once for each key. Catalogues have a bounded number of keys. */
+function keep<Result>(make: (key: string) => Result): (key: string) => Result {
+  const made = new Map<string, Result>();
   return (key) => {
-    let formatter = made.get(key);
-    if (formatter === undefined) {
-      formatter = make(key);
-      made.set(key, formatter);
+    let result = made.get(key);
+    if (result === undefined) {
+      result = make(key);
+      made.set(key, result);
     }
-    return formatter;
+    return result;
   };
 }

@@ -1,5 +1,15 @@
-/** Zero-width and bidirectional control characters: they change what is read without being seen. */
-export const invisibleCharacters = "\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f";
+/**
+ * Characters that nobody sees, as a part of a character class with the flag `u`: those of control that are no white space, the soft
+ * hyphen, fillers without a glyph, zero-width and bidirectional control characters, variation selectors and tags.
+ */
+export const invisibleCharacters = [
+  "\\0-\\x08\\x0e-\\x1f\\x7f-\\x9f",
+  "\\xad",
+  "\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u2800\\u3164\\uffa0",
+  "\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f",
+  "\\u180b-\\u180d\\u180f\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}",
+  "\\u{e0000}-\\u{e007f}",
+].join("");
 
 /** The invisible characters and others without a glyph: of control, of format, halves of surrogate pairs. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\xa0\u2060-\u206f\ufff0-\uffff]/gu;
@@ -7,17 +17,17 @@ const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\xa0\u2060-\u206f\ufff0-\uff
 const longestQuotation = 60;
 
 /**
- * A user's text as a message may show it: shortened, and with nothing in it that a terminal or a page would obey. Characters
+ * A user's text as a message may show it: shortened, 60 UTF-16 units unless stated otherwise, and with nothing in it that a terminal or a page would obey. Characters
  * without a glyph are written as `U+202E`.
  */
-export function shownText(text: string): string {
-  const shown = text.length > longestQuotation ? `${firstUnits(text, longestQuotation - 1)}…` : text;
+export function shownText(text: string, longest: number = longestQuotation): string {
+  const shown = text.length > longest ? `${firstUnits(text, longest - 1)}…` : text;
   return isPrintableAscii(shown) ? shown : shown.replace(unprintable, codePointName);
 }
 
 /** In curly quotes, for messages to developers, which are in English. */
-export function quoted(text: string): string {
-  return `“${shownText(text)}”`;
+export function quoted(text: string, longest: number = longestQuotation): string {
+  return `“${shownText(text, longest)}”`;
 }
 
 /** The beginning of a text. A surrogate pair is not cut in half. */
@@ -41,5 +51,5 @@ export function codePointName(character: string): string {
 
 /** The names of a language's fields or keywords, for messages to developers. */
 export function namesOf(entries: object): string {
-  return new Intl.ListFormat("en").format(Object.keys(entries).map(quoted));
+  return new Intl.ListFormat("en").format(Object.keys(entries).map((name) => quoted(name)));
 }

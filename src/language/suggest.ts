@@ -21,7 +21,7 @@ export function nearMiss(typed: string, names: Iterable<string>): string | undef
 /** The values that a text abbreviates or spells wrongly, best first. */
 export function nearestValues(typed: string, values: readonly string[], most: number): readonly string[] {
   return ranked(typed, values)
-    .filter(({ distance }) => distance <= 0.5)
+    .filter(({ value, distance }) => distance <= 0.5 && Math.abs(value.length - typed.length) <= longestCompared)
     .slice(0, most)
     .map(({ value }) => value);
 }

@@ -1,4 +1,5 @@
 import { canonicallyOrdered } from "./canonical-ordering.ts";
+import { inPieces } from "./pieces.ts";
 
 /** The five characters that open a phrase: the straight quote and the four curly ones. */
 export const quoteCharacters = '"“”„‟';
@@ -28,9 +29,9 @@ export function normalize(text: string): string {
 export function foldCase(text: string): string {
   if (isFolded(text)) return text;
   if (!beyondAscii.test(text)) return text.toLowerCase();
-  return normalize(text)
-    .replace(/[^\x00-\x7f]/gu, foldCodePoint)
-    .replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  return inPieces(normalize(text), (piece) =>
+    piece.replace(/[^\x00-\x7f]/gu, foldCodePoint).replace(/[A-Z]+/g, (letters) => letters.toLowerCase()),
+  );
 }
 
 /** Whether a text has neither capitals nor anything beyond ASCII, as most words. */
@@ -60,11 +61,14 @@ function ifSameLength(mapped: string, original: string): string {
  */
 export function foldName(name: string): string {
   if (isFolded(name)) return name;
-  const lowered = name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
-  return lowered.replace(/[^\x00-\x7f]/gu, (character) => {
-    const folded = foldCodePoint(character);
-    return beyondAscii.test(folded) ? folded : character;
-  });
+  return inPieces(name, (piece) =>
+    piece
+      .replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+      .replace(/[^\x00-\x7f]/gu, (character) => {
+        const folded = foldCodePoint(character);
+        return beyondAscii.test(folded) ? folded : character;
+      }),
+  );
 }
 
 /** The text as a part of a regular expression that stands for it and nothing else. */

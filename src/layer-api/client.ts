@@ -5,8 +5,9 @@ import { parse } from "../syntax/parse.ts";
 import { print } from "../syntax/print.ts";
 import type { Node, Query } from "../syntax/tree.ts";
 import { type Address, createAddress, searchAddress } from "./addresses.ts";
-import { type ApiJob, jobOf, readAnswer, refusal } from "./answer.ts";
-import { type ApiError, apiError } from "./failure.ts";
+import { type ApiJob, jobOf, readAnswer } from "./answer.ts";
+import { concealer } from "./conceal.ts";
+import { type ApiError, apiError, type Fail, failing } from "./failure.ts";
 import { type Answer, send } from "./transport.ts";
 import { type CreateBody, createAnswerSchema, noRunsMessage, searchAnswerSchema } from "./wire.ts";
 
@@ -23,10 +24,12 @@ export interface ClientOptions {
   readonly fetch?: typeof fetch;
   /** How long a call may take in all, further tries included, in milliseconds. Default 30,000. */
   readonly timeout?: number;
+  /** The longest answer that is read, in bytes after decompression. Default 10,000,000. */
+  readonly maxResponseSize?: number;
 }
 
 export interface RequestOptions {
-  /** Ends the call, which then throws the signal's reason. */
+  /** Ends the call, which then throws an `ApiError` with the code `request-aborted` and the signal's reason as its `cause`. */
   readonly signal?: AbortSignal;
 }
 
@@ -64,15 +67,19 @@ export interface Client {
   readonly create: (repository: string, options?: CreateOptions) => Promise<Created>;
 }
 
-const usualTimeout = 30_000;
+const defaultTimeout = 30_000;
+/** What a timer can wait. */
 const longestTimeout = 2 ** 31 - 1;
+const defaultMaxResponseSize = 10_000_000;
 
 /**
  * A client of the Layer CI API, for browsers, workers and every runtime that has `fetch`.
  *
- * A search is tried up to three times, with growing waits, when the network fails or the service answers 429 or 5xx; a `Retry-After`
- * is honoured. What is thrown is an `ApiError`, with the code `invalid-query`, `invalid-repository`, `request-failed`,
- * `request-timeout`, `request-refused` or `unexpected-answer`. Neither it nor the client shows the token.
+ * A search is tried up to three times, with growing waits, when the network fails or the service answers 429 or 5xx. A `Retry-After`
+ * is followed. If the timeout leaves no time for another try, the call ends at once. Redirects are not followed.
+ *
+ * What is thrown is an `ApiError`, with the code `invalid-query`, `invalid-repository`, `request-failed`, `request-timeout`,
+ * `request-aborted`, `request-refused` or `unexpected-answer`. Neither it nor the client shows the token.
  *
  * @throws a `QuerybarError` with the code `invalid-argument` for options that make no sense.
  * @example
@@ -82,11 +89,19 @@ const longestTimeout = 2 ** 31 - 1;
  * ```
  */
 export function createClient(options: ClientOptions): Client {
-  const { token, fetch = globalThis.fetch, timeout = usualTimeout } = options;
+  const {
+    token,
+    fetch = globalThis.fetch,
+    timeout = defaultTimeout,
+    maxResponseSize = defaultMaxResponseSize,
+  } = options;
   if (typeof token !== "string")
     throw querybarError("invalid-argument", "The client needs a token, which is a string.");
-  if (!(timeout > 0 && timeout <= longestTimeout)) {
+  if (!isPositive(timeout) || timeout > longestTimeout) {
     throw querybarError("invalid-argument", `The timeout is a number of milliseconds, at most ${longestTimeout}.`);
+  }
+  if (!isPositive(maxResponseSize)) {
+    throw querybarError("invalid-argument", "maxResponseSize is a number of bytes, more than 0.");
   }
   const { base, service, tokenParameter } = options;
   const where = {
@@ -94,53 +109,73 @@ export function createClient(options: ClientOptions): Client {
     ...(service === undefined ? {} : { service }),
     ...(tokenParameter === undefined ? {} : { tokenParameter }),
   };
-  const hide = concealer(token);
+  const conceal = concealer(token);
 
   /** One call: all of its tries together have the timeout. */
   async function ask(
     address: Address,
+    fail: Fail,
     method: "get" | "post",
     signal?: AbortSignal,
     json?: CreateBody,
   ): Promise<Answer> {
-    signal?.throwIfAborted();
-    const deadline = AbortSignal.timeout(Math.ceil(timeout));
+    const call = new AbortController();
+    // Some replacements of `fetch` ignore signals, so the call does not wait for them either.
+    const end = new Promise<never>((_, reject) => {
+      call.signal.addEventListener("abort", () => reject(call.signal.reason));
+    });
+    const abort = () => call.abort();
+    const timer = setTimeout(abort, timeout);
+    signal?.addEventListener("abort", abort);
     try {
-      return await send({
+      signal?.throwIfAborted();
+      const answer = send({
         address: address.secret,
         method,
         ...(json === undefined ? {} : { json }),
-        signal: signal === undefined ? deadline : AbortSignal.any([signal, deadline]),
+        signal: call.signal,
         // Called as a function of its own: the platform's must not be called as another object's method.
-        fetch: (input, init) => fetch(input, init),
-        longestWait: timeout,
+        fetch: (request) => fetch(request),
+        deadline: performance.now() + timeout,
+        maxResponseSize,
       });
+      return await Promise.race([answer, end]);
     } catch (error) {
-      if (signal?.aborted) throw signal.reason;
-      throw failure(error, deadline.aborted, timeout, address);
+      if (signal?.aborted) throw fail("request-aborted", "The call was aborted", { cause: signal.reason });
+      if (call.signal.aborted) throw fail("request-timeout", `The service did not answer within ${timeout} ms`);
+      throw fail("request-failed", `The service could not be reached, or broke off its answer${reasonOf(error)}`);
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", abort);
     }
   }
 
   return {
     async search(repository, query, { signal } = {}) {
       const address = searchAddress(sendable(query), { ...where, repository }, token);
-      const answer = await ask(address, "get", signal);
-      const read = readAnswer(answer, searchAnswerSchema, address);
+      const fail = failing(address.shown, conceal);
+      const answer = await ask(address, fail, "get", signal);
+      const read = readAnswer(answer, searchAnswerSchema, fail);
       if (read.status === "ok") return jobOf(read.job);
       if (read.error.startsWith(noRunsMessage)) return null;
-      throw refusal(hide(read.error), answer, address);
+      throw refusal(read.error, answer, fail);
     },
     async create(repository, { signal, ...wanted } = {}) {
       const address = createAddress({ ...where, repository }, token);
-      const answer = await ask(address, "post", signal, bodyOf(wanted));
-      const read = readAnswer(answer, createAnswerSchema, address);
+      const fail = failing(address.shown, conceal);
+      const answer = await ask(address, fail, "post", signal, bodyOf(wanted));
+      const read = readAnswer(answer, createAnswerSchema, fail);
       if (read.status === "ok") return { job: jobOf(read.job), url: read.url };
-      throw refusal(hide(read.error), answer, address);
+      throw refusal(read.error, answer, fail);
     },
   };
 }
 
-/** The query to send. A mistake in it would find nothing, and nobody would know why. */
+function isPositive(value: number): boolean {
+  return typeof value === "number" && value > 0;
+}
+
+/** The query to send. One with an error would find nothing, and the caller would not know why. */
 function sendable(query: string | Query<typeof layer> | Node<typeof layer>): Query<typeof layer> {
   const parsed = typeof query === "string" ? parse(query) : "root" in query ? query : parse(print(query));
   const errors = parsed.diagnostics.filter(({ severity }) => severity === "error");
@@ -161,18 +196,13 @@ function bodyOf(wanted: Omit<CreateOptions, "signal">): CreateBody {
   };
 }
 
-/** What the platform threw is left behind: it may speak of the address, and that holds the token. */
-function failure(error: unknown, timedOut: boolean, timeout: number, { shown }: Address): ApiError {
-  if (timedOut) return apiError("request-timeout", `The service did not answer within ${timeout} ms.`, { url: shown });
+/** A system's name of an error, such as ECONNREFUSED. The rest of what the platform threw may hold the address with the token. */
+function reasonOf(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  const why = /^[A-Z_]{1,40}$/.test(code) ? ` (${code})` : "";
-  return apiError("request-failed", `The service could not be reached, or broke off its answer${why}.`, { url: shown });
+  return /^[A-Z_]{1,40}$/.test(code) ? ` (${code})` : "";
 }
 
-/** A service may repeat what it was sent; before its words become a message, the token is taken out of them. */
-function concealer(token: string): (text: string) => string {
-  const encoded = new URLSearchParams([["", token]]).toString().slice(1);
-  const forms = [token, encoded, encoded.replaceAll("+", "%20")].filter((form) => form !== "");
-  return (text) => forms.reduce((hidden, form) => hidden.replaceAll(form, "…"), text);
+function refusal(words: string, { status }: Answer, fail: Fail): ApiError {
+  return fail("request-refused", "The service refused", { status, words });
 }

@@ -1,7 +1,8 @@
 import { type ErrorCode, type QuerybarError, querybarError } from "../language/error.ts";
+import { quoted } from "../language/shown-text.ts";
 import type { Diagnostic } from "../syntax/tree.ts";
 
-/** What the client throws, apart from the reason of an abort signal. No part of it holds the token. */
+/** What the client throws. No part of it holds the token. */
 export interface ApiError extends QuerybarError {
   /** The address that was asked, without the token. */
   readonly url?: string;
@@ -11,8 +12,37 @@ export interface ApiError extends QuerybarError {
   readonly property?: string;
   /** For `invalid-query`: what is wrong with the query. */
   readonly diagnostics?: readonly Diagnostic[];
+  /** For `request-aborted`: the signal's reason. */
+  readonly cause?: unknown;
 }
 
-export function apiError(code: ErrorCode, message: string, details: Omit<ApiError, keyof QuerybarError>): ApiError {
+interface Details {
+  readonly status?: number;
+  readonly property?: string;
+  readonly cause?: unknown;
+  /** What the service itself says. */
+  readonly words?: string;
+}
+
+/** Makes an error of one call; its message is a sentence without the full stop. */
+export type Fail = (code: ErrorCode, message: string, details?: Details) => ApiError;
+
+/** Long enough for any message that was written for people. */
+const longestWords = 500;
+
+/** The errors of a call to an address. The service may repeat the token, so its words are shown as `conceal` leaves them. */
+export function failing(url: string, conceal: (text: string) => string): Fail {
+  return (code, message, { words = "", ...details } = {}) => {
+    const shown = conceal(words).replace(/\s+/g, " ").trim();
+    const sentence = shown === "" ? `${message}.` : `${message}: ${quoted(shown, longestWords)}.`;
+    return apiError(code, sentence, { url, ...details });
+  };
+}
+
+export function apiError(
+  code: ErrorCode,
+  message: string,
+  details: Omit<ApiError, Exclude<keyof QuerybarError, "cause">>,
+): ApiError {
   return Object.assign(querybarError(code, message), details);
 }

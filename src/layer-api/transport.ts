@@ -1,9 +1,14 @@
 import ky, { HTTPError } from "ky";
+import { readText } from "./body.ts";
+import { backoff, readRetryAfter } from "./retry.ts";
 
-/** An answer, whole. */
+/** What came back. */
 export interface Answer {
   readonly status: number;
-  readonly text: string;
+  /** The body; `undefined` where it is longer than the limit. */
+  readonly text: string | undefined;
+  /** Where a redirect leads; empty where the platform hides it. */
+  readonly redirect?: string;
 }
 
 export interface Sending {
@@ -11,58 +16,78 @@ export interface Sending {
   readonly method: "get" | "post";
   readonly json?: unknown;
   readonly signal: AbortSignal;
-  readonly fetch: typeof fetch;
-  /** The longest wait, in milliseconds, that a service can ask for. */
-  readonly longestWait: number;
+  readonly fetch: (request: RequestInfo | URL) => Promise<Response>;
+  /** When the signal will end the call, as `performance.now()` counts. */
+  readonly deadline: number;
+  /** In bytes, decompressed. */
+  readonly maxResponseSize: number;
 }
 
-const serverErrors = Array.from({ length: 100 }, (_, place) => 500 + place);
-const worthAnotherTry = [429, ...serverErrors];
-const noRetries = 0;
-const retries = 2;
+const serverErrors = Array.from({ length: 100 }, (_, index) => 500 + index);
+const retriedStatuses = [429, ...serverErrors];
+const redirects = [301, 302, 303, 307, 308];
 
-/** Sends a request, and a GET again where the network, the service or its limits failed it. Throws what `fetch` threw in the end. */
+/** Sends a request, and repeats a GET if the network, the service or its limits failed it. Throws what `fetch` threw last. */
 export async function send(sending: Sending): Promise<Answer> {
-  const { address, method, json, signal, longestWait } = sending;
-  try {
-    return await answerOf(
-      await ky(address, {
-        method,
-        ...(json === undefined ? {} : { json }),
-        signal,
-        fetch: wholly(sending.fetch),
-        headers: { accept: "application/json" },
-        // The signal ends everything, waits between tries and slow bodies too.
-        timeout: false,
-        throwHttpErrors: (status: number) => worthAnotherTry.includes(status),
-        retry: {
-          limit: method === "get" ? retries : noRetries,
-          methods: ["get"],
-          statusCodes: worthAnotherTry,
-          afterStatusCodes: worthAnotherTry,
-          maxRetryAfter: longestWait,
-          jitter: true,
-        },
-      }),
-    );
-  } catch (error) {
-    if (error instanceof HTTPError) return answerOf(error.response);
-    throw error;
-  }
-}
+  const { address, method, json, signal, deadline, maxResponseSize } = sending;
+  let answer: Answer | undefined;
+  let asked: number | undefined;
+  let wait = 0;
 
-async function answerOf(response: Response): Promise<Answer> {
-  return { status: response.status, text: await response.text() };
-}
-
-const withoutBody = [101, 204, 205, 304];
-
-/** Reads the body before it hands the answer over, so that one that breaks off is a failure of the network like any other. */
-function wholly(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
-  return async (input, init) => {
-    const response = await fetch(input, init);
-    const body = await response.arrayBuffer();
+  /** Reads the body as well, so that one that breaks off is a failure of the network like any other. */
+  const receive = async (request: RequestInfo | URL) => {
+    answer = undefined;
+    asked = undefined;
+    const response = await sending.fetch(request);
     const { status, headers } = response;
-    return new Response(withoutBody.includes(status) ? null : body, { status, headers });
+    const redirect = redirectOf(response);
+    if (redirect === undefined) {
+      answer = { status, text: await readText(response, maxResponseSize, signal) };
+      asked = readRetryAfter(headers.get("retry-after"));
+    } else {
+      answer = { status, text: "", redirect };
+      response.body?.cancel().catch(() => {});
+    }
+    return response;
   };
+
+  try {
+    await ky(address, {
+      method,
+      ...(json === undefined ? {} : { json }),
+      signal,
+      fetch: receive,
+      // The token and the body are for this address only.
+      redirect: "manual",
+      headers: { accept: "application/json" },
+      // The signal ends everything, including waits between tries and slow bodies.
+      timeout: false,
+      throwHttpErrors: (status: number) => retriedStatuses.includes(status),
+      retry: {
+        limit: 2,
+        methods: ["get"],
+        statusCodes: retriedStatuses,
+        // What went wrong says more than a timeout would, if there is no time for another try.
+        shouldRetry: ({ retryCount }) => {
+          wait = asked ?? backoff(retryCount);
+          return wait < deadline - performance.now() ? undefined : false;
+        },
+        delay: () => wait,
+        // ky itself would take a `Retry-After` that it cannot read for the longest wait.
+        afterStatusCodes: [],
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof HTTPError)) throw error;
+  }
+  // For the compiler: what ky returns or throws as an HTTPError is a response that `receive` returned.
+  if (answer === undefined) throw new TypeError("No response.");
+  return answer;
+}
+
+/** Where the service wants the request sent instead. Browsers hide it, and some replacements of `fetch` have already gone there. */
+function redirectOf(response: Response): string | undefined {
+  if (response.type === "opaqueredirect") return "";
+  if (response.redirected) return response.url;
+  return redirects.includes(response.status) ? (response.headers.get("location") ?? "") : undefined;
 }

@@ -4,7 +4,12 @@ import { readTimestamp, timestampPattern } from "./timestamp.ts";
 
 // What the two endpoints say and take, once: the client checks answers with it, the server bodies, and the OpenAPI document is made from it.
 
-const wholeNumber = "a whole number";
+/** The most digits that an id may have. */
+export const longestId = 1_000;
+
+const wholeNumber = `a whole number of at most ${longestId} digits`;
+
+const idLimit = 10n ** BigInt(longestId);
 
 /** A whole number that a JavaScript number holds exactly, or a bigint. */
 export const idSchema = v.union(
@@ -12,7 +17,7 @@ export const idSchema = v.union(
     v.pipe(v.number(), v.safeInteger(wholeNumber), v.minValue(0, wholeNumber)),
     v.pipe(
       v.bigint(),
-      v.check((id) => id >= 0n, wholeNumber),
+      v.check((id) => id >= 0n && id < idLimit, wholeNumber),
     ),
   ],
   wholeNumber,

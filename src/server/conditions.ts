@@ -109,8 +109,7 @@ function fieldCondition(filter: FieldFilter): Condition | undefined {
   if (isEquality(filter)) return { sql: `${column} = ?`, values: [only] };
   const list = "(SELECT value FROM json_each(?))";
   return {
-    // The plus keeps SQLite from sorting all the runs that have one of the values, where the first in the order of ids will do.
-    sql: wanted ? `+${column} IN ${list}` : `(${column} IS NULL OR ${column} NOT IN ${list})`,
+    sql: wanted ? `${column} IN ${list}` : `(${column} IS NULL OR ${column} NOT IN ${list})`,
     values: [JSON.stringify(comparable)],
   };
 }

@@ -1,40 +1,74 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { isLocked, whenUnlocked } from "./locks.ts";
 
-/** Does a piece of work in a transaction that it shares with others, and answers when that is committed. */
-export type GroupCommit = <Result>(work: () => Result) => Promise<Result>;
+/** Does work in a transaction that it shares with other work, and resolves when that is committed. */
+export type GroupCommit = <Result>(work: () => Result, signal?: AbortSignal) => Promise<Result>;
+
+interface Entry {
+  /** Does the work inside a transaction, and returns what to call after the commit. */
+  readonly run: () => () => void;
+  readonly reject: (error: unknown) => void;
+}
 
 /**
- * Of a creation, the wait for the disk is what takes time, so those that come in the meantime share the next one.
- * A piece of work that throws has its own error, and must not have written anything; where the commit fails, all have that one.
+ * A commit takes as long as the disk needs, so creations that arrive in the meantime share the next transaction.
+ * Work that throws rejects with its own error, and must not have written anything. Where the commit fails, all of its work rejects.
+ * While another process's lock delays the transaction, work may be done again, and a signal withdraws it.
  */
 export function groupCommit(inTransaction: (work: () => void) => void): GroupCommit {
-  let waiting: (() => void)[] = [];
-  let committed: Promise<void> | undefined;
+  const waiting = new Set<Entry>();
+  let isCommitting = false;
+  let lock: unknown;
 
-  async function commit(): Promise<void> {
-    await nextTurn();
-    const group = waiting;
-    waiting = [];
-    committed = undefined;
-    inTransaction(() => {
-      for (const work of group) work();
-    });
+  async function commitAll(): Promise<void> {
+    isCommitting = true;
+    while (waiting.size > 0) {
+      let answers = new Map<Entry, () => void>();
+      try {
+        await whenUnlocked((turn) => {
+          answers = new Map();
+          try {
+            inTransaction(() => {
+              for (const entry of waiting) {
+                answers.set(entry, entry.run());
+                if (turn.isOver()) break;
+              }
+            });
+            lock = undefined;
+          } catch (error) {
+            lock = isLocked(error) ? error : undefined;
+            throw error;
+          }
+          for (const [entry, answer] of answers) {
+            waiting.delete(entry);
+            answer();
+          }
+        });
+      } catch (error) {
+        for (const entry of answers.size > 0 ? answers.keys() : waiting) {
+          waiting.delete(entry);
+          entry.reject(error);
+        }
+      }
+    }
+    isCommitting = false;
   }
 
-  return async (work) => {
-    let outcome: (() => ReturnType<typeof work>) | undefined;
-    waiting.push(() => {
-      try {
-        const result = work();
-        outcome = () => result;
-      } catch (error) {
-        outcome = () => {
-          throw error;
-        };
-      }
+  return (work, signal) =>
+    new Promise((resolve, reject) => {
+      signal?.throwIfAborted();
+      const entry: Entry = {
+        run() {
+          try {
+            const result = work();
+            return () => resolve(result);
+          } catch (error) {
+            return () => reject(error);
+          }
+        },
+        reject,
+      };
+      waiting.add(entry);
+      signal?.addEventListener("abort", () => waiting.delete(entry) && reject(lock ?? signal.reason), { once: true });
+      if (!isCommitting) void commitAll();
     });
-    committed ??= commit();
-    await committed;
-    return (outcome as () => ReturnType<typeof work>)();
-  };
 }

@@ -1,34 +1,20 @@
 import { type Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
-import { timingSafeEqual } from "hono/utils/buffer";
 import { stringify } from "lossless-json";
-import { querybarError } from "../language/error.ts";
-import { createAddress, searchAddress } from "../layer-api/addresses.ts";
+import { repositoryPath } from "../compile/url.ts";
 import { writeTimestamp } from "../layer-api/timestamp.ts";
 import { type CreateBody, noRunsMessage, type WireJob } from "../layer-api/wire.ts";
 import { parse } from "../syntax/parse.ts";
-import { readBody } from "./body.ts";
+import { accessRules } from "./access.ts";
+import { readBody, receivedBody } from "./body.ts";
+import { budgetOf } from "./budget.ts";
+import { type Failure, failureOf, onConsole } from "./failure.ts";
 import { openApiDocument } from "./openapi.ts";
+import { checkedBase, type HandlerOptions } from "./options.ts";
+import { refusedParameters } from "./parameters.ts";
 import { isRepository } from "./record.ts";
 import { type Refusal, refused } from "./refusal.ts";
-import type { Store } from "./store.ts";
-
-export interface HandlerOptions {
-  readonly store: Store;
-  /** The tokens that open the endpoints; without any, everybody may ask. */
-  readonly tokens?: readonly string[];
-  /** Whose repositories those without an owner are, in paths and messages. Default `local`. */
-  readonly organization?: string;
-  /** Pages of these origins, or of any with `*`, may ask. Default: none but the server's own. */
-  readonly cors?: string | readonly string[];
-  /** Default 65,536 bytes. */
-  readonly longestBody?: number;
-  /** Default 10,000 UTF-16 units. */
-  readonly longestQuery?: number;
-  /** What paths begin with where the handler is mounted below the root, such as `/ci`. */
-  readonly prefix?: string;
-}
+import { tokenCheck } from "./tokens.ts";
 
 /** Answers a request, whatever it is; never throws. */
 export type Handler = (request: Request) => Promise<Response>;
@@ -36,7 +22,7 @@ export type Handler = (request: Request) => Promise<Response>;
 /**
  * A handler of the two documented endpoints, for any server that speaks in web standards.
  *
- * @throws a `QuerybarError` with the code `invalid-argument` for an empty token.
+ * @throws a `QuerybarError` with the code `invalid-argument` for an empty token or a host that is not one, `invalid-address` for a wrong base.
  * @example
  * ```ts
  * const handler = createHandler({ store: openStore(), tokens: ["secret"] });
@@ -44,58 +30,113 @@ export type Handler = (request: Request) => Promise<Response>;
  * ```
  */
 export function createHandler(options: HandlerOptions): Handler {
-  const { store, tokens = [], organization = "local", longestBody = 65_536, longestQuery = 10_000 } = options;
-  const { prefix = "" } = options;
-  if (tokens.includes(""))
-    throw querybarError("invalid-argument", "An empty token would open the server to everybody.");
-  const app = new Hono().basePath(prefix);
+  const {
+    store,
+    tokens = [],
+    organization = "local",
+    prefix = "",
+    allowHosts = [],
+    forms = tokens.length > 0,
+  } = options;
+  const { timeBudget = 2_000, mostTerms = 1_000, longestQuery = 10_000 } = options;
+  const { longestBody = 65_536, bodyTimeout = 10_000 } = options;
+  const { onError = onConsole } = options;
+  const base = checkedBase(options.base ?? "");
+  const refusedAccess = accessRules({ base, allowHosts, cors: options.cors ?? [] });
+  const isToken = tokenCheck(tokens);
 
-  app.use(async (context, next) => {
+  const everywhere = new Hono();
+  everywhere.use(async (context, next) => {
     await next();
     context.header("cache-control", "no-store");
     context.header("x-content-type-options", "nosniff");
   });
+  everywhere.use(async (context, next) => {
+    const refusal = refusedAccess(context.req.raw);
+    return refusal === undefined ? next() : refuse(context, refusal);
+  });
   if (options.cors !== undefined) {
     const origin = typeof options.cors === "string" ? options.cors : [...options.cors];
-    app.use(cors({ origin, allowMethods: ["GET", "POST"] }));
+    everywhere.use(cors({ origin, allowMethods: ["GET", "POST"] }));
   }
 
-  app.get("/api/v1/openapi.json", (context) => context.json(openApiDocument(prefix, tokens.length > 0)));
+  const app = everywhere.basePath(prefix);
+  app.get("/api/v1/openapi.json", (context) => context.json(openApiDocument(prefix, tokens.length > 0, forms)));
 
-  app.use("/api/v1/run/*", async (context, next) => {
+  const withToken = async (context: Context, next: () => Promise<void>) => {
     const given = context.req.query("layertoken") ?? context.req.query("token") ?? "";
-    return (await isAllowed(given, tokens)) ? next() : refuse(context, refused(401, "The token is missing or wrong."));
-  });
+    return (await isToken(given)) ? next() : refuse(context, refused(401, "The token is missing or wrong."));
+  };
+  app.use("/api/v1/run/*", withToken);
+  app.use("/jobs/*", withToken);
+
+  /** Answers with what the work comes to, unless it takes too long. */
+  const inTime = async (
+    context: Context,
+    { name, advice }: { readonly name: string; readonly advice: string },
+    work: (signal: AbortSignal) => Promise<Response>,
+  ): Promise<Response> => {
+    const budget = budgetOf(context.req.raw, timeBudget);
+    try {
+      budget.signal.throwIfAborted();
+      return await work(budget.signal);
+    } catch (error) {
+      if (!budget.isSpent()) return fail(context, error, 500, failed);
+      context.header("retry-after", "1");
+      return fail(context, error, 503, `The ${name} took longer than ${timeBudget} milliseconds. ${advice}`);
+    } finally {
+      budget.end();
+    }
+  };
+
+  const answerFound = (context: Context, repository: string, text: string) =>
+    inTime(context, theSearch, async (signal) => {
+      if (text.length > longestQuery) {
+        return refuse(context, refused(414, `The query is longer than ${longestQuery} characters.`));
+      }
+      const query = parse(text);
+      if (query.root.terms.length > mostTerms) {
+        return refuse(context, refused(400, `The query has more than ${mostTerms} terms.`));
+      }
+      const job = await store.search(repository, query, signal);
+      if (job !== undefined) return answer(context, 200, { status: "ok", job });
+      const full = fullName(repository, organization);
+      return refuse(context, refused(404, `${noRunsMessage} ${full} matching the given filters.`));
+    });
 
   const search = async (context: Context) => {
     const repository = repositoryOf(context, organization);
     if (repository === undefined) return refuse(context, noRepository);
-    const text = context.req.query("search") ?? "";
-    if (text.length > longestQuery) {
-      return refuse(context, refused(414, `The query is longer than ${longestQuery} characters.`));
-    }
-    const job = await store.search(repository, parse(text), context.req.raw.signal);
-    if (job !== undefined) return answer(context, 200, { status: "ok", job });
-    const full = repository.includes("/") ? repository : `${organization}/${repository}`;
-    return refuse(context, refused(404, `${noRunsMessage} ${full} matching the given filters.`));
+    const refusal = refusedParameters(context.req.url, ["search"], "a query is given as “search”");
+    if (refusal !== undefined) return refuse(context, refusal);
+    return answerFound(context, repository, context.req.query("search") ?? "");
+  };
+
+  /** At the address that a created run is said to have. */
+  const show = async (context: Context) => {
+    const repository = repositoryOf(context, organization);
+    if (repository === undefined) return refuse(context, noRepository);
+    return answerFound(context, repository, `id:${context.req.param("id")}`);
   };
 
   const create = async (context: Context) => {
     const repository = repositoryOf(context, organization);
     if (repository === undefined) return refuse(context, noRepository);
-    const body = readBody(await context.req.text(), context.req.header("content-type") ?? "");
+    const refusal = refusedParameters(context.req.url, [], "what a run is created from is given in the body");
+    if (refusal !== undefined) return refuse(context, refusal);
+    const text = await receivedBody(context.req.raw, { longestBody, bodyTimeout });
+    if (typeof text !== "string") return refuse(context, text);
+    const body = readBody(text, context.req.header("content-type") ?? "", forms);
     if ("refusal" in body) return refuse(context, body);
-    const base = `${new URL(context.req.url).origin}${prefix}`;
-    const job = await store.create(repository, newJob(repository, base, body), body);
-    const url = runAddress(repository, base, job.id);
-    context.header("location", url);
-    return answer(context, 201, { status: "ok", job, url });
+    return inTime(context, theCreation, async (signal) => {
+      const job = await store.create(repository, newJob(repository, body), body, signal);
+      const path = repositoryPath(fullName(repository, organization));
+      const url = `${base}${prefix}/jobs/github/${path}/${job.id}`;
+      context.header("location", url);
+      return answer(context, 201, { status: "ok", job, url });
+    });
   };
 
-  const limited = bodyLimit({
-    maxSize: longestBody,
-    onError: (context) => refuse(context, refused(413, `The body is larger than ${longestBody} bytes.`)),
-  });
   const only =
     (...methods: readonly string[]) =>
     (context: Context) => {
@@ -105,42 +146,60 @@ export function createHandler(options: HandlerOptions): Handler {
   const ofName = "/api/v1/run/:repository";
   const ofOwner = "/api/v1/run/:owner/:repository";
   app.get(`${ofName}/search`, search).get(`${ofOwner}/search`, search);
-  app.post(ofName, limited, create).post(ofOwner, limited, create);
+  app.post(ofName, create).post(ofOwner, create);
+  app.get("/jobs/github/:owner/:repository/:id{[0-9]+}", show);
   // What is posted to `/api/v1/run/api/search` creates a run of the repository `api/search`.
   app.all(`${ofName}/search`, only("GET", "POST")).all(`${ofOwner}/search`, only("GET"));
   app.all(ofName, only("POST")).all(ofOwner, only("POST"));
 
+  const fail = (context: Context, error: unknown, status: Failure["status"], message: string): Response => {
+    const failure = failureOf(context.req.raw, status);
+    try {
+      // A client that has disconnected is not a failure.
+      if (!context.req.raw.signal.aborted) onError(error, failure);
+    } catch {
+      // A failure to report a failure must not cost the answer.
+    }
+    const { reference } = failure;
+    return answer(context, status, { status: "error", error: `${message} Reference: ${reference}.`, reference });
+  };
+
   app.notFound((context) => refuse(context, refused(404, "There is nothing at this address.")));
-  app.onError((_, context) => refuse(context, refused(500, "The server failed.")));
+  app.onError((error, context) => fail(context, error, 500, failed));
   return async (request) => app.fetch(request);
 }
 
+const theSearch = { name: "search", advice: "With a branch, a status or an id in the query it is shorter." };
+const theCreation = { name: "creation", advice: "Nothing was created." };
+const failed = "The server failed.";
 const noRepository = refused(400, "The repository must be a name, or an owner and a name.");
 
 function refuse(context: Context, { refusal, status }: Refusal): Response {
+  // What is left of a body is not waited for.
+  if (status === 408) context.header("connection", "close");
   return answer(context, status, { status: "error", error: refusal });
 }
 
 /** Ids may be larger than JSON's usual writers know. */
-function answer(context: Context, status: Refusal["status"] | 200 | 201, body: object): Response {
+function answer(context: Context, status: Refusal["status"] | 200 | 201 | 500 | 503, body: object): Response {
   return context.body(stringify(body) ?? "", status, { "content-type": "application/json" });
 }
 
-/** Takes as long for a wrong token as for a right one, and as long for the first as for the last. */
-async function isAllowed(given: string, tokens: readonly string[]): Promise<boolean> {
-  const results = await Promise.all(tokens.map((token) => timingSafeEqual(given, token)));
-  return tokens.length === 0 || results.includes(true);
-}
-
-/** `api`, for `/run/api` as for `/run/local/api`; or `acme/api`. */
+/** `api`, for `/run/api` as for `/run/local/api` and `/run/local%2Fapi`; or `acme/api`. */
 function repositoryOf(context: Context, organization: string): string | undefined {
   const owner = context.req.param("owner");
   const name = context.req.param("repository") ?? "";
-  const repository = owner === undefined || owner === organization ? name : `${owner}/${name}`;
-  return isRepository(repository) ? repository : undefined;
+  const full = owner === undefined ? name : `${owner}/${name}`;
+  if (!isRepository(full)) return undefined;
+  const own = `${organization}/`;
+  return full.startsWith(own) ? full.slice(own.length) : full;
 }
 
-function newJob(repository: string, base: string, { branch = "master", ref = "origin/master" }: CreateBody) {
+function fullName(repository: string, organization: string): string {
+  return repository.includes("/") ? repository : `${organization}/${repository}`;
+}
+
+function newJob(repository: string, { branch = "master", ref = "origin/master" }: CreateBody) {
   return (id: bigint): WireJob => ({
     repository_name: repository,
     id,
@@ -149,14 +208,9 @@ function newJob(repository: string, base: string, { branch = "master", ref = "or
     calculated_status: "NEW",
     commit_sha: ref,
     branch,
-    merge_branch: null,
-    run_start_reason: "api",
-    run_start_reason_url: createAddress({ repository, base }, "").shown,
+    merge_branch: branch,
+    run_start_reason: "Manual run created by API",
+    run_start_reason_url: "",
     uuid: crypto.randomUUID(),
   });
-}
-
-/** Where exactly this run is found. */
-function runAddress(repository: string, base: string, id: number | bigint): string {
-  return searchAddress(parse(`id:${id}`), { repository, base }, "").shown;
 }

@@ -9,7 +9,7 @@ import {
 } from "../layer-api/wire.ts";
 
 /** The OpenAPI 3.1 document of the two endpoints; its schemas are made from those that validate. */
-export function openApiDocument(prefix: string, needsToken: boolean): object {
+export function openApiDocument(prefix: string, needsToken: boolean, takesForms: boolean): object {
   const failures = (statuses: Readonly<Record<number, string>>) =>
     Object.fromEntries(
       Object.entries(statuses).map(([status, description]) => [status, answer(description, "ErrorAnswer")]),
@@ -32,8 +32,11 @@ export function openApiDocument(prefix: string, needsToken: boolean): object {
       ...failures({
         400: "The request is wrong",
         401: "The token is missing or wrong",
+        403: "The host or the page's origin is not one that may ask",
         404: "No run matches",
         414: "The query is too long",
+        500: "The server failed",
+        503: "The search took too long",
       }),
     },
   });
@@ -45,7 +48,7 @@ export function openApiDocument(prefix: string, needsToken: boolean): object {
       required: false,
       content: {
         "application/json": { schema: reference("CreateBody") },
-        "application/x-www-form-urlencoded": { schema: reference("CreateBody") },
+        ...(takesForms ? { "application/x-www-form-urlencoded": { schema: reference("CreateBody") } } : {}),
       },
     },
     responses: {
@@ -53,8 +56,12 @@ export function openApiDocument(prefix: string, needsToken: boolean): object {
       ...failures({
         400: "The request is wrong",
         401: "The token is missing or wrong",
+        403: "The host or the page's origin is not one that may ask",
+        408: "The body took too long to come",
         413: "The body is too large",
         415: "The body is of an unknown kind",
+        500: "The server failed",
+        503: "The creation took too long",
       }),
     },
   });

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { repositoryPath } from "../compile/url.ts";
 import { querybarError } from "../language/error.ts";
 import { layer } from "../language/layer.ts";
+import { listed } from "../language/message-text.ts";
 import { type AnyRecord, recordValue } from "../language/record-value.ts";
 import { jobSchema, type WireJob } from "../layer-api/wire.ts";
 
@@ -14,22 +15,24 @@ export interface KeptRecord {
   readonly others: AnyRecord;
 }
 
+/** Of an id. The time to read one as a number grows with the square of its length. */
+const mostDigits = 1_000;
+
 /** Checks a record that is to be served. The id may also be a string of digits, as in a `Job`. */
 export function keptRecord(record: AnyRecord): KeptRecord {
   const id = recordValue(layer.fields.id, record["id"]);
-  if (id === undefined) throw querybarError("invalid-argument", "A run needs an id, a whole number.");
-  const read = v.safeParse(jobSchema, withoutMissing({ ...record, id: BigInt(id) }));
-  if (!read.success) {
-    const [issue] = read.issues;
-    const place = v.getDotPath(issue) ?? "it";
-    throw querybarError(
-      "invalid-argument",
-      `This is no run that could be served: ${place} is missing or not as documented.`,
-    );
+  if (id !== undefined && id.length > mostDigits) {
+    throw querybarError("invalid-argument", `The run cannot be served: its id has more than ${mostDigits} digits.`);
+  }
+  const read = v.safeParse(jobSchema, withoutMissing({ ...record, id: id === undefined ? undefined : BigInt(id) }));
+  if (id === undefined || !read.success) {
+    const wrong = (read.issues ?? []).map((issue) => v.getDotPath(issue) ?? "it");
+    const names = listed([...new Set(wrong)], "and");
+    throw querybarError("invalid-argument", `The run cannot be served: missing or not as documented: ${names}.`);
   }
   const repository = read.output.repository_name;
   if (!isRepository(repository)) {
-    throw querybarError("invalid-repository", "The run's repository is no name, nor an owner and a name.");
+    throw querybarError("invalid-repository", "The run's repository must be a name, or an owner and a name.");
   }
   const { id: _, ...others } = { ...answered(read.output), ...searchedText(record) };
   return { repository, id, others };

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { DatabaseSync, type StatementSyncInstance } from "@photostructure/sqlite";
 import { toPredicate } from "../compile/predicate.ts";
 import { querybarError } from "../language/error.ts";
@@ -8,16 +7,19 @@ import { layer } from "../layer/language.ts";
 import type { CreateBody, WireJob } from "../layer-api/wire.ts";
 import { conditionsOf, isComparable } from "./conditions.ts";
 import { groupCommit } from "./group-commit.ts";
+import { whenUnlocked } from "./locks.ts";
 import { answered, idOf, type KeptRecord, keptRecord } from "./record.ts";
-import { insert, newestId, page, schema, version } from "./statements.ts";
+import { insert, newestId, runsBelow, schema, version } from "./statements.ts";
 import type { Store } from "./store.ts";
+import type { Turn } from "./turns.ts";
 
 export interface SqliteStore extends Store {
   /**
    * Adds runs, all of them or, where one is refused, none; a run that is already there is replaced.
    * Records carry the text that search looks at as `author`, `commit_title` and `commit_body`.
    *
-   * @throws a `QuerybarError` with the code `invalid-argument` or `invalid-repository` for a record that could not be served.
+   * @throws a `QuerybarError` with the code `invalid-argument` or `invalid-repository` for a record that could not be served;
+   * SQLite's own error at once where another process is writing.
    */
   readonly add: (records: Iterable<AnyRecord>) => void;
   readonly close: () => void;
@@ -28,14 +30,20 @@ export interface SqliteStoreOptions {
   readonly file?: string;
 }
 
-const firstPage = 16;
-const largestPage = 512;
-const longerThanAny = 2 ** 31;
+/** Where a search continues: below an id. */
+interface Place {
+  readonly length: number;
+  readonly id: string;
+}
+
+const aboveAll: Place = { length: 2 ** 31, id: "" };
 
 /**
  * Keeps runs in SQLite. What `create` has answered survives the end of the process, however sudden.
  *
- * @throws a `QuerybarError` with the code `invalid-argument` for a database of another kind.
+ * Several processes may share a file. A search or creation that meets another process's lock waits for it without blocking the event loop.
+ *
+ * @throws a `QuerybarError` with the code `invalid-argument` for a database of another kind; SQLite's own error for what it cannot open.
  * @example
  * ```ts
  * const store = openStore({ file: "runs.sqlite" });
@@ -56,7 +64,8 @@ export function openStore({ file = ":memory:" }: SqliteStoreOptions = {}): Sqlit
       database.exec("COMMIT");
       return result;
     } catch (error) {
-      database.exec("ROLLBACK");
+      // Some errors, such as a full disk, end the transaction themselves. Then a rollback would throw and hide them.
+      if (database.isTransaction) database.exec("ROLLBACK");
       throw error;
     }
   };
@@ -73,8 +82,8 @@ export function openStore({ file = ":memory:" }: SqliteStoreOptions = {}): Sqlit
     );
 
   try {
-    database.exec("PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
-    inTransaction(() => makeTables(database));
+    // No `busy_timeout`: it would block the event loop for as long as another process holds a lock.
+    makeTables(database, inTransaction);
   } catch (error) {
     database.close();
     throw error;
@@ -86,29 +95,35 @@ export function openStore({ file = ":memory:" }: SqliteStoreOptions = {}): Sqlit
       if (conditions === undefined) return undefined;
       const matches = toPredicate(query);
       const { index, others } = conditions;
-      const select = prepared(page(` AND ${index.sql} AND ${others.sql}`));
-      let last: { readonly length: number; readonly id: string } = { length: longerThanAny, id: "" };
-      for (let size = firstPage; ; size = Math.min(2 * size, largestPage)) {
-        const rows = select.all(repository, last.length, last.id, ...index.values, ...others.values, size) as Row[];
+      const sql = runsBelow(index.sql, others.sql);
+      let found: WireJob | undefined;
+      let place: Place | undefined = aboveAll;
+      /** Continues from a place until a run is found or the turn is over. Returns where to continue. */
+      const scan = ({ length, id }: Place, turn: Turn): Place | undefined => {
+        const rows = prepared(sql).iterate(...others.values, repository, ...index.values, length, id) as Iterable<Row>;
         for (const row of rows) {
-          const job = { ...(JSON.parse(row.record) as WireJob), id: idOf(row.id) };
-          if (matches(job)) return answered(job);
+          const job = row.record === null ? undefined : jobOf(row.id, row.record);
+          if (job !== undefined && matches(job)) {
+            found = answered(job);
+            return undefined;
+          }
+          if (turn.isOver()) return { length: row.id.length, id: row.id };
         }
-        const end = rows.at(-1);
-        if (end === undefined || rows.length < size) return undefined;
-        last = { length: end.id.length, id: end.id };
-        // A long search lets others have their turn.
-        await nextTurn();
-        signal?.throwIfAborted();
+        return undefined;
+      };
+      while (place !== undefined) {
+        const from: Place = place;
+        place = await whenUnlocked((turn) => scan(from, turn), signal, from === aboveAll ? "first" : "further");
       }
+      return found;
     },
-    create(repository, jobWith, body: CreateBody) {
+    create(repository, jobWith, body: CreateBody, signal) {
       return together(() => {
         const newest = prepared(newestId).get(repository) as { readonly id: string } | undefined;
         const job = jobWith(BigInt(newest?.id ?? 0) + 1n);
         write(keptRecord({ ...job }), JSON.stringify(body));
         return { ...answered(job), id: idOf(String(job.id)) };
-      });
+      }, signal);
     },
     add(records) {
       inTransaction(() => {
@@ -121,17 +136,29 @@ export function openStore({ file = ":memory:" }: SqliteStoreOptions = {}): Sqlit
 
 interface Row {
   readonly id: string;
-  readonly record: string;
+  /** `null` where the conditions leave the run out. */
+  readonly record: string | null;
 }
 
-function makeTables(database: InstanceType<typeof DatabaseSync>): void {
-  const row = database.prepare("PRAGMA user_version").get() as { readonly user_version: number };
-  if (row.user_version === version) return;
-  const tables = database.prepare("SELECT count(*) AS count FROM sqlite_schema").get() as { readonly count: number };
-  if (row.user_version !== 0 || tables.count > 0) {
+function jobOf(id: string, record: string): WireJob {
+  return { ...(JSON.parse(record) as WireJob), id: idOf(id) };
+}
+
+function makeTables(database: InstanceType<typeof DatabaseSync>, inTransaction: (work: () => void) => void): void {
+  const number = (sql: string) => Number((database.prepare(sql).get() as { readonly number: number }).number);
+  const isMade = () => {
+    const found = number("SELECT user_version AS number FROM pragma_user_version");
+    if (found === version) return true;
+    if (found === 0 && number("SELECT count(*) AS number FROM sqlite_schema") === 0) return false;
     throw querybarError("invalid-argument", "The database is not one that this version of querybar made.");
-  }
-  database.exec(schema);
+  };
+  // A database of another kind is left unchanged, and an existing one needs no lock.
+  isMade();
+  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+  if (isMade()) return;
+  inTransaction(() => {
+    if (!isMade()) database.exec(schema);
+  });
 }
 
 function comparable(text: unknown): string | null {

@@ -24,7 +24,11 @@ export const insert = `
   INSERT OR REPLACE INTO run (repository, id_length, id, branch, status, record, request) VALUES (?, ?, ?, ?, ?, ?, ?)`;
 export const newestId = "SELECT id FROM run WHERE repository = ? ORDER BY id_length DESC, id DESC LIMIT 1";
 
-/** The next runs below an id. The condition is in fixed words as well: its values are bound. */
-export const page = (condition: string): string => `
-  SELECT id, record FROM run WHERE repository = ? AND (id_length, id) < (?, ?)${condition}
-  ORDER BY id_length DESC, id DESC LIMIT ?`;
+/**
+ * The runs of a repository below an id, the highest first. Those that the conditions exclude come without their record, so that each
+ * step reads one run, however few match. The conditions are fixed texts as well: their values are bound.
+ */
+export const runsBelow = (index: string, others: string): string => `
+  SELECT id, CASE WHEN ${others} THEN record END AS record
+  FROM run WHERE repository = ? AND ${index} AND (id_length, id) < (?, ?)
+  ORDER BY id_length DESC, id DESC`;

@@ -1,7 +1,7 @@
 import { querybarError } from "../language/error.ts";
 import type { AnyField, GivenOf } from "../language/field.ts";
 import { readGiven } from "../language/given.ts";
-import type { AnyLanguage, FieldName, KeywordName } from "../language/language.ts";
+import type { AnyLanguage, FieldName } from "../language/language.ts";
 import { fieldNamed, keywordNamed, lookupOf } from "../language/lookup.ts";
 import type { And, AnyNode, FieldTerm, KeywordTerm, NodeIn, Phrase, Unfinished } from "../language/nodes.ts";
 import { type BuiltNode, inLanguage, languageIn, noRange } from "../language/resolve-tree.ts";
@@ -24,11 +24,11 @@ export interface Builder<L extends AnyLanguage> {
   /** Text that occurs exactly. An empty one is unfinished and does not filter. */
   phrase(text: string): BuiltNode<L, Phrase | Unfinished<FieldName<L>>>;
   /** A field and its value. An empty text is unfinished and does not filter; what is not a value throws `invalid-term`. */
-  field<Name extends FieldName<L>>(
+  field<Name extends keyof L["fields"] & string>(
     name: Name,
     value: BuilderValue<L["fields"][Name]>,
   ): BuiltNode<L, FieldIn<L, Name> | Unfinished<FieldName<L>>>;
-  keyword(name: KeywordName<L>): BuiltNode<L, KeywordTerm<KeywordName<L>>>;
+  keyword(name: keyof L["keywords"] & string): BuiltNode<L, KeywordTerm<keyof L["keywords"] & string>>;
 }
 
 /**

@@ -12,7 +12,9 @@ export type DiagnosticCode =
   | "empty-phrase"
   | "never-matches"
   | "duplicate-term"
-  | "invisible-character";
+  | "invisible-character"
+  | "dash-for-minus"
+  | "foreign-quote";
 
 export type FixKind =
   | "change"

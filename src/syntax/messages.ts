@@ -15,24 +15,30 @@ export const english = {
       "{text} is not a valid {field:plain}. Expected one of {count} values, such as {values:or}.",
     "diagnostic.unknown-field.spelling":
       "There is no field named {text}, so this is searched for as text. Did you mean “{field:plain}:”?",
-    "diagnostic.unknown-field.colon": "The colon after {field} is a full-width colon, so this is searched for as text.",
+    "diagnostic.unknown-field.colon": "The colon after {field} is full-width, so this is searched for as text.",
     "diagnostic.lonely-minus": "This minus excludes nothing, so it does not filter.",
     "diagnostic.empty-phrase": "This phrase is empty, so it does not filter.",
-    "diagnostic.never-matches": "No record can match {text} together with {other}.",
+    "diagnostic.never-matches": "No record can match both {other} and {text}.",
     "diagnostic.never-matches.several": "No record can match {text} together with the terms before it.",
     "diagnostic.never-matches.contained":
-      "No record can match {required} together with {excluded}: any text that contains {required} contains {contained}.",
+      "No record can match both {required} and {excluded}: any text that contains {required} contains {contained}.",
     "diagnostic.duplicate-term": "{text} is repeated.",
     "diagnostic.invisible-character": {
-      one: "An invisible character ({character:plain}) is part of this term and must occur for it to match.",
+      one: "This term contains an invisible character ({character:plain}), so it only matches text that contains it.",
       other:
-        "{count} invisible characters ({character:plain} first) are part of this term and must occur for it to match.",
+        "This term contains {count} invisible characters (the first is {character:plain}), so it only matches text that contains them.",
     },
+    "diagnostic.unknown-field":
+      "There is no field named {text}, so this is searched for as text. The fields are {fields:and}.",
+    "diagnostic.unknown-field.many-fields":
+      "There is no field named {text}, so this is searched for as text. Some of the {count} fields are {fields:and}.",
+    "diagnostic.dash-for-minus": "This is a dash and excludes nothing. A minus excludes the term.",
+    "diagnostic.foreign-quote": "These quotes are searched for as text. Straight quotes make a phrase.",
     "fix.change": "Change to {text}",
     "fix.change-to-keyword": "Change to the keyword {text}",
     "fix.close-quote": "Close the quote",
     "fix.exclude-next": "Exclude the next term",
-    "fix.remove-characters": { one: "Remove it", other: "Remove them" },
+    "fix.remove-characters": { one: "Remove the invisible character", other: "Remove the invisible characters" },
     "fix.remove-minus": "Remove the minus",
     "fix.remove-phrase": "Remove the empty phrase",
     "fix.remove-repetition": "Remove the repetition",
@@ -45,10 +51,9 @@ export type DiagnosticMessageKey = `diagnostic.${DiagnosticCode}` | `fix.${FixKi
 
 /** The message for a diagnostic in a catalogue: that of its reason, or else that of its code. */
 export function diagnosticMessage(catalogue: Catalogue, code: DiagnosticCode, data: MessageData): string | undefined {
-  return (
-    formatMessage(catalogue, `diagnostic.${code}.${data["reason"]}`, data) ??
-    formatMessage(catalogue, `diagnostic.${code}`, data)
-  );
+  const { reason } = data;
+  const byReason = reason === undefined ? undefined : formatMessage(catalogue, `diagnostic.${code}.${reason}`, data);
+  return byReason ?? formatMessage(catalogue, `diagnostic.${code}`, data);
 }
 
 export function fixLabel(catalogue: Catalogue, kind: FixKind, data: MessageData): string | undefined {

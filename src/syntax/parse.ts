@@ -3,7 +3,6 @@ import type { AnyLanguage } from "../language/language.ts";
 import type { And } from "../language/nodes.ts";
 import { type Layer, layer } from "../layer/language.ts";
 import { check } from "./checks/index.ts";
-import type { Diagnostic } from "./diagnostic.ts";
 import { readTerms } from "./grammar.ts";
 import type { AnyQuery, Query } from "./tree.ts";
 
@@ -27,18 +26,9 @@ export function parse<L extends AnyLanguage>(text: string, options: LanguageOpti
 export function parse(text: string, options?: LanguageOptions<AnyLanguage>): AnyQuery {
   if (typeof text !== "string") throw querybarError("invalid-argument", "Expected a string to parse.");
   const language = languageFrom(options);
-  const root: And = { type: "and", terms: readTerms(text, language), from: 0, to: text.length };
-  let diagnostics: readonly Diagnostic[] | undefined;
-  return {
-    language,
-    text,
-    root,
-    // Many callers never ask for them. A property of the query's own, so that copies have them, too.
-    get diagnostics() {
-      diagnostics ??= check(text, root.terms, language);
-      return diagnostics;
-    },
-  };
+  const terms = readTerms(text, language);
+  const root: And = { type: "and", terms, from: 0, to: text.length };
+  return { language, text, root, diagnostics: check(text, terms, language) };
 }
 
 /**

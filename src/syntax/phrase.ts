@@ -1,3 +1,4 @@
+import { inPieces } from "../language/pieces.ts";
 import { quoteCharacters } from "../language/text.ts";
 
 const escapable = /\\(["“”„‟\\])/g;
@@ -35,7 +36,7 @@ export function phraseAt(text: string, from: number): string {
 /** The text that a phrase means, given as it was written, quotes included. */
 export function phraseText(image: string): string {
   const inner = image.slice(1, isClosed(image) ? -1 : undefined);
-  return inner.includes("\\") ? inner.replace(escapable, "$1") : inner;
+  return inner.includes("\\") ? inPieces(inner, (piece) => piece.replace(escapable, "$1")) : inner;
 }
 
 /** Whether a phrase ends with the quote that closes it: `"a"` does, `"a`, `"a\"` and `"a”` do not. */
@@ -54,7 +55,7 @@ export function closingOf(image: string): string {
 
 /** Writes a text as a phrase in canonical form: straight quotes, and a backslash before each straight quote and backslash. */
 export function printPhrase(text: string): string {
-  return `"${text.replace(/["\\]/g, "\\$&")}"`;
+  return `"${inPieces(text, (piece) => piece.replace(/["\\]/g, "\\$&"))}"`;
 }
 
 /** Whether an odd number of backslashes stands before a place, after the quote at `opening`. */

@@ -95,13 +95,13 @@ export function tokensOf(lookup: Lookup): Tokens {
   return { Field, all: [Space, Phrase, Minus, LonelyMinus, ...fields, Word] };
 }
 
-/** How the grammar's written forms show a token: in EBNF, with `space` for a character that JavaScript's `\s` matches. */
+/** What each token is, for the written forms of the grammar. */
 export const writtenTokens: Readonly<Record<string, string>> = {
   Space: "space+",
-  Phrase:
-    "'\"' ( escape | any character but '\"' )* '\"'?\n         | curly ( escape | any character but curly )* curly?",
-  Minus: "'-', directly before what it negates",
-  LonelyMinus: "'-', before white space or the end",
-  Field: "name ':' ( Phrase | run )?, where name is a name or an alias of a field, letters in any case",
+  Phrase: `'"' ( escape | any character but '"' )* '"'?
+         | curly ( escape | any character but curly )* curly?`,
+  Minus: "'-' before a character that is not space, after one that is not '-'",
+  LonelyMinus: "'-' before space or the end, after a character that is not '-'",
+  Field: "name ':' ( Phrase | run )?",
   Word: "run",
 };

@@ -1,12 +1,12 @@
 import { codePointName, invisibleCharacters } from "../language/message-text.ts";
-import { graphemesOf, widthOf } from "./cells.ts";
+import { graphemeStart, graphemesOf, widthOf } from "./cells.ts";
 
-/** A line of the terminal with a piece of the query, and where in it the place is. */
-export interface ShownPlace {
+/** A line with a part of the query, and where in it the range is. */
+export interface ShownRange {
   readonly line: string;
-  /** The cells before the place. */
+  /** The cells before the range. */
   readonly indent: number;
-  /** The cells of the place, at least 1. */
+  /** The cells of the range, at least 1. */
   readonly width: number;
 }
 
@@ -17,8 +17,8 @@ interface Piece {
   readonly width: number;
 }
 
-/** Shows the part of a query around a place, in at most `width` cells, such that everything in it can be seen. */
-export function showPlace(text: string, from: number, to: number, width: number): ShownPlace {
+/** Shows the part of a query around a range, in at most `width` cells, with every character visible. */
+export function showRange(text: string, from: number, to: number, width: number): ShownRange {
   const pieces = piecesOf(text, from, to, width);
   const first = pieces.findIndex((piece) => piece.to > from || piece.from >= from);
   const start = first < 0 ? pieces.length : first;
@@ -40,11 +40,11 @@ export function showPlace(text: string, from: number, to: number, width: number)
   };
 }
 
-/** Only what is near the place: a query may be long, and segmenting takes its time. */
+/** Only what is near the range: a query may be long, and segmenting is slow. */
 function piecesOf(text: string, from: number, to: number, width: number): readonly Piece[] {
   const reach = width * 4;
-  const begin = safeCut(text, Math.max(0, from - reach));
-  const end = safeCut(text, Math.min(text.length, Math.min(to, from + reach) + reach));
+  const begin = graphemeStart(text, Math.max(0, from - reach));
+  const end = graphemeStart(text, Math.min(text.length, Math.min(to, from + reach) + reach));
   const pieces: Piece[] = [];
   for (const grapheme of graphemesOf(text.slice(begin, end))) {
     const start = begin + grapheme.from;
@@ -72,24 +72,20 @@ const unseen = new RegExp(
 );
 const pictograph = /^\p{Extended_Pictographic}/u;
 
-/** A character that is not seen, or would be obeyed, in characters that are. */
+/** A visible form of a character that is invisible or controls a terminal. */
 function visible(character: string): string {
   if (character === "\t") return "⇥";
   if (/^[\n\r\u2028\u2029]$/.test(character)) return "↵";
   if (unseen.test(character)) return `<${codePointName(character)}>`;
-  // A mark that has nothing to stand on.
+  // A combining mark without a letter.
   return widthOf(character) === 0 ? `◌${character}` : character;
-}
-
-function safeCut(text: string, offset: number): number {
-  return /[\udc00-\udfff]/.test(text.charAt(offset)) && offset > 0 ? offset - 1 : offset;
 }
 
 function cells(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, piece) => sum + piece.width, 0);
 }
 
-/** Widens a place to both sides as long as there is room; its own end is left out where even that is too much. */
+/** Widens a range to both sides as long as there is room; if the range itself is too long, its end is left out. */
 function fitting(
   pieces: readonly Piece[],
   start: number,

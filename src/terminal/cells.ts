@@ -8,7 +8,7 @@ export function widthOf(text: string): number {
   return ascii.test(text) ? text.length : stringWidth(text);
 }
 
-/** What a reader takes for one character. */
+/** What a person sees as one character. */
 export interface Grapheme {
   readonly text: string;
   readonly from: number;
@@ -22,7 +22,12 @@ export function* graphemesOf(text: string): Iterable<Grapheme> {
   }
 }
 
-/** A text's beginning that takes at most `width` cells: where it ends, and whether an ellipsis has to stand for the rest. */
+/** The beginning of the grapheme that an offset is in. */
+export function graphemeStart(text: string, offset: number): number {
+  return graphemes.segment(text).containing(offset)?.index ?? offset;
+}
+
+/** The beginning of a text that takes at most `width` cells: where it ends, and whether an ellipsis must follow. */
 export function cut(text: string, width: number): { readonly end: number; readonly cut: boolean } {
   // No character has more than two cells, and few have none.
   if (text.length * 2 <= width || widthOf(text) <= width) return { end: text.length, cut: false };

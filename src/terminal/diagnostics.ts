@@ -1,19 +1,19 @@
 import { applyEdits } from "../assist/apply-edits.ts";
 import type { AnyLanguage } from "../language/language.ts";
-import type { Diagnostic, Query, Severity } from "../syntax/tree.ts";
-import { showPlace } from "./caret.ts";
+import type { Diagnostic, Query } from "../syntax/tree.ts";
+import { showRange } from "./caret.ts";
 import { widthOf } from "./cells.ts";
 import { type Colors, type ColorWhen, colorsFor } from "./colors.ts";
 
-/** How a diagnostic is shown to a person. */
+/** How a diagnostic is shown. */
 export interface Showing {
   readonly colors: Colors;
-  /** The cells of a terminal's line; where there is none, messages are not wrapped. */
+  /** The width of the terminal; without one, messages are not wrapped. */
   readonly columns: number | undefined;
 }
 
 /**
- *     error invalid-value: “ten” is no value of “id”, so no record holds it. …
+ *     error invalid-value: “ten” is not a valid id. …
  *
  *       fix id:ten
  *              ^^^
@@ -21,27 +21,27 @@ export interface Showing {
 export function showDiagnostic(text: string, diagnostic: Diagnostic, showing: Showing): string {
   const { colors, columns } = showing;
   const width = columns ?? 100;
-  const paint = painter(diagnostic.severity, colors);
+  const paint = colors[colorOf[diagnostic.severity]];
   const { code, severity, message, from, to } = diagnostic;
-  const place = showPlace(text, from, to, width - 2);
+  const range = showRange(text, from, to, width - 2);
   const lines = [
     `${paint(colors.bold(severity))} ${colors.dim(code)}: ${wrapped(message, `${severity} ${code}: `.length, columns)}`,
     "",
-    `  ${place.line}`,
-    `  ${" ".repeat(place.indent)}${paint("^".repeat(place.width))}`,
+    `  ${range.line}`,
+    `  ${" ".repeat(range.indent)}${paint("^".repeat(range.width))}`,
   ];
   for (const fix of diagnostic.fixes ?? []) {
     const fixed = applyEdits(text, fix.edits);
     const at = Math.min(...fix.edits.map((edit) => edit.from));
     lines.push(
       `  ${colors.green(`${fix.label}:`)}`,
-      `    ${fixed === "" ? colors.dim("(nothing)") : showPlace(fixed, at, at, width - 4).line}`,
+      `    ${fixed === "" ? colors.dim("(nothing)") : showRange(fixed, at, at, width - 4).line}`,
     );
   }
   return `${lines.join("\n")}\n`;
 }
 
-/** Breaks a message at spaces, where the terminal would break it anywhere; its first line begins after `indent` cells. */
+/** Breaks a message at spaces, since a terminal breaks it anywhere. The first line begins after `indent` cells. */
 function wrapped(message: string, indent: number, columns: number | undefined): string {
   if (columns === undefined) return message;
   let used = indent;
@@ -52,19 +52,10 @@ function wrapped(message: string, indent: number, columns: number | undefined): 
   });
 }
 
-function painter(severity: Severity, colors: Colors): (text: string) => string {
-  switch (severity) {
-    case "error":
-      return colors.red;
-    case "warning":
-      return colors.yellow;
-    case "hint":
-      return colors.cyan;
-  }
-}
+const colorOf = { error: "red", warning: "yellow", hint: "cyan" } as const;
 
-/** Tells on a stream what is wrong with a query that is used all the same: errors always, the rest to a person. Whether there are errors. */
-export function tellDiagnostics(
+/** Shows on a stream what is wrong with a query that is used all the same: errors always, warnings to a person. Returns whether there are errors. */
+export function showQueryErrors(
   query: Pick<Query<AnyLanguage>, "text" | "diagnostics">,
   stream: NodeJS.WriteStream,
   when: ColorWhen,
@@ -73,10 +64,10 @@ export function tellDiagnostics(
     colors: colorsFor(stream, when, process.env),
     columns: stream.isTTY ? stream.columns || 80 : undefined,
   };
-  const told = query.diagnostics.filter(
+  const shown = query.diagnostics.filter(
     ({ severity }) => severity === "error" || (severity === "warning" && stream.isTTY === true),
   );
-  if (told.length > 0)
-    stream.write(`${told.map((diagnostic) => showDiagnostic(query.text, diagnostic, showing)).join("\n")}\n`);
-  return told.some(({ severity }) => severity === "error");
+  if (shown.length > 0)
+    stream.write(`${shown.map((diagnostic) => showDiagnostic(query.text, diagnostic, showing)).join("\n")}\n`);
+  return shown.some(({ severity }) => severity === "error");
 }

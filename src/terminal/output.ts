@@ -1,18 +1,19 @@
-import { systemCode, systemMessage, trouble } from "./trouble.ts";
+import { once } from "node:events";
+import { CliError, systemCode, systemMessage } from "./errors.ts";
 
-/** Standard output, gathered into larger writes. */
+/** Standard output, collected into larger writes. */
 export interface Output {
   write(text: string | Uint8Array): void;
   flush(): void;
-  /** Whether the reader went away, as `head` does: then there is nothing more to do. */
+  /** Whether the reader has closed it, as `head` does: then there is nothing more to do. */
   isClosed(): boolean;
   /** Waits until the reader has caught up, so that a slow one costs no memory. */
   settle(): Promise<void>;
-  /** Waits until everything is written. Throws a `Trouble` where it could not be. */
+  /** Waits until everything is written. @throws a `CliError` where that is not possible. */
   end(): Promise<void>;
 }
 
-const enough = 64 * 1024;
+const bufferSize = 64 * 1024;
 
 export function outputTo(stream: NodeJS.WriteStream, beforeWrite: () => void = () => {}): Output {
   let pending: (string | Uint8Array)[] = [];
@@ -38,24 +39,19 @@ export function outputTo(stream: NodeJS.WriteStream, beforeWrite: () => void = (
     write(text) {
       pending.push(text);
       size += text.length;
-      if (size >= enough) flush();
+      if (size >= bufferSize) flush();
     },
     flush,
     isClosed: () => closed,
     async settle() {
       if (closed || !stream.writableNeedDrain) return;
-      await new Promise<void>((resolve) => {
-        const done = () => {
-          stream.off("drain", done).off("error", done).off("close", done);
-          resolve();
-        };
-        stream.on("drain", done).on("error", done).on("close", done);
-      });
+      // An error is kept by the listener above.
+      await once(stream, "drain").catch(() => undefined);
     },
     async end() {
       flush();
       if (!closed) await new Promise<void>((resolve) => stream.write("", () => resolve()));
-      if (failure !== undefined) throw trouble(`cannot write the output: ${systemMessage(failure)}`);
+      if (failure !== undefined) throw new CliError(`cannot write the output: ${systemMessage(failure)}`);
     },
   };
 }

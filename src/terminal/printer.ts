@@ -2,14 +2,14 @@ import { highlight } from "../assist/highlight.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import type { AnyRecord } from "../language/record-value.ts";
 import type { Query } from "../syntax/tree.ts";
-import type { FilterRequest } from "./arguments.ts";
 import { colorsFor } from "./colors.ts";
+import type { FilterRequest } from "./command-line.ts";
 import type { Output } from "./output.ts";
 
-/** Shows the records that match, in one way or another. */
+/** Shows the records that match, in the way that was asked for. */
 export interface Printer {
   add(record: AnyRecord, written: () => string | Uint8Array): void;
-  /** Shows what it may have held back. */
+  /** Shows records that are held back. */
   flush(): void;
   end(found: number): void;
 }
@@ -21,7 +21,7 @@ export async function printerFor(request: FilterRequest, query: Query<AnyLanguag
   if (request.json) return { add: (_record, written) => output.write(written()), flush: nothing, end: nothing };
   const [{ tableOf }, { columnsOf }] = await Promise.all([import("./table/table.ts"), import("./table/columns.ts")]);
   const table = tableOf({
-    columns: columnsOf[request.source.kind],
+    columns: columnsOf[request.git === undefined ? (request.github ? "github" : "runs") : "git"],
     text: query.language.text,
     highlight: (record) => highlight(query, record),
     colors: colorsFor(process.stdout, request.color, process.env),

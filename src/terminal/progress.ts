@@ -1,24 +1,24 @@
-/** A line that tells how far a long search is. */
+/** A line that shows how far a long search is. The progress bars of libraries do not share a terminal with the output. */
 export interface Progress {
-  /** Called often; shows something only where it is time to. */
-  tell(bytesRead: number, total: number | undefined, matches: number): void;
-  /** Wipes the line away, before something else is written to the terminal. */
+  /** May be called often; the line changes ten times a second, from the second second on. */
+  show(bytesRead: number, total: number | undefined, matches: number): void;
+  /** Removes the line, before something else is written to the terminal. */
   clear(): void;
 }
 
-const silent: Progress = { tell() {}, clear() {} };
+const silent: Progress = { show() {}, clear() {} };
 
-const patience = 1000;
+const delay = 1000;
 const interval = 100;
 
-/** `now` gives milliseconds. Where the stream is no terminal, nothing is ever shown. */
+/** `now` gives milliseconds. Nothing is shown on a stream that is not a terminal. */
 export function progressOn(stream: NodeJS.WriteStream, now: () => number = () => performance.now()): Progress {
   if (stream.isTTY !== true) return silent;
   const start = now();
-  let last = start + patience - interval;
+  let last = start + delay - interval;
   let shown = false;
   return {
-    tell(bytesRead, total, matches) {
+    show(bytesRead, total, matches) {
       const time = now();
       if (time - last < interval) return;
       last = time;

@@ -1,50 +1,49 @@
 import type { AnyLanguage } from "../language/language.ts";
-import type { FilterRequest } from "./arguments.ts";
+import type { FilterRequest } from "./command-line.ts";
+import { CliError, systemCode, systemMessage } from "./errors.ts";
 import { type ByteSource, fromStream, openFile } from "./input/bytes.ts";
 import { type Receiver, readRecords } from "./input/read.ts";
-import { quotedForShell } from "./misuse.ts";
-import { isTrouble, systemCode, systemMessage } from "./trouble.ts";
+import { quotedForShell } from "./usage-errors.ts";
 
-/** What reading goes by. */
 export interface Reading {
   readonly request: FilterRequest;
   readonly language: AnyLanguage;
-  /** Who takes the records of a source: its name for messages, and its bytes where they are known. */
-  readonly receiverFor: (name: string, total: number | undefined) => Receiver;
+  /** Takes the records of a source, given its name for messages and, where it is known, its size in bytes. */
+  readonly receiverFor: (name: string, size: number | undefined) => Receiver;
   /** Whether no more records are wanted. */
   readonly isOver: () => boolean;
-  readonly onTrouble: (message: string) => void;
+  readonly onError: (message: string) => void;
 }
 
-/** Reads all that a request names. A source that cannot be read does not keep the next from being read. */
+/** Reads everything that a request names. After a source that cannot be read, the next one is read. */
 export async function readSources(reading: Reading): Promise<void> {
-  const { source } = reading.request;
-  if (source.kind === "git") {
+  const { git, files } = reading.request;
+  if (git !== undefined) {
     const { readCommits } = await import("./input/git.ts");
-    return telling(reading, "", () => readCommits(source.folder, reading.receiverFor("git", undefined)));
+    return reportingErrors(reading, "", () => readCommits(git, reading.receiverFor("git", undefined)));
   }
-  for (const file of source.files.length === 0 ? ["-"] : source.files) {
+  for (const file of files.length === 0 ? ["-"] : files) {
     if (reading.isOver()) return;
-    await telling(reading, file, () => readFile(file, reading));
+    const name = file === "-" ? "standard input" : file;
+    await reportingErrors(reading, name, () => readFile(file, name, reading));
   }
 }
 
-async function readFile(file: string, { language, receiverFor }: Reading): Promise<void> {
-  const isInput = file === "-";
-  const source: ByteSource = isInput ? fromStream(process.stdin) : await openFile(file);
+async function readFile(file: string, name: string, { request, language, receiverFor }: Reading): Promise<void> {
+  const source: ByteSource = file === "-" ? fromStream(process.stdin) : await openFile(file);
   try {
-    await readRecords(source, language, receiverFor(isInput ? "standard input" : file, source.size));
+    await readRecords(source, language, request.at, receiverFor(name, source.size));
   } finally {
     await source.close();
   }
 }
 
-async function telling({ request, onTrouble }: Reading, file: string, read: () => Promise<void>): Promise<void> {
+async function reportingErrors({ request, onError }: Reading, file: string, read: () => Promise<void>): Promise<void> {
   try {
     await read();
   } catch (error) {
-    if (isTrouble(error)) onTrouble(error.message);
-    else if (systemCode(error) !== "") onTrouble(`${file}: ${systemMessage(error)}${hint(request.query, file, error)}`);
+    if (error instanceof CliError) onError(error.message);
+    else if (systemCode(error) !== "") onError(`${file}: ${systemMessage(error)}${hint(request.query, file, error)}`);
     else throw error;
   }
 }

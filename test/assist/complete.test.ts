@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { githubRuns } from "../../examples/github-runs.ts";
 import { type CompleteOptions, complete, diagnosticsAwayFrom } from "../../src/assist/index.ts";
+import { githubRuns } from "../../src/github-runs.ts";
 import {
   type AnyLanguage,
   type Diagnostic,

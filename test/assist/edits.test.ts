@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { githubRuns } from "../../examples/github-runs.ts";
 import { applyEdits } from "../../src/assist/apply-edits.ts";
 import { addTerm, applyFix, negateTerm, removeTerm, replaceTerm, toggleTerm } from "../../src/assist/edits.ts";
 import { setField } from "../../src/assist/set-field.ts";
+import { githubRuns } from "../../src/github-runs.ts";
 import { builder, type Edit, layer, type Node, parse } from "../../src/index.ts";
 import { sameness } from "../../src/syntax/sameness.ts";
 import { anyText, crowdedQueryText, queryText } from "../arbitraries.ts";

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { githubRuns } from "../../examples/github-runs.ts";
 import {
   applyEdits,
   type Catalogue,
@@ -12,6 +11,7 @@ import {
   removeTerm,
   translateDiagnostics,
 } from "../../src/assist/index.ts";
+import { githubRuns } from "../../src/github-runs.ts";
 import { builder, defineLanguage, exactText, layer, oneOf, parse, toPredicate, wholeNumber } from "../../src/index.ts";
 import { fixLabels, readFixLabel } from "../../src/syntax/fix-labels.ts";
 import { sameness } from "../../src/syntax/sameness.ts";

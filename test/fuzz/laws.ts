@@ -1,5 +1,5 @@
 import { equal, ok, deepEqual as same } from "node:assert/strict";
-import { githubRuns } from "../../examples/github-runs.ts";
+import { githubRuns } from "../../src/github-runs.ts";
 import {
   type AnyLanguage,
   builder,

@@ -8,18 +8,18 @@ import {
   layer,
   parse,
   type Query,
-  type Searchable,
+  type PartialRecord,
   toPredicate,
 } from "../../src/index.ts";
 import { createSearchIndex } from "../../src/search-index/index.ts";
 import { openStore } from "../../src/server/sqlite.ts";
-import { sieveFor } from "../../src/terminal/input/sieve.ts";
+import { prefilterFor } from "../../src/terminal/input/prefilter.ts";
 import { run } from "../arbitraries.ts";
 import { matchesNaively, readNaively } from "../naive.ts";
 import type { FuzzInput } from "./input.ts";
 import type { Law } from "./laws.ts";
 
-type Run = Searchable<Job>;
+type Run = PartialRecord<Job>;
 
 const repository = "api";
 const runs: readonly Run[] = fc.sample(run, { seed: 1, numRuns: 25 });
@@ -121,13 +121,13 @@ export const selectionLaws: readonly Law[] = [
     check: (input) => {
       const query = parse(input.text);
       const matches = toPredicate(query);
-      const sieve = sieveFor(parse<AnyLanguage>(input.text, layer));
+      const prefilter = prefilterFor(parse<AnyLanguage>(input.text, layer));
       for (const record of [...runs, ...runsOf(input)]) {
         const line = JSON.stringify(record, replaceBigint);
         if (!matches(JSON.parse(line))) continue;
         const written = Buffer.from(line).toString("latin1");
-        equal(sieve?.mayMatch(written) ?? true, true, line);
-        equal((sieve?.nextIn(written)(0) ?? 0) < written.length, true, line);
+        equal(prefilter?.mayMatch(written) ?? true, true, line);
+        equal((prefilter?.nextIn(written)(0) ?? 0) < written.length, true, line);
       }
     },
   },

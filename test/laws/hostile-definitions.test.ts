@@ -73,6 +73,18 @@ describe.each(names)("a language whose field, value, keyword and record key is %
   });
 });
 
+test("names that look like patterns are only themselves", () => {
+  const language = defineLanguage<Record<string, string>>()({
+    name: "patterns",
+    text: ["title"],
+    fields: { "a.c": exactText("a.c"), "(x|y)*": exactText("x") },
+    keywords: { "[a-z]+": { where: { "a.c": "1" } } },
+  });
+  const types = (text: string) => parse(text, language).root.terms.map(({ type }) => type);
+  expect(types("a.c:1 (x|y)*:1 [a-z]+")).toEqual(["field", "field", "keyword"]);
+  expect(types("abc:1 x:1 y:1 xyxy:1 abc")).toEqual(["word", "word", "word", "word", "word"]);
+});
+
 describe("a record", () => {
   const text = 'fix branch:main -"wip" status:new -id:7';
   const run = { branch: "main", calculated_status: "NEW", id: 3, commit_title: "Fix it" } as const;

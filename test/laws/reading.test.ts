@@ -1,15 +1,13 @@
 import fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parse, print, toPredicate, toQueryString, walk } from "../../src/index.ts";
 import { anyText, queryText, run } from "../arbitraries.ts";
 import { readNaively } from "../naive.ts";
 import { isSame, misplaced } from "../trees.ts";
-
-// They take seconds; a busy machine may take many times as long.
-vi.setConfig({ testTimeout: 60_000 });
+import { tries } from "./tries.ts";
 
 const text = fc.oneof(anyText, queryText);
-const often = { numRuns: 3000 };
+const often = tries(1000);
 
 describe("every string is a query", () => {
   test("nothing that is done with it throws", () => {

@@ -1,30 +1,13 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { builder, layer, parse, toQueryString } from "../../src/index.ts";
-import { type ApiError, type ClientOptions, createClient, isQuerybarError } from "../../src/layer-api/index.ts";
+import { type ClientOptions, createClient } from "../../src/layer-api/index.ts";
 import { answers, type Behaviour, found, job, misbehavingServer, says } from "./misbehaving.ts";
+import { thrown, token } from "./thrown.ts";
 
-const token = "s3cr3t token/+";
 const server = misbehavingServer();
 
 const client = (options: Partial<ClientOptions> = {}) => createClient({ token, base: server.base(), ...options });
-
-/** What a call threw, which must be an error of this package that does not show the token. */
-async function thrown(call: Promise<unknown>): Promise<ApiError> {
-  const error = await call.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!isQuerybarError(error)) throw new Error(`Not an error of the package: ${inspect(error)}`);
-  const shown = [
-    inspect(error, { depth: 9, showHidden: true }),
-    error.stack,
-    error.message,
-    JSON.stringify(error),
-  ].join();
-  for (const form of [token, encodeURIComponent(token), "s3cr3t"]) expect(shown).not.toContain(form);
-  return error;
-}
 
 describe("a search", () => {
   it("answers the job, with its moment as a date", async () => {
@@ -56,10 +39,12 @@ describe("a search", () => {
     await createClient({ token: "T", service: "webapp.io", fetch }).search("api", "");
     await createClient({ token: "T", tokenParameter: "key", base: "https://example.com/ci/", fetch }).create("api");
     await createClient({ token: "", fetch }).search("api", "done");
+    await createClient({ token: "", fetch }).create("api");
     expect(asked).toEqual([
       "https://webapp.io/api/v1/run/api/search?search=&token=T",
       "https://example.com/ci/api/v1/run/api?key=T",
       "https://layerci.com/api/v1/run/api/search?search=done",
+      "https://layerci.com/api/v1/run/api",
     ]);
   });
 
@@ -72,11 +57,36 @@ describe("a search", () => {
     }
   });
 
-  it("keeps the digits of an id of any size, and unknown properties", async () => {
-    server.does(
-      says(`{"status":"ok","job":${JSON.stringify(job).replace('"id":10', '"id":90071992547409931,"pages":3')}}`),
-    );
-    expect(await client().search("api", "")).toMatchObject({ id: 90071992547409931n, pages: 3 });
+  it("is refused where the service only mentions runs", async () => {
+    server.does(answers({ status: "error", error: "Wrong token. There are no runs in api for you." }));
+    expect((await thrown(client().search("api", "fix"))).code).toBe("request-refused");
+  });
+
+  describe("with numbers of many digits", () => {
+    const withNumbers = (id: string, pages = "3") =>
+      says(`{"status":"ok","job":${JSON.stringify(job).replace('"id":10', `"id":${id},"pages":${pages}`)}}`);
+
+    it("keeps those of an id, and unknown properties", async () => {
+      server.does(withNumbers("90071992547409931"));
+      expect(await client().search("api", "")).toMatchObject({ id: 90071992547409931n, pages: 3 });
+      server.does(withNumbers("9".repeat(1_000), "-9007199254740993"));
+      expect(await client().search("api", "")).toMatchObject({ id: 10n ** 1_000n - 1n, pages: -9007199254740993n });
+    });
+
+    it.each([1_001, 9_000_000])("refuses an id of %i", async (digits) => {
+      server.does(withNumbers("9".repeat(digits)));
+      expect(await thrown(client().search("api", ""))).toMatchObject({
+        code: "unexpected-answer",
+        property: "job.id",
+        message:
+          "In the service's answer, job.id is not as documented: expected a whole number of at most 1000 digits.",
+      });
+    });
+
+    it("rounds unknown numbers of more digits than an id can have, as JSON.parse does", async () => {
+      server.does(withNumbers("10", `1${"0".repeat(1_000)}`));
+      expect(await client().search("api", "")).toMatchObject({ id: 10, pages: Number.POSITIVE_INFINITY });
+    });
   });
 
   it("is refused before it is sent where the query has a mistake", async () => {
@@ -124,50 +134,6 @@ describe("a creation", () => {
 });
 
 describe("a service that misbehaves", () => {
-  const cutOff: Behaviour = (response) => {
-    response.writeHead(200, { "content-length": "1000" });
-    response.write('{"status":"ok",', () => response.destroy());
-  };
-
-  it.each<[string, Behaviour]>([
-    ["500", says("oops", 500)],
-    ["429 and says when", says("", 429, { "retry-after": "0" })],
-    ["503 and a page", says("<!doctype html>", 503, { "content-type": "text/html" })],
-    ["nothing and hangs up", (response) => response.destroy()],
-    ["half an answer", cutOff],
-  ])("is asked again after %s", async (_, behaviour) => {
-    server.does(behaviour, found);
-    expect((await client().search("api", "fix"))?.id).toBe(10);
-    expect(server.requests()).toHaveLength(2);
-  });
-
-  it("is given up in the end", async () => {
-    const limits = says("", 429, { "retry-after": "0" });
-    server.does(limits);
-    expect(await thrown(client().search("api", "fix"))).toMatchObject({ code: "request-refused", status: 429 });
-    expect(server.requests()).toHaveLength(3);
-  });
-
-  it.each<[string, Behaviour]>([
-    ["does not answer", () => {}],
-    ["stops in the middle of its answer", (response) => void response.writeHead(200).write('{"status":')],
-    ["asks for a long wait", says("", 429, { "retry-after": "3600" })],
-  ])("is left after the timeout when it %s", async (_, behaviour) => {
-    server.does(behaviour);
-    const error = await thrown(client({ timeout: 60 }).search("api", "fix"));
-    expect(error).toMatchObject({ code: "request-timeout", url: `${server.base()}/api/v1/run/api/search?search=fix` });
-    expect(server.requests()).toHaveLength(1);
-  });
-
-  it("is left when the caller's signal says so, with the signal's reason", async () => {
-    const abort = new AbortController();
-    server.does(() => abort.abort(new Error("enough")));
-    await expect(client().search("api", "fix", { signal: abort.signal })).rejects.toThrow("enough");
-    server.does(found);
-    await expect(client().search("api", "fix", { signal: abort.signal })).rejects.toThrow("enough");
-    expect(server.requests()).toEqual([]);
-  });
-
   it("is told apart from one that is not there", async () => {
     const error = await thrown(client({ base: "http://127.0.0.1:1", timeout: 5_000 }).create("api"));
     expect(error.code).toBe("request-failed");
@@ -185,9 +151,12 @@ describe("a service that misbehaves", () => {
 
   it("may have its address thrown by a fetch of the caller's own", async () => {
     const fetch: typeof globalThis.fetch = async (input) => {
-      throw new TypeError(`cannot load ${new Request(input).url}`);
+      const { url } = new Request(input);
+      throw new TypeError(`cannot load ${url}`, { cause: Object.assign(new Error(url), { code: url }) });
     };
-    expect((await thrown(client({ fetch }).create("api"))).code).toBe("request-failed");
+    expect((await thrown(client({ fetch }).create("api"))).message).toBe(
+      "The service could not be reached, or broke off its answer.",
+    );
   });
 });
 
@@ -195,7 +164,10 @@ describe("an answer that is not as documented", () => {
   it.each([
     [{ ...job, branch: undefined }, "In the service's answer, job.branch is not as documented: it is missing."],
     [{ ...job, branch: 5 }, "In the service's answer, job.branch is not as documented: expected string."],
-    [{ ...job, id: -1 }, "In the service's answer, job.id is not as documented: expected a whole number."],
+    [
+      { ...job, id: -1 },
+      "In the service's answer, job.id is not as documented: expected a whole number of at most 1000 digits.",
+    ],
   ])("is explained", async (wrong, message) => {
     server.does(answers({ status: "ok", job: wrong }));
     expect((await thrown(client().search("api", "fix"))).message).toBe(message);
@@ -229,9 +201,27 @@ describe("an answer that is not as documented", () => {
   it("is refused where it is no JSON", async () => {
     server.does(says("<!doctype html><title>Sign in</title>"));
     expect(await thrown(client().search("api", "fix"))).toMatchObject({ code: "unexpected-answer", status: 200 });
-    server.does(says(""));
-    expect((await thrown(client().search("api", "fix"))).code).toBe("unexpected-answer");
+    for (const text of ["", "[".repeat(1_000_000), '{"status":"ok"']) {
+      server.does(says(text));
+      expect((await thrown(client().search("api", "fix"))).code).toBe("unexpected-answer");
+    }
   });
+});
+
+it("takes no property of an answer from a prototype that the answer brings", async () => {
+  const { branch, ...rest } = job;
+  const withPrototype = JSON.stringify({ status: "ok", job: rest }).replace(/}}$/, ',"__proto__":{"branch":"evil"}}}');
+  server.does(says(withPrototype));
+  expect((await thrown(client().search("api", "fix"))).property).toBe("job.branch");
+  server.does(
+    says(
+      withPrototype.replace("{", `{"__proto__":{"branch":"evil"},`).replace('"id":10', `"id":10,"branch":"${branch}"`),
+    ),
+  );
+  const answer = await client().search("api", "fix");
+  expect(answer).toMatchObject({ branch });
+  expect(Object.getPrototypeOf(answer)).toBe(Object.prototype);
+  expect({}).not.toHaveProperty("branch");
 });
 
 it("shows no token where a client is looked at", () => {
@@ -239,7 +229,22 @@ it("shows no token where a client is looked at", () => {
   expect(JSON.stringify(client())).toBe("{}");
 });
 
-it.each<Partial<ClientOptions>>([{ timeout: 0 }, { timeout: Number.NaN }, { timeout: 2 ** 31 }])(
-  "refuses %o as options",
-  (options) => expect(() => client(options)).toThrow(expect.objectContaining({ code: "invalid-argument" })),
+it.each([
+  { timeout: 0 },
+  { timeout: Number.NaN },
+  { timeout: 2 ** 31 },
+  { timeout: "1000" },
+  { maxResponseSize: 0 },
+  { maxResponseSize: Number.NaN },
+  { maxResponseSize: "1000" },
+  { token: undefined },
+] as readonly object[])("refuses %o as options", (options) =>
+  expect(() => client(options)).toThrow(expect.objectContaining({ code: "invalid-argument" })),
 );
+
+it("takes the longest timeout, and any size", async () => {
+  server.does(found);
+  expect(
+    (await client({ timeout: 2 ** 31 - 1, maxResponseSize: Number.POSITIVE_INFINITY }).search("api", ""))?.id,
+  ).toBe(10);
+});

@@ -4,15 +4,19 @@ import { afterAll, beforeAll } from "vitest";
 
 export type Behaviour = (response: ServerResponse, request: IncomingMessage) => void;
 
-/** A server that does, request after request, what a test told it to; what comes after that is the last thing again. */
+/** A server that does what a test plans, one behaviour per request; the last one repeats. */
 export function misbehavingServer() {
   let plan: readonly Behaviour[] = [];
   let seen: string[] = [];
+  let times: number[] = [];
   const server: Server = createServer((request, response) => {
     const behaviour = plan[Math.min(seen.length, plan.length - 1)];
     seen.push(`${request.method} ${request.url}`);
+    times.push(performance.now());
     behaviour?.(response, request);
   });
+  // On a busy machine a connection may be closed just when it is used again.
+  server.keepAliveTimeout = 0;
   beforeAll(() => new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve)));
   afterAll(() => {
     server.closeAllConnections();
@@ -23,8 +27,11 @@ export function misbehavingServer() {
     does(...behaviours: Behaviour[]) {
       plan = behaviours;
       seen = [];
+      times = [];
     },
     requests: (): readonly string[] => seen,
+    /** The milliseconds between one request and the next. */
+    waits: (): readonly number[] => times.slice(1).map((time, at) => time - (times[at] ?? 0)),
   };
 }
 

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bundledFolders, manifestOf } from "../../scripts/bundled.mjs";
 import { entries, manifest, rootFolder } from "../../scripts/entries.mjs";
 import { notice } from "../../scripts/notice.mjs";
 
@@ -59,6 +60,7 @@ describe("the tarball", () => {
   it("has nothing else", () => {
     const expected = [
       /^dist\/[\w/-]+\.(js|cjs|d\.ts|d\.cts)$/,
+      /^dist\/sbom\.cdx\.json$/,
       /^grammar\/.+\.(md|json|html|ebnf)$/,
       /^(package\.json|LICENSE|NOTICE|README\.md|CHANGELOG\.md)$/,
     ];
@@ -74,6 +76,7 @@ describe("the tarball", () => {
 
   it("installs alone", () => {
     expect(manifest.dependencies).toBeUndefined();
+    expect(Object.keys(manifest.scripts).filter((name) => /^(pre|post)?install$/.test(name))).toEqual([]);
     expect(readdirSync(join(project, "node_modules")).filter((name) => !name.startsWith("."))).toEqual([manifest.name]);
   });
 
@@ -87,6 +90,23 @@ describe("the tarball", () => {
     const listed = rows.flatMap(([, names = "", licence]) => names.split(", ").map((name) => `${name} ${licence}`));
     const bundled = [...notice().matchAll(/^(\S+) \d+\.\d+\.\d+ \((\S+)\)$/gm)];
     expect(listed.sort()).toEqual(bundled.map(([, name, licence]) => `\`${name}\` ${licence}`).sort());
+  });
+
+  it("has a bill of materials of exactly these packages, with the hashes that the lock file has", () => {
+    const { metadata, components } = JSON.parse(readFileSync(join(installed, "dist/sbom.cdx.json"), "utf8"));
+    expect(metadata.component).toMatchObject({ name: manifest.name, version: manifest.version });
+    const { packages } = JSON.parse(readFileSync(join(rootFolder, "package-lock.json"), "utf8"));
+    const expected = bundledFolders().map((folder) => {
+      const { name, version, license } = manifestOf(folder);
+      const [, hash = ""] = packages[folder.slice(0, -1)].integrity.split("sha512-");
+      return {
+        purl: `pkg:npm/${name.replace("@", "%40")}@${version}`,
+        hashes: [{ alg: "SHA-512", content: Buffer.from(hash, "base64").toString("hex") }],
+        licenses: [{ license: { id: license } }],
+      };
+    });
+    expect(expected.length).toBeGreaterThan(0);
+    expect(components).toEqual(expected.map((component) => expect.objectContaining(component)));
   });
 
   it("shows no type of the parser toolkit", () => {

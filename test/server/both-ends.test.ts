@@ -82,11 +82,13 @@ describe("a creation over HTTP", () => {
     calculated_status: "NEW",
     branch: "master",
     commit_sha: "origin/master",
-    merge_branch: null,
+    merge_branch: "master",
+    run_start_reason: "Manual run created by API",
+    run_start_reason_url: "",
   };
   it.each([
     ["nothing", {}, {}],
-    ["a branch", { branch: "release/1 ü" }, { branch: "release/1 ü" }],
+    ["a branch", { branch: "release/1 ü" }, { branch: "release/1 ü", merge_branch: "release/1 ü" }],
     ["a commit", { ref: "5c37a769" }, { commit_sha: "5c37a769" }],
     ["buttons", { acceptButtons: true }, {}],
     ["a checkpoint", { skipNoFurtherThan: "tests" }, {}],
@@ -98,7 +100,8 @@ describe("a creation over HTTP", () => {
     expect(job).toMatchObject({ ...made, ...expected, repository_name: "new", id: Number(before?.id ?? 0) + 1 });
     expect(job.status_change_date.getTime()).toBeGreaterThanOrEqual(started);
     expect(await client.search("new", "")).toEqual(job);
-    const found = await (await fetch(`${url}&token=other`)).json();
+    const found = await (await fetch(`${server.base}${url}?token=other`)).json();
+    expect(url).toBe(`/jobs/github/local/new/${job.id}`);
     expect(found).toMatchObject({ status: "ok", job: { id: job.id } });
   });
 
@@ -134,7 +137,7 @@ describe("what the server decodes", () => {
     },
     create: () => Promise.reject(new Error("not asked for")),
   };
-  const handler = createHandler({ store });
+  const handler = createHandler({ store, allowHosts: ["layerci.com"] });
   const anyText = fc.string({ unit: fc.constantFrom(...'ab :-"\\“%+&=?#/;é\u0000\n\ud800\udc00\u00a0\u2028😀') });
 
   it("is the query that was sent, for any text", async () => {

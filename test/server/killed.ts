@@ -1,11 +1,15 @@
-// A process that creates runs, tells the id of each that is kept, and is killed meanwhile.
+// A process that creates runs, some at once, as many as it is asked for, and writes the id of each that is kept. It may be killed meanwhile.
 
 import { createHandler } from "../../src/server/index.ts";
 import { openStore } from "../../src/server/sqlite.ts";
 
-const handler = createHandler({ store: openStore({ file: process.argv[2] ?? "" }) });
-for (;;) {
-  const response = await handler(new Request("http://localhost/api/v1/run/api", { method: "POST" }));
-  const { job } = (await response.json()) as { readonly job: { readonly id: number } };
-  process.stdout.write(`${job.id}\n`);
+const [, , file = "", count = "Infinity"] = process.argv;
+const handler = createHandler({ store: openStore({ file }) });
+for (let made = 0; made < Number(count); made += 3) {
+  const creations = [0, 1, 2].map(async () => {
+    const response = await handler(new Request("http://localhost/api/v1/run/api", { method: "POST" }));
+    const { job } = (await response.json()) as { readonly job: { readonly id: number } };
+    process.stdout.write(`${job.id}\n`);
+  });
+  await Promise.all(creations);
 }

@@ -53,20 +53,22 @@ describe.each([
     expect(await client.search("acme/web site", "")).toBeNull();
     const { job, url } = await client.create("acme/web site", { branch: "release/1 ü", extra: "x".repeat(50_000) });
     expect(job).toMatchObject({ id: 1, branch: "release/1 ü", repository_name: "acme/web site" });
-    expect(url).toBe(`${base}/api/v1/run/acme/web%20site/search?search=id%3A1`);
-    expect(await (await fetch(url)).json()).toMatchObject({ status: "ok", job: { id: 1 } });
+    expect(url).toBe("/ci/jobs/github/acme/web%20site/1");
+    expect(await (await fetch(new URL(url, base))).json()).toMatchObject({ status: "ok", job: { id: 1 } });
     expect(await client.search("acme/web site", '-"%" branch:"release/1 ü"')).toEqual(job);
   });
 
-  it("takes a form and no body, and refuses what it refuses anywhere", async () => {
+  it("takes JSON and no body, and refuses what it refuses anywhere", async () => {
     const run = `${base}/api/v1/run/api`;
     const post = async (init: RequestInit) => {
       const response = await fetch(run, { method: "POST", ...init });
       return [response.status, ((await response.json()) as { job?: { branch: string } }).job?.branch];
     };
     expect(await post({})).toEqual([201, "master"]);
-    expect(await post({ body: new URLSearchParams({ branch: "a b" }) })).toEqual([201, "a b"]);
-    expect(await post({ body: "{", headers: { "content-type": "application/json" } })).toEqual([400, undefined]);
+    const json = { "content-type": "application/json" };
+    expect(await post({ body: '{"branch":"a b"}', headers: json })).toEqual([201, "a b"]);
+    expect(await post({ body: "{", headers: json })).toEqual([400, undefined]);
+    expect(await post({ body: new URLSearchParams({ branch: "a b" }) })).toEqual([415, undefined]);
     expect(await post({ body: "a: b", headers: { "content-type": "text/yaml" } })).toEqual([415, undefined]);
     expect(await post({ body: "x".repeat(70_000) })).toEqual([413, undefined]);
     expect((await fetch(`${run}/search`, { method: "DELETE" })).status).toBe(405);

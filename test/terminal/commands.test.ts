@@ -65,21 +65,21 @@ describe("check", () => {
 });
 
 describe("tree", () => {
-  it("shows every term, what it means and where it stands", () => {
+  it("shows every term, what it means and where it is", () => {
     expect(run(["tree", 'fix "login page" -wip branch:main id:x FAILED repo: -'])).toEqual({
       code: 0,
       err: "",
       out: [
-        "and                                         0–53",
-        "├─ word “fix”                               0–3",
-        "├─ phrase “login page”                      4–16",
-        "├─ not                                      17–21",
-        "│  └─ word “wip”                            18–21",
-        "├─ field branch = “main”                    22–33",
-        "├─ field id = “x”, which is no value of it  34–38",
-        "├─ keyword failed                           39–45",
-        "├─ unfinished repo, lacks a value           46–51",
-        "└─ unfinished lacks a term                  52–53",
+        "and                                            0–53",
+        "├─ word “fix”                                  0–3",
+        "├─ phrase “login page”                         4–16",
+        "├─ not                                         17–21",
+        "│  └─ word “wip”                               18–21",
+        "├─ field branch = “main”                       22–33",
+        "├─ field id = “x”, which is not a valid value  34–38",
+        "├─ keyword failed                              39–45",
+        "├─ unfinished repo, the value is missing       46–51",
+        "└─ unfinished the term is missing              52–53",
         "",
       ].join("\n"),
     });
@@ -122,7 +122,7 @@ describe("url", () => {
     );
   });
 
-  it("tells what is wrong with the query, and prints its address all the same", () => {
+  it("shows what is wrong with the query, and prints its address all the same", () => {
     const { code, out, err } = run(["url", "id:ten", "--repository", "api"]);
     expect({ code, out }).toEqual({ code: 2, out: `${toSearchUrl(parse("id:ten"), { repository: "api" })}\n` });
     expect(err).toContain("invalid-value");
@@ -137,35 +137,35 @@ describe("url", () => {
 
 describe("what cannot be done is one line, and the exit code 2", () => {
   it.each([
-    [["-wip", runs], `-wip is no option. A query that begins with a minus goes behind --: querybar -- -wip ${runs}`],
+    [["-wip", runs], `Unknown option '-wip'. A query that begins with a minus goes after --: querybar -- -wip ${runs}`],
     [
       ["--count", "-wip", runs],
-      `-wip is no option. A query that begins with a minus goes behind --: querybar --count -- -wip ${runs}`,
+      `Unknown option '-wip'. A query that begins with a minus goes after --: querybar --count -- -wip ${runs}`,
     ],
     [
       ["--limit", "2", "-fix -x", "a b"],
-      "-fix -x is no option. A query that begins with a minus goes behind --: querybar --limit 2 -- '-fix -x' 'a b'",
+      "Unknown option '-fix -x'. A query that begins with a minus goes after --: querybar --limit 2 -- '-fix -x' 'a b'",
     ],
-    [["-hotfix"], "-hotfix is no option. A query that begins with a minus goes behind --: querybar -- -hotfix"],
+    [["-hotfix"], "Unknown option '-hotfix'. A query that begins with a minus goes after --: querybar -- -hotfix"],
     [
       ["check", "-it's"],
-      "-it's is no option. A query that begins with a minus goes behind --: querybar check -- '-it'\\''s'",
+      "Unknown option '-it's'. A query that begins with a minus goes after --: querybar check -- '-it'\\''s'",
     ],
     [
       ["fix", "-wip", runs, "--json"],
-      `-wip is no option. A query of several terms goes in quotes: querybar --json 'fix -wip' ${runs}`,
+      `Unknown option '-wip'. A query of several terms goes in quotes: querybar --json 'fix -wip' ${runs}`,
     ],
     [
       ["fix", "typo", "-wip", runs],
-      `-wip is no option. A query of several terms goes in quotes: querybar 'fix typo -wip' ${runs}`,
+      `Unknown option '-wip'. A query of several terms goes in quotes: querybar 'fix typo -wip' ${runs}`,
     ],
     [
       ["--jsno", "x"],
-      "--jsno is no option. Did you mean --json? A query that begins with a minus goes behind --: querybar -- --jsno x",
+      "Unknown option '--jsno'. Did you mean --json? A query that begins with a minus goes after --: querybar -- --jsno x",
     ],
     [
       ["-\x1b[31m"],
-      "-\ufffd[31m is no option. A query that begins with a minus goes behind --: querybar -- '-\ufffd[31m'",
+      "Unknown option '-\ufffd[31m'. A query that begins with a minus goes after --: querybar -- '-\ufffd[31m'",
     ],
     [["--limit", "0", "x"], "Option '--limit <n>' argument '0' is invalid. It is a whole number from 1 up."],
     [["--limit", "x"], "Option '--limit <n>' argument 'x' is invalid. It is a whole number from 1 up."],
@@ -174,19 +174,22 @@ describe("what cannot be done is one line, and the exit code 2", () => {
       ["--color", "red", "x"],
       "Option '--color <when>' argument 'red' is invalid. Allowed choices are auto, always, never.",
     ],
-    [["--git", "--github", "x"], "--git and --github exclude each other: records are either commits or runs."],
+    [["--git", "--github", "x"], "Option '--git [dir]' cannot be used with option '--github'."],
     [
       ["x", "file", "--git"],
-      "--git reads commits, so there can be no files. The repository's folder stands directly behind --git.",
+      "--git searches commits, so there can be no files. The repository's folder comes directly after --git.",
     ],
     [[], "There is no query. For an empty one, which every record matches, write ''. See querybar --help."],
     [["check"], "There is no query. For an empty one, which every record matches, write ''. See querybar --help."],
-    [["check", "fix", "-wip"], "-wip is no option. A query of several terms goes in quotes: querybar check 'fix -wip'"],
+    [
+      ["check", "fix", "-wip"],
+      "Unknown option '-wip'. A query of several terms goes in quotes: querybar check 'fix -wip'",
+    ],
     [
       ["check", "fix", "typo"],
       "querybar check takes one query; put quotes around its terms: querybar check 'fix -wip'.",
     ],
-    [["url", "x"], "url needs --repository NAME: the endpoint searches one repository."],
+    [["url", "x"], "Required option '--repository <name>' not specified."],
     [
       ["url", "x", "--repository", "a", "--service", "b"],
       "Option '--service <host>' argument 'b' is invalid. Allowed choices are layerci.com, webapp.io.",
@@ -209,7 +212,7 @@ describe("what cannot be done is one line, and the exit code 2", () => {
     [["url", "x", "--repository", `a/${token}/..`, "--with-token"]],
     [[token, token]],
     [[`-${token}`]],
-  ])("never tells the token: %j", (words) => {
+  ])("never shows the token: %j", (words) => {
     const { code, out, err } = run(words, { env: { QUERYBAR_TOKEN: token } });
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).not.toContain(token);
@@ -220,7 +223,7 @@ describe("what cannot be done is one line, and the exit code 2", () => {
 describe("queries that look like something else", () => {
   const count = (...words: string[]) => run([...words, runs]).out;
 
-  it("come behind two minuses, or behind filter", () => {
+  it("come after two minuses, or after filter", () => {
     const lines = readFileSync(runs, "utf8").trimEnd().split("\n");
     const without = lines.filter((line) => !/"(author|commit_title|commit_body)":"[^"]*wip/i.test(line)).length;
     expect(count("--count", "--", "-wip")).toBe(`${without}\n`);
@@ -239,25 +242,27 @@ describe("help", () => {
   it.each(pages)("is printed, and nothing else is done: %j", (words) => {
     const { code, out, err } = run([...words, "--help"]);
     expect({ code, err }).toEqual({ code: 0, err: "" });
-    expect(out).toContain("Usage\n  querybar");
-    expect(out).toContain("Exit code\n");
+    expect(out).toContain("Usage: querybar");
+    expect(out).toContain("\nExit code:\n  0 ");
     expect(out.split("\n").every((line) => line.length <= 80)).toBe(true);
     expect(run([...words, "x", "-h"]).out).toBe(out);
   });
 
-  it.each(pages)("speaks of options that there are: %j", (words) => {
+  it.each(pages)("names options that exist: %j", (words) => {
     const { out } = run([...words, "--help"]);
-    const options = [...new Set(out.slice(out.indexOf("Options"), out.indexOf("Examples")).match(/--[a-z-]+/g))];
+    const options = [
+      ...new Set(out.slice(out.indexOf("Options:"), out.indexOf("-h, --help")).match(/(?<=^ {2})--[a-z-]+/gm)),
+    ];
     expect(options.length).toBeGreaterThan(2);
     for (const option of options) {
       // The first may be the option's value.
-      expect(run([...words, option, "--no-such-option", "--no-such-option"]).err).not.toContain(
-        `${option} is no option`,
+      expect(run([...words, "x", option, "--no-such-option", "--no-such-option"]).err).not.toContain(
+        `Unknown option '${option}'`,
       );
     }
   });
 
-  it("is not printed for what stands behind two minuses", () => {
+  it("is not printed for what is after two minuses", () => {
     expect(run(["--count", "--", "--help", runs]).out).toBe("60\n");
   });
 
@@ -267,7 +272,7 @@ describe("help", () => {
     expect(run(["failed branch:main", runs]).code).toBe(0);
   });
 
-  it("tells the version", () => {
+  it("shows the version", () => {
     const { version } = JSON.parse(readFileSync("package.json", "utf8"));
     expect(run(["--version"])).toEqual({ code: 0, out: `querybar ${version}\n`, err: "" });
   });

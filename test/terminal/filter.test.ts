@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { builtTool } from "./tool.ts";
 
@@ -101,18 +102,31 @@ describe("inputs", () => {
     ["one record a line", '{"id":1}\n{"id":2}\n'],
     ["without a last line feed", '{"id":1}\n{"id":2}'],
     ["with lines in between", '\n\n{"id":1}\r\n \t\n{"id":2}\n\n'],
-    ["behind a byte order mark", '\ufeff{"id":1}\n{"id":2}'],
+    ["after a byte order mark", '\ufeff{"id":1}\n{"id":2}'],
     ["an array", '[{"id":1},{"id":2}]'],
     ["an array, printed", JSON.stringify([{ id: 1 }, { id: 2 }], null, 2)],
     ["an array with its brackets on lines of their own", '[\n{"id":1},\n{"id":2}\n]\n'],
-    ["an array behind a byte order mark", '\ufeff [{"id":1},{"id":2}]'],
+    ["an array after a byte order mark", '\ufeff [{"id":1},{"id":2}]'],
+    ["lines after a byte order mark each", '\ufeff{"id":1}\n\ufeff{"id":2}\r\n'],
+    ["arrays after a byte order mark each", '\ufeff[{"id":1}]\n\ufeff[{"id":2}]'],
+    ["arrays in an array", '[[{"id":1}],[],[[{"id":2}]]]'],
+    ["records on one line", '{"id":1}{"id":2}'],
+    ["a gzip file", gzipSync('{"id":1}\n{"id":2}\n')],
+    ["a gzip file of an array", gzipSync('[{"id":1},{"id":2}]')],
+    ["several gzip files", Buffer.concat([gzipSync('{"id":1}\n'), gzipSync('{"id":2}\n')])],
     ["several arrays", '[{"id":1}]\n[]\n[{"id":2}]\n'],
     ["several records, printed", '{\n  "id": 1\n}\n{\n  "id": 2\n}\n'],
     ["answers, one a line", '{"status":"ok","job":{"id":1}}\n{"status":"ok","job":{"id":2}}\n'],
     ["strings that look like structure", '[{"id":1,"a":"]}\\"{["},{"id":2,"b":"\\\\"}]'],
   ])("reads %s", (_what, input) => {
-    expect(idsIn(input)).toEqual([1, 2]);
-    expect(run([""], { input }).code).toBe(0);
+    const { code, out, err } = run(["--json", ""], { input });
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(
+      out
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line).id),
+    ).toEqual([1, 2]);
   });
 
   it.each([
@@ -133,7 +147,7 @@ describe("inputs", () => {
     expect(idsIn('{"id":1,"status":"ERROR"}\n{"id":2,"status":"error","error":"x"}')).toEqual([1, 2]);
   });
 
-  it("tells what the service found wrong", () => {
+  it("shows what the service found wrong", () => {
     const none = '{"status":"error","error":"There are no runs in a/b matching the given filters."}';
     expect(run([""], { input: none })).toEqual({
       code: 1,
@@ -168,10 +182,30 @@ describe("inputs", () => {
     expect(found.length).toBeGreaterThan(0);
   });
 
-  it("tells when the records are of another kind", () => {
-    const { code, err } = run(["failed", "examples/github-runs.json"]);
-    expect(code).toBe(1);
-    expect(err).toContain("for what gh run list printed, add --github");
+  it("does not take other objects for records, whatever the query says of them", () => {
+    for (const query of ["", "failed", "-failed"]) {
+      const { code, out, err } = run(["--count", "--", query, "examples/github-runs.json"]);
+      expect({ code, out }).toEqual({ code: 2, out: "0\n" });
+      expect(err.split("\n")[0]).toBe(
+        "examples/github-runs.json:2: this object has none of the keys that are searched, only attempt, conclusion, createdAt, databaseId, displayTitle, …; see --at and --github",
+      );
+    }
+  });
+
+  it("does not take such objects in a second file for records, where a query skips lines", () => {
+    const other = file("other.ndjson", '{"a":1}\n{"a":2}\n');
+    const { code, out, err } = run(["--count", "failed", runs, other]);
+    expect({ code, out }).toEqual({ code: 2, out: "17\n" });
+    expect(err).toContain(`${other}:1: this object has none of the keys that are searched, only a`);
+  });
+
+  it("does not take an error of GitHub's for a record", () => {
+    const refusal = '{"message":"Bad credentials","documentation_url":"https://docs.github.com/rest","status":"401"}';
+    expect(run(["--github", "--count", ""], { input: refusal })).toEqual({
+      code: 2,
+      out: "0\n",
+      err: "standard input:1: the endpoint answered: Bad credentials\n",
+    });
   });
 });
 
@@ -220,9 +254,9 @@ describe("broken input", () => {
       "standard input:4: a number, where a record was expected",
       "standard input:5: no comma before this record",
       "standard input:6: no comma before this record",
-      "standard input:6: a } that nothing accounts for",
-      "standard input:7: a , that nothing accounts for",
-      "standard input:8: no record behind the last comma",
+      "standard input:6: an unexpected }",
+      "standard input:7: an unexpected ,",
+      "standard input:8: no record after the last comma",
       "",
     ]);
   });
@@ -242,15 +276,23 @@ describe("broken input", () => {
     expect(run([""], { input: Buffer.from('\ufeff{"id":1}', "utf16le") })).toEqual({
       code: 2,
       out: "",
-      err: "standard input:1: UTF-16 text, where UTF-8 was expected\n",
+      err: "standard input:1: UTF-16 or UTF-32 text, but UTF-8 is needed\n",
+    });
+  });
+
+  it("names colours on a later line", () => {
+    expect(run(["--json", ""], { input: '{"id":1}\n\x1b[1m{"id":2}\x1b[0m\n' })).toEqual({
+      code: 2,
+      out: '{"id":1}\n',
+      err: "standard input:2: not JSON, but coloured text\n",
     });
   });
 
   it("does not bury the reader under a file of another kind", () => {
     const { code, err } = run([""], { input: "no json\n".repeat(5000) });
     expect(code).toBe(2);
-    expect(err.split("\n").length).toBe(102);
-    expect(err).toContain("standard input: 4,900 more that could not be read\n");
+    expect(err.split("\n").length).toBe(22);
+    expect(err).toContain("standard input: 4,980 more records could not be read\n");
   });
 
   it("shows no more of a broken line than is safe", () => {
@@ -328,7 +370,7 @@ describe("a query with mistakes", () => {
     expect(run(["--count", "--", "-id:ten", runs])).toMatchObject({ code: 2, out: "60\n" });
   });
 
-  it("is no trouble for warnings, which a program is not told", () => {
+  it("is not an error for warnings, which are not shown to a program", () => {
     expect(run(["--count", "brnach:main", runs])).toEqual({ code: 1, out: "0\n", err: "" });
   });
 });

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { builtTool } from "./tool.ts";
@@ -106,16 +106,14 @@ describe("the commits of a repository", () => {
     expect(row).toBe(`${hash}  2026-11-23  Zoë “Z” Castellanos  Fix the login page`);
   });
 
-  it("have no id and no status, and the tool says what that means, in one line", () => {
+  it("have no id and no status, which is noted", () => {
     const { code, out, err } = run(["--count", "id:10 -failed done running", "--git", folder]);
     expect({ code, out }).toEqual({ code: 1, out: "0\n" });
-    expect(err).toBe(
-      "querybar: Commits have no id or status: id:10 and running match none of them, -failed and done match all of them.\n",
-    );
+    expect(err).toBe("querybar: no commit has id\nquerybar: no commit has calculated_status\n");
     expect(run(["--count", "done -failed", "--git", folder])).toEqual({
       code: 0,
       out: "3\n",
-      err: "querybar: Commits have no id or status: done and -failed match all of them.\n",
+      err: "querybar: no commit has calculated_status\n",
     });
     expect(run(["--count", "fix branch:main", "--git", folder]).err).toBe("");
   });
@@ -140,6 +138,28 @@ describe("the commits of a repository", () => {
     git(folder, "config", "format.pretty", "oneline");
     expect(commitsOf(folder, "").length).toBe(3);
   });
+});
+
+it.skipIf(process.platform === "win32")("signatures are not shown, whatever the settings are", () => {
+  const signer = tool.file(
+    "gpg",
+    [
+      "#!/bin/sh",
+      'case "$*" in',
+      '*--verify*) echo "gpg: Good signature" >&2; echo "[GNUPG:] GOODSIG 1 A" ;;',
+      '*) cat > /dev/null; printf -- "-----BEGIN PGP SIGNATURE-----\\n\\nx\\n-----END PGP SIGNATURE-----\\n"; echo "[GNUPG:] SIG_CREATED " >&2 ;;',
+      "esac",
+    ].join("\n"),
+  );
+  chmodSync(signer, 0o755);
+  const folder = repository("signed");
+  git(folder, "config", "gpg.program", signer);
+  git(folder, "config", "log.showSignature", "true");
+  git(folder, "commit", "--quiet", "--gpg-sign", "--allow-empty", "--message", "Signed");
+  expect(git(folder, "log")).toContain("Good signature");
+  expect(commitsOf(folder, "")).toMatchObject([
+    { commit_sha: expect.stringMatching(/^[0-9a-f]+$/), commit_title: "Signed" },
+  ]);
 });
 
 describe("a repository's name and branch", () => {
@@ -177,21 +197,21 @@ describe("a repository's name and branch", () => {
   });
 });
 
-describe("what is no repository", () => {
+describe("what is not a repository", () => {
   it.each([
     ["a folder without one", () => tool.folder, /^querybar: git: not a git repository.*\n$/],
     [
       "a folder that is none",
       () => join(tool.folder, "nowhere"),
-      /nowhere: no such folder; the folder stands directly behind --git\n$/,
+      /^querybar: git: cannot change to '.*nowhere': No such file or directory\n$/,
     ],
-    ["a file", () => tool.file("file", ""), /file: is no folder\n$/],
+    ["a file", () => tool.file("file", ""), /^querybar: git: cannot change to '.*file': Not a directory\n$/],
     [
       "a repository without commits",
       () => repository("empty"),
       /^querybar: git: your current branch 'main' does not have any commits yet\n$/,
     ],
-  ])("%s is trouble", (_what, folder, message) => {
+  ])("%s is an error", (_what, folder, message) => {
     const { code, out, err } = run(["--json", "fix", "--git", folder()], {
       env: { GIT_CEILING_DIRECTORIES: tool.folder },
     });
@@ -200,7 +220,7 @@ describe("what is no repository", () => {
     expect(err.trimEnd()).not.toContain("\n");
   });
 
-  it("a machine without git is trouble", () => {
+  it("a machine without git is an error", () => {
     expect(run(["fix", "--git", tool.folder], { env: { PATH: "/nowhere" } })).toEqual({
       code: 2,
       out: "",

@@ -2,14 +2,14 @@ import { PassThrough } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { progressLine, progressOn } from "../../src/terminal/progress.ts";
 
-/** What a terminal, or another stream, is sent while a search goes on at certain times. */
-function sent(isTTY: boolean, tell: (at: (milliseconds: number) => void, clear: () => void) => void): string {
+/** What a terminal, or another stream, gets while a search goes on at certain times. */
+function sent(isTTY: boolean, search: (at: (milliseconds: number) => void, clear: () => void) => void): string {
   const stream = new PassThrough();
   let time = 500;
   const progress = progressOn(Object.assign(stream, { isTTY }) as unknown as NodeJS.WriteStream, () => time);
-  tell((milliseconds) => {
+  search((milliseconds) => {
     time = 500 + milliseconds;
-    progress.tell(5e6, 20e6, 3);
+    progress.show(5e6, 20e6, 3);
   }, progress.clear);
   return stream.read()?.toString() ?? "";
 }
@@ -22,7 +22,7 @@ describe("the progress line", () => {
     expect(shown).toBe(line(3) + line(4) + line(5));
   });
 
-  it("is wiped away once, if it is there", () => {
+  it("is removed once, if it is there", () => {
     expect(sent(true, (at, clear) => [at(10), clear()])).toBe("");
     expect(sent(true, (at, clear) => [at(2000), clear(), clear()])).toBe(`${line(6)}\r\x1b[K`);
   });

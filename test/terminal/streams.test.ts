@@ -90,6 +90,25 @@ it("ends git where the limit is reached, and reads all commits otherwise", () =>
   expect(tool.run(["--count", "--git", folder, "body"])).toEqual({ code: 0, out: "5000\n", err: "" });
 });
 
+it("leaves out of a commit what is too long, and reads the next one right", () => {
+  const folder = join(tool.folder, "long-commit");
+  const commits = ["First", `Long\n\n${"x".repeat(65 * 1024 * 1024)}`, "Last"].map(
+    (message) =>
+      `commit refs/heads/main\ncommitter A <a@example.com> 1700000000 +0000\ndata ${message.length}\n${message}\n`,
+  );
+  spawnSync("git", ["init", "--quiet", "--initial-branch", "main", folder], { env: tool.env });
+  spawnSync("git", ["-C", folder, "fast-import", "--quiet"], { env: tool.env, input: commits.join("") });
+  const { code, out, err } = tool.run(["--json", "", "--git", folder]);
+  expect(code).toBe(2);
+  expect(
+    out
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line).commit_title),
+  ).toEqual(["Last", "Long", "First"]);
+  expect(err).toBe("git:2: a commit longer than 64 MiB, of which a part is left out\n");
+});
+
 it.skipIf(process.platform === "win32")("waits for no more of a named pipe than it needs", () => {
   const path = join(tool.folder, "pipe");
   spawnSync("mkfifo", [path]);

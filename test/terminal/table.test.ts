@@ -73,6 +73,13 @@ describe("the lines under a run", () => {
     expect(line).toMatch(/^body: …(潮|位)(潮|位)*«fix»(👩‍💻)*…$/u);
   });
 
+  it("are cut between characters that have several parts, wherever the cut would be", () => {
+    for (let offset = 0; offset < 11; offset++) {
+      const [line = ""] = under("fix", `${"x".repeat(offset)}${"👨‍👩‍👧‍👦".repeat(60)} fix`, 60);
+      expect(line).toMatch(/^body: …(?:👨‍👩‍👧‍👦)+ «fix»$/u);
+    }
+  });
+
   it("are none where the table's cell shows it already", () => {
     expect(lines("title", body("x"))).toEqual(["ID  TITLE", " 1  «Title»"]);
   });

@@ -1,6 +1,6 @@
 // What the types say of builders. Never run: `types.test.ts` compiles it.
 import { builder, layer, print } from "querybar";
-import { githubRuns } from "../../examples/github-runs.ts";
+import { githubRuns } from "../../src/github-runs.ts";
 
 const { and, field, keyword, not, phrase, text } = builder(layer);
 

@@ -37,15 +37,15 @@ const tickets = defineLanguage<Ticket>()({
 });
 
 expectTypeOf<RecordOf<typeof tickets>>().toEqualTypeOf<Ticket>();
-expectTypeOf(toPredicate(parse("", tickets)))
+expectTypeOf(toPredicate(parse("", { language: tickets })))
   .parameter(0)
   .toHaveProperty("state");
 
-const [term] = parse("state:open", tickets).root.terms;
+const [term] = parse("state:open", { language: tickets }).root.terms;
 if (term?.type === "field" && term.field === "state")
   expectTypeOf(term.value).toEqualTypeOf<"OPEN" | "CLOSED" | undefined>();
 
-expectTypeOf(searchSchema(tickets)["~standard"].validate("")).toHaveProperty("issues");
+expectTypeOf(searchSchema({ language: tickets })["~standard"].validate("")).toHaveProperty("issues");
 
 const nameAndText = { name: "tickets", text: ["title"] } as const;
 const fields = { state: oneOf("state", ["OPEN", "CLOSED"]), number: wholeNumber("number") };

@@ -5,13 +5,14 @@ import { createHandler, type Handler, type Store } from "querybar/server";
 import { openStore } from "querybar/server/sqlite";
 import { expectTypeOf } from "vitest";
 
-const client = createClient({ token: "secret", service: "webapp.io", timeout: 1_000 });
+const client = createClient({ token: "secret", service: "webapp.io", timeout: 1_000, maxResponseSize: 1_000 });
 expectTypeOf(client).toEqualTypeOf<Client>();
 expectTypeOf(client.search("api", "failed")).resolves.toEqualTypeOf<ApiJob | null>();
 expectTypeOf(client.create("api", { branch: "main", acceptButtons: true })).resolves.toHaveProperty("url");
 expectTypeOf<ApiJob["id"]>().toEqualTypeOf<number | bigint>();
 expectTypeOf<ApiJob["status_change_date"]>().toEqualTypeOf<Date>();
 expectTypeOf<ApiError["property"]>().toEqualTypeOf<string | undefined>();
+expectTypeOf<ApiError["cause"]>().toEqualTypeOf<unknown>();
 declare const caught: unknown;
 if (isQuerybarError(caught)) expectTypeOf(caught.code).toExtend<string>();
 

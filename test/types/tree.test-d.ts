@@ -1,18 +1,24 @@
 // What the types say of trees and predicates. Never run: `types.test.ts` compiles it.
 import {
+  type AnyQuery,
+  builder,
   type FieldTerm,
   type Job,
-  type KeywordTerm,
+  type Layer,
   layer,
+  type Nameable,
   type Node,
+  type NodeOf,
   parse,
   print,
   type Query,
+  searchSchema,
+  toFilter,
   toPredicate,
   walk,
 } from "querybar";
 import { expectTypeOf } from "vitest";
-import { type GithubRun, githubRuns } from "../../examples/github-runs.ts";
+import { type GithubRun, githubRuns } from "../../src/github-runs.ts";
 
 type Status =
   | "NEW"
@@ -27,7 +33,8 @@ type Status =
 
 const query = parse("status:failure");
 expectTypeOf(query).toEqualTypeOf<Query<typeof layer>>();
-expectTypeOf(parse("", layer)).toEqualTypeOf(query);
+expectTypeOf(query).toEqualTypeOf<Query>();
+expectTypeOf(parse("", { language: layer })).toEqualTypeOf<Query<Layer>>();
 
 // A field's name narrows its value.
 walk(query, (node) => {
@@ -39,12 +46,12 @@ walk(query, (node) => {
   // @ts-expect-error the documented language has no such field
   if (node.field === "author") return;
   if (node.field === "status") {
-    // @ts-expect-error no status is spelt so
+    // @ts-expect-error not a status
     if (node.value === "FAILED") return;
   }
 });
 
-// Every node says what it is, and no other type does.
+// The type of a node is one of these eight.
 function nameOf(node: Node): string {
   switch (node.type) {
     case "and":
@@ -67,11 +74,15 @@ function nameOf(node: Node): string {
 }
 nameOf(query.root);
 
-expectTypeOf<KeywordTerm["keyword"]>().toEqualTypeOf<"running" | "done" | "failed">();
+expectTypeOf<NodeOf<Layer, "keyword">["keyword"]>().toEqualTypeOf<"running" | "done" | "failed">();
+expectTypeOf<NodeOf<Layer, "field">["field"]>().toEqualTypeOf<"repo" | "branch" | "id" | "status">();
+expectTypeOf<NodeOf<Layer, "unfinished">["field"]>().toEqualTypeOf<
+  "repo" | "branch" | "id" | "status" | undefined
+>();
 
 // The tree is read-only.
 declare const term: FieldTerm;
-// @ts-expect-error it says what was typed
+// @ts-expect-error
 term.text = "";
 // @ts-expect-error
 query.root.terms.push(term);
@@ -89,7 +100,7 @@ matches({ branch: 1 });
 matches({ headBranch: "main" });
 
 // Another language, by inference alone.
-const other = parse("", githubRuns);
+const other = parse("", { language: githubRuns });
 expectTypeOf(other).toEqualTypeOf<Query<typeof githubRuns>>();
 ([] as GithubRun[]).filter(toPredicate(other));
 // @ts-expect-error records of the other language
@@ -104,4 +115,35 @@ walk(other, (node) => {
 
 // A tree goes with its own language.
 print(other);
-print(other.root, githubRuns);
+print({ language: githubRuns, root: other.root });
+print({ ...JSON.parse(JSON.stringify(other)), language: githubRuns });
+// @ts-expect-error a node of a parsed tree does not know its language
+print(other.root);
+// @ts-expect-error a query is parsed first
+toPredicate("failed");
+// @ts-expect-error the language is an option
+parse("", githubRuns);
+// @ts-expect-error the language is an option
+searchSchema(githubRuns);
+// @ts-expect-error a tree of another language
+print({ language: layer, root: other.root });
+expectTypeOf(toFilter(other)["type"]).toEqualTypeOf<"all" | "any" | "text" | "field">();
+
+// What was built knows its language, so its predicate takes that language's records.
+([] as GithubRun[]).filter(toPredicate(builder(githubRuns).field("conclusion", "success")));
+// @ts-expect-error records of the other language
+([] as Job[]).filter(toPredicate(builder(githubRuns).field("conclusion", "success")));
+
+// A query of any language is an `AnyQuery`, for props that take all; one of one language is not one of another.
+interface GithubRuns extends Nameable<typeof githubRuns> {}
+declare const named: Query<GithubRuns>;
+const any: readonly AnyQuery[] = [query, other, named];
+toPredicate(any[0] as AnyQuery);
+function SearchBar(_: { readonly query: Query<typeof githubRuns> }): void {}
+SearchBar({ query: other });
+// @ts-expect-error a query of another language
+SearchBar({ query });
+// @ts-expect-error a query of another language
+const documented: Query = other;
+// @ts-expect-error a query of any language
+SearchBar({ query: any[0] as AnyQuery });

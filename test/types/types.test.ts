@@ -6,68 +6,142 @@ const folder = new URL("./", import.meta.url).pathname;
 const assertions = readdirSync(folder).filter((name) => name.endsWith(".test-d.ts"));
 
 const preamble = `
-import { builder, defineLanguage, exactText, layer, oneOf, parse, toPredicate, wholeNumber } from "querybar";
-interface Ticket { title: string; state: "OPEN" | "CLOSED"; number: number }
+import {
+  builder, defineKind, defineLanguage, exactText, type Layer, layer, type Nameable, oneOf, parse, type Query, toPredicate, walk, wholeNumber,
+} from "querybar";
+interface Ticket {
+  title: string; body?: string | null; state: "OPEN" | "CLOSED"; number: number; createdAt: Date; pinned: boolean; "a.b": string;
+  author: { name: string; login?: string } | null; labels: readonly { name: string }[]; tags: string[]; nested: { "c.d": { e: string } };
+}
 const { field, keyword } = builder(layer);
 const matches = toPredicate(parse(""));
+const define = defineLanguage<Ticket>();
+const x = { name: "tickets", text: ["title"] } as const;
 const fields = { state: oneOf("state", ["OPEN", "CLOSED"]), number: wholeNumber("number") };
+const definition = define({ ...x, fields, keywords: { todo: { where: { state: "OPEN" } } } });
+interface Tickets extends Nameable<typeof definition> {}
+const tickets: Tickets = definition;
+const version = defineKind({
+  name: "version",
+  read: (text): { major: number } | undefined => ({ major: Number(text) }),
+  held: (value: string) => ({ major: Number(value) }),
+});
 `;
 
-/** Mistakes, and what the compiler's message must name: what was written, and what could have been. */
-const mistakes: readonly (readonly [source: string, ...named: string[]])[] = [
+/** Mistakes, and the words that the compiler's message must have. */
+const mistakes: readonly (readonly [source: string, ...words: string[]])[] = [
   ['field("status", "FALURE");', '"FALURE"', '"FAILURE"'],
   ['field("nope", "x");', '"nope"', '"branch"', '"status"'],
   ['field("id", "ten");', '"ten"', "{bigint}"],
   ['keyword("runing");', '"runing"', '"running" | "done" | "failed"'],
   ["matches({ branch: 1 });", "number", "string"],
   ['matches({ brnach: "main" });', "'brnach'", "'branch'"],
-  ['defineLanguage<Ticket>()({ name: "", text: ["tittle"], fields });', '"tittle"', '"title"'],
+
+  ['define({ ...x, fields: { a: exactText("createdAt") } });', "“createdAt” holds a Date: exactText needs a string"],
+  ['define({ ...x, fields: { a: exactText("number") } });', "“number” holds a number: exactText needs a string"],
+  ['define({ ...x, fields: { a: exactText("author") } });', "“author” holds an object: exactText needs a string"],
   [
-    'defineLanguage<Ticket>()({ name: "", text: ["title"], fields: { title: exactText("tittle") } });',
-    '"tittle"',
-    '"title"',
+    'define({ ...x, fields: { a: exactText("autor.name") } });',
+    "“autor.name” is not in the record: there is no key “autor”",
   ],
   [
-    'defineLanguage<Ticket>()({ name: "", text: ["title"], fields: { number: exactText("number") } });',
-    '"number"',
-    "KeyOf<Ticket, string>",
+    'define({ ...x, fields: { a: exactText("author.nam") } });',
+    "“author.nam” is not in the record: there is no key “nam”",
   ],
   [
-    'defineLanguage<Ticket>()({ name: "", text: ["title"], fields, keywords: { urgent: { where: { priority: "HIGH" } } } });',
-    "'priority'",
+    'define({ ...x, fields: { a: exactText("title.length") } });',
+    "“title.length” is not in the record: there is no key “length” in a string",
+  ],
+  ['define({ ...x, fields: { a: exactText("a.b") } });', "“a.b” is not in the record: there is no key “a”"],
+  [
+    'define({ ...x, fields: { a: exactText(["nested", "c.e"]) } });',
+    "“nested.c.e” is not in the record: there is no key “c.e”",
   ],
   [
-    'defineLanguage<Ticket>()({ name: "", text: ["title"], fields, keywords: { todo: { where: { state: "OPENED" } } } });',
-    '"OPENED"',
-    '"OPEN"',
+    'define({ ...x, fields: { a: exactText("labels.name") } });',
+    "“labels.name” holds several values: a field needs one",
   ],
+  ['define({ ...x, fields: { a: exactText("tags") } });', "“tags” holds several values: a field needs one"],
   [
-    'defineLanguage<Ticket>()({ name: "", text: ["title"], fields, keywords: { first: { where: { number: "one" } } } });',
-    '"one"',
-    "{bigint}",
+    'define({ ...x, fields: { a: wholeNumber("pinned") } });',
+    "“pinned” holds a boolean: wholeNumber needs a string or a number or a bigint",
   ],
+  ['define({ ...x, fields: { a: oneOf("state", ["OPEN", "SHUT"]) } });', "“state” never holds “SHUT”"],
+  ['define({ ...x, fields: { a: oneOf("number", ["1"]) } });', "“number” holds a number: oneOf needs a string"],
+  ['define({ ...x, fields: { a: version("createdAt") } });', "“createdAt” holds a Date: version needs a string"],
+  ['define({ ...x, fields: { a: exactText("title", { alias: "t" }) } });', "'alias'", "FieldOptions"],
+  ['define({ ...x, text: ["createdAt"], fields });', "“createdAt” holds a Date: text needs a string"],
+  ['define({ ...x, text: ["titel"], fields });', '"titel"', "Did you mean '\"title\"'?"],
+  ['define({ ...x, text: ["author.nam"], fields });', '"author.nam"', '"author.name"'],
+
+  ['define({ ...x, fields, keywords: { k: { where: { state: "SHUT" } } } });', '"SHUT"', '"OPEN" | "CLOSED"'],
   [
-    'defineLanguage<Ticket>()({ name: "", text: ["title"], fields, keywords: { state: { where: { state: "OPEN" } } } });',
+    'define({ ...x, fields, keywords: { k: { where: { stat: "OPEN" } } } });',
+    "'stat'",
+    "Did you mean to write 'state'?",
+  ],
+  ['define({ ...x, fields, keywords: { k: { where: { number: "one" } } } });', '"one"', "{bigint}"],
+  [
+    'define({ ...x, fields, keywords: { state: { where: { state: "OPEN" } } } });',
     "“state” is a field: a keyword needs another name",
   ],
+
+  [
+    "defineLanguage<Ticket>({ ...x, fields });",
+    "the definition goes into a second pair of parentheses: defineLanguage<Ticket>()({ … })",
+  ],
+  ['parse("x", { language: defineLanguage<Ticket>() });', "DefineLanguageFor<Ticket>", "AnyLanguage"],
+  [
+    'defineKind({ name: "k", read: (text) => text.length, held: () => "no" });',
+    "'string' is not assignable to type 'number'",
+  ],
+  [
+    'defineKind({ name: "k", read: (text) => text.length, held: (value: number) => value, compare: (a, b) => a.length });',
+    "'length' does not exist on type 'number'",
+  ],
+
+  ['toPredicate("failed");', "'string'", "QueryOrNode"],
+  ['parse("", tickets);', "Property 'language' is missing"],
+  ["const wrong: Query = parse('', { language: tickets });", '"tickets"', '"Layer CI runs"'],
+  ["const wrong: Query<Tickets> = parse('');", '"Layer CI runs"', '"tickets"'],
+];
+
+/** What an editor shows for a name. */
+const hovers: readonly (readonly [source: string, shown: string])[] = [
+  ['const hovered = parse("");', "Query<Layer>"],
+  ['const hovered = parse("", { language: tickets });', "Query<Tickets>"],
+  ["const hovered = toPredicate(parse(''));", "Predicate<Job>"],
+  ["const hovered = toPredicate(parse('', { language: tickets }));", "Predicate<Ticket>"],
+  ["const hovered = builder(tickets);", "Builder<Tickets>"],
+  ["const hovered = parse('', { language: tickets }).root;", "And<Tickets>"],
+  ["const hovered = keyword('done');", 'BuiltNode<Layer, KeywordTerm<"running" | "done" | "failed">>'],
+  ['const hovered = exactText("author.name");', 'ExactText<"author.name">'],
+  ['const hovered = oneOf("state", ["OPEN"]);', 'OneOf<"state", "OPEN">'],
+  ["const hovered = tickets;", "Tickets"],
 ];
 
 const mistakeFile = (place: number) => `${folder}mistake-${place}.ts`;
+const hoverFile = (place: number) => `${folder}hover-${place}.ts`;
 
 /** What the compiler says of each file, by name. */
 const messages = new Map<string, string[]>();
+const shown = new Map<string, string>();
 
 beforeAll(() => {
   const configFile = `${folder}../../tsconfig.json`;
   const config = ts.readConfigFile(configFile, ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, `${folder}../..`);
-  const sources = new Map(mistakes.map(([source], place) => [mistakeFile(place), preamble + source]));
+  const sources = new Map([
+    ...mistakes.map(([source], place) => [mistakeFile(place), preamble + source] as const),
+    ...hovers.map(([source], place) => [hoverFile(place), preamble + source] as const),
+  ]);
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile } = host;
   host.fileExists = (name) => sources.has(name) || fileExists(name);
   host.readFile = (name) => sources.get(name) ?? readFile(name);
   const roots = [...assertions.map((name) => folder + name), ...sources.keys()];
   const program = ts.createProgram(roots, { ...options, noUnusedLocals: false }, host);
+  const checker = program.getTypeChecker();
   for (const root of roots) {
     const file = program.getSourceFile(root);
     const found = ts.getPreEmitDiagnostics(program, file);
@@ -78,6 +152,10 @@ beforeAll(() => {
         return `${line}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
       }),
     );
+    const declared = file?.statements.at(-1);
+    if (declared === undefined || !ts.isVariableStatement(declared)) continue;
+    const [{ name } = {}] = declared.declarationList.declarations;
+    if (name !== undefined) shown.set(root, checker.typeToString(checker.getTypeAtLocation(name)));
   }
 }, 60_000);
 
@@ -88,9 +166,16 @@ describe("the types, right uses and wrong ones", () => {
 });
 
 describe("an error's text names the mistake", () => {
-  it.each(mistakes.map(([source, ...named], place) => ({ source, named, place })))("$source", ({ named, place }) => {
+  it.each(mistakes.map(([source, ...words], place) => ({ source, words, place })))("$source", ({ words, place }) => {
     const found = messages.get(mistakeFile(place)) ?? [];
     expect(found).toHaveLength(1);
-    for (const name of named) expect(found[0]).toContain(name);
+    for (const word of words) expect(found[0]).toContain(word);
+  });
+});
+
+describe("a hover is short", () => {
+  it.each(hovers.map(([source, text], place) => ({ source, text, place })))("$source", ({ text, place }) => {
+    expect(messages.get(hoverFile(place))).toEqual([]);
+    expect(shown.get(hoverFile(place))).toBe(text);
   });
 });

@@ -20,7 +20,7 @@ export interface KindDefinition<Name extends string, Value, Held> {
    * The value of what a record holds, or `undefined` where that is none. The parameter's type says which records a definition may
    * have. At run time anything may come but `null` and `undefined`, which are never a value.
    */
-  readonly held: (value: Held) => Value | undefined;
+  readonly held: (value: Held) => NoInfer<Value> | undefined;
   /** The value in canonical spelling, which `read` reads as the same value. Default: `String`. */
   readonly print?: (value: Value) => string;
   /** Below zero where the first value comes before the second. The values of facets are in this order. */

@@ -1,63 +1,71 @@
-import { intersection, isUnsatisfiable } from "../../filter/constraint.ts";
+import { Intersection } from "../../filter/constraint.ts";
 import type { FieldFilter } from "../../filter/filter.ts";
 import { filterOf } from "../../filter/to-filter.ts";
 import type { AnyNode } from "../../language/nodes.ts";
 import { atomOf } from "../terms.ts";
 import { type Finding, finding, type RuleContext } from "./rule.ts";
 
-/** A term and what it says of one field. */
-interface Statement {
-  readonly term: AnyNode;
-  readonly filter: FieldFilter;
-}
-
 /** The first term of each field that leaves the field no value. A missing value is one more, so excluding all of a set is no contradiction. */
 export function contradictoryFields(context: RuleContext): readonly Finding[] {
-  const byField = new Map<string, Statement[]>();
-  for (const term of context.terms) {
-    const { type } = atomOf(term);
-    if (type !== "field" && type !== "keyword") continue;
-    for (const filter of fieldFilters(term, context)) {
-      const statements = byField.get(filter.field);
-      if (statements === undefined) byField.set(filter.field, [{ term, filter }]);
-      else statements.push({ term, filter });
-    }
+  const findings: Finding[] = [];
+  if (context.facts.selectors.length < 2) return findings;
+  for (const [field, terms] of termsByField(context)) {
+    // Excluded values alone leave room for others, and for a missing one.
+    if (terms.length < 2 || terms.every((term) => term.type === "not" && term.term.type === "field")) continue;
+    const found = contradictionAmong(terms, field, context);
+    if (found !== undefined) findings.push(found);
   }
-  return [...byField.values()]
-    .map((statements) => contradictionIn(statements, context))
-    .filter((one) => one !== undefined);
+  return findings;
 }
 
-/** What a term says of fields, all of which must hold. */
-function fieldFilters(term: AnyNode, { language }: RuleContext): readonly FieldFilter[] {
-  const filter = filterOf(term, language);
+function termsByField({ facts: { selectors }, language }: RuleContext): ReadonlyMap<string, readonly AnyNode[]> {
+  const byField = new Map<string, AnyNode[]>();
+  const add = (field: string, term: AnyNode) => {
+    const terms = byField.get(field);
+    if (terms === undefined) byField.set(field, [term]);
+    else terms.push(term);
+  };
+  for (const term of selectors) {
+    const atom = atomOf(term);
+    if (atom.type === "field") add(atom.field, term);
+    else for (const { field } of fieldFilters(filterOf(term, language))) add(field, term);
+  }
+  return byField;
+}
+
+type Filter = ReturnType<typeof filterOf>;
+
+/** What a term says of fields, all of which must hold. Of wrong values it says nothing: they have an error of their own. */
+function fieldFilters(filter: Filter): readonly FieldFilter[] {
   if (filter?.type === "field") return [filter];
   return filter?.type === "all" ? filter.filters.filter((part) => part.type === "field") : [];
 }
 
-function contradictionIn(statements: readonly Statement[], { text }: RuleContext): Finding | undefined {
-  if (statements.length < 2 || !areContradictory(statements)) return undefined;
-  const last = statements[firstContradictory(statements)] as Statement;
-  const earlier = statements.find((other) => areContradictory([other, last])) as Statement | undefined;
-  const { from, to } = last.term;
-  const data = { text: text.slice(from, to) };
-  if (earlier === undefined || earlier === last) return finding(from, to, { ...data, reason: "several" });
-  return finding(from, to, { ...data, other: text.slice(earlier.term.from, earlier.term.to) });
-}
-
-/** The index of the first statement that cannot hold together with those before it. Found by halving, since each look is linear. */
-function firstContradictory(statements: readonly Statement[]): number {
-  let low = 0;
-  let high = statements.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (areContradictory(statements.slice(0, middle + 1))) high = middle;
-    else low = middle + 1;
+function contradictionAmong(
+  terms: readonly AnyNode[],
+  field: string,
+  { text, language }: RuleContext,
+): Finding | undefined {
+  const room = new Intersection();
+  const earlier: { readonly term: AnyNode; readonly filter: FieldFilter }[] = [];
+  for (const term of terms) {
+    const filter = fieldFilters(filterOf(term, language)).find((one) => one.field === field);
+    if (filter === undefined) continue;
+    room.add(filter);
+    if (room.isUnsatisfiable) {
+      const other = earlier.find((one) => areContradictory(one.filter, filter));
+      const data = { text: text.slice(term.from, term.to) };
+      if (other === undefined) return finding(term.from, term.to, { ...data, reason: "several" });
+      return finding(term.from, term.to, { ...data, other: text.slice(other.term.from, other.term.to) });
+    }
+    earlier.push({ term, filter });
   }
-  return low;
+  return undefined;
 }
 
-function areContradictory(statements: readonly Statement[]): boolean {
-  const [first, ...others] = statements.map(({ filter }) => filter);
-  return first !== undefined && isUnsatisfiable(intersection([first, ...others]));
+function areContradictory(one: FieldFilter, other: FieldFilter): boolean {
+  const both = new Intersection();
+  both.add(one);
+  both.add(other);
+  return both.isUnsatisfiable;
 }

@@ -1,4 +1,4 @@
-import { needleFinder } from "../../language/needle-finder.ts";
+import { ahoCorasick } from "../../language/aho-corasick.ts";
 import type { Phrase, Word } from "../../language/nodes.ts";
 import { foldCase, normalize } from "../../language/text.ts";
 import { type Finding, finding, type RuleContext } from "./rule.ts";
@@ -6,30 +6,40 @@ import { type Finding, finding, type RuleContext } from "./rule.ts";
 type Text = Word | Phrase;
 
 /** A text that must occur and contains one that must not: `fixing -fix`. */
-export function contradictoryTexts({ text, terms }: RuleContext): readonly Finding[] {
-  const excluded = terms.flatMap((term) => (term.type === "not" && isText(term.term) ? [term.term] : []));
-  if (excluded.length === 0) return [];
+export function contradictoryTexts({ text, facts }: RuleContext): readonly Finding[] {
+  const { requiredTexts, excludedTexts } = facts;
+  if (excludedTexts.length === 0 || requiredTexts.length === 0 || areApart(requiredTexts, excludedTexts)) return [];
+  const excluded = excludedTexts.filter(isClaimable);
   const findExcluded = excludedFinder(excluded);
   const findings: Finding[] = [];
-  for (const required of terms) {
-    if (!isText(required)) continue;
+  for (const required of requiredTexts) {
+    if (!isClaimable(required)) continue;
     const culprit = findExcluded(required);
     if (culprit !== undefined) findings.push(contradiction(text, required, culprit));
   }
   return findings;
 }
 
+/** So many comparisons of units take no time worth saving. */
+const fewComparisons = 100_000;
+
+/** Whether, clearly, none of the excluded texts is contained in a required one, in any letter case. So it nearly always is. */
+function areApart(required: readonly Text[], excluded: readonly Text[]): boolean {
+  const all = required.map(({ text }) => foldCase(text)).join("\n");
+  return excluded.length * all.length < fewComparisons && !excluded.some(({ text }) => all.includes(foldCase(text)));
+}
+
 /** What half of a surrogate pair matches is left open, so nothing is claimed of it. */
-function isText(term: { readonly type: string; readonly text?: string }): term is Text {
-  return (term.type === "word" || term.type === "phrase") && (term.text as string).isWellFormed();
+function isClaimable({ text }: Text): boolean {
+  return text.isWellFormed();
 }
 
 /** Finds an excluded text that whatever contains the required one contains. */
 function excludedFinder(excluded: readonly Text[]): (required: Text) => Text | undefined {
   const phrases = excluded.filter(({ type }) => type === "phrase");
   const caseless = excluded.filter(isCaseless);
-  const findPhrase = needleFinder(phrases.map(({ text }) => normalize(text)));
-  const findCaseless = needleFinder(caseless.map(({ text }) => foldCase(text)));
+  const findPhrase = ahoCorasick(phrases.map(({ text }) => normalize(text)));
+  const findCaseless = ahoCorasick(caseless.map(({ text }) => foldCase(text)));
   return (required) =>
     caseless[findCaseless(foldCase(required.text))] ??
     (required.type === "phrase" ? phrases[findPhrase(normalize(required.text))] : undefined);

@@ -19,11 +19,11 @@ export const duplicateTerm: Rule = {
       const term = terms[index] as AnyNode;
       const key = canonicalKey(term, language);
       if (key === undefined) continue;
-      if (seen.has(key)) {
+      const { size } = seen;
+      if (seen.add(key).size === size) {
         const remove = fix("remove-repetition", [removalOf(text, terms, index)]);
         findings.push(finding(term.from, term.to, { text: text.slice(term.from, term.to) }, [remove]));
       }
-      seen.add(key);
     }
     return findings;
   },

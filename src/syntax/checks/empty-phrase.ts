@@ -1,6 +1,6 @@
 import { isClosed } from "../phrase.ts";
 import { removalOf, startOfUnfinished } from "../terms.ts";
-import { finding, findingsAt, fix, type Rule } from "./rule.ts";
+import { finding, fix, type Rule } from "./rule.ts";
 
 /**
  *     fix ""   -""
@@ -9,11 +9,11 @@ import { finding, findingsAt, fix, type Rule } from "./rule.ts";
 export const emptyPhrase: Rule = {
   code: "empty-phrase",
   severity: "warning",
-  check: (context) =>
-    findingsAt(context, (term, index) => {
-      if (term.type !== "unfinished" || term.lacks !== "text") return undefined;
+  check: ({ text, terms, facts }) =>
+    facts.unfinished.flatMap(({ term, index }) => {
+      if (term.lacks !== "text") return [];
       const from = startOfUnfinished(term);
-      if (!isClosed(context.text.slice(from, term.to))) return undefined;
-      return finding(from, term.to, {}, [fix("remove-phrase", [removalOf(context.text, context.terms, index)])]);
+      if (!isClosed(text.slice(from, term.to))) return [];
+      return [finding(from, term.to, {}, [fix("remove-phrase", [removalOf(text, terms, index)])])];
     }),
 };

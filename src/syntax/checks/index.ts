@@ -2,14 +2,16 @@ import type { AnyLanguage } from "../../language/language.ts";
 import type { AnyNode } from "../../language/nodes.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { diagnosticMessage, english } from "../messages.ts";
+import { dashForMinus } from "./dash-for-minus.ts";
 import { duplicateTerm } from "./duplicate-term.ts";
 import { emptyPhrase } from "./empty-phrase.ts";
+import { foreignQuote } from "./foreign-quote.ts";
 import { invalidValue } from "./invalid-value.ts";
 import { invisibleCharacter } from "./invisible-character.ts";
 import { lonelyMinus } from "./lonely-minus.ts";
 import { missingValue } from "./missing-value.ts";
 import { neverMatches } from "./never-matches.ts";
-import type { Rule } from "./rule.ts";
+import { type Rule, ruleContext } from "./rule.ts";
 import { unclosedQuote } from "./unclosed-quote.ts";
 import { unknownField } from "./unknown-field.ts";
 
@@ -24,16 +26,19 @@ export const rules: readonly Rule[] = [
   neverMatches,
   duplicateTerm,
   invisibleCharacter,
+  dashForMinus,
+  foreignQuote,
 ];
 
 /** Everything there is to say about a query, in source order. */
 export function check(text: string, terms: readonly AnyNode[], language: AnyLanguage): readonly Diagnostic[] {
-  const context = { text, terms, language };
+  const context = ruleContext(text, terms, language);
   const diagnostics: Diagnostic[] = [];
-  for (const { code, severity, check: findAll } of rules) {
-    for (const { from, to, data, fixes } of findAll(context)) {
+  for (const { code, severity: usualSeverity, check: findAll } of rules) {
+    for (const { from, to, data, fixes, severity = usualSeverity } of findAll(context)) {
       const message = diagnosticMessage(english, code, data) ?? code;
-      diagnostics.push({ code, severity, from, to, data, message, ...(fixes.length > 0 && { fixes }) });
+      const diagnostic = { code, severity, from, to, data, message };
+      diagnostics.push(fixes.length === 0 ? diagnostic : { ...diagnostic, fixes });
     }
   }
   return diagnostics.sort((one, other) => one.from - other.from);

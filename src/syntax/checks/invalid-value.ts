@@ -5,8 +5,8 @@ import { nearestFirst } from "../../language/suggest.ts";
 import { beginsWithQuote } from "../../language/text.ts";
 import type { Fix } from "../diagnostic.ts";
 import { writtenValue } from "../quoting.ts";
-import { atomOf, spaceAfter } from "../terms.ts";
-import { finding, findingsAt, fix, type Rule, type RuleContext } from "./rule.ts";
+import { spaceAfter } from "../terms.ts";
+import { finding, fix, mostNamed, type Rule, type RuleContext } from "./rule.ts";
 
 /**
  *     id:ten   -status:bogus
@@ -16,21 +16,15 @@ export const invalidValue: Rule = {
   code: "invalid-value",
   severity: "error",
   check: (context) =>
-    findingsAt(context, (term) => {
-      const atom = atomOf(term);
-      if (atom.type !== "field" || atom.value !== undefined) return undefined;
-      const entry = fieldOf(context.language, atom.field);
-      if (entry === undefined) return undefined;
-      const { kind } = entry;
-      return finding(atom.valueFrom, atom.valueTo, dataOf(entry, atom.text), [
-        keywordInstead(context, atom),
-        ...kind.nearest(atom.text).map((value) => valueInstead(context, atom, value)),
+    context.facts.wrongValues.map((term) => {
+      // What was parsed is in the language.
+      const entry = fieldOf(context.language, term.field) as FieldEntry;
+      return finding(term.valueFrom, term.valueTo, dataOf(entry, term.text), [
+        keywordInstead(context, term),
+        ...entry.kind.nearest(term.text).map((value) => valueInstead(context, term, value)),
       ]);
     }),
 };
-
-/** A message names no more values than one can read. */
-const mostNamed = 12;
 
 function dataOf({ name, field, kind }: FieldEntry, text: string): MessageData {
   const data = { text, field: name, kind: field.kind };

@@ -1,20 +1,22 @@
 import type { Range } from "../../language/nodes.ts";
 import { codePointName, invisibleCharacters } from "../../language/shown-text.ts";
 import type { Edit, Fix } from "../diagnostic.ts";
-import { readTerms } from "../grammar.ts";
-import { invalidValue } from "./invalid-value.ts";
-import { missingValue } from "./missing-value.ts";
+import { errorsIn } from "./errors-in.ts";
 import { type Finding, finding, fix, type Rule, type RuleContext } from "./rule.ts";
-import { unclosedQuote } from "./unclosed-quote.ts";
 
-// What joins two pictographs into one is seen: 👩‍💻 is a woman and a computer.
-const invisible = new RegExp(
-  `(?<=\\p{Extended_Pictographic}[\\ufe0f\\u{1f3fb}-\\u{1f3ff}]?)\\u200d(?=\\p{Extended_Pictographic})|([${invisibleCharacters}]+)`,
-  "gu",
-);
+// Characters that are seen although they have no glyph of their own are left out: what joins two pictographs (👩‍💻 is a woman and
+// a computer), what chooses between two looks of the character before it, and the tags of a flag.
+const seen = [
+  "(?<=\\p{Extended_Pictographic}[\\ufe0f\\u{1f3fb}-\\u{1f3ff}]?)\\u200d(?=\\p{Extended_Pictographic})",
+  "(?<=\\p{Emoji})[\\ufe0e\\ufe0f]",
+  "(?<=[\\p{Ideographic}\\p{Sm}\\u1000-\\u109f\\ua840-\\ua87f])[\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}]",
+  "(?<=\\u{1f3f4}[\\u{e0020}-\\u{e007f}]{0,6})[\\u{e0020}-\\u{e007f}]",
+].join("|");
+
+const invisible = new RegExp(`${seen}|([${invisibleCharacters}]+)`, "gu");
 
 // Most texts have none, which this shows at once.
-const mayBeInvisible = new RegExp(`[${invisibleCharacters}]`);
+const mayBeInvisible = new RegExp(`[${invisibleCharacters}]`, "u");
 
 /**
  *     fi·x   where the dot stands for a zero-width space
@@ -53,7 +55,7 @@ function findingFor(characters: string, { from, to }: Range, removal: Fix | unde
   return finding(from, to, { character: codePointName(first), count: characters.length }, [removal]);
 }
 
-/** One fix for all of a term's invisible characters; none where it would leave an error, such as a field without its value. */
+/** One fix for all of a term's invisible characters; none where it would bring an error, such as a field without its value. */
 function removalOfAll(context: RuleContext, runs: readonly Range[], from: number, to: number): Fix | undefined {
   const edits: readonly Edit[] = runs.map((run) => ({ ...run, insert: "" }));
   let left = "";
@@ -63,13 +65,9 @@ function removalOfAll(context: RuleContext, runs: readonly Range[], from: number
     end = run.to;
   }
   left += context.text.slice(end, to);
-  if (hasErrors(left, context) && !hasErrors(context.text.slice(from, to), context)) return undefined;
-  return fix("remove-characters", edits, { count: edits.length });
-}
-
-const errorRules = [unclosedQuote, missingValue, invalidValue];
-
-function hasErrors(text: string, { language }: RuleContext): boolean {
-  const context = { text, terms: readTerms(text, language), language };
-  return errorRules.some((rule) => rule.check(context).length > 0);
+  const { text, language } = context;
+  const before = errorsIn(text.slice(from, to), language);
+  if (errorsIn(left, language).some((count, index) => count > (before[index] as number))) return undefined;
+  const count = runs.reduce((sum, run) => sum + run.to - run.from, 0);
+  return fix("remove-characters", edits, { count });
 }

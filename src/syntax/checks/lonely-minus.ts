@@ -1,5 +1,5 @@
 import { isPlain } from "../terms.ts";
-import { finding, findingsAt, fix, type Rule } from "./rule.ts";
+import { finding, fix, type Rule } from "./rule.ts";
 
 /**
  *     fix - wip
@@ -8,15 +8,14 @@ import { finding, findingsAt, fix, type Rule } from "./rule.ts";
 export const lonelyMinus: Rule = {
   code: "lonely-minus",
   severity: "warning",
-  check: ({ text, terms, language }) =>
-    findingsAt({ text, terms, language }, (term, index) => {
-      if (term.type !== "unfinished" || term.lacks !== "term") return undefined;
+  check: ({ text, terms, facts }) =>
+    facts.unfinished.flatMap(({ term, index }) => {
+      if (term.lacks !== "term") return [];
       const { from, to } = term;
       const next = terms[index + 1];
       const canExclude = isPlain(next) || next?.type === "field";
-      return finding(from, to, {}, [
-        canExclude ? fix("exclude-next", [{ from: to, to: next.from, insert: "" }]) : undefined,
-        fix("remove-minus", [{ from, to: Math.min(to + 1, text.length), insert: "" }]),
-      ]);
+      const exclude = canExclude ? fix("exclude-next", [{ from: to, to: next.from, insert: "" }]) : undefined;
+      const remove = fix("remove-minus", [{ from, to: Math.min(to + 1, text.length), insert: "" }]);
+      return [finding(from, to, {}, [exclude, remove])];
     }),
 };

@@ -2,7 +2,7 @@ import { fieldOf } from "../../language/lookup.ts";
 import type { AnyNode, Unfinished } from "../../language/nodes.ts";
 import type { Fix } from "../diagnostic.ts";
 import { isPlain, startOfUnfinished } from "../terms.ts";
-import { finding, findingsAt, fix, type Rule, type RuleContext } from "./rule.ts";
+import { finding, fix, type Rule, type RuleContext } from "./rule.ts";
 
 /**
  *     repo:   repo:""   repo: api
@@ -12,10 +12,11 @@ export const missingValue: Rule = {
   code: "missing-value",
   severity: "error",
   check: (context) =>
-    findingsAt(context, (term, index) => {
-      if (term.type !== "unfinished" || term.field === undefined) return undefined;
+    context.facts.unfinished.flatMap(({ term, index }) => {
+      const { field } = term;
+      if (field === undefined) return [];
       const joined = withoutSpace(context, term, context.terms[index + 1]);
-      return finding(startOfUnfinished(term), term.to, { field: term.field }, [joined]);
+      return [finding(startOfUnfinished(term), term.to, { field }, [joined])];
     }),
 };
 

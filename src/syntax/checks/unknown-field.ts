@@ -1,62 +1,75 @@
 import { fieldNamed, lookupOf } from "../../language/lookup.ts";
-import type { Word } from "../../language/nodes.ts";
+import type { AnyNode, Word } from "../../language/nodes.ts";
 import { nearMiss } from "../../language/suggest.ts";
 import { beginsWithQuote } from "../../language/text.ts";
 import type { Fix } from "../diagnostic.ts";
 import { isClosed, phraseAt, phraseText } from "../phrase.ts";
 import { writtenValue } from "../quoting.ts";
-import { atomOf } from "../terms.ts";
-import { type Finding, finding, findingsAt, fix, type Rule, type RuleContext } from "./rule.ts";
-
-const fullWidthColon = "：";
+import { fullWidthColon } from "./facts.ts";
+import { type Finding, finding, fix, mostNamed, type Rule, type RuleContext } from "./rule.ts";
 
 /**
- *     brnach:main   repo：x
- *     ^^^^^^        ^^^^^
+ *     brnach:main   repo：x   author:ada
+ *     ^^^^^^        ^^^^^     ^^^^^^
  *
- * Both stay text, as `fix: typo` and `http://x` do.
+ * All of them stay text, as `fix: typo` and `http://x` do. The last one is a hint.
  */
 export const unknownField: Rule = {
   code: "unknown-field",
   severity: "warning",
   check: (context) =>
-    findingsAt(context, (term) => {
-      const atom = atomOf(term);
-      return atom.type === "word" ? (misspelledName(context, atom) ?? wrongColon(context, atom)) : undefined;
-    }),
+    context.facts.wordsWithColon.flatMap(
+      ({ term, index }) =>
+        misspelledName(context, term, index) ?? wrongColon(context, term, index) ?? missingField(context, term) ?? [],
+    ),
 };
 
-function misspelledName(context: RuleContext, word: Word): Finding | undefined {
+function misspelledName(context: RuleContext, word: Word, index: number): Finding | undefined {
   const length = word.text.indexOf(":");
   const typed = word.text.slice(0, Math.max(0, length));
-  // In other languages `!name:x` is the opposite of `name:x`. Invisible characters have a rule of their own.
-  if (/^$|^!|\p{Cf}/u.test(typed)) return undefined;
+  // In other languages `!name:x` is the opposite of `name:x`. Dashes and invisible characters have rules of their own.
+  if (/^$|^[!–—−－]|\p{Cf}/u.test(typed)) return undefined;
   const field = nearMiss(typed, lookupOf(context.language).byFoldedName.keys());
   if (field === undefined) return undefined;
   const to = word.from + length;
   // What is the field's value in `(name:x)` is not certain.
-  const change = typed.startsWith("(") ? undefined : asField(context, word, field, to);
+  const change = typed.startsWith("(") ? undefined : asField(context, word, index, field, to);
   return finding(word.from, to, { reason: "spelling", text: typed, field }, [change]);
 }
 
-function wrongColon(context: RuleContext, word: Word): Finding | undefined {
+function wrongColon(context: RuleContext, word: Word, index: number): Finding | undefined {
   const length = word.text.indexOf(fullWidthColon);
   if (length < 1) return undefined;
   const typed = word.text.slice(0, length);
   const entry = fieldNamed(lookupOf(context.language), typed);
   if (entry === undefined) return undefined;
   const to = word.from + length;
-  return finding(word.from, to + 1, { reason: "colon", field: entry.name }, [asField(context, word, typed, to)]);
+  return finding(word.from, to + 1, { reason: "colon", field: entry.name }, [asField(context, word, index, typed, to)]);
+}
+
+/** What looks like a field to everyone: not `http://x`, `std::x`, `localhost:8080` or `C:\\x`. */
+const likeField = /^([a-z][\w.-]+):(?![:/\\])(?![0-9]+$)./i;
+
+function missingField({ language }: RuleContext, word: Word): Finding | undefined {
+  const [, name] = likeField.exec(word.text) ?? [];
+  const { fields } = lookupOf(language);
+  if (name === undefined || fields.size === 0) return undefined;
+  const named: string[] = [];
+  for (const field of fields.keys()) if (named.push(field) === mostNamed) break;
+  const reason = named.length < fields.size ? { reason: "many-fields" } : {};
+  const data = { ...reason, text: name, fields: named, count: fields.size };
+  return { ...finding(word.from, word.from + name.length, data), severity: "hint" };
 }
 
 /** The fix that makes a field of the word; none where that would only be the next error. */
-function asField({ text, language }: RuleContext, word: Word, name: string, colon: number): Fix | undefined {
+function asField(context: RuleContext, word: Word, index: number, name: string, colon: number): Fix | undefined {
+  const { text, language } = context;
   const kind = fieldNamed(lookupOf(language), name)?.kind;
   const valueFrom = colon + 1;
   const wasQuoted = beginsWithQuote(text.charAt(valueFrom));
   const image = wasQuoted ? phraseAt(text, valueFrom) : text.slice(valueFrom, word.to);
-  // Text directly after a phrase would become a term of its own.
-  if (wasQuoted && (!isClosed(image) || valueFrom + image.length !== word.to)) return undefined;
+  const end = valueFrom + image.length;
+  if (wasQuoted && !(isClosed(image) && endsTerm(context, index, end))) return undefined;
   const typed = wasQuoted ? phraseText(image) : image;
   if (kind === undefined || typed === "") return undefined;
   if (kind.read(typed) !== undefined) {
@@ -65,5 +78,18 @@ function asField({ text, language }: RuleContext, word: Word, name: string, colo
   const [value] = kind.nearest(typed);
   if (value === undefined) return undefined;
   const insert = `${name}:${writtenValue(value, { wasQuoted })}`;
-  return fix("change", [{ from: word.from, to: word.to, insert }], { text: insert });
+  return fix("change", [{ from: word.from, to: end, insert }], { text: insert });
+}
+
+/**
+ * Whether a term ends at an offset, at the term with the index or after it, with white space or nothing next. Otherwise a phrase
+ * that ends there would change how the text after it is read.
+ */
+function endsTerm({ text, terms }: RuleContext, index: number, offset: number): boolean {
+  if (offset < text.length && !/\s/.test(text.charAt(offset))) return false;
+  for (let next = index; next < terms.length; next++) {
+    const { to } = terms[next] as AnyNode;
+    if (to >= offset) return to === offset;
+  }
+  return false;
 }

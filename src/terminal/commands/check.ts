@@ -1,16 +1,17 @@
 import { applyEdits } from "../../assist/apply-edits.ts";
+import { githubRuns } from "../../github-runs.ts";
+import type { AnyLanguage } from "../../language/language.ts";
+import { layer } from "../../language/layer.ts";
 import { parse } from "../../syntax/parse.ts";
 import { print } from "../../syntax/print.ts";
-import type { CheckRequest } from "../arguments.ts";
 import { colorsFor } from "../colors.ts";
+import type { ExitCode, ReadingRequest } from "../command-line.ts";
 import { showDiagnostic } from "../diagnostics.ts";
-import type { ExitCode } from "../exit-code.ts";
-import { languageFor } from "../language.ts";
 import { outputTo } from "../output.ts";
 
-/** `querybar check`: everything there is to say about a query. */
-export async function check(request: CheckRequest): Promise<ExitCode> {
-  const query = parse(request.query, languageFor(request.github));
+/** `querybar check`: the diagnostics of a query. */
+export async function check(request: ReadingRequest): Promise<ExitCode> {
+  const query = parse<AnyLanguage>(request.query, request.github ? githubRuns : layer);
   const { text, diagnostics } = query;
   const output = outputTo(process.stdout);
   const colors = colorsFor(process.stdout, request.color, process.env);

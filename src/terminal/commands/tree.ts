@@ -1,17 +1,17 @@
+import { githubRuns } from "../../github-runs.ts";
 import type { AnyLanguage } from "../../language/language.ts";
+import { layer } from "../../language/layer.ts";
 import { quoted } from "../../language/message-text.ts";
 import { parse } from "../../syntax/parse.ts";
 import type { Node } from "../../syntax/tree.ts";
-import type { TreeRequest } from "../arguments.ts";
 import { widthOf } from "../cells.ts";
 import { type Colors, colorsFor } from "../colors.ts";
-import type { ExitCode } from "../exit-code.ts";
-import { languageFor } from "../language.ts";
+import type { ExitCode, ReadingRequest } from "../command-line.ts";
 import { outputTo } from "../output.ts";
 
 /** `querybar tree`: how a query is read. */
-export async function tree(request: TreeRequest): Promise<ExitCode> {
-  const { root } = parse(request.query, languageFor(request.github));
+export async function tree(request: ReadingRequest): Promise<ExitCode> {
+  const { root } = parse<AnyLanguage>(request.query, request.github ? githubRuns : layer);
   const output = outputTo(process.stdout);
   if (request.json) output.write(`${JSON.stringify(root)}\n`);
   else output.write(showTree(root, colorsFor(process.stdout, request.color, process.env)));
@@ -23,7 +23,7 @@ interface Line {
   readonly branches: string;
   readonly type: string;
   readonly about: string;
-  readonly place: string;
+  readonly range: string;
 }
 
 /**
@@ -38,18 +38,18 @@ export function showTree(root: Node<AnyLanguage>, colors: Colors): string {
   const widths = lines.map(({ branches, type, about }) => widthOf(`${branches}${type} ${about}`));
   const widest = widths.reduce((one, other) => Math.max(one, other), 0);
   return lines
-    .map(({ branches, type, about, place }, index) => {
+    .map(({ branches, type, about, range }, index) => {
       const shown = `${colors.dim(branches)}${colors.bold(type)} ${about}`;
-      return `${shown}${" ".repeat(widest - (widths[index] ?? 0) + 2)}${colors.dim(place)}\n`;
+      return `${shown}${" ".repeat(widest - (widths[index] ?? 0) + 2)}${colors.dim(range)}\n`;
     })
     .join("");
 }
 
 function addLines(node: Node<AnyLanguage>, branches: string, indent: string, lines: Line[]): void {
-  lines.push({ branches, ...described(node), place: `${node.from}–${node.to}` });
+  lines.push({ branches, ...described(node), range: `${node.from}–${node.to}` });
   const inside = insideOf(node);
-  inside.forEach((child, place) => {
-    const isLast = place === inside.length - 1;
+  inside.forEach((child, index) => {
+    const isLast = index === inside.length - 1;
     addLines(child, `${indent}${isLast ? "└─ " : "├─ "}`, `${indent}${isLast ? "   " : "│  "}`, lines);
   });
 }
@@ -66,10 +66,15 @@ function described(node: Node<AnyLanguage>): { readonly type: string; readonly a
       return { type: node.type, about: quoted(node.text) };
     case "keyword":
       return { type: "keyword", about: node.keyword };
-    case "field":
-      return { type: "field", about: fieldText(node.field, node.text, node.value) };
-    case "unfinished":
-      return { type: "unfinished", about: unfinishedText(node.lacks, node.field, node.negated) };
+    case "field": {
+      const value = node.value === undefined ? `${quoted(node.text)}, which is not a valid value` : quoted(node.value);
+      return { type: "field", about: `${node.field} = ${value}` };
+    }
+    case "unfinished": {
+      const field = node.field === undefined ? "" : `${node.field}, `;
+      const negated = node.negated && node.lacks !== "term" ? ", negated" : "";
+      return { type: "unfinished", about: `${field}the ${node.lacks} is missing${negated}` };
+    }
     case "and":
       return { type: "and", about: node.terms.length === 0 ? "(every record matches)" : "" };
     case "or":
@@ -78,14 +83,4 @@ function described(node: Node<AnyLanguage>): { readonly type: string; readonly a
     default:
       return node satisfies never;
   }
-}
-
-function fieldText(field: string, text: string, value: string | undefined): string {
-  if (value === undefined) return `${field} = ${quoted(text)}, which is no value of it`;
-  return `${field} = ${quoted(value)}`;
-}
-
-function unfinishedText(lacks: string, field: string | undefined, negated: boolean): string {
-  const minus = negated && lacks !== "term" ? ", negated" : "";
-  return `${field === undefined ? "" : `${field}, `}lacks a ${lacks}${minus}`;
 }

@@ -1,11 +1,12 @@
 import { open } from "node:fs/promises";
-import type { Readable } from "node:stream";
+import { pipeline, Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
 
 /** Where bytes come from. */
 export interface ByteSource {
-  /** How many there are, where that is known beforehand. */
+  /** How many there are, where that is known in advance. */
   readonly size: number | undefined;
-  /** Fills a part of a buffer and answers how many bytes came; 0 at the end. */
+  /** Fills a buffer from an offset on, and returns how many bytes came; 0 at the end. */
   read(into: Buffer, from: number): Promise<number>;
   close(): Promise<void>;
 }
@@ -14,7 +15,7 @@ export async function openFile(path: string): Promise<ByteSource> {
   const handle = await open(path, "r");
   const about = await handle.stat();
   return {
-    // A named pipe has a size of 0 and yet something to say.
+    // A named pipe has a size of 0, but is not empty.
     size: about.isFile() ? about.size : undefined,
     read: async (into, from) => (await handle.read(into, from, into.length - from, null)).bytesRead,
     close: () => handle.close(),
@@ -42,26 +43,26 @@ export function fromStream(stream: Readable): ByteSource {
   };
 }
 
-/** The bytes that were read and not yet used up: `buffer` from `from` to `to`. The buffer is used again and again. */
+/** The bytes that were read and not yet used up: `buffer` from `from` to `to`. The buffer is reused. */
 export interface Window {
   buffer: Buffer;
   from: number;
   to: number;
-  /** Reads more behind `to`, at first making room: `from` and `to` move. False at the end. */
+  /** Reads more after `to`, making room first: `from` and `to` move. False at the end. */
   more(): Promise<boolean>;
 }
 
-/** As much is read at once; of a file, the next piece is on its way while this one is looked at. */
+/** How much is read at once. Of a file, the next piece is read while this one is examined. */
 const pieceSize = 256 * 1024;
 
-/** `beforeRead` runs before every read: the place to let others have their turn. */
+/** `beforeRead` runs before every read, with the bytes read so far. */
 export function windowOn(source: ByteSource, beforeRead: (bytesRead: number) => Promise<void> | void): Window {
   const piece = Buffer.allocUnsafe(pieceSize);
   let bytesRead = 0;
   let next: Promise<number> | undefined;
   const readNext = () => {
     const count = source.read(piece, 0);
-    // Whoever reads on is told of a failure then, and nobody else wants to know.
+    // A failure is reported by the read that waits for this one, if there is one.
     count.catch(() => undefined);
     return count;
   };
@@ -75,7 +76,7 @@ export function windowOn(source: ByteSource, beforeRead: (bytesRead: number) => 
       makeRoom(window, count);
       window.to += piece.copy(window.buffer, window.to, 0, count);
       bytesRead += count;
-      // Of a pipe nobody knows when more will come, and who has had enough cannot close it before.
+      // A pipe may stay silent for long, and cannot be closed while a read waits for it.
       if (source.size !== undefined) next = readNext();
       return count > 0;
     },
@@ -83,7 +84,7 @@ export function windowOn(source: ByteSource, beforeRead: (bytesRead: number) => 
   return window;
 }
 
-/** Moves what is left to the front, into a larger buffer where as many bytes more would not fit into this one. */
+/** Moves what is left to the front, into a larger buffer where `count` more bytes would not fit. */
 function makeRoom(window: Window, count: number): void {
   const { buffer, from, to } = window;
   const left = to - from;
@@ -94,5 +95,21 @@ function makeRoom(window: Window, count: number): void {
   window.to = left;
 }
 
-/** More than this in one record is taken for a mistake: memory must stay bounded, whatever the file is. */
+/** The contents of a gzip file, which a window is at the beginning of; `undefined` for any other file. */
+export async function gunzipped(window: Window): Promise<ByteSource | undefined> {
+  while (window.to < 2 && (await window.more()));
+  if (window.to < 2 || window.buffer.readUInt16BE(0) !== 0x1f8b) return undefined;
+  const pieces = async function* () {
+    do {
+      yield Buffer.from(window.buffer.subarray(window.from, window.to));
+      window.from = window.to;
+    } while (await window.more());
+  };
+  const unpacking = createGunzip({ chunkSize: pieceSize });
+  // Errors come from the reading of the unpacked bytes.
+  pipeline(Readable.from(pieces()), unpacking, () => {});
+  return fromStream(unpacking);
+}
+
+/** A longer record is taken for a mistake: memory must stay bounded, whatever the file is. */
 export const longestRecord = 64 * 1024 * 1024;

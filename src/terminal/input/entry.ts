@@ -1,52 +1,81 @@
 import type { AnyLanguage } from "../../language/language.ts";
 import type { AnyRecord } from "../../language/record-value.ts";
-import { memberText } from "./member.ts";
+import { memberText } from "./json-text.ts";
+import { isObject } from "./records-at.ts";
 
 /** What one JSON text of the input turned out to be. */
 export type Entry =
   | { readonly type: "record"; readonly record: AnyRecord; readonly text: string | undefined }
   /** The endpoint found no run. */
   | { readonly type: "none"; readonly message: string }
-  | { readonly type: "trouble"; readonly message: string };
+  | { readonly type: "error"; readonly message: string };
 
-/** Reads a record, or the endpoint's answer around one: then `text` is the record's own part of it. */
-export function readEntry(text: string, language: AnyLanguage): Entry {
+/** Reads a record with any of the keys, or the endpoint's answer around one: then `text` is the record's own part of it. */
+export function readEntry(text: string, language: AnyLanguage, keys: readonly string[]): Entry {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return { type: "trouble", message: `not JSON (${reason(error)})` };
+    return {
+      type: "error",
+      message: text.includes("\x1b[") ? "not JSON, but coloured text" : `not JSON (${reason(error)})`,
+    };
   }
-  if (!isObject(value)) return { type: "trouble", message: `${kindOf(value)}, where a record was expected` };
+  if (!isObject(value)) return { type: "error", message: `${kindOf(value)}, where a record was expected` };
   if (value["status"] === "ok" && isObject(value["job"])) {
     const job = memberText(text, "job") ?? "{}";
-    return { type: "record", record: withExactNumbers(value["job"], job, language), text: job };
+    return recordEntry(withExactNumbers(value["job"], job, language), job, keys);
   }
-  if (value["status"] === "error" && typeof value["error"] === "string" && !("id" in value)) {
-    const message = `the endpoint answered: ${value["error"]}`;
-    return { type: /^There are no runs\b/.test(value["error"]) ? "none" : "trouble", message };
+  if (isAnswer(value)) {
+    const message = `the endpoint answered: ${value["error"] ?? value["message"]}`;
+    return { type: message.includes(": There are no runs ") ? "none" : "error", message };
   }
-  return { type: "record", record: withExactNumbers(value, text, language), text: undefined };
+  return recordEntry(withExactNumbers(value, text, language), undefined, keys);
+}
+
+function recordEntry(record: AnyRecord, text: string | undefined, keys: readonly string[]): Entry {
+  if (keys.some((key) => Object.hasOwn(record, key))) return { type: "record", record, text };
+  const own = Object.keys(record)
+    .slice(0, 6)
+    .map((key) => (key.length > 40 ? `${key.slice(0, 40)}…` : key));
+  if (own.length > 5) own[5] = "…";
+  const found = own.length === 0 ? "" : `, only ${own.join(", ")}`;
+  return {
+    type: "error",
+    message: `this object has none of the keys that are searched${found}; see --at and --github`,
+  };
+}
+
+/** Whether an object is the endpoint's answer, with a run or with an error, or an error of GitHub's. */
+export function isAnswer(value: AnyRecord): boolean {
+  if (value["status"] === "ok") return isObject(value["job"]);
+  if (typeof value["message"] === "string" && typeof value["documentation_url"] === "string") return true;
+  return value["status"] === "error" && typeof value["error"] === "string" && !Object.hasOwn(value, "id");
+}
+
+/** The record keys that a query can ask for. */
+export function keysOf(language: AnyLanguage): readonly string[] {
+  return [...new Set([...language.text, ...Object.values(language.fields).map(({ key }) => key)])];
 }
 
 /**
- * Whether one JSON text, its bytes read as Latin-1 from `from` to `to`, is by all appearances a record. Of any other something
- * is to be said: that it is broken, or that the endpoint had an error to tell.
+ * Whether one JSON text, its bytes read as Latin-1 from `from` to `to`, is by all appearances a record, and not a broken one
+ * or an error of the endpoint, which are reported.
  */
 export function looksLikeRecord(written: string, from: number, to: number): boolean {
   const last = written[to - 1] === "\r" ? to - 2 : to - 1;
   return written[from] === "{" && written[last] === "}" && !mayBeError(written, from, to);
 }
 
-const ownId = /\{(?:"[^"\\]*":"[^"\\]*",)*"id":/y;
+const ownId = /\{(?:"[^"\\]*":"[^"\\]*",){0,9}"id":/y;
 
-/** What the endpoint has to tell instead of a run has no id of its own. Most runs have theirs behind a text or two, which is soon seen. */
+/** The endpoint's errors have no id. Most runs have theirs among the first members, which is quick to see. */
 function mayBeError(written: string, from: number, to: number): boolean {
   ownId.lastIndex = from;
   return !ownId.test(written) && written.slice(from, to).includes('"error"');
 }
 
-/** Whole numbers that a JavaScript number would round, as bigints. */
+/** Whole numbers that a JavaScript number would round, as digits. A bigint of millions of digits takes too long to make. */
 function withExactNumbers(record: AnyRecord, text: string, language: AnyLanguage): AnyRecord {
   let exact = record;
   for (const field of Object.values(language.fields)) {
@@ -54,19 +83,14 @@ function withExactNumbers(record: AnyRecord, text: string, language: AnyLanguage
     const value = record[field.key];
     if (typeof value !== "number" || Number.isSafeInteger(value)) continue;
     const digits = memberText(text, field.key);
-    if (digits !== undefined && /^-?[0-9]+$/.test(digits)) exact = { ...exact, [field.key]: BigInt(digits) };
+    if (digits !== undefined && /^-?[0-9]+$/.test(digits)) exact = { ...exact, [field.key]: digits };
   }
   return exact;
 }
 
-function isObject(value: unknown): value is AnyRecord {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function kindOf(value: unknown): string {
   if (value === null) return "null";
-  if (Array.isArray(value)) return "an array";
-  return typeof value === "boolean" ? "a truth value" : `a ${typeof value}`;
+  return Array.isArray(value) ? "an array" : `a ${typeof value}`;
 }
 
 /** The engine's reason without the piece of the input that it may quote, which is of any length. */

@@ -1,33 +1,20 @@
 import { spawn } from "node:child_process";
-import { stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { systemCode, systemMessage, trouble } from "../trouble.ts";
+import { CliError, systemCode, systemMessage } from "../errors.ts";
 import { fromStream, windowOn } from "./bytes.ts";
-import { readParts } from "./parts.ts";
+import { readParts } from "./lines.ts";
 import type { Receiver } from "./read.ts";
 
-/** A commit as a record of the documented language. It has no run's id or status. */
-export interface Commit {
-  readonly repository_name: string;
-  readonly branch?: string;
-  readonly commit_sha: string;
-  readonly commit_time: string;
-  readonly author: string;
-  readonly commit_title: string;
-  readonly commit_body: string;
-}
-
-// In the order of the interface: hash, time, author, title, body. Only NUL can stand in none of them.
+// Hash, time, author, title, body. Only NUL can be in none of them.
 const format = "%H%x00%cI%x00%an%x00%s%x00%b";
 
-/** Reads the commits that lead to a repository's current one, newest first. */
+/** Reads the history of a repository's current commit, newest first, as records of the documented language without id and status. */
 export async function readCommits(folder: string, receiver: Receiver): Promise<void> {
-  await mustBeFolder(folder);
   const repository_name = await repositoryName(folder);
   const branch = await firstLine(folder, ["symbolic-ref", "--quiet", "--short", "HEAD"]);
   const common = branch === undefined ? { repository_name } : { repository_name, branch };
 
-  // A user's configuration may add signatures to what is read here.
+  // A user's configuration may add signatures to the output.
   const git = startGit(folder, [
     "-c",
     "log.showSignature=false",
@@ -41,40 +28,32 @@ export async function readCommits(folder: string, receiver: Receiver): Promise<v
   let fields: string[] = [];
   let stopped = false;
   let count = 0;
-  const onField = (bytes: Buffer, from: number, to: number): boolean => {
-    fields.push(bytes.toString("utf8", from, to));
+  const addField = (field: string): boolean => {
+    fields.push(field);
     if (fields.length < 5) return true;
-    const [commit_sha = "", commit_time = "", author = "", commit_title = "", body = ""] = fields;
+    const [commit_sha, commit_time, author, commit_title, body = ""] = fields;
     fields = [];
     count++;
-    const commit: Commit = { ...common, commit_sha, commit_time, author, commit_title, commit_body: body.trimEnd() };
-    stopped = !receiver.take({ ...commit }, () => `${JSON.stringify(commit)}\n`);
+    const commit = { ...common, commit_sha, commit_time, author, commit_title, commit_body: body.trimEnd() };
+    stopped = stopped || !receiver.take(commit, () => `${JSON.stringify(commit)}\n`);
     return !stopped;
   };
+  const onTooLong = () => {
+    receiver.error(count + 1, "a commit longer than 64 MiB, of which a part is left out");
+    addField("");
+  };
   try {
-    const window = windowOn(source, (bytesRead) => receiver.pause(bytesRead));
-    await readParts(window, 0, onField, () => receiver.trouble(count + 1, "a commit longer than 64 MiB"));
+    const window = windowOn(source, receiver.pause);
+    await readParts(window, 0, (bytes, from, to) => addField(bytes.toString("utf8", from, to)), onTooLong);
   } finally {
     await source.close();
     if (stopped) git.process.kill();
   }
   const ended = await git.ended;
-  if (!stopped && ended.code !== 0) throw trouble(`git: ${ended.message}`);
+  if (!stopped && ended.code !== 0) throw new CliError(`git: ${ended.message}`);
 }
 
-async function mustBeFolder(folder: string): Promise<void> {
-  let isFolder: boolean;
-  try {
-    isFolder = (await stat(folder)).isDirectory();
-  } catch (error) {
-    throw trouble(
-      `${folder}: ${systemCode(error) === "ENOENT" ? "no such folder; the folder stands directly behind --git" : systemMessage(error)}`,
-    );
-  }
-  if (!isFolder) throw trouble(`${folder}: is no folder`);
-}
-
-/** The last part of where the repository came from, or the name of its own folder. Never more of an address: it may hold a password. */
+/** The last part of the remote's address, or the name of the repository's own folder. Never more of an address: it may contain a password. */
 async function repositoryName(folder: string): Promise<string> {
   const remote = await firstLine(folder, ["config", "--get", "remote.origin.url"]);
   const own =
@@ -89,33 +68,28 @@ async function repositoryName(folder: string): Promise<string> {
   );
 }
 
-interface Ended {
-  readonly code: number | null;
-  /** What git said first, without its own "fatal:". */
-  readonly message: string;
-}
-
 function startGit(folder: string, words: readonly string[]) {
   const process = spawn("git", ["-C", folder, "--no-pager", ...words], { stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   process.stderr.setEncoding("utf8").on("data", (text: string) => {
     if (said.length < 4096) said += text;
   });
-  const ended = new Promise<Ended>((resolve, reject) => {
+  const ended = new Promise<{ readonly code: number | null; readonly message: string }>((resolve, reject) => {
     process.on("error", (error) => {
       const message = systemCode(error) === "ENOENT" ? "it is not installed, or not in the PATH" : systemMessage(error);
-      reject(trouble(`git cannot be started: ${message}`));
+      reject(new CliError(`git cannot be started: ${message}`));
     });
     process.on("close", (code) => {
+      // The first line, without git's own "fatal:".
       resolve({ code, message: (said.trim().split("\n")[0] ?? "").replace(/^(?:fatal|error): /, "") });
     });
   });
-  // Whoever waits for the end is told; until then it is no unhandled rejection.
+  // The error is thrown where the end is awaited; until then it is not an unhandled rejection.
   ended.catch(() => {});
   return { process, ended };
 }
 
-/** The first line that git answers, or `undefined` where it has none. */
+/** The first line that git prints, or `undefined` where there is none. */
 async function firstLine(folder: string, words: readonly string[]): Promise<string | undefined> {
   const git = startGit(folder, words);
   let answer = "";

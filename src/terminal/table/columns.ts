@@ -1,17 +1,17 @@
 import type { AnyRecord } from "../../language/record-value.ts";
 import type { Colors } from "../colors.ts";
 
-/** A column of the table. The last one of a table takes what is left of the terminal's width. */
+/** A column of the table. The last one takes what is left of the terminal's width. */
 export interface Column {
   readonly title: string;
-  /** The record's key. What is found in a searched text is marked. */
+  /** The record's key. Matched text is marked. */
   readonly key: string;
-  /** How the value is written, where it is not simply its text. */
+  /** How the value is shown, where that is not its text. */
   readonly written?: (value: unknown, record: AnyRecord) => string;
   readonly align?: "right";
-  /** It gives way down to this many cells where the terminal is narrow. */
+  /** It shrinks to this many cells where the terminal is narrow. */
   readonly narrowest?: number;
-  /** It takes at most this many cells of a terminal. */
+  /** It takes at most this many cells. */
   readonly widest?: number;
   /** It is left out in terminals narrower than this. */
   readonly onlyFrom?: number;
@@ -69,22 +69,9 @@ function minute(time: unknown): string {
 }
 
 function paintStatus(colors: Colors, status: string): string {
-  switch (status.toUpperCase()) {
-    case "SUCCEEDED":
-    case "SUCCESS":
-      return colors.green(status);
-    case "FAILURE":
-    case "JOB_ERROR":
-    case "BAD_LAYERFILE":
-    case "RUNNER_ERROR":
-    case "STARTUP_FAILURE":
-    case "TIMED_OUT":
-      return colors.red(status);
-    case "RUNNING":
-    case "STARTING_RUNNERS":
-    case "IN_PROGRESS":
-      return colors.cyan(status);
-    default:
-      return colors.dim(status);
-  }
+  if (/^(?:SUCCEEDED|SUCCESS)$/i.test(status)) return colors.green(status);
+  if (/^(?:FAILURE|JOB_ERROR|BAD_LAYERFILE|RUNNER_ERROR|STARTUP_FAILURE|TIMED_OUT)$/i.test(status))
+    return colors.red(status);
+  if (/^(?:RUNNING|STARTING_RUNNERS|IN_PROGRESS)$/i.test(status)) return colors.cyan(status);
+  return colors.dim(status);
 }

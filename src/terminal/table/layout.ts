@@ -6,29 +6,14 @@ const readableTitle = 30;
 /** How many cells each column gets, given what its values and its title take. The last column gets what is left. */
 export function layOut(columns: readonly Column[], natural: readonly number[], terminal: number): readonly number[] {
   if (!Number.isFinite(terminal)) return natural;
-  const widths = columns.map((column, place) =>
-    Math.min(natural[place] ?? 0, column.widest ?? Number.POSITIVE_INFINITY),
-  );
-  const last = columns.length - 1;
-  const wanted = Math.min(natural[last] ?? 0, readableTitle);
+  const widths = natural.map((width, index) => Math.min(width, columns[index]?.widest ?? Number.POSITIVE_INFINITY));
+  const others = widths.slice(0, -1);
+  const wanted = Math.min(natural.at(-1) ?? 0, readableTitle);
   for (;;) {
-    const left = terminal - widths.slice(0, last).reduce((sum, width) => sum + width + gap, 0);
-    const giving = left < wanted ? widestThatGives(columns, widths, last) : undefined;
-    if (giving === undefined) {
-      widths[last] = Math.max(left, Math.min(wanted, 8));
-      return widths;
-    }
-    widths[giving] = (widths[giving] ?? 0) - 1;
+    const left = terminal - others.reduce((sum, width) => sum + width + gap, 0);
+    const canShrink = others.map((width, index) => (width > (columns[index]?.narrowest ?? width) ? width : 0));
+    const widest = Math.max(0, ...canShrink);
+    if (left >= wanted || widest === 0) return [...others, Math.max(left, Math.min(wanted, 8))];
+    others[canShrink.indexOf(widest)] = widest - 1;
   }
-}
-
-function widestThatGives(columns: readonly Column[], widths: readonly number[], last: number): number | undefined {
-  let widest: number | undefined;
-  for (let place = 0; place < last; place++) {
-    const { narrowest } = columns[place] as Column;
-    const width = widths[place] ?? 0;
-    if (narrowest !== undefined && width > narrowest && width > (widest === undefined ? 0 : (widths[widest] ?? 0)))
-      widest = place;
-  }
-  return widest;
 }

@@ -1,12 +1,11 @@
 import type { Highlights } from "../../assist/highlight.ts";
 import type { AnyRecord } from "../../language/record-value.ts";
 import { cut, padEnd, padStart, widthOf } from "../cells.ts";
-import type { Colors } from "../colors.ts";
+import { type Colors, withMarks } from "../colors.ts";
 import { printable } from "../printable.ts";
 import type { Column } from "./columns.ts";
 import { excerpts } from "./excerpts.ts";
 import { layOut } from "./layout.ts";
-import { withMarks } from "./marks.ts";
 
 export interface TableOptions {
   readonly columns: readonly Column[];
@@ -21,7 +20,7 @@ export interface TableOptions {
 
 export interface Table {
   add(record: AnyRecord): void;
-  /** Writes the rows that were held back. */
+  /** Writes the rows that are held back. */
   flush(): void;
 }
 
@@ -30,7 +29,8 @@ interface Row {
   readonly cells: readonly string[];
 }
 
-// Rows are held back so that the columns fit all of them; not too many, for there may be millions.
+// Rows are held back so that the columns fit all of them; not too many, for there may be millions. So no library makes this
+// table: those that do need all rows at once, and cannot mark or cut what is in them.
 const heldBack = 200;
 
 /** Writes records as a table. Columns without a value in the first rows are left out, and the others only ever grow. */
@@ -48,9 +48,9 @@ export function tableOf({ columns: all, text, highlight, colors, width, write }:
     columns ??= withValues(possible, records);
     const shown = columns;
     const rows = records.map((record): Row => ({ record, cells: shown.map((column) => cellText(column, record)) }));
-    natural = shown.map((column, place) => {
-      const before = natural[place] ?? column.title.length;
-      return rows.reduce((widest, row) => Math.max(widest, widthOf(row.cells[place] ?? "")), before);
+    natural = shown.map((column, index) => {
+      const before = natural[index] ?? column.title.length;
+      return rows.reduce((widest, row) => Math.max(widest, widthOf(row.cells[index] ?? "")), before);
     });
     const widths = layOut(shown, natural, width);
     const titles = shown.map((column) => column.title);
@@ -61,12 +61,12 @@ export function tableOf({ columns: all, text, highlight, colors, width, write }:
   const writeRow = ({ record, cells }: Row, shown: readonly Column[], widths: readonly number[]) => {
     const found = highlight(record);
     const visibleTo = new Map<string, number>();
-    const painted = shown.map((column, place) => {
-      const cell = cells[place] ?? "";
-      const { end, cut: isCut } = cut(cell, widths[place] ?? 0);
-      const places = column.written === undefined ? (found[column.key] ?? []) : [];
+    const painted = shown.map((column, index) => {
+      const cell = cells[index] ?? "";
+      const { end, cut: isCut } = cut(cell, widths[index] ?? 0);
+      const ranges = column.written === undefined ? (found[column.key] ?? []) : [];
       visibleTo.set(column.key, end);
-      if (places.length > 0) return withMarks(cell, 0, end, places, colors) + (isCut ? "…" : "");
+      if (ranges.length > 0) return withMarks(cell, 0, end, ranges, colors) + (isCut ? "…" : "");
       const plain = cell.slice(0, end) + (isCut ? "…" : "");
       return column.paint === undefined ? plain : column.paint(colors, plain);
     });
@@ -76,11 +76,11 @@ export function tableOf({ columns: all, text, highlight, colors, width, write }:
     const titleStart = widths.slice(0, last).reduce((sum, cells) => sum + cells + 2, 0);
     const indent = width - titleStart < 40 ? 4 : titleStart;
     for (const key of text) {
-      const places = (found[key] ?? []).filter((place) => place.to > (visibleTo.get(key) ?? 0));
+      const ranges = (found[key] ?? []).filter((range) => range.to > (visibleTo.get(key) ?? 0));
       const value = record[key];
-      if (places.length === 0 || typeof value !== "string") continue;
+      if (ranges.length === 0 || typeof value !== "string") continue;
       const label = `${labelOf(key)}: `;
-      for (const excerpt of excerpts(value, places, Math.max(20, width - indent - label.length), colors)) {
+      for (const excerpt of excerpts(value, ranges, Math.max(20, width - indent - label.length), colors)) {
         write(`${" ".repeat(indent)}${colors.dim(label)}${excerpt}\n`);
       }
     }
@@ -107,14 +107,14 @@ function cellText({ key, written }: Column, record: AnyRecord): string {
   return printable(typeof value === "object" ? JSON.stringify(value) : String(value));
 }
 
-/** Cells side by side, nothing behind the last. */
+/** Cells side by side, with nothing after the last. */
 function line(columns: readonly Column[], widths: readonly number[], cells: readonly string[]): string {
   return columns
-    .map((column, place) => {
-      const cell = cells[place] ?? "";
-      const width = widths[place] ?? 0;
+    .map((column, index) => {
+      const cell = cells[index] ?? "";
+      const width = widths[index] ?? 0;
       if (column.align === "right") return padStart(cell, width);
-      return place === columns.length - 1 ? cell : padEnd(cell, width);
+      return index === columns.length - 1 ? cell : padEnd(cell, width);
     })
     .join("  ")
     .trimEnd();

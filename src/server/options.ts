@@ -1,0 +1,48 @@
+import { querybarError } from "../language/error.ts";
+import type { OnError } from "./failure.ts";
+import type { Store } from "./store.ts";
+
+export interface HandlerOptions {
+  readonly store: Store;
+  /** The tokens that open the endpoints; without any, every request does. */
+  readonly tokens?: readonly string[];
+  /** Whose repositories those without an owner are, in paths and messages. Default `local`. */
+  readonly organization?: string;
+  /**
+   * Where the server is reached, such as `https://ci.example`, for the addresses in answers; its host is one that the server answers to.
+   * Without it they are paths: a request's own `Host` is not trusted.
+   */
+  readonly base?: string;
+  /** The hosts, besides `localhost` and that of `base`, that requests may ask for; `*` is any. */
+  readonly allowHosts?: readonly string[];
+  /** Pages of these origins, or of any with `*`, may ask. Default: none but the server's own. */
+  readonly cors?: string | readonly string[];
+  /** Whether bodies may be forms, which browsers send for any page. Default: only where there are tokens. */
+  readonly forms?: boolean;
+  /** How long a search or a creation may take, in milliseconds. Default 2,000. */
+  readonly timeBudget?: number;
+  /** How many terms a query may have. Default 1,000. */
+  readonly mostTerms?: number;
+  /** In UTF-16 units. Default 10,000. */
+  readonly longestQuery?: number;
+  /** In bytes. Default 65,536. */
+  readonly longestBody?: number;
+  /** How long a body may take to arrive, in milliseconds. Default 10,000. */
+  readonly bodyTimeout?: number;
+  /** What paths begin with where the handler is mounted below the root, such as `/ci`. */
+  readonly prefix?: string;
+  /** Called for each answer with 500 or 503. Default: writes a line to the console. */
+  readonly onError?: OnError;
+}
+
+/** The address without a slash at its end. @throws a `QuerybarError` with the code `invalid-address`. */
+export function checkedBase(base: string): string {
+  const url = URL.canParse(base) ? new URL(base) : undefined;
+  if (base === "" || (url !== undefined && /^https?:$/.test(url.protocol) && url.href === url.origin + url.pathname)) {
+    return (url?.href ?? "").replace(/\/+$/, "");
+  }
+  throw querybarError(
+    "invalid-address",
+    "The base must be an http or https URL without credentials, query or fragment.",
+  );
+}

@@ -1,0 +1,31 @@
+import { beginsWithQuote } from "../../language/text.ts";
+import { isClosed, phraseAt } from "../phrase.ts";
+import { errorsIn } from "./errors-in.ts";
+import { finding, fix, type Rule, type RuleContext } from "./rule.ts";
+
+/**
+ *     –x   —x   −x   －x
+ *     ^    ^    ^    ^
+ *
+ * What editors and keyboards make of a minus.
+ */
+export const dashForMinus: Rule = {
+  code: "dash-for-minus",
+  severity: "hint",
+  check(context) {
+    if (context.facts.isLatin1) return [];
+    return context.terms.flatMap((term) => {
+      if (term.type !== "word" || !/^[–—−－]./su.test(term.text)) return [];
+      const { from, to } = term;
+      const minus = fix("change", [{ from, to: from + 1, insert: "-" }], { text: `-${term.text.slice(1)}` });
+      return [finding(from, from + 1, {}, [isSafe(context, from, to) ? minus : undefined])];
+    });
+  },
+};
+
+/** Whether a minus in the place of the dash would bring no error. */
+function isSafe({ text, language }: RuleContext, from: number, to: number): boolean {
+  // A quote after the minus opens a phrase, which may go on after the word.
+  if (beginsWithQuote(text.charAt(from + 1))) return isClosed(phraseAt(text, from + 1));
+  return errorsIn(`-${text.slice(from + 1, to)}`, language).every((count) => count === 0);
+}

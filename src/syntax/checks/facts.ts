@@ -1,0 +1,63 @@
+import type { AnyNode, FieldTerm, Phrase, Unfinished, Word } from "../../language/nodes.ts";
+import { isLatin1 } from "../../language/text.ts";
+
+/** A term and its index among all. */
+export interface At<Term> {
+  readonly term: Term;
+  readonly index: number;
+}
+
+/** What one pass over a query's terms finds, so that a rule looks only at the terms that it is about, of which there are few. */
+export interface QueryFacts {
+  readonly unfinished: readonly At<Unfinished>[];
+  /** Fields, negated or not, whose text is not a value of theirs. */
+  readonly wrongValues: readonly FieldTerm[];
+  /** Terms that are a field or a keyword, negated or not. */
+  readonly selectors: readonly AnyNode[];
+  /** Words with a colon or a full-width one, negated or not. */
+  readonly wordsWithColon: readonly At<Word>[];
+  /** Words and phrases that must occur, and those that must not. */
+  readonly requiredTexts: readonly (Word | Phrase)[];
+  readonly excludedTexts: readonly (Word | Phrase)[];
+  readonly isLatin1: boolean;
+}
+
+export const fullWidthColon = "：";
+
+export function factsOf(text: string, terms: readonly AnyNode[]): QueryFacts {
+  const facts = {
+    unfinished: [] as At<Unfinished>[],
+    wrongValues: [] as FieldTerm[],
+    selectors: [] as AnyNode[],
+    wordsWithColon: [] as At<Word>[],
+    requiredTexts: [] as (Word | Phrase)[],
+    excludedTexts: [] as (Word | Phrase)[],
+    isLatin1: isLatin1(text),
+  };
+  const mayHaveColon = text.includes(":") || text.includes(fullWidthColon);
+  for (let index = 0; index < terms.length; index++) {
+    const term = terms[index] as AnyNode;
+    const isNegated = term.type === "not";
+    const atom = isNegated ? term.term : term;
+    switch (atom.type) {
+      case "word":
+        if (mayHaveColon && /[:：]/.test(atom.text)) facts.wordsWithColon.push({ term: atom, index });
+        (isNegated ? facts.excludedTexts : facts.requiredTexts).push(atom);
+        break;
+      case "phrase":
+        (isNegated ? facts.excludedTexts : facts.requiredTexts).push(atom);
+        break;
+      case "field":
+        if (atom.value === undefined) facts.wrongValues.push(atom);
+        facts.selectors.push(term);
+        break;
+      case "keyword":
+        facts.selectors.push(term);
+        break;
+      case "unfinished":
+        facts.unfinished.push({ term: atom, index });
+        break;
+    }
+  }
+  return facts;
+}
