@@ -42,13 +42,29 @@ function ownValue(record: AnyRecord, key: string): unknown {
 }
 
 /**
- * All texts that a record holds at a path. As `valueReader`, but an array, at the end of the path or on the way, holds the
- * texts of all its elements.
+ * Reads all texts that a record holds at any of the paths, into an array of its own. As `valueReader`, but an array, at the end of a
+ * path or on the way, holds the texts of all its elements.
  */
+export function textReader(paths: readonly Path[]): (record: AnyRecord) => string[] {
+  const places = paths.map((path) => {
+    const keys = keysOf(path);
+    return { keys, key: keys.length === 1 ? keys[0] : undefined };
+  });
+  return (record) => {
+    const found: string[] = [];
+    for (const { keys, key } of places) {
+      // Nearly always a text at a key of the record's own.
+      const held = key === undefined ? undefined : ownValue(record, key);
+      if (typeof held === "string") found.push(held);
+      else if (key === undefined || typeof held === "object") collectTexts(record, keys, 0, found);
+    }
+    return found;
+  };
+}
+
+/** All texts that a record holds at a path. */
 export function textsAt(record: AnyRecord, path: Path): readonly string[] {
-  const found: string[] = [];
-  collectTexts(record, keysOf(path), 0, found);
-  return found;
+  return textReader([path])(record);
 }
 
 function collectTexts(held: unknown, keys: readonly string[], depth: number, found: string[]): void {

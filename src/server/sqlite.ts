@@ -1,7 +1,7 @@
 import { DatabaseSync, type StatementSyncInstance } from "@photostructure/sqlite";
 import { toPredicate } from "../compile/predicate.ts";
 import { querybarError } from "../language/error.ts";
-import { kindOf } from "../language/kinds/kind.ts";
+import { fieldOf } from "../language/lookup.ts";
 import type { AnyRecord } from "../language/path.ts";
 import { layer } from "../layer/language.ts";
 import type { CreateBody, WireJob } from "../layer-api/wire.ts";
@@ -76,7 +76,7 @@ export function openStore({ file = ":memory:" }: SqliteStoreOptions = {}): Sqlit
       id.length,
       id,
       comparable(others["branch"]),
-      kindOf(layer.fields.status).heldKey(others["calculated_status"]) ?? null,
+      fieldOf(layer, "status")?.kind.heldKey(others["calculated_status"]) ?? null,
       JSON.stringify(others),
       request,
     );

@@ -52,13 +52,13 @@ export type ValueSpelling = "exact" | "ignoring-case" | "number";
 /** How a value is coloured, by the names of the tags that CodeMirror's highlighters style. */
 export type ValueColour = "string" | "number" | "atom";
 
-/** What property tests take values from. Texts are as a query would have them. */
+/** What property tests take values from. Texts are as a query would have them; those that are not values are left out. */
 export interface ValueGenerator<Value> {
-  /** Texts of values that records usually have. */
+  /** Texts of values that records usually have, the plainest first: examples shrink to it. */
   readonly usual: readonly string[];
   /** Texts of values that are easily taken for a given one, the value itself among them. Default: only the value itself. */
   readonly near?: (value: Value) => readonly string[];
-  /** What records may hold for a value. Default: its canonical spelling. */
+  /** What records may hold for a value, the usual form first. Default: its canonical spelling. */
   readonly held?: (value: Value) => readonly unknown[];
 }
 
