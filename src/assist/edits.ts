@@ -168,7 +168,7 @@ export function removals({ root: { terms } }: AnyQuery, removed: readonly AnyNod
   return edits;
 }
 
-/** Writes one term anew, and removes some others. */
+/** Rewrites one term, and removes some others. */
 export function rewritten(
   query: AnyQuery,
   term: AnyNode,

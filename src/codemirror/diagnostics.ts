@@ -6,7 +6,7 @@ import { defaultMessages, type MessageOptions } from "../assist/messages.ts";
 import type { Diagnostic, Fix } from "../syntax/diagnostic.ts";
 import type { QueryField } from "./query-field.ts";
 
-/** A text may have a diagnostic at every other character. More marks than this help nobody. */
+/** A text may have a diagnostic at every other character. More marks than this do not help. */
 const mostMarks = 100;
 
 /** Marks diagnostics once the cursor has left their places, with their fixes as actions; F8 goes from one to the next. */
