@@ -18,6 +18,8 @@ export { highlight } from "./highlight.ts";
 export { hover } from "./hover.ts";
 export type { TermLike } from "./same-term.ts";
 export { setField } from "./set-field.ts";
+export type { SettledOptions } from "./settled.ts";
+export { settled } from "./settled.ts";
 export type { Token, TokenTag } from "./tokens.ts";
 export { tokens } from "./tokens.ts";
 export { translateDiagnostics } from "./translate.ts";
