@@ -48,7 +48,7 @@ inBrowser("<query-bar>", (open) => {
   });
 
   it("keyboard: each row of the table has its own key in its own state", () => {
-    const rows = keyboard.flatMap(({ key, alt, states }) => states.map((state) => `${alt ?? false} ${key} ${state}`));
+    const rows = keyboard.flatMap(({ key, with: modifier, states }) => states.map((state) => `${modifier} ${key} ${state}`));
     expect(new Set(rows).size).toBe(rows.length);
   });
 
