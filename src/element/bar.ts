@@ -97,6 +97,14 @@ export function makeBar(host: Host): Bar {
   const selection = () => `${input.selectionStart} ${input.selectionEnd}`;
   const startOfTerm = () => termAt(reading(), cursor())?.from ?? cursor();
 
+  function settledQuery(): AnyQuery {
+    const valuesOf = (field: string, offset: number) => [
+      ...(Object.hasOwn(values.known, field) ? (values.known[field] ?? []) : []),
+      ...(helpers.counter.at(reading().query, offset, field)?.keys() ?? []),
+    ];
+    return settledAt(reading(), cursor(), valuesOf);
+  }
+
   /** Shows the suggestions, for a reason of the person's. */
   function ask(wish: Wish): void {
     state.wish = wish;
@@ -122,9 +130,14 @@ export function makeBar(host: Host): Bar {
 
   /** @param landing where the cursor goes: after what was written, unless given. */
   function edit(edits: readonly Edit[], landing?: number, isFinished = true): void {
+    const before = input.value;
     state.isEditing = true;
     editAsTyped(input, edits);
     state.isEditing = false;
+    if (input.value === before && isFinished) {
+      close();
+      return;
+    }
     if (landing !== undefined) input.setSelectionRange(landing, landing);
     state.dismissed = undefined;
     typed();
@@ -229,7 +242,7 @@ export function makeBar(host: Host): Bar {
       diagnostics: state.isComplaining || !isHere ? diagnostics : diagnosticsAwayFrom(diagnostics, cursor()),
       error: errorOf(query),
       isMissing: state.isComplaining && host.attribute("required") !== null && query.text.trim() === "",
-      typing: state.isTyping && isHere ? cursor() : undefined,
+      finished: state.isTyping && isHere ? settledQuery() : query,
       isFocused: isHere,
       offer: offerAt(reading(), where, canOffer ? state.wish : "nothing", helpers),
       messages: settings.messages,
@@ -287,11 +300,7 @@ export function makeBar(host: Host): Bar {
       return reading().query;
     },
     get settled() {
-      const known = (field: string, offset: number) => [
-        ...(Object.hasOwn(values.known, field) ? (values.known[field] ?? []) : []),
-        ...(helpers.counter.at(reading().query, offset, field)?.keys() ?? []),
-      ];
-      return settledAt(reading(), cursor(), known);
+      return settledQuery();
     },
     write: (text) => {
       const line = oneLine(text);

@@ -18,9 +18,11 @@ export interface Chip extends Range {
 /** The finished terms of the query, each with a button that excludes it and one that removes it. One stop of the Tab key. */
 export interface Chips {
   readonly element: HTMLElement;
-  /** There are more than are drawn. */
-  render(chips: readonly Chip[], more: number, say: Say, isReadOnly: boolean): void;
+  render(chips: readonly Chip[], say: Say, isReadOnly: boolean): void;
 }
+
+/** So many are drawn. Of the others there is only a count. */
+const most = 50;
 
 export function makeChips(act: (action: ChipAction, offset: number) => void, leave: () => void): Chips {
   const element = make("div", { part: "chips", class: "chips" });
@@ -71,7 +73,9 @@ export function makeChips(act: (action: ChipAction, offset: number) => void, lea
 
   return {
     element,
-    render: (now, more, say, isReadOnly) => {
+    render: (all, say, isReadOnly) => {
+      const now = all.slice(0, most);
+      const more = all.length - now.length;
       chips = now;
       const looks = now.map(({ kind, isNegated, text, meaning }) => [kind, isNegated, text, meaning]);
       const words = (["not", "exclude", "include", "remove", "list-more"] as const).map((key) => say(key));

@@ -63,7 +63,7 @@ function queryBarClass(): new () => QueryBarElement {
         this.#isTouched = true;
         this.#tell("input", { query: this.#bar.settled });
       },
-      finished: () => this.#commit(),
+      finished: () => this.#commit(true),
       asked: () => this.#search(),
       removed: (text) => {
         this.#settings.recent = this.#settings.recent.filter((each) => each !== text);
@@ -93,6 +93,8 @@ function queryBarClass(): new () => QueryBarElement {
       root.adoptedStyleSheets = [styleSheet()];
       const adopted = field ? adopt(this, field) : undefined;
       root.replaceChildren(this.#bar.root, slot);
+      // While an element is being made, it does not hear of its attributes.
+      if (adopted !== undefined) this.#write(this.getAttribute("value") ?? "");
       if (adopted !== undefined) this.#takeOver(adopted);
       this.addEventListener("focusout", () => this.#commit());
       this.addEventListener("invalid", (event) => this.#complain(event));
@@ -228,8 +230,9 @@ function queryBarClass(): new () => QueryBarElement {
       );
     }
 
-    #commit(): void {
-      if (this.value === this.#committed) return;
+    /** @param isFinished a person has done something that is finished at once. */
+    #commit(isFinished = false): void {
+      if (this.value === this.#committed && !isFinished) return;
       this.#committed = this.value;
       this.#tell("change", { query: this.#bar.query });
     }

@@ -28,7 +28,7 @@ interface Piece {
 }
 
 export function makeMirror(input: HTMLInputElement): Mirror {
-  const element = make("div", { part: "text", class: "mirror", "aria-hidden": "true", dir: "auto" });
+  const element = make("div", { part: "text", class: "mirror", "aria-hidden": "true" });
   // Room for the caret behind the last character, which the input has too.
   element.append("\u200b");
   let shown: readonly Piece[] = [];
@@ -43,6 +43,8 @@ export function makeMirror(input: HTMLInputElement): Mirror {
       const pieces = piecesOf(text, tokens, marks, pills);
       replaceChanged(element, shown, pieces);
       shown = pieces;
+      // An empty input has the direction of the page.
+      if (text === "") element.removeAttribute("dir");
       follow();
     },
   };

@@ -97,8 +97,8 @@ input::selection { background: color-mix(in srgb, var(--accent) 35%, transparent
 }
 
 .below { container-type: inline-size; min-block-size: 32px; padding-block-start: 5px; font-size: .875em; }
-.hint, .more { color: var(--muted); }
-.hint { padding-inline: 2px; font-size: .9em; }
+.tip, .more { color: var(--muted); }
+.tip { padding-inline: 2px; font-size: .9em; }
 .more { padding-inline-start: 26px; }
 .messages li { display: flex; align-items: center; gap: 2px 8px; min-block-size: 26px; }
 .messages li::before {
@@ -144,7 +144,7 @@ button:disabled { cursor: default; opacity: .6; }
   button, .clear { min-inline-size: 44px; }
   .clear { block-size: 44px; }
   .delete { padding: 14px; margin-block: -5px; margin-inline-end: -10px; }
-  .keys, .hint { display: none; }
+  .keys, .tip { display: none; }
 }
 @media (forced-colors: active) {
   /* The input draws the text in the system's colours, the mirror only its marks. */

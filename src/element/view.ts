@@ -1,9 +1,9 @@
 import type { Diagnostic, Fix } from "../syntax/tree.ts";
 import { makeAnnouncer } from "./announcer.ts";
-import { chipsOf, mostChips } from "./chip-terms.ts";
+import { chipsOf } from "./chip-terms.ts";
 import { type ChipAction, makeChips } from "./chips.ts";
 import type { QueryBarMessages } from "./contract.ts";
-import { type Reading, worded } from "./help.ts";
+import { type AnyQuery, type Reading, worded } from "./help.ts";
 import { icon } from "./icons.ts";
 import { type List, makeList } from "./list.ts";
 import { make, setAttribute } from "./make.ts";
@@ -33,8 +33,8 @@ export interface Shown {
   readonly error: Diagnostic | undefined;
   /** Whether to say that the empty field must be filled in. */
   readonly isMissing: boolean;
-  /** Where a term is being typed, if one is. */
-  readonly typing: number | undefined;
+  /** The finished terms. */
+  readonly finished: AnyQuery;
   readonly isFocused: boolean;
   readonly offer: Offer;
   readonly messages: QueryBarMessages;
@@ -104,6 +104,7 @@ export function makeView({ accept, removeRecent, fix, changeTerm, clear: clearTe
     setAttribute(clear, "aria-label", say("clear"));
     setAttribute(clear, "title", say("clear"));
     clear.hidden = input.value === "" || isFixed();
+    clear.disabled = isFixed();
     shortcut.textContent = attribute("shortcut");
     shortcut.hidden = !shortcut.textContent || input.value !== "" || shown.isFocused;
   }
@@ -145,14 +146,14 @@ export function makeView({ accept, removeRecent, fix, changeTerm, clear: clearTe
     render: (shown) => {
       const { reading, attribute } = shown;
       const say: Say = sayWith(shown.messages);
-      const { drawn, more } = chipsOf(reading, shown.typing, shown.messages);
+      const terms = chipsOf(shown.finished, shown.messages);
       const place = attribute("chips");
       const isBelow = place !== "field" && place !== "none";
       input.readOnly = attribute("readonly") !== null;
-      mirror.render(reading.query.text, reading.tokens, shown.diagnostics, place === "field" ? drawn : []);
+      mirror.render(reading.query.text, reading.tokens, shown.diagnostics, place === "field" ? terms : []);
       renderMessages(shown, say);
       chips.element.hidden = !isBelow;
-      chips.render(isBelow ? drawn.slice(0, mostChips) : [], isBelow ? more : 0, say, isFixed());
+      chips.render(isBelow ? terms : [], say, isFixed());
       renderField(shown, say);
       renderOffer(shown, say);
     },
