@@ -67,7 +67,7 @@ input::selection { background: color-mix(in srgb, var(--accent) 35%, transparent
 .heading { padding: 7px 10px 3px; color: var(--muted); font-size: .75em; font-weight: 600; }
 .heading:empty { display: none; }
 [role="option"] {
-  display: grid; grid-template-columns: 16px minmax(0, auto) minmax(0, 1fr) auto; align-items: baseline; gap: 0 10px; min-block-size: 32px;
+  display: grid; grid-template-columns: 16px minmax(0, auto) minmax(0, 1fr) auto; align-content: center; align-items: baseline; gap: 0 10px; min-block-size: 32px;
   padding: 5px 10px; border-radius: calc(var(--radius) - 3px); cursor: pointer;
 }
 [role="option"] svg { align-self: center; color: var(--muted); }
@@ -96,9 +96,9 @@ input::selection { background: color-mix(in srgb, var(--accent) 35%, transparent
   padding: 6px 16px; color: var(--muted); font-size: .75em;
 }
 
-.below { container-type: inline-size; min-block-size: 32px; padding-block-start: 5px; font-size: .875em; }
+.below { container-type: inline-size; min-block-size: 32px; padding-block-start: 5px; font-size: .8125em; }
 .tip, .more { color: var(--muted); }
-.tip { padding-inline: 2px; font-size: .9em; }
+.tip { padding-inline: 2px; }
 .more { padding-inline-start: 26px; }
 .messages li { display: flex; align-items: center; gap: 2px 8px; min-block-size: 26px; }
 .messages li::before {
@@ -110,8 +110,8 @@ input::selection { background: color-mix(in srgb, var(--accent) 35%, transparent
 .messages li > span { min-inline-size: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 @container (inline-size < 40rem) {
   .messages li { flex-wrap: wrap; }
-  .messages li > span { flex: 1; white-space: normal; overflow-wrap: anywhere; }
-  .messages button { margin-inline-start: 26px; }
+  .messages li > span { flex: 1 0 calc(100% - 26px); max-inline-size: calc(100% - 26px); white-space: normal; overflow-wrap: anywhere; }
+  .messages button { margin-inline-start: 26px; max-inline-size: calc(100% - 26px); }
 }
 button {
   display: inline-flex; align-items: center; justify-content: center; min-inline-size: 24px; min-block-size: 24px; margin: 0;
