@@ -28,13 +28,10 @@ export function defaultButton(form: HTMLFormElement): HTMLButtonElement | HTMLIn
   );
 }
 
-/** Whether a key goes into a text that the person is at. */
-export function isTyping({ target }: KeyboardEvent): boolean {
-  const inner = document.activeElement;
-  const isText = (element: unknown) =>
-    element instanceof HTMLElement &&
-    (element.isContentEditable || element.matches("input, textarea, select, query-bar"));
-  return isText(target) || isText(inner) || isText(inner?.shadowRoot?.activeElement);
+/** Whether a key goes into a field that the person is at, in whatever open shadow root. */
+export function isTyping(event: KeyboardEvent): boolean {
+  const [target] = event.composedPath();
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
 }
 
 /** Whether an element is the first of its form that is invalid: to that one the focus goes. */
