@@ -16,6 +16,11 @@ export function ranked<T extends Named>(typed: string, candidates: readonly T[])
     .map(({ candidate }) => candidate);
 }
 
+/** Whether a typed text begins a name of the candidate, or a word in one. */
+export function begins(typed: string, candidate: Named): boolean {
+  return rankOfNamed(foldCase(typed), candidate) <= 2;
+}
+
 function rankOfNamed(sought: string, { label, aliases = [] }: Named): number {
   return [label, ...aliases].reduce((best, name) => Math.min(best, rankOf(sought, foldCase(name))), Infinity);
 }

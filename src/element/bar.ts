@@ -1,9 +1,10 @@
-import { diagnosticsAwayFrom } from "../assist/diagnostics-away-from.ts";
+import { visibleDiagnostics } from "../assist/diagnostics.ts";
 import { applyFix } from "../assist/edits.ts";
-import type { Diagnostic, Edit } from "../syntax/tree.ts";
+import type { Diagnostic, Edit } from "../syntax/diagnostic.ts";
+import type { AnyQuery } from "../syntax/tree.ts";
 import type { Settings } from "./contract.ts";
 import { makeCounter } from "./counts.ts";
-import { type AnyQuery, errorOf, negated, type Reading, readText, settledAt, termAt, withoutTerm } from "./help.ts";
+import { errorOf, negated, type Reading, readText, settledAt, termAt, withoutTerm } from "./help.ts";
 import { type Action, actionOf, isComposing } from "./keyboard.ts";
 import { offerAt, type Row, type Wish } from "./offer.ts";
 import { editAsTyped, oneLine, pasteAsOneLine, whenReleased } from "./text-field.ts";
@@ -239,7 +240,7 @@ export function makeBar(host: Host): Bar {
     state.selection = isHere ? selection() : "";
     view.render({
       reading: reading(),
-      diagnostics: state.isComplaining || !isHere ? diagnostics : diagnosticsAwayFrom(diagnostics, cursor()),
+      diagnostics: state.isComplaining || !isHere ? diagnostics : visibleDiagnostics(diagnostics, cursor()),
       error: errorOf(query),
       isMissing: state.isComplaining && host.attribute("required") !== null && query.text.trim() === "",
       finished: state.isTyping && isHere ? settledQuery() : query,

@@ -1,9 +1,10 @@
-import type { Catalogue } from "../assist/catalogue.ts";
+import type { AnyQuery } from "../syntax/tree.ts";
 import type { Chip } from "./chips.ts";
-import { type AnyQuery, atomOf, meaningOf } from "./help.ts";
+import type { QueryBarMessages } from "./contract.ts";
+import { atomOf, meaningOf } from "./help.ts";
 
 /** The terms that become chips: fields and keywords. Words need none, since they are as short as their chip. */
-export function chipsOf(query: AnyQuery, catalogue: Catalogue): readonly Chip[] {
+export function chipsOf(query: AnyQuery, catalogue: QueryBarMessages): readonly Chip[] {
   return query.root.terms.flatMap((term) => {
     const atom = atomOf(term);
     if (atom.type !== "field" && atom.type !== "keyword") return [];

@@ -1,4 +1,4 @@
-import type { Range } from "../syntax/tree.ts";
+import type { Range } from "../language/nodes.ts";
 import { icon } from "./icons.ts";
 import { make, setAttribute } from "./make.ts";
 import type { Say } from "./words.ts";
@@ -83,7 +83,7 @@ export function makeChips(act: (action: ChipAction, offset: number) => void, lea
       if (look === drawn) return;
       drawn = look;
       element.replaceChildren(...now.map((chip) => chipOf(chip, say)));
-      if (more > 0) element.append(make("span", { class: "more" }, say("list-more", { count: more.toLocaleString() })));
+      if (more > 0) element.append(make("span", { class: "more" }, say("list-more", { count: more })));
       // Without chips there is room for them, but no toolbar.
       setAttribute(element, "role", now.length === 0 ? undefined : "toolbar");
       setAttribute(element, "aria-label", now.length === 0 ? undefined : say("filters"));

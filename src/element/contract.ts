@@ -1,8 +1,9 @@
-import type { Catalogue } from "../assist/catalogue.ts";
 import type { ValuesRequest } from "../assist/complete-async.ts";
+import type { MessageKey } from "../assist/messages.ts";
 import type { AnyLanguage } from "../language/language.ts";
+import type { Catalogue } from "../language/messages.ts";
 import type { Query } from "../syntax/tree.ts";
-import type { ElementWords } from "./words.ts";
+import type { ElementWord } from "./words.ts";
 
 /** Finds values of a field while a person types one: at once, or later. */
 export type ValuesProvider = (
@@ -32,8 +33,8 @@ export interface Settings {
   messages: QueryBarMessages;
 }
 
-/** What the element says, in other words. What is missing is said in English. */
-export type QueryBarMessages = Catalogue & Partial<ElementWords>;
+/** What the element says, in another language. What is missing is said in English. */
+export type QueryBarMessages = Catalogue<MessageKey | ElementWord>;
 
 /** What `input`, `change` and `search` carry. */
 export interface QueryBarDetail {

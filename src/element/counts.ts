@@ -1,11 +1,12 @@
-import { applyEdits } from "../assist/apply-edits.ts";
-import { type Searchable, toPredicate } from "../compile/predicate.ts";
-import type { AnyLanguage, RecordOf } from "../language/language.ts";
-import { lookupOf } from "../language/lookup.ts";
-import { type AnyRecord, recordValue } from "../language/record-value.ts";
+import { applyEdits } from "../assist/edits.ts";
+import { toPredicate } from "../compile/predicate.ts";
+import type { AnyLanguage } from "../language/language.ts";
+import { fieldOf } from "../language/lookup.ts";
+import { type AnyRecord, valueReader } from "../language/path.ts";
 import { parse } from "../syntax/parse.ts";
+import type { AnyQuery } from "../syntax/tree.ts";
 import type { Settings } from "./contract.ts";
-import { type AnyQuery, withoutTerm } from "./help.ts";
+import { withoutTerm } from "./help.ts";
 
 /** How many records hold each value of a field, the most frequent first. */
 export type Counts = ReadonlyMap<string, number>;
@@ -41,13 +42,15 @@ export function makeCounter(settings: Settings): Counter {
 const mostRecords = 10_000;
 
 function countsOfRecords(records: Iterable<object>, text: string, name: string, language: AnyLanguage): Counts {
-  const field = lookupOf(language).fields.get(name);
-  const matches = toPredicate(parse(text, language));
+  const field = fieldOf(language, name);
+  if (field === undefined) return new Map();
+  const read = valueReader(field.path);
+  const matches = toPredicate(parse(text, { language }));
   const counts = new Map<string, number>();
   let seen = 0;
-  for (const record of records as Iterable<Searchable<RecordOf<AnyLanguage>> & AnyRecord>) {
-    if (seen++ === mostRecords || field === undefined) break;
-    const value = recordValue(field, record[field.key]);
+  for (const record of records as Iterable<AnyRecord>) {
+    if (seen++ === mostRecords) break;
+    const value = field.kind.heldKey(read(record));
     if (value !== undefined && matches(record)) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return new Map([...counts].sort(([, one], [, other]) => other - one));

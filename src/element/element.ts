@@ -1,4 +1,4 @@
-import { layer } from "../language/layer.ts";
+import { layer } from "../layer/language.ts";
 import { type Adopted, adopt } from "./adopt.ts";
 import { type Bar, makeBar } from "./bar.ts";
 import type { QueryBarDetail, QueryBarElement, RecentDetail, Settings } from "./contract.ts";
@@ -52,7 +52,7 @@ function queryBarClass(): new () => QueryBarElement {
       index: undefined,
       records: undefined,
       recent: [],
-      messages: {},
+      messages: { locale: "en", messages: {} },
     };
     readonly #bar: Bar = makeBar({
       settings: this.#settings,

@@ -1,4 +1,4 @@
-import type { Diagnostic, Fix } from "../syntax/tree.ts";
+import type { Diagnostic, Fix } from "../syntax/diagnostic.ts";
 import { make, setChildren } from "./make.ts";
 import type { Say } from "./words.ts";
 
@@ -64,7 +64,7 @@ export function makeMessages(apply: (fix: Fix) => void): Messages {
       );
       shown = now;
       list.hidden = now.size === 0;
-      more.textContent = messages.more > 0 ? say("messages-more", { count: messages.more.toLocaleString() }) : "";
+      more.textContent = messages.more > 0 ? say("messages-more", { count: messages.more }) : "";
       more.hidden = messages.more === 0;
       hint.textContent = messages.hint;
       hint.hidden = now.size > 0;

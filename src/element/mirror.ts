@@ -1,5 +1,6 @@
 import type { Token } from "../assist/tokens.ts";
-import type { Range, Severity } from "../syntax/tree.ts";
+import type { Range } from "../language/nodes.ts";
+import type { Severity } from "../syntax/diagnostic.ts";
 import { make } from "./make.ts";
 
 /** A stretch of text with a severity. */

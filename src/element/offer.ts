@@ -1,11 +1,12 @@
 import type { CompletionItem } from "../assist/complete.ts";
 import type { CursorPlace } from "../assist/cursor-place.ts";
+import type { Range } from "../language/nodes.ts";
 import { foldCase } from "../language/text.ts";
-import type { Diagnostic, Fix, Range } from "../syntax/tree.ts";
+import type { Diagnostic, Fix } from "../syntax/diagnostic.ts";
 import type { Settings } from "./contract.ts";
 import type { Counter, Counts } from "./counts.ts";
 import {
-  begins,
+  beginsItem,
   completionAt,
   errorOf,
   isValue,
@@ -124,7 +125,7 @@ interface Help {
 function termHelp(reading: Reading, at: number, typed: string, { language, messages }: Settings): Help {
   const { from, to, items } = completionAt(reading, at, {}, messages);
   const rows = items.slice(0, mostShown).map((item) => rowOf(item, { from, to }, typed));
-  const isBegun = typed !== "" && items.some((item) => begins(typed, item, language));
+  const isBegun = typed !== "" && items.some((item) => beginsItem(typed, item, language));
   return { rows: groupedByKind(rows), note: "", isBegun };
 }
 
@@ -144,8 +145,7 @@ function valueHelp(
   const retry: Row = { kind: "retry", label: say("values-retry"), marks: [], help: "", act: { type: "retry" } };
   const help = (note: string, more: readonly Row[] = []): Help => ({ rows: [...rows, ...more], note, isBegun: true });
   if (state === "failed") return help(say("values-failed"), [retry]);
-  if (items.length > rows.length)
-    return help(say("values-more", { count: (items.length - rows.length).toLocaleString() }));
+  if (items.length > rows.length) return help(say("values-more", { count: items.length - rows.length }));
   if (rows.length > 0) return help("");
   if (state === "loading") return help(say("values-loading"));
   const isKnown = set !== undefined || counts !== undefined || settings.values !== undefined;

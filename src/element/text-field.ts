@@ -1,5 +1,5 @@
-import { applyEdits, smallest } from "../assist/apply-edits.ts";
-import type { Edit } from "../syntax/tree.ts";
+import { applyEdits, minimizeEdit } from "../assist/edits.ts";
+import type { Edit } from "../syntax/diagnostic.ts";
 import { make } from "./make.ts";
 
 /** The input of an editable combobox. */
@@ -36,7 +36,7 @@ function edited(text: string, edits: readonly Edit[]): string {
 /** Edits what is written as if it had been typed: one step of the browser's own undo, and one `input` event. */
 export function editAsTyped(input: HTMLInputElement, edits: readonly Edit[]): void {
   const text = input.value;
-  const { from, to, insert } = smallest(text, { from: 0, to: text.length, insert: edited(text, edits) });
+  const { from, to, insert } = minimizeEdit(text, { from: 0, to: text.length, insert: edited(text, edits) });
   if (from === to && insert === "") return;
   input.focus();
   input.setSelectionRange(from, to);

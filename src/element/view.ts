@@ -1,9 +1,10 @@
-import type { Diagnostic, Fix } from "../syntax/tree.ts";
+import type { Diagnostic, Fix } from "../syntax/diagnostic.ts";
+import type { AnyQuery } from "../syntax/tree.ts";
 import { makeAnnouncer } from "./announcer.ts";
 import { chipsOf } from "./chip-terms.ts";
 import { type ChipAction, makeChips } from "./chips.ts";
 import type { QueryBarMessages } from "./contract.ts";
-import { type AnyQuery, type Reading, worded } from "./help.ts";
+import { type Reading, worded } from "./help.ts";
 import { icon } from "./icons.ts";
 import { type List, makeList } from "./list.ts";
 import { make, setAttribute } from "./make.ts";
@@ -162,6 +163,6 @@ export function makeView({ accept, removeRecent, fix, changeTerm, clear: clearTe
 
 function announcementOf({ rows, note }: Offer, say: Say): string {
   const count = rows.filter(({ kind }) => kind !== "retry").length;
-  const counted = count === 0 ? "" : say("suggestions-count", { count: count.toLocaleString() });
+  const counted = count === 0 ? "" : say("suggestions-count", { count });
   return [counted, note].filter((part) => part !== "").join(". ");
 }

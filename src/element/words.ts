@@ -1,4 +1,4 @@
-import { filled } from "../assist/catalogue.ts";
+import { type Catalogue, formatMessage, type MessageGaps } from "../language/messages.ts";
 
 /** What the element says, apart from the help of `querybar/assist`. */
 export const words = {
@@ -6,7 +6,7 @@ export const words = {
   clear: "Clear",
   required: "Fill in this field.",
   hint: "↓ for suggestions, Enter to search",
-  "hint-shortcut": "{key} to search",
+  "hint-shortcut": "{key:plain} to search",
   suggestions: "Suggestions",
   "suggestions-count": "Suggestions: {count}",
   "heading-fix": "Fix",
@@ -20,27 +20,30 @@ export const words = {
   "values-none": "Nothing found",
   "values-more": "{count} more, type to narrow",
   "keys-move": "↑↓ to move",
-  "keys-accept": "{key} to accept",
+  "keys-accept": "{key:plain} to accept",
   "keys-close": "Esc to close",
   "keys-delete": "Shift+Delete to remove",
   "messages-more": "and {count} more",
   "list-more": "{count} more",
-  "invalid-value": "{text} is not a valid {field}. Use {values}.",
+  "invalid-value": "{text} is not a valid {field:plain}. Use {values:or}.",
   filters: "Filters",
   not: "not",
   exclude: "Exclude",
   include: "Include",
   remove: "Remove",
-  "exclude-filter": "Exclude filter: {term}",
-  "include-filter": "Include filter: {term}",
-  "remove-filter": "Remove filter: {term}",
+  "exclude-filter": "Exclude filter: {term:plain}",
+  "include-filter": "Include filter: {term:plain}",
+  "remove-filter": "Remove filter: {term:plain}",
 };
 
-export type ElementWords = typeof words;
+export type ElementWord = keyof typeof words;
+
+const english: Catalogue = { locale: "en", messages: words };
 
 /** A sentence of the element, with its gaps filled. */
-export type Say = (key: keyof ElementWords, gaps?: Readonly<Record<string, string>>) => string;
+export type Say = (key: ElementWord, gaps?: MessageGaps) => string;
 
-export function sayWith(messages: Partial<ElementWords>): Say {
-  return (key, gaps = {}) => filled(messages[key] ?? words[key], gaps);
+/** Says a sentence in the words of a catalogue, or in English where it has none. */
+export function sayWith(catalogue: Catalogue): Say {
+  return (key, gaps = {}) => formatMessage(catalogue, key, gaps) ?? formatMessage(english, key, gaps) ?? key;
 }
