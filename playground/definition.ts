@@ -1,4 +1,12 @@
-import { type AnyLanguage, defineLanguage, isQuerybarError } from "querybar";
+import {
+  type AnyField,
+  type AnyLanguage,
+  defineLanguage,
+  exactText,
+  isQuerybarError,
+  oneOf,
+  wholeNumber,
+} from "querybar";
 import * as v from "valibot";
 
 const described = { description: v.optional(v.string()), aliases: v.optional(v.array(v.string())) };
@@ -10,9 +18,9 @@ const definitionSchema = v.strictObject({
   fields: v.record(
     v.string(),
     v.variant("kind", [
-      v.strictObject({ kind: v.literal("exact-text"), key: v.string(), ...described }),
-      v.strictObject({ kind: v.literal("whole-number"), key: v.string(), ...described }),
-      v.strictObject({ kind: v.literal("one-of"), key: v.string(), values: v.array(v.string()), ...described }),
+      v.strictObject({ kind: v.literal("exactText"), path: v.string(), ...described }),
+      v.strictObject({ kind: v.literal("wholeNumber"), path: v.string(), ...described }),
+      v.strictObject({ kind: v.literal("oneOf"), path: v.string(), values: v.array(v.string()), ...described }),
     ]),
   ),
   keywords: v.optional(
@@ -27,9 +35,21 @@ const definitionSchema = v.strictObject({
   ),
 });
 
-const define = defineLanguage<Record<string, string>>();
+type FieldDefinition = v.InferOutput<typeof definitionSchema>["fields"][string];
 
-/** A definition that somebody is writing: its language, or what keeps it from being one. */
+function fieldOf({ path, description, aliases, ...kind }: FieldDefinition): AnyField {
+  const options = { ...(description !== undefined && { description }), ...(aliases !== undefined && { aliases }) };
+  switch (kind.kind) {
+    case "exactText":
+      return exactText(path, options);
+    case "wholeNumber":
+      return wholeNumber(path, options);
+    case "oneOf":
+      return oneOf(path, kind.values, options);
+  }
+}
+
+/** A definition that is being written: its language, or what is wrong with it. */
 export type Reading = { readonly language: AnyLanguage } | { readonly trouble: string };
 
 /** Reads a language's definition. It is JSON: no text becomes code. */
@@ -40,7 +60,9 @@ export function readDefinition(json: string): Reading {
       const [issue] = result.issues;
       return { trouble: `${v.getDotPath(issue) ?? "The definition"}: ${issue.message}` };
     }
-    return { language: define(result.output as Parameters<typeof define>[0]) };
+    const { fields, ...others } = result.output;
+    const made = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, fieldOf(field)]));
+    return { language: defineLanguage()({ ...others, fields: made } as never) };
   } catch (error) {
     if (error instanceof SyntaxError || isQuerybarError(error)) return { trouble: error.message };
     throw error;
@@ -49,7 +71,7 @@ export function readDefinition(json: string): Reading {
 
 /** A language's definition as text: what fits a line stands on one. */
 export function writeDefinition({ name, text, fields, keywords }: AnyLanguage): string {
-  const ordered = Object.entries(fields).map(([field, { kind, key, ...more }]) => [field, { kind, key, ...more }]);
+  const ordered = Object.entries(fields).map(([field, { kind, path, ...more }]) => [field, { kind, path, ...more }]);
   return written({ name, text, fields: Object.fromEntries(ordered), keywords }, "");
 }
 

@@ -56,7 +56,7 @@ export function startPlayground(bar: QueryBarElement): void {
 
   function readRecords(): void {
     bar.language = definitions.languageOf(dashboard);
-    index = createSearchIndex(dashboard.records, bar.language);
+    index = createSearchIndex(dashboard.records, { language: bar.language });
   }
 
   function edit(edits: readonly Edit[]): void {
@@ -67,7 +67,7 @@ export function startPlayground(bar: QueryBarElement): void {
 
   function show(): void {
     const { language } = bar;
-    const query = parse(bar.value, language);
+    const query = parse(bar.value, { language });
     const begun = performance.now();
     const found = index.search(query);
     const milliseconds = performance.now() - begun;

@@ -35,7 +35,7 @@ function keywordsOf({ language, index, query }: View): readonly Choice[] {
   const { keyword } = builder(language);
   return Object.entries(language.keywords).map(([label, { description = "" }]) => {
     const term = keyword(label);
-    const count = index.count(applyEdits(query.text, addTerm(query.text, term, language)));
+    const count = index.count(applyEdits(query.text, addTerm(query, term as QueryNode<AnyLanguage>)));
     return { label, term, count, title: description };
   });
 }
@@ -51,7 +51,9 @@ function valuesOf(view: View, field: string): readonly Choice[] {
   const labels = new Set([...valuesAskedFor(view, field), ...[...counts.keys()].slice(0, valuesShown)]);
   return [...labels].flatMap((label) => {
     const term = termFor(language, field, label);
-    return term === undefined ? [] : [{ label, term, count: counts.get(label) ?? 0, title: print(term, language) }];
+    return term === undefined
+      ? []
+      : [{ label, term, count: counts.get(label) ?? 0, title: print({ language, root: term }) }];
   });
 }
 
@@ -59,7 +61,9 @@ function valuesOf(view: View, field: string): readonly Choice[] {
 function valuesAskedFor({ query }: View, field: string): readonly string[] {
   return query.root.terms
     .map((term) => (term.type === "not" ? term.term : term))
-    .flatMap((term) => (term.type === "field" && term.field === field && term.value !== undefined ? [term.value] : []));
+    .flatMap((term) =>
+      term.type === "field" && term.field === field && term.value !== undefined ? [String(term.value)] : [],
+    );
 }
 
 function group(name: string, choices: readonly Choice[], view: View, edit: EditQuery): HTMLElement {
@@ -69,10 +73,10 @@ function group(name: string, choices: readonly Choice[], view: View, edit: EditQ
 }
 
 function row({ label, term, count, title }: Choice, share: number, { query }: View, edit: EditQuery): HTMLLIElement {
-  const { text, language } = query;
+  const { language } = query;
   const excluding = builder(language).not(term);
-  const toggle = (toggled: QueryNode<AnyLanguage>) => () => edit(toggleTerm(text, toggled, language));
-  const isAsked = (asked: QueryNode<AnyLanguage>) => String(addTerm(text, asked, language).length === 0);
+  const toggle = (toggled: QueryNode<AnyLanguage>) => () => edit(toggleTerm(query, toggled));
+  const isAsked = (asked: QueryNode<AnyLanguage>) => String(addTerm(query, asked).length === 0);
   const parts = [
     make("span", { class: "label", dir: "auto" }, label),
     make("span", { class: "number" }, count.toLocaleString("en")),

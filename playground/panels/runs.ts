@@ -49,7 +49,7 @@ function nothing({ query, dashboard }: View, edit: EditQuery): HTMLLIElement {
     makeButton(
       [document.createTextNode(`Leave out “${text}” `), make("span", { class: "number" }, number(count))],
       {},
-      () => edit(removeTerm(query.text, text, query.language)),
+      () => edit(removeTerm(query, text)),
     ),
   );
   return make("li", { class: "nothing" }, make("p", {}, sentence), make("div", {}, ...ways));
@@ -87,11 +87,11 @@ function detail(
   edit: EditQuery,
 ): HTMLElement {
   const shown = marked(String(run[key]), places[key]);
-  const field = Object.keys(language.fields).find((name) => language.fields[name]?.key === key);
+  const field = Object.keys(language.fields).find((name) => language.fields[name]?.path === key);
   const term = field === undefined ? undefined : termFor(language, field, run[key]);
   if (term === undefined) return make("span", { dir: "auto" }, ...shown);
-  return makeButton(shown, { title: print(term, language), dir: "auto" }, () =>
-    edit(toggleTerm(query.text, term, language)),
+  return makeButton(shown, { title: print({ language, root: term }), dir: "auto" }, () =>
+    edit(toggleTerm(query, term)),
   );
 }
 

@@ -39,21 +39,21 @@ inBrowser("<query-bar>: help for everyone", (open) => {
     const { page, input } = await bar();
     await page.evaluate(() => {
       const element = document.querySelector("query-bar");
-      if (element === null) return;
-      const state = { kind: "one-of", key: "state", values: ["a", "b", "c", "d"] } as const;
-      element.language = { ...element.language, fields: { state }, keywords: {} };
+      const { letters } = window as unknown as { letters: AnyLanguage };
+      if (element !== null) element.language = letters;
     });
     await input.fill("state:zz x");
-    expect(await messages(page).locator("span").textContent()).toBe("“zz” is not a valid state. Use a, b, c or d.");
+    expect(await messages(page).locator("span").textContent()).toBe("“zz” is not a valid state. Use a, b, c, or d.");
     await page.evaluate(() => {
       const element = document.querySelector("query-bar");
       if (element !== null)
         element.messages = {
-          "diagnostic.invalid-value": "{text} ist kein Wert von {field}: {values}",
-          "list-or": "{some} oder {last}",
+          locale: "de",
+          quotes: ["„", "“"],
+          messages: { "diagnostic.invalid-value.values": "{text} ist kein Wert von {field:plain}: {values:or}" },
         };
     });
-    expect(await messages(page).locator("span").textContent()).toBe("“zz” ist kein Wert von state: a, b, c oder d");
+    expect(await messages(page).locator("span").textContent()).toBe("„zz“ ist kein Wert von state: a, b, c oder d");
   });
 
   it("neither messages nor chips move the results", async () => {

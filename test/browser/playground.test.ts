@@ -135,7 +135,7 @@ inBrowser(
         await page.keyboard.press("Control+v");
         expect(await editor.inputValue()).toBe(text);
       };
-      const changed = json.replace('"fields": {', '"fields": { "who": { "kind": "exact-text", "key": "author" },');
+      const changed = json.replace('"fields": {', '"fields": { "who": { "kind": "exactText", "path": "author" },');
       const withMine = changed.replace('"failed": {', '"mine": { "where": { "who": "Ada Löfgren" } }, "failed": {');
       await paste(withMine);
       expect(await page.locator("#verdict").textContent()).toBe("This is the language of the search above.");
@@ -158,7 +158,7 @@ inBrowser(
       for (const [broken, trouble] of [
         ["{", "JSON"],
         ['{ "name": "x", "text": [], "fields": { "a": { "kind": "date" } } }', "fields.a.kind"],
-        ['{ "name": "x", "text": [], "fields": { "a b": { "kind": "exact-text", "key": "b" } } }', "white space"],
+        ['{ "name": "x", "text": [], "fields": { "a b": { "kind": "exactText", "path": "b" } } }', "white space"],
       ] as const) {
         await paste(broken);
         expect(await page.locator("#verdict").textContent()).toContain(trouble);

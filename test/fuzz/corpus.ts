@@ -10,8 +10,8 @@ const longest = 400;
 const mostKept = 4000;
 
 const grammar = fc.oneof(
-  anyQueryText(layer, { broken: 0.1 }),
-  anyQueryText(layer, { broken: 0.8 }),
+  anyQueryText({ broken: 0.1 }),
+  anyQueryText({ broken: 0.8 }),
   queryText,
   crowdedQueryText,
   anyText,

@@ -6,9 +6,9 @@ import {
   calculatedStatuses,
   type Job,
   layer,
+  type PartialRecord,
   parse,
   type Query,
-  type PartialRecord,
   toPredicate,
 } from "../../src/index.ts";
 import { createSearchIndex } from "../../src/search-index/index.ts";

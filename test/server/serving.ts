@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
-import type { AnyRecord } from "../../src/language/record-value.ts";
+import type { AnyRecord } from "../../src/language/path.ts";
 import { createHandler, type HandlerOptions } from "../../src/server/index.ts";
 import { openStore, type SqliteStore } from "../../src/server/sqlite.ts";
 

@@ -9,7 +9,7 @@ import { buildSync } from "esbuild";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { calculatedStatuses, parse, toPredicate } from "../../src/index.ts";
-import type { AnyRecord } from "../../src/language/record-value.ts";
+import type { AnyRecord } from "../../src/language/path.ts";
 import { openStore } from "../../src/server/sqlite.ts";
 import { runsBelow } from "../../src/server/statements.ts";
 import { run } from "./serving.ts";

@@ -6,7 +6,7 @@ import { looksLikeRecord } from "../../src/terminal/input/entry.ts";
 import { type Prefilter, prefilterFor } from "../../src/terminal/input/prefilter.ts";
 import { queryText, run } from "../arbitraries.ts";
 
-const parseIn = (text: string, language: AnyLanguage = layer) => parse(text, language);
+const parseIn = (text: string, language: AnyLanguage = layer) => parse(text, { language });
 
 function asLatin1(line: string): string {
   return Buffer.from(line).toString("latin1");

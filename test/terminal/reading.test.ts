@@ -30,7 +30,7 @@ async function readFrom(pieces: readonly Buffer[], prefilter?: CountingPrefilter
 }
 
 function prefilterOf(text: string): Prefilter {
-  const prefilter = prefilterFor(parse<AnyLanguage>(text, layer));
+  const prefilter = prefilterFor(parse<AnyLanguage>(text, { language: layer }));
   if (prefilter === undefined) throw new Error(`There is nothing to tell by ${text}.`);
   return prefilter;
 }
@@ -121,7 +121,7 @@ describe("records that cannot match are passed over, and nothing else is", () =>
   );
 
   it.each(["fix", "fix -wip", '"fix"', "id:3 fix"])("of several lines, wherever they are cut: %s", async (text) => {
-    const matches = toPredicate(parse<AnyLanguage>(text, layer));
+    const matches = toPredicate(parse<AnyLanguage>(text, { language: layer }));
     const prefilter = prefilterOf(text);
     await fc.assert(
       fc.asyncProperty(fc.array(line, { maxLength: 12 }), cuts, fc.boolean(), async (lines, places, isEnded) => {

@@ -19,7 +19,7 @@ function lines(query: string, batches: readonly Records[], width = Number.POSITI
   };
   const table = tableOf({
     columns: columnsOf.runs,
-    text: layer.text,
+    text: layer.text.map(String),
     highlight: (record) => highlight(parsed, record),
     colors,
     width,

@@ -1,3 +1,4 @@
+import { defineLanguage, oneOf } from "querybar";
 import { defineQueryBar } from "querybar/element";
 
 const branches = ["main", "maintenance", "a b"];
@@ -23,4 +24,9 @@ document.querySelector("form")?.addEventListener("submit", (event) => {
   heard.push(`submit ${submitter?.textContent ?? ""}`);
   if (new URLSearchParams(location.search).has("stay")) event.preventDefault();
 });
-Object.assign(window, { heard });
+const letters = defineLanguage<{ state: string }>()({
+  name: "letters",
+  text: [],
+  fields: { state: oneOf("state", ["a", "b", "c", "d"]) },
+});
+Object.assign(window, { heard, letters });
