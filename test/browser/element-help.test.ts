@@ -1,3 +1,4 @@
+import type { AnyLanguage } from "../../src/index.ts";
 // What the element says of a text, to everyone: messages, chips, and what assistive technology hears.
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
