@@ -1,18 +1,18 @@
-import type { Searchable } from "../compile/predicate.ts";
-import type { AnyLanguage, FieldName, RecordOf } from "../language/language.ts";
-import { layer } from "../language/layer.ts";
-import { definitionOf, lookupOf } from "../language/lookup.ts";
-import type { AnyRecord } from "../language/record-value.ts";
-import { readValue } from "../language/value.ts";
+import type { Kind } from "../language/kinds/kind.ts";
+import type { AnyLanguage, FieldName, PartialRecord, RecordOf } from "../language/language.ts";
+import { type FieldEntry, fieldOf, lookupOf } from "../language/lookup.ts";
+import type { Range } from "../language/nodes.ts";
+import { type AnyRecord, valueReader } from "../language/path.ts";
+import type { Layer } from "../layer/language.ts";
 import { parse } from "../syntax/parse.ts";
-import { printPhrase } from "../syntax/phrase.ts";
-import { isUnbroken } from "../syntax/reading.ts";
-import type { Range } from "../syntax/tree.ts";
-import { type ExplainOptions, say } from "./catalogue.ts";
-import { type CursorPlace, cursorPlace, nearestOffset } from "./cursor-place.ts";
-import { heldValues } from "./held-values.ts";
+import { writtenValue } from "../syntax/quoting.ts";
+import type { AnyQuery } from "../syntax/tree.ts";
+import { type CursorPlace, cursorPlace } from "./cursor-place.ts";
+import type { ExplainOptions } from "./explain.ts";
+import { clause, say } from "./messages.ts";
+import { queryOf, type TextOrQuery } from "./query-of.ts";
 import { type Named, ranked } from "./rank.ts";
-import { fieldWords, keywordWords } from "./words.ts";
+import { fieldWords, keywordWords, type Wording } from "./words.ts";
 
 /** One thing that could stand at the cursor. */
 export interface CompletionItem {
@@ -38,10 +38,10 @@ export interface Completion extends Range {
 export const mostItems = 50;
 
 /** What can be offered beyond what the language itself knows. */
-export interface CompleteOptions<L extends AnyLanguage = typeof layer> extends ExplainOptions {
+export interface CompleteOptions<L extends AnyLanguage = Layer> extends ExplainOptions<L> {
   /** Records whose values are offered, the most frequent first; of very many, the first ten thousand are looked at. */
-  readonly records?: Iterable<Searchable<RecordOf<L>>>;
-  /** Values of fields, offered before those of the records. */
+  readonly records?: Iterable<PartialRecord<RecordOf<L>>>;
+  /** Values of fields, offered before those of the records. A text that is not a value of its field is left out. */
   readonly values?: { readonly [Name in FieldName<L>]?: readonly string[] };
   /** Earlier searches, offered where nothing is written. */
   readonly recent?: readonly string[];
@@ -50,141 +50,162 @@ export interface CompleteOptions<L extends AnyLanguage = typeof layer> extends E
 }
 
 /**
- * What could stand at a cursor: fields and keywords where a term begins or is being typed, values behind a field's colon.
- * Applying an item brings no error about, except that a field just chosen lacks its value as long as the cursor is there.
+ * What could stand at a cursor: fields and keywords where a term begins or is being typed, values after a field's colon.
+ * Applying an item adds no error, except that a field just chosen has no value as long as the cursor is there.
  *
  * @param cursor an offset in the text; one outside it is taken for the nearer end.
  * @example
  * ```ts
  * complete("fix -st", 7).items.map(({ label, insert }) => [label, insert]); // [["status", "status:"]]
  * complete("status:succ", 11).items[0]?.insert; // "SUCCEEDED "
- * complete("branch:", 7, layer, { values: { branch: ["a b"] } }).items[0]?.insert; // "\"a b\" "
+ * complete("branch:", 7, { values: { branch: ["a b"] } }).items[0]?.insert; // "\"a b\" "
  * ```
  */
-export function complete<L extends AnyLanguage = typeof layer>(
-  text: string,
+export function complete<L extends AnyLanguage = Layer>(
+  input: TextOrQuery<L>,
   cursor: number,
-  language?: L,
-  options?: CompleteOptions<L>,
-): Completion;
-export function complete(
-  text: string,
-  cursor: number,
-  language: AnyLanguage = layer,
-  options: CompleteOptions<AnyLanguage> = {},
+  options: CompleteOptions<L> = {},
 ): Completion {
-  const place = cursorPlace(text, nearestOffset(text, cursor), language);
-  const offered = ranked(place.kind === "nothing" ? "" : place.typed, candidates(place, language, options));
-  const recent = text.trim() === "" ? recentSearches(language, options) : [];
-  const range = recent.length > 0 ? { from: 0, to: text.length } : { from: place.from, to: place.to };
+  const query = queryOf(input, options);
+  return completeAt(query, cursorPlace(query, cursor), options as AnyCompleteOptions);
+}
+
+/** What can be offered, whatever the language. */
+export type AnyCompleteOptions = Omit<CompleteOptions<AnyLanguage>, "records" | "values"> & {
+  readonly records?: Iterable<AnyRecord>;
+  readonly values?: KnownValues;
+};
+
+/** The same, where the place of the cursor is known already. */
+export function completeAt(query: AnyQuery, place: CursorPlace, options: AnyCompleteOptions): Completion {
+  const recent = query.text.trim() === "" ? recentSearches(query, options) : [];
+  const range = recent.length > 0 ? { from: 0, to: query.text.length } : { from: place.from, to: place.to };
+  const offered = place.kind === "nothing" ? [] : ranked(place.typed, candidates(query, place, options));
+  const wording = { ...options, language: query.language };
   const items = [...recent, ...offered]
     .slice(0, options.limit ?? mostItems)
-    .map((candidate) => item(text, range, candidate));
+    .map((candidate) => placed(query.text, range, describe(candidate, place, wording, options)));
   return { ...range, items };
 }
 
-/** An item before it is known where it will stand. */
-type Candidate = Omit<CompletionItem, "cursor"> & Pick<Named, "aliases">;
+/** An item before it is described. */
+type Candidate = Named & Pick<CompletionItem, "kind">;
 
-function candidates(
-  place: CursorPlace,
-  language: AnyLanguage,
-  options: CompleteOptions<AnyLanguage>,
-): readonly Candidate[] {
+function candidates(query: AnyQuery, place: CursorPlace, options: AnyCompleteOptions): readonly Candidate[] {
+  const { fields, keywords } = lookupOf(query.language);
   switch (place.kind) {
     case "term":
-      return [...fields(language, options), ...keywords(language, options)];
+      return [
+        ...[...fields.values()].map(fieldCandidate),
+        ...[...keywords.keys()].map((label) => ({ kind: "keyword", label }) as const),
+      ];
     case "name":
-      return fields(language, options).filter(({ label }) => accepts(language, label, place.value));
+      // The value that is there already must do for the field.
+      return [...fields.values()]
+        .filter(({ kind }) => place.value === "" || kind.read(place.value) !== undefined)
+        .map(fieldCandidate);
     case "value":
-      return values(place, language, options);
+      return valuesOf(query.language, place.field, options).map((label) => ({ kind: "value", label }));
     case "nothing":
       return [];
   }
 }
 
-/** Whether a value that is there already would do for another field. */
-function accepts(language: AnyLanguage, field: string, value: string): boolean {
-  return value === "" || readValue(definitionOf(lookupOf(language), field), value) !== undefined;
+function fieldCandidate({ name, field: { aliases = [] } }: FieldEntry): Candidate {
+  return { kind: "field", label: name, aliases };
 }
 
-function fields(language: AnyLanguage, options: CompleteOptions<AnyLanguage>): readonly Candidate[] {
-  return [...lookupOf(language).fields].map(([name, field]) => {
-    const known =
-      field.kind === "one-of" ? field.values[0] : field.kind === "whole-number" ? "10" : options.values?.[name]?.[0];
-    const example = `${name}:${written(known || "name", false)}`;
-    return {
-      kind: "field",
-      label: name,
-      insert: `${name}:`,
-      help: field.description ?? fieldWords(language, name),
-      example,
-      ...(field.aliases && { aliases: field.aliases }),
-    };
+/** The values to offer for a field, in canonical spelling, each once. */
+function valuesOf(language: AnyLanguage, field: string, options: AnyCompleteOptions): readonly string[] {
+  const entry = fieldOf(language, field);
+  if (entry === undefined) return [];
+  const { kind } = entry;
+  const given = givenValues(kind, options.values ?? {}, field);
+  return [...new Set([...given, ...heldValues(entry, options.records ?? []), ...(kind.values ?? [])])];
+}
+
+/** Values by the name of their field. */
+export type KnownValues = Readonly<Record<string, readonly string[] | undefined>>;
+
+/** The given values of a field in canonical spelling, without those that are not values of it. */
+export function givenValues({ read, print }: Kind, values: KnownValues, field: string): readonly string[] {
+  return (ownValues(values, field) ?? []).flatMap((text) => {
+    const value = read(text);
+    return value === undefined ? [] : [print(value)];
   });
 }
 
-function keywords(language: AnyLanguage, options: CompleteOptions<AnyLanguage>): readonly Candidate[] {
-  return [...lookupOf(language).keywords.keys()].map((name) => {
-    return {
-      kind: "keyword",
-      label: name,
-      insert: name,
-      help: keywordWords(language, name, options),
-      example: `-${name}`,
-    };
-  });
+export function ownValues(values: KnownValues, field: string): readonly string[] | undefined {
+  return Object.hasOwn(values, field) ? values[field] : undefined;
 }
 
-function values(
-  { field, isQuoted, isExcluded }: CursorPlace & { readonly kind: "value" },
-  language: AnyLanguage,
-  options: CompleteOptions<AnyLanguage>,
-): readonly Candidate[] {
-  const definition = definitionOf(lookupOf(language), field);
-  const known = new Set([
-    ...(options.values?.[field] ?? []),
-    ...heldValues(definition, (options.records ?? []) as Iterable<AnyRecord>),
-  ]);
-  if (definition.kind === "one-of") for (const value of definition.values) known.add(value);
-  return [...known]
-    .filter((value) => readValue(definition, value) !== undefined)
-    .map((value) => {
-      const key = isExcluded ? "field-is-not" : "field-is";
-      const help = say(options, key, { field: fieldWords(language, field), value });
-      return {
-        kind: "value",
-        label: value,
-        insert: written(value, isQuoted),
-        help,
-        example: `${field}:${written(value, false)}`,
-      };
-    });
+/** So many records are enough to know what is frequent. */
+const mostRecords = 10_000;
+
+/** The values that records hold in a field, the most frequent first. */
+function heldValues({ kind, path }: FieldEntry, records: Iterable<AnyRecord>): readonly string[] {
+  const read = valueReader(path);
+  const counts = new Map<string, number>();
+  let seen = 0;
+  for (const record of records) {
+    if (seen++ === mostRecords) break;
+    const value = kind.heldKey(read(record));
+    if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts].sort(([, one], [, other]) => other - one).map(([value]) => value);
 }
 
-/** A value as a query spells it; one that somebody began with a quote keeps its quotes. */
-function written(value: string, isQuoted: boolean): string {
-  return isUnbroken(value) && !isQuoted ? value : printPhrase(value);
-}
-
-function recentSearches(language: AnyLanguage, options: CompleteOptions<AnyLanguage>): readonly Candidate[] {
-  return [...new Set(options.recent)]
+function recentSearches({ language }: AnyQuery, { recent = [] }: AnyCompleteOptions): readonly Candidate[] {
+  return [...new Set(recent)]
     .filter(
       (search) =>
-        search.trim() !== "" && !parse(search, language).diagnostics.some(({ severity }) => severity === "error"),
+        search.trim() !== "" && !parse(search, { language }).diagnostics.some(({ severity }) => severity === "error"),
     )
-    .map((search) => ({ kind: "recent", label: search, insert: search, help: "", example: search }));
+    .map((label) => ({ kind: "recent", label }));
+}
+
+type Described = Omit<CompletionItem, "cursor">;
+
+function describe(
+  { kind, label }: Candidate,
+  place: CursorPlace,
+  wording: Wording,
+  options: AnyCompleteOptions,
+): Described {
+  switch (kind) {
+    case "field": {
+      const { field, kind: ofField } = fieldOf(wording.language, label) as FieldEntry;
+      const value = ofField.example ?? ofField.values?.[0] ?? givenValues(ofField, options.values ?? {}, label)[0];
+      const help = field.description ?? fieldWords(label, wording);
+      return { kind, label, insert: `${label}:`, help, example: `${label}:${writtenValue(value || "name")}` };
+    }
+    case "keyword":
+      return { kind, label, insert: label, help: keywordWords(label, wording), example: `-${label}` };
+    case "value": {
+      const { field, isExcluded, isQuoted } = place as CursorPlace & { readonly kind: "value" };
+      const gaps = { field: clause(fieldWords(field, wording)), value: label };
+      return {
+        kind,
+        label,
+        insert: writtenValue(label, { wasQuoted: isQuoted }),
+        help: say(wording, isExcluded ? "field.is-not" : "field.is", gaps),
+        example: `${field}:${writtenValue(label)}`,
+      };
+    }
+    case "recent":
+      return { kind, label, insert: label, help: "", example: label };
+  }
 }
 
 /** A finished term is left behind with a space, whether one was there or not; a field goes on with its value. */
-function item(text: string, { from, to }: Range, { aliases, ...candidate }: Candidate): CompletionItem {
-  const end = from + candidate.insert.length;
+function placed(text: string, { from, to }: Range, item: Described): CompletionItem {
+  const end = from + item.insert.length;
   const next = text.charAt(to);
   const isBeforeSpace = /\s/.test(next);
-  if (candidate.kind === "recent") return { ...candidate, cursor: end };
-  if (candidate.kind === "field") {
+  if (item.kind === "recent") return { ...item, cursor: end };
+  if (item.kind === "field") {
     const separator = next === "" || isBeforeSpace || text.charAt(to - 1) === ":" ? "" : " ";
-    return { ...candidate, insert: candidate.insert + separator, cursor: end };
+    return { ...item, insert: item.insert + separator, cursor: end };
   }
-  return { ...candidate, insert: candidate.insert + (isBeforeSpace ? "" : " "), cursor: end + 1 };
+  return { ...item, insert: item.insert + (isBeforeSpace ? "" : " "), cursor: end + 1 };
 }

@@ -1,15 +1,15 @@
-import type { AnyLanguage } from "../language/language.ts";
+import type { AnyNode, Range, Word } from "../language/nodes.ts";
 import { beginsWithQuote } from "../language/text.ts";
-import { atomOf, startOfUnfinished } from "../syntax/checks/rule.ts";
 import { parse } from "../syntax/parse.ts";
 import { isClosed, phraseText } from "../syntax/phrase.ts";
-import type { Range, Term, Word } from "../syntax/tree.ts";
+import { atomOf, startOfUnfinished } from "../syntax/terms.ts";
+import type { AnyQuery } from "../syntax/tree.ts";
 
 /** What can be completed at a cursor. `from` and `to` are what a completion replaces, `typed` is what stands there before the cursor. */
 export type CursorPlace = Range &
   (
     | { readonly kind: "term"; readonly typed: string }
-    /** The name of a field that has its colon already, and the value behind it. */
+    /** The name of a field that has its colon already, and the value after it. */
     | { readonly kind: "name"; readonly typed: string; readonly value: string }
     | {
         readonly kind: "value";
@@ -21,38 +21,32 @@ export type CursorPlace = Range &
     | { readonly kind: "nothing" }
   );
 
-export function cursorPlace(text: string, cursor: number, language: AnyLanguage): CursorPlace {
-  const { terms } = parse(text, language).root;
-  const term = terms.find(({ from, to }) => from <= cursor && cursor <= to);
+/** @param offset where the cursor is; an offset outside the text is taken for the nearer end. */
+export function cursorPlace(query: AnyQuery, offset: number): CursorPlace {
+  const cursor = Math.max(0, Math.min(query.text.length, Math.trunc(offset) || 0));
+  const term = query.root.terms.find(({ from, to }) => from <= cursor && cursor <= to);
   const here = { from: cursor, to: cursor } as const;
   // Between terms another can begin, and directly before one.
   if (term === undefined || term.from === cursor) return { kind: "term", typed: "", ...here };
-  return placeInTerm(text, cursor, term, language) ?? { kind: "nothing", ...here };
+  return placeInTerm(query, cursor, term) ?? { kind: "nothing", ...here };
 }
 
-function placeInTerm(
-  text: string,
-  cursor: number,
-  term: Term<AnyLanguage>,
-  language: AnyLanguage,
-): CursorPlace | undefined {
+function placeInTerm(query: AnyQuery, cursor: number, term: AnyNode): CursorPlace | undefined {
   const atom = atomOf(term);
   switch (atom.type) {
     case "word":
       return placeInWord(cursor, atom);
     case "keyword":
-      return { kind: "term", typed: text.slice(atom.from, cursor), from: atom.from, to: atom.to };
-    case "unfinished":
-      if (atom.lacks === "term") return { kind: "term", typed: "", from: cursor, to: cursor };
-      if (atom.field === undefined) return undefined;
-      return placeInField(
-        text,
-        cursor,
-        { ...atom, field: atom.field, from: startOfUnfinished(atom), text: "", isExcluded: atom.negated },
-        language,
-      );
+      return { kind: "term", typed: query.text.slice(atom.from, cursor), from: atom.from, to: atom.to };
+    case "unfinished": {
+      const { lacks, field, to, negated } = atom;
+      if (lacks === "term") return { kind: "term", typed: "", from: cursor, to: cursor };
+      if (field === undefined) return undefined;
+      const from = startOfUnfinished(atom);
+      return placeInField(query, cursor, { from, to, field, text: "", isExcluded: negated });
+    }
     case "field":
-      return placeInField(text, cursor, { ...atom, isExcluded: term !== atom }, language);
+      return placeInField(query, cursor, { ...atom, isExcluded: term !== atom });
     default:
       return undefined;
   }
@@ -69,11 +63,10 @@ function placeInWord(cursor: number, { text, from, to }: Word): CursorPlace | un
 
 type FieldAtom = Range & { readonly field: string; readonly text: string; readonly isExcluded: boolean };
 
-function placeInField(text: string, cursor: number, atom: FieldAtom, language: AnyLanguage): CursorPlace | undefined {
+function placeInField({ text, language }: AnyQuery, cursor: number, atom: FieldAtom): CursorPlace | undefined {
   const valueFrom = text.indexOf(":", atom.from) + 1;
-  if (cursor < valueFrom) {
+  if (cursor < valueFrom)
     return { kind: "name", typed: text.slice(atom.from, cursor), value: atom.text, from: atom.from, to: valueFrom };
-  }
   const image = text.slice(valueFrom, atom.to);
   const before = text.slice(valueFrom, cursor);
   const { field, isExcluded } = atom;
@@ -81,14 +74,9 @@ function placeInField(text: string, cursor: number, atom: FieldAtom, language: A
   if (!beginsWithQuote(image)) return { ...value, typed: before, isQuoted: false, to: atom.to };
   const quoted = { ...value, typed: phraseText(before), isQuoted: true };
   if (isClosed(image)) return { ...quoted, to: atom.to };
-  // An open quote has swallowed all that follows: what stands behind the cursor's word is given back, if it is in order.
+  // An open quote has swallowed all that follows: what stands after the cursor's word is given back, if it has no errors.
   const space = text.slice(cursor).search(/\s/);
   const to = space < 0 ? text.length : cursor + space;
-  const isInOrder = parse(text.slice(to), language).diagnostics.every(({ severity }) => severity !== "error");
-  return isInOrder ? { ...quoted, to } : undefined;
-}
-
-/** An offset that may be anything, as one in the text. */
-export function nearestOffset(text: string, offset: number): number {
-  return Math.max(0, Math.min(text.length, Math.trunc(offset) || 0));
+  const rest = parse(text.slice(to), { language });
+  return rest.diagnostics.every(({ severity }) => severity !== "error") ? { ...quoted, to } : undefined;
 }

@@ -1,54 +1,48 @@
+import { querybarError } from "../language/error.ts";
 import type { AnyLanguage } from "../language/language.ts";
-import { layer } from "../language/layer.ts";
-import { spaceBehind } from "../syntax/checks/rule.ts";
+import type { AnyNode, NodeIn, Range } from "../language/nodes.ts";
+import { languageIn } from "../language/resolve-tree.ts";
+import { splitsPair } from "../language/text.ts";
+import type { Layer } from "../layer/language.ts";
+import { canonicalKey } from "../syntax/canonical-key.ts";
 import { openQuote } from "../syntax/checks/unclosed-quote.ts";
+import type { Edit, Fix } from "../syntax/diagnostic.ts";
 import { parse } from "../syntax/parse.ts";
-import { print } from "../syntax/print.ts";
-import { sameness } from "../syntax/sameness.ts";
-import type { Edit, Fix, Query, Range, Term } from "../syntax/tree.ts";
-import { isChange, smallest } from "./apply-edits.ts";
-import { removals } from "./removals.ts";
-import { type TermLike, writtenTerm } from "./same-term.ts";
+import { print, printNode } from "../syntax/print.ts";
+import { removalOf, spaceAfter } from "../syntax/terms.ts";
+import type { AnyQuery } from "../syntax/tree.ts";
+import { queryOf, type TextOptions, type TextOrQuery } from "./query-of.ts";
 
-// Each of these takes a text and an intention, and gives the smallest edits that do it; the rest stays as somebody spelled it.
+// Each of these takes a text and what is wanted of it, and gives the smallest edits that do it; the rest stays as it is spelled.
+
+/** A term, as a person types it or as a builder makes it. */
+export type TermLike<L extends AnyLanguage = Layer> = string | NodeIn<L>;
 
 /** Which terms of a text: the one at an offset, or all that ask for the same as this one. */
-export type Target<L extends AnyLanguage = typeof layer> = number | TermLike<L>;
+export type Target<L extends AnyLanguage = Layer> = number | TermLike<L>;
 
 /**
  * Adds a term at the end of a text, unless the text asks for it already. Where an open quote would swallow it, it is added
  * at the beginning.
  *
- * @throws a `QuerybarError` with the code `invalid-term` for what is not one finished term, as all edits that take one do.
+ * @throws a `QuerybarError` with the code `invalid-term` for anything but one complete term, as all edits that take a term do.
  * @example
  * ```ts
  * addTerm("fix ", "branch:main"); // [{ from: 3, to: 3, insert: " branch:main" }]
  * ```
  */
-export function addTerm<L extends AnyLanguage = typeof layer>(
-  text: string,
+export function addTerm<L extends AnyLanguage = Layer>(
+  input: TextOrQuery<L>,
   term: TermLike<L>,
-  language?: L,
-): readonly Edit[];
-export function addTerm(text: string, term: TermLike<AnyLanguage>, language: AnyLanguage = layer): readonly Edit[] {
-  const query = parse(text, language);
-  const added = writtenTerm(term, language);
-  return targeted(query, added.text).length > 0 ? [] : [addition(query, added.text)];
-}
-
-function addition({ text, root }: Query<AnyLanguage>, added: string): Edit {
-  const { terms } = root;
-  const [first] = terms;
-  const last = terms.at(-1);
-  if (first === undefined || last === undefined) return { from: 0, to: 0, insert: added };
-  // White space at the end stays at the end: so the removal of what was added gives the same text again.
-  return openQuote({ text, terms }) !== undefined
-    ? { from: first.from, to: first.from, insert: `${added} ` }
-    : { from: last.to, to: last.to, insert: ` ${added}` };
+  options?: TextOptions<L>,
+): readonly Edit[] {
+  const query = queryOf(input, options);
+  const added = oneTerm(term, query.language);
+  return targeted(query, added).length > 0 ? [] : [addition(query, added)];
 }
 
 /**
- * Takes terms out of a text, with the white space that they leave behind.
+ * Removes terms from a text, with the white space that they leave behind.
  *
  * @example
  * ```ts
@@ -56,19 +50,17 @@ function addition({ text, root }: Query<AnyLanguage>, added: string): Edit {
  * removeTerm("fix fix", 4); // [{ from: 3, to: 7, insert: "" }]
  * ```
  */
-export function removeTerm<L extends AnyLanguage = typeof layer>(
-  text: string,
+export function removeTerm<L extends AnyLanguage = Layer>(
+  input: TextOrQuery<L>,
   target: Target<L>,
-  language?: L,
-): readonly Edit[];
-export function removeTerm(text: string, target: Target<AnyLanguage>, language: AnyLanguage = layer): readonly Edit[] {
-  const query = parse(text, language);
-  const taken = new Set(targeted(query, target));
-  return removals(query.root.terms, (term) => taken.has(term));
+  options?: TextOptions<L>,
+): readonly Edit[] {
+  const query = queryOf(input, options);
+  return removals(query, targeted(query, target));
 }
 
 /**
- * Adds a term that a text lacks, and takes out one that it has: what a facet does. Toggling a term that was lacking, twice,
+ * Adds a term that a text does not have, and removes one that it has: what a facet does. Toggling a term that was not there, twice,
  * gives the very text back; one that was there comes back at the end.
  *
  * @example
@@ -77,56 +69,35 @@ export function removeTerm(text: string, target: Target<AnyLanguage>, language: 
  * toggleTerm("fix failed", "failed"); // [{ from: 3, to: 10, insert: "" }]
  * ```
  */
-export function toggleTerm<L extends AnyLanguage = typeof layer>(
-  text: string,
+export function toggleTerm<L extends AnyLanguage = Layer>(
+  input: TextOrQuery<L>,
   term: TermLike<L>,
-  language?: L,
-): readonly Edit[];
-export function toggleTerm(text: string, term: TermLike<AnyLanguage>, language: AnyLanguage = layer): readonly Edit[] {
-  const added = addTerm(text, term, language);
-  return added.length > 0 ? added : removeTerm(text, term, language);
+  options?: TextOptions<L>,
+): readonly Edit[] {
+  const query = queryOf(input, options);
+  const toggled = oneTerm(term, query.language);
+  const found = targeted(query, toggled);
+  return found.length === 0 ? [addition(query, toggled)] : removals(query, found);
 }
 
 /**
- * Puts a term in the place of another. Of several that ask for the same, the first is replaced and the others are taken out.
+ * Puts a term in the place of another. Of several that ask for the same, the first is replaced and the others are removed.
  *
  * @example
  * ```ts
  * replaceTerm("branch:main fix", "branch:main", "branch:dev"); // [{ from: 7, to: 11, insert: "dev" }]
  * ```
  */
-export function replaceTerm<L extends AnyLanguage = typeof layer>(
-  text: string,
+export function replaceTerm<L extends AnyLanguage = Layer>(
+  input: TextOrQuery<L>,
   target: Target<L>,
   replacement: TermLike<L>,
-  language?: L,
-): readonly Edit[];
-export function replaceTerm(
-  text: string,
-  target: Target<AnyLanguage>,
-  replacement: TermLike<AnyLanguage>,
-  language: AnyLanguage = layer,
+  options?: TextOptions<L>,
 ): readonly Edit[] {
-  const query = parse(text, language);
+  const query = queryOf(input, options);
   const [first, ...others] = targeted(query, target);
-  const written = writtenTerm(replacement, language);
-  return first === undefined ? [] : rewritten(query, first, written.text, others);
-}
-
-/** One term written anew, some others taken out. */
-export function rewritten(
-  { text, root }: Query<AnyLanguage>,
-  term: Term<AnyLanguage>,
-  written: string,
-  others: readonly Term<AnyLanguage>[],
-): readonly Edit[] {
-  const taken = new Set(others);
-  const edits = [replacing(text, term, written), ...removals(root.terms, (other) => taken.has(other))];
-  return edits.filter(isChange).sort((one, other) => one.from - other.from);
-}
-
-function replacing(text: string, { from, to }: Range, written: string): Edit {
-  return smallest(text, { from, to, insert: written + spaceBehind(text, to) });
+  const written = oneTerm(replacement, query.language);
+  return first === undefined ? [] : rewritten(query, first, written, others);
 }
 
 /**
@@ -139,26 +110,13 @@ function replacing(text: string, { from, to }: Range, written: string): Edit {
  * negateTerm("fix -wip", 5); // [{ from: 4, to: 5, insert: "" }]
  * ```
  */
-export function negateTerm<L extends AnyLanguage = typeof layer>(
-  text: string,
+export function negateTerm<L extends AnyLanguage = Layer>(
+  input: TextOrQuery<L>,
   target: Target<L>,
-  language?: L,
-): readonly Edit[];
-export function negateTerm(text: string, target: Target<AnyLanguage>, language: AnyLanguage = layer): readonly Edit[] {
-  const query = parse(text, language);
+  options?: TextOptions<L>,
+): readonly Edit[] {
+  const query = queryOf(input, options);
   return targeted(query, target).flatMap((term) => negation(query, term));
-}
-
-function negation(query: Query<AnyLanguage>, term: Term<AnyLanguage>): readonly Edit[] {
-  const { from } = term;
-  const withoutMinus = { from, to: from + 1, insert: "" };
-  if (term.type === "unfinished") {
-    if (term.lacks === "term") return [];
-    return [term.negated ? withoutMinus : { from, to: from, insert: "-" }];
-  }
-  if (term.type !== "not") return [{ from, to: from, insert: "-" }];
-  const isReadOtherwise = term.term.type === "word" && term.term.text.startsWith("-");
-  return [isReadOtherwise ? replacing(query.text, term, print(term.term, query.language)) : withoutMinus];
 }
 
 /**
@@ -166,20 +124,117 @@ function negation(query: Query<AnyLanguage>, term: Term<AnyLanguage>): readonly 
  *
  * @example
  * ```ts
- * const text = "brnach:main";
- * const fix = parse(text).diagnostics[0]!.fixes![0]!;
- * applyEdits(text, applyFix(text, fix)); // "branch:main"
+ * const query = parse("brnach:main");
+ * const fix = query.diagnostics[0]!.fixes![0]!;
+ * applyEdits(query.text, applyFix(query, fix)); // "branch:main"
  * ```
  */
-export function applyFix(text: string, fix: Fix): readonly Edit[] {
-  return fix.edits.map((edit) => smallest(text, edit)).filter(isChange);
+export function applyFix(input: TextOrQuery<AnyLanguage>, fix: Fix): readonly Edit[] {
+  const text = typeof input === "string" ? input : input.text;
+  return fix.edits.map((edit) => minimizeEdit(text, edit)).filter(isChange);
+}
+
+/**
+ * A text after edits that do not overlap, given in any order. Their places are places in the text as it was.
+ *
+ * @throws a `QuerybarError` with the code `invalid-argument` for edits that overlap or lie outside the text.
+ * @example
+ * ```ts
+ * applyEdits("fix -wip", [{ from: 4, to: 5, insert: "" }]); // "fix wip"
+ * ```
+ */
+export function applyEdits(input: TextOrQuery<AnyLanguage>, edits: readonly Edit[]): string {
+  const text = typeof input === "string" ? input : input.text;
+  let result = "";
+  let end = 0;
+  for (const { from, to, insert } of [...edits].sort((one, other) => one.from - other.from || one.to - other.to)) {
+    if (!(from >= end && to >= from && to <= text.length))
+      throw querybarError("invalid-argument", "These edits overlap, or lie outside the text.");
+    result += text.slice(end, from) + insert;
+    end = to;
+  }
+  return result + text.slice(end);
+}
+
+/** Removes some terms of a query, each run of neighbours by one edit. */
+export function removals({ root: { terms } }: AnyQuery, removed: readonly AnyNode[]): readonly Edit[] {
+  const isRemoved = new Set(removed);
+  const edits: Edit[] = [];
+  for (let index = 0; index < terms.length; index++) {
+    const first = index;
+    while (index < terms.length && isRemoved.has(terms[index] as AnyNode)) index++;
+    if (index > first) edits.push(removalOf(terms, first, index));
+  }
+  return edits;
+}
+
+/** Rewrites one term, and removes some others. */
+export function rewritten(
+  query: AnyQuery,
+  term: AnyNode,
+  replacement: AnyNode,
+  others: readonly AnyNode[],
+): readonly Edit[] {
+  const edits = [replacing(query, term, replacement), ...removals(query, others)];
+  return edits.filter(isChange).sort((one, other) => one.from - other.from);
+}
+
+function replacing({ text, language }: AnyQuery, { from, to }: Range, replacement: AnyNode): Edit {
+  return minimizeEdit(text, { from, to, insert: printNode(replacement, language) + spaceAfter(text, to) });
+}
+
+/** Throws `invalid-term` for anything but one complete term. */
+function oneTerm(given: TermLike<AnyLanguage>, language: AnyLanguage): AnyNode {
+  const root = typeof given === "string" ? parse(given, { language }).root : given;
+  const isOwn = (languageIn(root) ?? language) === language;
+  const [term, ...others] = isOwn ? parse(print({ language, root }), { language }).root.terms : [];
+  if (term === undefined || others.length > 0)
+    throw querybarError("invalid-term", "Expected exactly one complete term of the query's language.");
+  return term;
 }
 
 /** The terms that are meant; of two that touch at an offset, the later. */
-function targeted({ root, language }: Query<AnyLanguage>, target: Target<AnyLanguage>): readonly Term<AnyLanguage>[] {
-  if (typeof target === "number") {
-    return root.terms.filter(({ from, to }) => from <= target && target <= to).slice(-1);
-  }
-  const wanted = sameness(writtenTerm(target, language).term);
-  return root.terms.filter((term) => sameness(term) === wanted);
+function targeted({ root, language }: AnyQuery, target: Target<AnyLanguage>): readonly AnyNode[] {
+  if (typeof target === "number") return root.terms.filter(({ from, to }) => from <= target && target <= to).slice(-1);
+  const wanted = canonicalKey(oneTerm(target, language), language);
+  return root.terms.filter((term) => canonicalKey(term, language) === wanted);
+}
+
+/** Writes a term after the last one: then its removal gives the same text again, white space at the end included. */
+export function addition({ text, root, language }: AnyQuery, added: AnyNode): Edit {
+  const { terms } = root;
+  const written = printNode(added, language);
+  const [first] = terms;
+  const last = terms.at(-1);
+  if (first === undefined || last === undefined) return { from: 0, to: 0, insert: written };
+  return openQuote({ text, terms }) !== undefined
+    ? { from: first.from, to: first.from, insert: `${written} ` }
+    : { from: last.to, to: last.to, insert: ` ${written}` };
+}
+
+function negation(query: AnyQuery, term: AnyNode): readonly Edit[] {
+  const { from } = term;
+  const withMinus = { from, to: from, insert: "-" };
+  const withoutMinus = { from, to: from + 1, insert: "" };
+  if (term.type === "unfinished") return term.lacks === "term" ? [] : [term.negated ? withoutMinus : withMinus];
+  if (term.type !== "not") return [withMinus];
+  const isReadOtherwise = term.term.type === "word" && term.term.text.startsWith("-");
+  return [isReadOtherwise ? replacing(query, term, term.term) : withoutMinus];
+}
+
+/** The same edit without what the old and the new text have in common at either end. */
+export function minimizeEdit(text: string, { from, to, insert }: Edit): Edit {
+  const old = text.slice(from, to);
+  const most = Math.min(old.length, insert.length);
+  let start = 0;
+  while (start < most && old[start] === insert[start]) start++;
+  if (splitsPair(insert, start) || splitsPair(old, start)) start--;
+  let end = 0;
+  while (end < most - start && old.at(-1 - end) === insert.at(-1 - end)) end++;
+  if (splitsPair(insert, insert.length - end) || splitsPair(old, old.length - end)) end--;
+  return { from: from + start, to: to - end, insert: insert.slice(start, insert.length - end) };
+}
+
+function isChange({ from, to, insert }: Edit): boolean {
+  return from < to || insert !== "";
 }

@@ -1,11 +1,14 @@
-import { type Searchable, toPredicate } from "../compile/predicate.ts";
-import type { AnyLanguage, RecordOf } from "../language/language.ts";
-import type { layer } from "../language/layer.ts";
-import { quoted } from "../language/message-text.ts";
-import type { AnyRecord } from "../language/record-value.ts";
-import { sameness } from "../syntax/sameness.ts";
-import type { Query, Range, Term } from "../syntax/tree.ts";
-import { type ExplainOptions, list, say } from "./catalogue.ts";
+import { toPredicate } from "../compile/predicate.ts";
+import type { AnyLanguage, PartialRecord, RecordOf } from "../language/language.ts";
+import type { AnyNode, Range } from "../language/nodes.ts";
+import type { AnyRecord } from "../language/path.ts";
+import type { Layer } from "../layer/language.ts";
+import { canonicalKey } from "../syntax/canonical-key.ts";
+import type { AnyQuery } from "../syntax/tree.ts";
+import type { ExplainOptions } from "./explain.ts";
+import { clause, say } from "./messages.ts";
+import { queryOf, type TextOrQuery } from "./query-of.ts";
+import { listed } from "./words.ts";
 
 /** A term without which something would match. */
 export interface Obstacle extends Range {
@@ -18,68 +21,69 @@ export interface Obstacle extends Range {
 /** Why a query matches nothing. */
 export interface EmptyExplanation {
   readonly sentence: string;
-  /** The terms that alone stand in the way, those with the most records behind them first. */
+  /** The terms that would only have to be removed, those first without which most records would match. */
   readonly obstacles: readonly Obstacle[];
 }
 
 /**
- * Says which terms of a query keep it from matching any record, and how many there would be without each of them.
+ * Says which terms of a query keep it from matching any record, and how many would match without each of them. It takes time in
+ * proportion to the number of terms times the number of records.
  *
  * @example
  * ```ts
  * const jobs = [{ branch: "main", id: 1 }, { branch: "main", id: 2 }, { branch: "dev", id: 3 }];
- * explainEmpty(parse("id:3 branch:main"), jobs).sentence;
- * // "Nothing matches: without “id:3” there would be 2 and without “branch:main” there would be 1."
+ * explainEmpty("id:3 branch:main", jobs).sentence;
+ * // "Nothing matches: without “id:3” there would be 2 matches and without “branch:main” there would be 1 match."
  * ```
  */
-export function explainEmpty<L extends AnyLanguage = typeof layer>(
-  query: Query<L>,
-  records: Iterable<Searchable<RecordOf<L>>>,
-  options?: ExplainOptions,
-): EmptyExplanation;
-export function explainEmpty(
-  query: Query<AnyLanguage>,
-  records: Iterable<AnyRecord>,
-  options: ExplainOptions = {},
+export function explainEmpty<L extends AnyLanguage = Layer>(
+  input: TextOrQuery<L>,
+  records: Iterable<PartialRecord<RecordOf<L>>>,
+  options: ExplainOptions<L> = {},
 ): EmptyExplanation {
-  const { count, found, obstacles } = blamed(distinctTerms(query), records, query);
-  if (count === 0) return { sentence: say(options, "empty-nothing"), obstacles };
-  if (found > 0) return { sentence: say(options, "empty-found", { count: String(found) }), obstacles: [] };
-  if (obstacles.length === 0) return { sentence: say(options, "empty-hopeless"), obstacles };
-  const counts = obstacles.map(({ text, count }) =>
-    say(options, "empty-count", { term: quoted(text), count: String(count) }),
-  );
-  return { sentence: say(options, "empty-without", { terms: list(options, counts, "list-and") }), obstacles };
-}
-
-/** A term said twice is one obstacle. */
-function distinctTerms({ root }: Query<AnyLanguage>): readonly Term<AnyLanguage>[] {
-  const distinct = new Map<string, Term<AnyLanguage>>();
-  for (const term of root.terms) {
-    const key = sameness(term);
-    if (key !== undefined && !distinct.has(key)) distinct.set(key, term);
-  }
-  return [...distinct.values()];
+  const query = queryOf(input, options);
+  const wording = { ...options, language: query.language };
+  const { count, found, obstacles } = countBlocked(query, records as Iterable<AnyRecord>);
+  if (count === 0) return { sentence: say(wording, "empty.no-records"), obstacles };
+  if (found > 0) return { sentence: say(wording, "empty.found", { count: found }), obstacles: [] };
+  if (obstacles.length === 0) return { sentence: say(wording, "empty.several-terms"), obstacles };
+  const clauses = obstacles.map(({ text, count }) => say(wording, "empty.without-term", { term: text, count }));
+  return { sentence: say(wording, "empty.without", { terms: clause(listed(clauses, "and", wording)) }), obstacles };
 }
 
 /** Counts the records that exactly one term refuses, by that term, and those that none refuses. */
-function blamed(
-  terms: readonly Term<AnyLanguage>[],
+function countBlocked(
+  query: AnyQuery,
   records: Iterable<AnyRecord>,
-  { text, language }: Query<AnyLanguage>,
 ): { readonly count: number; readonly found: number; readonly obstacles: readonly Obstacle[] } {
-  const suspects = terms.map((term) => ({ term, accepts: toPredicate(term, language), count: 0 }));
+  const { text, language } = query;
+  const terms = distinctTerms(query).map((term) => ({
+    term,
+    accepts: toPredicate({ language, root: term }) as (record: AnyRecord) => boolean,
+    count: 0,
+  }));
   let count = 0;
   let found = 0;
   for (const record of records) {
     count++;
-    const [culprit, ...others] = suspects.filter(({ accepts }) => !accepts(record));
-    if (culprit === undefined) found++;
-    else if (others.length === 0) culprit.count++;
+    const first = terms.findIndex(({ accepts }) => !accepts(record));
+    const refusing = terms[first];
+    if (refusing === undefined) found++;
+    else if (!terms.some(({ accepts }, index) => index > first && !accepts(record))) refusing.count++;
   }
-  const obstacles = suspects
+  const obstacles = terms
     .map(({ term: { from, to }, count }) => ({ text: text.slice(from, to), from, to, count }))
     .filter(({ count }) => count > 0)
     .sort((one, other) => other.count - one.count);
   return { count, found, obstacles };
+}
+
+/** A term that is repeated is one obstacle, at its first place. */
+function distinctTerms({ root, language }: AnyQuery): readonly AnyNode[] {
+  const distinct = new Map<string, AnyNode>();
+  for (const term of root.terms) {
+    const key = canonicalKey(term, language);
+    if (key !== undefined && !distinct.has(key)) distinct.set(key, term);
+  }
+  return [...distinct.values()];
 }

@@ -1,18 +1,25 @@
-import type { Searchable } from "../compile/predicate.ts";
-import type { AnyLanguage, RecordOf } from "../language/language.ts";
-import type { layer } from "../language/layer.ts";
-import type { AnyRecord } from "../language/record-value.ts";
-import { foldCase, normalize } from "../language/text.ts";
-import type { Node, Phrase, Range, Word } from "../syntax/tree.ts";
-import { type QueryOrNode, treeOf } from "../syntax/tree-of.ts";
+import type { Filter, TextFilter } from "../filter/filter.ts";
+import { toFilter } from "../filter/to-filter.ts";
+import { occurrenceFinder } from "../language/aho-corasick.ts";
+import type { AnyLanguage, PartialRecord, RecordOf } from "../language/language.ts";
+import { memoize } from "../language/memoize.ts";
+import type { AnyNode, Range } from "../language/nodes.ts";
+import { type AnyRecord, type Path, textsByPath } from "../language/path.ts";
+import type { QueryOrNode } from "../language/resolve-tree.ts";
+import { foldCase } from "../language/text.ts";
+import type { Layer } from "../layer/language.ts";
 import { normalizedText } from "./normalized-text.ts";
+import { type TextOptions, treeOf } from "./query-of.ts";
 
-/** The places to mark in a record's texts, by record key: in order, apart from each other, in UTF-16 units of the text as the record holds it. */
+/**
+ * The places to mark in a record's texts, by the path of each text: `commit_title`, `author.name`, and `labels.0` in an array. In
+ * order, apart from each other, in UTF-16 units of the text as the record holds it.
+ */
 export type Highlights = Readonly<Record<string, readonly Range[]>>;
 
 /**
  * Finds where a record's texts hold the words and phrases that a query asks for. Excluded terms are never marked, and
- * a key without a match is left out. Fields and keywords select by equality, so there is nothing in a text to mark for them.
+ * a text without a match is left out. Fields and keywords select by equality, so there is nothing in a text to mark for them.
  *
  * @example
  * ```ts
@@ -21,83 +28,64 @@ export type Highlights = Readonly<Record<string, readonly Range[]>>;
  * // { commit_title: [{ from: 0, to: 3 }, { from: 8, to: 18 }] }
  * ```
  */
-export function highlight<L extends AnyLanguage = typeof layer>(
-  query: QueryOrNode<L>,
-  record: Searchable<RecordOf<L>>,
-  language?: L,
-): Highlights;
-export function highlight(query: QueryOrNode<AnyLanguage>, record: AnyRecord, language?: AnyLanguage): Highlights {
-  const tree = treeOf(query, language);
-  const sought = soughtBy(tree.root);
+export function highlight<L extends AnyLanguage = Layer>(
+  input: string | QueryOrNode<L>,
+  record: PartialRecord<RecordOf<L>>,
+  options?: TextOptions<L>,
+): Highlights {
+  const { root, language } = treeOf(input, options);
   const found: Record<string, readonly Range[]> = Object.create(null);
-  for (const key of tree.language.text) {
-    const text = record[key];
-    if (typeof text !== "string") continue;
-    const ranges = rangesIn(text, sought);
-    if (ranges.length > 0) found[key] = ranges;
+  for (const { paths, words, phrases } of soughtIn(language)(root)) {
+    for (const [place, text] of paths.flatMap((path) => [...textsByPath(record as AnyRecord, path)])) {
+      const { normal, original } = normalizedText(text);
+      // Folding keeps every offset of the normal text.
+      const ranges = [...words(foldCase(normal)), ...phrases(normal)].map(original);
+      if (ranges.length > 0) found[place] = merged([...(found[place] ?? []), ...ranges]);
+    }
   }
   return found;
 }
 
-/** What a tree looks for: words folded, phrases as they are, both in NFC. */
+/** What is looked for at some paths: words in folded text, phrases in text as it is, both in NFC. */
 interface Sought {
-  readonly words: ReadonlySet<string>;
-  readonly phrases: ReadonlySet<string>;
+  readonly paths: readonly Path[];
+  readonly words: (text: string) => readonly Range[];
+  readonly phrases: (text: string) => readonly Range[];
 }
 
-const soughtByRoot = new WeakMap<Node<AnyLanguage>, Sought>();
+// One query is used for many records.
+const soughtIn = memoize((language: AnyLanguage) =>
+  memoize((root: AnyNode): readonly Sought[] => {
+    const byPaths = new Map<readonly Path[], TextFilter[]>();
+    for (const filter of wantedTexts(toFilter({ language, root }))) {
+      const filters = byPaths.get(filter.paths);
+      if (filters === undefined) byPaths.set(filter.paths, [filter]);
+      else filters.push(filter);
+    }
+    return [...byPaths].map(([paths, filters]) => {
+      const words = filters.filter(({ exact }) => !exact).map(({ text }) => foldCase(text));
+      const phrases = filters.filter(({ exact }) => exact).map(({ text }) => text);
+      return { paths, words: occurrenceFinder(words), phrases: occurrenceFinder(phrases) };
+    });
+  }),
+);
 
-function soughtBy(root: Node<AnyLanguage>): Sought {
-  const known = soughtByRoot.get(root);
-  if (known !== undefined) return known;
-  const texts = soughtTexts(root, false).filter(({ text }) => text !== "");
-  const sought = {
-    words: new Set(texts.flatMap(({ type, text }) => (type === "word" ? [foldCase(text)] : []))),
-    phrases: new Set(texts.flatMap(({ type, text }) => (type === "phrase" ? [normalize(text)] : []))),
-  };
-  soughtByRoot.set(root, sought);
-  return sought;
-}
-
-function soughtTexts(node: Node<AnyLanguage>, excluded: boolean): readonly (Word | Phrase)[] {
-  switch (node.type) {
-    case "word":
-    case "phrase":
-      return excluded ? [] : [node];
-    case "not":
-      // What is excluded twice is asked for.
-      return soughtTexts(node.term, !excluded);
-    case "and":
-    case "or":
-      return node.terms.flatMap((term) => soughtTexts(term, excluded));
+function wantedTexts(filter: Filter): readonly TextFilter[] {
+  switch (filter.type) {
+    case "text":
+      return filter.wanted ? [filter] : [];
     case "field":
-    case "keyword":
-    case "unfinished":
       return [];
+    case "all":
+    case "any":
+      return filter.filters.flatMap(wantedTexts);
+    default:
+      return filter satisfies never;
   }
 }
 
-function rangesIn(text: string, { words, phrases }: Sought): readonly Range[] {
-  const { normal, original } = normalizedText(text);
-  const found: Range[] = [];
-  if (words.size > 0) {
-    // Folding keeps every offset of the normal text.
-    const folded = foldCase(normal);
-    for (const word of words) addOccurrences(folded, word, found);
-  }
-  for (const phrase of phrases) addOccurrences(normal, phrase, found);
-  return joined(found.map(original));
-}
-
-/** Occurrences from left to right, each beginning where the one before ended: so the search stays linear. */
-function addOccurrences(text: string, sought: string, found: Range[]): void {
-  for (let from = text.indexOf(sought); from >= 0; from = text.indexOf(sought, from + sought.length)) {
-    found.push({ from, to: from + sought.length });
-  }
-}
-
-/** The same places in order, those that overlap or touch made one. */
-function joined(ranges: readonly Range[]): readonly Range[] {
+/** The same places in order; those that overlap or touch are one. */
+function merged(ranges: readonly Range[]): readonly Range[] {
   const sorted = [...ranges].sort((one, other) => one.from - other.from);
   const result: Range[] = [];
   for (const range of sorted) {

@@ -1,10 +1,10 @@
+import type { Range } from "../language/nodes.ts";
 import { normalize } from "../language/text.ts";
-import type { Range } from "../syntax/tree.ts";
 
 /** A text in NFC, and the way back from it. */
 export interface NormalizedText {
   readonly normal: string;
-  /** The place in the text as it was that a place in the normal text stands for. Where characters were composed, it covers all of them. */
+  /** The range of the original text that a range of the normal text stands for. Where characters were composed, it covers all of them. */
   readonly original: (range: Range) => Range;
 }
 

@@ -1,9 +1,11 @@
+import type { ValueColour } from "../language/kinds/kind.ts";
 import type { AnyLanguage } from "../language/language.ts";
-import { layer } from "../language/layer.ts";
-import { lookupOf } from "../language/lookup.ts";
+import { fieldOf } from "../language/lookup.ts";
+import type { AnyNode, FieldTerm, Range, Unfinished } from "../language/nodes.ts";
 import { beginsWithQuote } from "../language/text.ts";
-import { parse } from "../syntax/parse.ts";
-import type { FieldTerm, Range, Term, Unfinished } from "../syntax/tree.ts";
+import type { Layer } from "../layer/language.ts";
+import type { AnyQuery } from "../syntax/tree.ts";
+import { queryOf, type TextOptions, type TextOrQuery } from "./query-of.ts";
 
 /** What a stretch of text is, by the names of the tags that CodeMirror's highlighters style. */
 export type TokenTag =
@@ -11,21 +13,17 @@ export type TokenTag =
   | "separator"
   /** A word to look for. */
   | "content"
-  /** A phrase, or the value of a field that takes any text; quotes included. */
-  | "string"
+  /** A phrase, quotes included, or a value, as its field's kind says: a text, a number, one of few values. */
+  | ValueColour
   /** A backslash and what it escapes, inside quotes. */
   | "escape"
   /** The minus before what is excluded. */
   | "operator"
   | "propertyName"
-  /** The colon behind a field's name. */
+  /** The colon after a field's name. */
   | "punctuation"
-  /** A value of a field that takes whole numbers. */
-  | "number"
-  /** A value of a field that takes one of a set. */
-  | "atom"
   | "keyword"
-  /** What is no value of its field. */
+  /** A text that is not a value of its field. */
   | "invalid";
 
 export interface Token extends Range {
@@ -40,45 +38,49 @@ export interface Token extends Range {
  * tokens("-id:10").map(({ tag }) => tag); // ["operator", "propertyName", "punctuation", "number"]
  * ```
  */
-export function tokens<L extends AnyLanguage = typeof layer>(text: string, language?: L): readonly Token[];
-export function tokens(text: string, language: AnyLanguage = layer): readonly Token[] {
+export function tokens<L extends AnyLanguage = Layer>(
+  input: TextOrQuery<L>,
+  options?: TextOptions<L>,
+): readonly Token[] {
+  const query = queryOf(input, options);
   const found: Token[] = [];
+  let from = 0;
   const add: Add = (to, tag) => {
-    const from = found.at(-1)?.to ?? 0;
     if (to > from) found.push({ from, to, tag });
+    from = Math.max(from, to);
   };
-  for (const term of parse(text, language).root.terms) {
+  for (const term of query.root.terms) {
     add(term.from, "separator");
-    addTerm(term, text, language, add);
+    addTerm(term, query, add);
   }
-  add(text.length, "separator");
+  add(query.text.length, "separator");
   return found;
 }
 
 /** Notes that everything from the last token's end up to here is one more token. */
 type Add = (to: number, tag: TokenTag) => void;
 
-function addTerm(term: Term<AnyLanguage>, text: string, language: AnyLanguage, add: Add): void {
+function addTerm(term: AnyNode, query: AnyQuery, add: Add): void {
   switch (term.type) {
     case "not":
       add(term.from + 1, "operator");
-      addTerm(term.term, text, language, add);
+      addTerm(term.term, query, add);
       break;
     case "word":
       add(term.to, "content");
       break;
     case "phrase":
-      addPhrase(term.from, term.to, text, add);
+      addPhrase(term.from, term.to, query.text, add);
       break;
     case "keyword":
       add(term.to, "keyword");
       break;
     case "field":
-      addName(text.indexOf(":", term.from), add);
-      addValue(term, text, language, add);
+      addName(query.text.indexOf(":", term.from), add);
+      addValue(term, query, add);
       break;
     case "unfinished":
-      addUnfinished(term, text, add);
+      addUnfinished(term, query.text, add);
       break;
     // No text reads as a group inside a query.
   }
@@ -89,13 +91,10 @@ function addName(colon: number, add: Add): void {
   add(colon + 1, "punctuation");
 }
 
-function addValue(term: FieldTerm<AnyLanguage>, text: string, language: AnyLanguage, add: Add): void {
-  const kind = lookupOf(language).fields.get(term.field)?.kind;
-  if (term.value === undefined) add(term.valueTo, "invalid");
-  else if (kind === "whole-number") add(term.valueTo, "number");
-  else if (kind === "one-of") add(term.valueTo, "atom");
-  else if (beginsWithQuote(text.charAt(term.valueFrom))) addPhrase(term.valueFrom, term.valueTo, text, add);
-  else add(term.valueTo, "string");
+function addValue({ field, value, valueFrom, valueTo }: FieldTerm, { text, language }: AnyQuery, add: Add): void {
+  const tag = value === undefined ? "invalid" : (fieldOf(language, field)?.kind.colour ?? "string");
+  if (tag === "string" && beginsWithQuote(text.charAt(valueFrom))) addPhrase(valueFrom, valueTo, text, add);
+  else add(valueTo, tag);
 }
 
 const escapes = /\\["“”„‟\\]/g;
@@ -108,7 +107,7 @@ function addPhrase(from: number, to: number, text: string, add: Add): void {
   add(to, "string");
 }
 
-function addUnfinished(term: Unfinished<AnyLanguage>, text: string, add: Add): void {
+function addUnfinished(term: Unfinished, text: string, add: Add): void {
   if (term.negated) add(term.from + 1, "operator");
   if (term.lacks === "value") addName(text.indexOf(":", term.from), add);
   add(term.to, "string");

@@ -3,20 +3,20 @@ import type { EditorState, Extension } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, ViewPlugin } from "@codemirror/view";
 import { tagHighlighter, tags } from "@lezer/highlight";
 import { type TokenTag, tokens } from "../assist/tokens.ts";
-import type { AnyLanguage } from "../language/language.ts";
+import type { QueryField } from "./query-field.ts";
 
-/** Colours a text by the library's own tokens, in the classes that the theme in use has for them. */
-export function colouring(language: AnyLanguage): Extension {
+/** Colours the text by the library's own tokens, in the classes that the current theme has for them. */
+export function colouring(query: QueryField): Extension {
   const plugin = ViewPlugin.define(
     ({ state }) => {
-      let decorations = decorate(state, language);
+      let decorations = decorate(state, query);
       return {
         get decorations(): DecorationSet {
           return decorations;
         },
         update({ state: now, docChanged, startState }) {
           const isThemed = now.facet(EditorView.darkTheme) !== startState.facet(EditorView.darkTheme);
-          if (docChanged || isThemed) decorations = decorate(now, language);
+          if (docChanged || isThemed) decorations = decorate(now, query);
         },
       };
     },
@@ -25,8 +25,8 @@ export function colouring(language: AnyLanguage): Extension {
   return [plugin, syntaxHighlighting(ownClasses, { fallback: true }), ownColours];
 }
 
-function decorate(state: EditorState, language: AnyLanguage): DecorationSet {
-  const marks = tokens(state.doc.toString(), language).flatMap(({ from, to, tag }) => {
+function decorate(state: EditorState, query: QueryField): DecorationSet {
+  const marks = tokens(state.field(query)).flatMap(({ from, to, tag }) => {
     const classes = tag === "separator" ? null : highlightingFor(state, [tags[tag]]);
     return classes === null ? [] : [Decoration.mark({ class: classes }).range(from, to)];
   });

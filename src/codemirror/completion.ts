@@ -11,17 +11,18 @@ import { type EditorView, keymap } from "@codemirror/view";
 import { type CompletionItem, complete, type Completion as Offered } from "../assist/complete.ts";
 import { completeAsync } from "../assist/complete-async.ts";
 import type { AnyLanguage } from "../language/language.ts";
+import type { QueryField } from "./query-field.ts";
 import type { QuerySearchOptions } from "./query-search.ts";
 
-/** Offers what could stand at the cursor. Nothing is chosen until somebody chooses it, so Enter submits what is written. */
-export function completion(language: AnyLanguage, options: QuerySearchOptions<AnyLanguage>): Extension {
+/** Offers what could stand at the cursor. Nothing is selected at first, so Enter submits what is written. */
+export function completion(query: QueryField, options: QuerySearchOptions<AnyLanguage>): Extension {
   return [
     autocompletion({
-      override: [(context) => source(context, language, options)],
+      override: [(context) => source(context, query, options)],
       selectOnOpen: false,
       icons: false,
       interactionDelay: 0,
-      // A field that has been chosen goes on with its values.
+      // After a field come its values.
       activateOnCompletion: ({ type }) => type === types.field,
     }),
     keymap.of([{ key: "Alt-ArrowDown", run: startCompletion }]),
@@ -33,23 +34,24 @@ const types = { field: "property", keyword: "keyword", value: "enum", recent: "t
 
 function source(
   context: CompletionContext,
-  language: AnyLanguage,
+  field: QueryField,
   options: QuerySearchOptions<AnyLanguage>,
 ): CompletionResult | null | Promise<CompletionResult | null> {
-  const text = context.state.doc.toString();
+  const query = context.state.field(field);
   const { provider } = options;
-  if (provider === undefined) return result(complete(text, context.pos, language, options));
+  if (provider === undefined) return result(complete(query, context.pos, options));
   const controller = new AbortController();
-  context.addEventListener("abort", () => controller.abort());
+  // CodeMirror itself would wait for the values of a text that has changed, to filter them.
+  context.addEventListener("abort", () => controller.abort(), { onDocChange: true });
   const { signal } = controller;
-  return completeAsync(text, context.pos, language, { ...options, provider, signal }).then(result, (error) => {
+  return completeAsync(query, context.pos, { ...options, provider, signal }).then(result, (error) => {
     if (signal.aborted) return null;
     throw error;
   });
 }
 
 function result({ from, to, items }: Offered): CompletionResult | null {
-  // It is ranked already, and by more than letters.
+  // The items are ranked already.
   return items.length === 0 ? null : { from, to, options: items.map(option), filter: false };
 }
 

@@ -1,19 +1,19 @@
 import { linter, type Diagnostic as Mark, nextDiagnostic, previousDiagnostic } from "@codemirror/lint";
 import type { EditorState, Extension } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
-import type { ExplainOptions } from "../assist/catalogue.ts";
-import { diagnosticsAwayFrom } from "../assist/diagnostics-away-from.ts";
-import { translateDiagnostics } from "../assist/translate.ts";
-import type { AnyLanguage } from "../language/language.ts";
-import { parse } from "../syntax/parse.ts";
-import type { Diagnostic, Fix } from "../syntax/tree.ts";
+import { translateDiagnostics, visibleDiagnostics } from "../assist/diagnostics.ts";
+import { defaultMessages, type MessageOptions } from "../assist/messages.ts";
+import type { Diagnostic, Fix } from "../syntax/diagnostic.ts";
+import type { QueryField } from "./query-field.ts";
 
-/** Marks what is wrong once the cursor has left it, with its fixes as actions; F8 goes from one to the next. */
-export function diagnostics(language: AnyLanguage, options: ExplainOptions): Extension {
-  const found = (state: EditorState): readonly Diagnostic[] =>
-    translateDiagnostics(parse(state.doc.toString(), language), options.catalogue ?? {});
+/** A text may have a diagnostic at every other character. More marks than this do not help. */
+const mostMarks = 100;
 
-  /** The text may have changed since the mark was made, so its fix is looked up anew. */
+/** Marks diagnostics once the cursor has left their places, with their fixes as actions; F8 goes from one to the next. */
+export function diagnostics(query: QueryField, { catalogue = defaultMessages }: MessageOptions): Extension {
+  const found = (state: EditorState): readonly Diagnostic[] => translateDiagnostics(state.field(query), catalogue);
+
+  /** The text may have changed since the mark was made, so its fix is looked up again. */
   const applyAt = (view: EditorView, code: string, from: number, label: string): void => {
     const diagnostic = found(view.state).find((now) => now.code === code && now.from === from);
     const fix = diagnostic?.fixes?.find((now) => now.label === label);
@@ -44,7 +44,9 @@ export function diagnostics(language: AnyLanguage, options: ExplainOptions): Ext
     linter(
       (view) => {
         const all = found(view.state);
-        return (view.hasFocus ? diagnosticsAwayFrom(all, view.state.selection.main.head) : all).map(mark);
+        return (view.hasFocus ? visibleDiagnostics(all, view.state.selection.main.head) : all)
+          .slice(0, mostMarks)
+          .map(mark);
       },
       { delay: 250, needsRefresh: ({ selectionSet, focusChanged }) => selectionSet || focusChanged },
     ),

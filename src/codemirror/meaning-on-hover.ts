@@ -1,13 +1,13 @@
 import type { Extension } from "@codemirror/state";
 import { hoverTooltip } from "@codemirror/view";
-import type { ExplainOptions } from "../assist/catalogue.ts";
-import { hover } from "../assist/hover.ts";
-import type { AnyLanguage } from "../language/language.ts";
+import { hover } from "../assist/explain.ts";
+import type { MessageOptions } from "../assist/messages.ts";
+import type { QueryField } from "./query-field.ts";
 
-/** Tells what the term under the pointer means. */
-export function meaningOnHover(language: AnyLanguage, options: ExplainOptions): Extension {
+/** Says what the term under the pointer means. */
+export function meaningOnHover(query: QueryField, options: MessageOptions): Extension {
   return hoverTooltip((view, offset) => {
-    const meaning = hover(view.state.doc.toString(), offset, language, options);
+    const meaning = hover(view.state.field(query), offset, options);
     if (meaning === undefined) return null;
     return {
       pos: meaning.from,

@@ -69,7 +69,8 @@ const manyWords = 14;
 function testsOf(filters: readonly Filter[], wanted: boolean): readonly Test[] {
   const words = filters.filter((filter): filter is TextFilter => filter.type === "text" && isPlainWord(filter, wanted));
   const areMany = words.length >= manyWords;
-  const apart = areMany ? filters.filter((filter) => !(words as readonly Filter[]).includes(filter)) : filters;
+  const together = new Set<Filter>(areMany ? words : []);
+  const apart = filters.filter((filter) => !together.has(filter));
   const tests = [...apart].sort((one, other) => cost(one) - cost(other)).map(testOf);
   const [first] = words;
   if (!areMany || first === undefined) return tests;

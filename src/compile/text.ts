@@ -1,6 +1,6 @@
 import { ahoCorasick } from "../language/aho-corasick.ts";
 import { type AnyRecord, keysOf, type Path, textsAt } from "../language/path.ts";
-import { escapedForPattern, foldCase, isLatin1, normalize } from "../language/text.ts";
+import { escapedForPattern, foldCase, isLatin1, normalize, splitsPair } from "../language/text.ts";
 
 /** Whether a record matches. */
 export type Test = (record: AnyRecord) => boolean;
@@ -37,11 +37,27 @@ function exactOccurs(needle: string, unchanged: RegExp): Occurs {
     : (text) => normalize(text).includes(needle);
 }
 
+/** From so many units on, V8 may lack the stack that a word takes as a regular expression. */
+const longWord = 1000;
+
+function foldedOccurs(word: string): Occurs {
+  const folded = foldCase(word);
+  return (text) => {
+    const where = foldCase(text);
+    let index = where.indexOf(folded);
+    // Half of a surrogate pair in a word is not the half of a pair in a text.
+    while (index >= 0 && (splitsPair(where, index) || splitsPair(where, index + folded.length)))
+      index = where.indexOf(folded, index + 1);
+    return index >= 0;
+  };
+}
+
 /**
  * The word enters a regular expression only as a literal, so nothing in it is obeyed and nothing can backtrack. The flags `iu` are
  * what ignoring case means.
  */
 function literalOccurs(word: string): Occurs {
+  if (word.length >= longWord) return foldedOccurs(word);
   const literal = literalOf(word);
   return unchangedByNfc.test(word)
     ? (text) => literal.test(text) && (isLatin1(text) || literal.test(normalize(text)))

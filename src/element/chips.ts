@@ -1,70 +1,113 @@
-import type { Catalogue } from "../assist/catalogue.ts";
-import { type ExplainedPart, explain } from "../assist/explain.ts";
-import type { AnyLanguage } from "../language/language.ts";
-import type { Query, Range, Term } from "../syntax/tree.ts";
-import { make } from "./make.ts";
+import type { Range } from "../syntax/tree.ts";
+import { icon } from "./icons.ts";
+import { make, setAttribute } from "./make.ts";
 import type { Say } from "./words.ts";
 
-/** What a chip's button does to the term at an offset. */
+/** What a chip's button does to its term. */
 export type ChipAction = "negate" | "remove";
 
-/** The terms of the query, each with a button that excludes it and one that takes it out. */
-export interface Chips {
-  readonly element: HTMLElement;
-  render(query: Query<AnyLanguage>, catalogue: Catalogue, say: Say, isDisabled: boolean): void;
+/** A finished term. */
+export interface Chip extends Range {
+  readonly kind: string;
+  readonly isNegated: boolean;
+  /** As written, without the minus. */
+  readonly text: string;
+  readonly meaning: string;
 }
 
-export function makeChips(act: (action: ChipAction, offset: number) => void): Chips {
-  const element = make("ul", { part: "chips", class: "chips", role: "list" });
-  element.hidden = true;
-  /** What is shown: only a change of it makes new buttons, since one of them may be about to get the focus. */
-  let shown = "";
+/** The finished terms of the query, each with a button that excludes it and one that removes it. One stop of the Tab key. */
+export interface Chips {
+  readonly element: HTMLElement;
+  render(chips: readonly Chip[], say: Say, isReadOnly: boolean): void;
+}
 
-  const buttonsOf = (action: ChipAction) => [...element.querySelectorAll<HTMLButtonElement>(`button.${action}`)];
+/** So many are drawn. Of the others there is only a count. */
+const most = 50;
 
-  const button = (action: ChipAction, sign: string, label: string, { from }: Range) => {
-    const made = make("button", { part: action, class: action, type: "button", "aria-label": label }, sign);
-    made.addEventListener("click", () => {
-      const place = buttonsOf(action).indexOf(made);
-      act(action, from);
-      // The keyboard goes on where it was: the same chip, or the one that has taken its place.
-      const buttons = buttonsOf(action);
-      buttons.at(Math.min(place, buttons.length - 1))?.focus();
-    });
-    return made;
+export function makeChips(act: (action: ChipAction, offset: number) => void, leave: () => void): Chips {
+  const element = make("div", { part: "chips", class: "chips" });
+  let chips: readonly Chip[] = [];
+  /** What is drawn: only a change of it makes new buttons, since one of them may be about to get the focus. */
+  let drawn = "";
+  /** The button that the Tab key goes to. */
+  let current = 0;
+
+  const buttons = () => [...element.querySelectorAll("button")];
+
+  const stopAt = (index: number) => {
+    current = Math.max(0, Math.min(index, buttons().length - 1));
+    for (const [place, button] of buttons().entries()) button.tabIndex = place === current ? 0 : -1;
   };
 
-  const chip = (text: string, term: Term<AnyLanguage>, meaning: string, say: Say) => {
-    const isNegated = term.type === "not";
-    const written = text.slice(term.from, term.to);
-    const negating = say(isNegated ? "include-filter" : "exclude-filter", { term: written });
-    return make(
-      "li",
-      { part: isNegated ? "chip negated" : "chip", class: isNegated ? "negated" : "", title: meaning },
-      make("span", { part: "chip-label", class: "label", dir: "auto" }, written),
-      button("negate", isNegated ? "+" : "−", negating, term),
-      button("remove", "×", say("remove-filter", { term: written }), term),
-    );
+  const focus = (index: number) => {
+    stopAt(index);
+    const button = buttons()[current];
+    if (button === undefined) leave();
+    else button.focus();
   };
 
-  const replace = ({ text, root }: Query<AnyLanguage>, parts: readonly ExplainedPart[], say: Say) => {
-    const chips = root.terms.flatMap((term, index) =>
-      term.type === "unfinished" ? [] : [chip(text, term, parts[index]?.text ?? "", say)],
-    );
-    element.replaceChildren(...chips);
-    element.hidden = chips.length === 0;
+  const press = (action: ChipAction, index: number) => {
+    const chip = chips[index];
+    if (chip === undefined) return;
+    act(action, chip.from);
+    // The keyboard goes on where it was: at the same chip, or at the one that has taken its place.
+    focus(2 * Math.min(index, chips.length - 1) + (action === "negate" ? 0 : 1));
   };
+
+  element.addEventListener("click", ({ target }) => {
+    const index = buttons().findIndex((button) => target instanceof Node && button.contains(target));
+    if (index >= 0) press(index % 2 === 0 ? "negate" : "remove", index >> 1);
+  });
+  element.addEventListener("keydown", (event) => {
+    const index = buttons().indexOf(event.target as HTMLButtonElement);
+    if (index < 0 || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const forward = getComputedStyle(element).direction === "rtl" ? -1 : 1;
+    if (event.key === "ArrowRight") focus(index + forward);
+    else if (event.key === "ArrowLeft") focus(index - forward);
+    else if (event.key === "Home") focus(0);
+    else if (event.key === "End") focus(buttons().length - 1);
+    else if (event.key === "Delete" || event.key === "Backspace") press("remove", index >> 1);
+    else return;
+    event.preventDefault();
+  });
 
   return {
     element,
-    render: (query, catalogue, say, isDisabled) => {
-      const { parts } = explain(query, { catalogue });
-      const words = (["exclude-filter", "include-filter", "remove-filter"] as const).map((key) => say(key));
-      const now = JSON.stringify([query.text, parts, words]);
-      if (now !== shown) replace(query, parts, say);
-      shown = now;
-      element.setAttribute("aria-label", say("filters"));
-      for (const each of element.querySelectorAll("button")) each.disabled = isDisabled;
+    render: (all, say, isReadOnly) => {
+      const now = all.slice(0, most);
+      const more = all.length - now.length;
+      chips = now;
+      const looks = now.map(({ kind, isNegated, text, meaning }) => [kind, isNegated, text, meaning]);
+      const words = (["not", "exclude", "include", "remove", "list-more"] as const).map((key) => say(key));
+      const look = JSON.stringify([looks, more, words, isReadOnly]);
+      if (look === drawn) return;
+      drawn = look;
+      element.replaceChildren(...now.map((chip) => chipOf(chip, say)));
+      if (more > 0) element.append(make("span", { class: "more" }, say("list-more", { count: more.toLocaleString() })));
+      // Without chips there is room for them, but no toolbar.
+      setAttribute(element, "role", now.length === 0 ? undefined : "toolbar");
+      setAttribute(element, "aria-label", now.length === 0 ? undefined : say("filters"));
+      for (const button of buttons()) button.disabled = isReadOnly;
+      stopAt(current);
     },
   };
+}
+
+function chipOf({ kind, isNegated, text, meaning }: Chip, say: Say): HTMLElement {
+  const term = isNegated ? `-${text}` : text;
+  const negate = isNegated ? "include" : "exclude";
+  const button = (action: ChipAction, word: "exclude" | "include" | "remove") =>
+    make(
+      "button",
+      { part: action, class: action, type: "button", title: say(word), "aria-label": say(`${word}-filter`, { term }) },
+      icon(word === "remove" ? "cross" : word === "exclude" ? "minus" : "plus"),
+    );
+  return make(
+    "span",
+    { part: isNegated ? "chip negated" : "chip", class: `chip ${kind}-pill`, role: "group", "aria-label": term },
+    ...(isNegated ? [make("span", { part: "not", class: "not", "aria-hidden": "true" }, say("not"))] : []),
+    make("span", { part: "chip-label", class: "label", dir: "auto", title: meaning, "aria-hidden": "true" }, text),
+    button("negate", negate),
+    button("remove", "remove"),
+  );
 }

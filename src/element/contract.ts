@@ -1,46 +1,80 @@
 import type { Catalogue } from "../assist/catalogue.ts";
 import type { ValuesRequest } from "../assist/complete-async.ts";
 import type { AnyLanguage } from "../language/language.ts";
+import type { Query } from "../syntax/tree.ts";
 import type { ElementWords } from "./words.ts";
 
-/** Finds values of a field while somebody types one: at once, or later. */
+/** Finds values of a field while a person types one: at once, or later. */
 export type ValuesProvider = (
   request: ValuesRequest<AnyLanguage>,
 ) => readonly string[] | PromiseLike<readonly string[]>;
 
-/** What a page may set. */
+/** Counts the values of a field among the records that a query finds, as a search index does. */
+export interface ValueCounts {
+  facets(query: string, field: string): ReadonlyMap<string, number>;
+}
+
+/** What a page may set, as properties. */
 export interface Settings {
-  /** The language of the queries; Layer's, unless set. */
+  /** The language of the queries. Layer's, unless set. */
   language: AnyLanguage;
   /** Finds values of the fields that take any text or number. */
   values: ValuesProvider | undefined;
-  /** So many milliseconds nobody has typed, before `values` is asked. 100, unless set. */
+  /** Debounce delay in milliseconds before a `values` that answers later is called again. 100, unless set. */
   delay: number;
-  /** Earlier searches, offered where nothing is written. */
+  /** A search index: its values are offered with their counts. */
+  index: ValueCounts | undefined;
+  /** Records: as `index`, for a page that has none. Of very many, the first ten thousand are counted. */
+  records: Iterable<object> | undefined;
+  /** Earlier searches, newest first. Deleting one sets this and fires `recentdelete`. */
   recent: readonly string[];
-  /** Its words, where they are to be others. */
+  /** The element's words, where they are to be others. */
   messages: QueryBarMessages;
 }
 
-/** What the element says, in other words; what is lacking is said in English. */
+/** What the element says, in other words. What is missing is said in English. */
 export type QueryBarMessages = Catalogue & Partial<ElementWords>;
 
+/** What `input`, `change` and `search` carry. */
+export interface QueryBarDetail {
+  /**
+   * The query to show results for. In `input` it is the settled one, without the term that is still being typed; in `change`
+   * and `search` it is all that is written.
+   */
+  readonly query: Query<AnyLanguage>;
+}
+
+/** What `recentdelete` carries. */
+export interface RecentDetail {
+  /** The search that was deleted from `recent`. */
+  readonly text: string;
+}
+
 /**
- * A search bar. It fires `input` at each change, `change` when somebody is done with it, and `search` when they press Enter:
- * then its form is submitted, unless the event's default is prevented. Where the query has an error, Enter says so and does
- * nothing more, but in a form with `novalidate`.
+ * A search bar. It fires `input` at each change, `change` when a person has finished one, and `search` on Enter, also for a
+ * query with an error. Unless the default of `search` is prevented, Enter then submits the form as in any text field.
  */
 export interface QueryBarElement extends HTMLElement, Settings {
   /** The text of the query. Setting it fires no event. */
   value: string;
-  disabled: boolean;
+  /** The text to begin with, and after a reset: the attribute `value`. */
+  defaultValue: string;
   name: string;
+  placeholder: string;
+  disabled: boolean;
+  readOnly: boolean;
+  required: boolean;
   readonly form: HTMLFormElement | null;
-  /** A query with an error is invalid, with the error's message. */
+  readonly labels: NodeList;
+  /** A query with an error is invalid, and so is an empty one that is required. An unfinished term is no error here. */
   readonly validity: ValidityState;
   readonly validationMessage: string;
+  readonly willValidate: boolean;
   checkValidity(): boolean;
+  /** Shows what is wrong in the element itself, never as a bubble of the browser's. */
   reportValidity(): boolean;
+  /** Selects all of the text. */
+  select(): void;
 }
 
 declare global {

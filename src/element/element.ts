@@ -1,9 +1,13 @@
-import type { AnyLanguage } from "../language/language.ts";
 import { layer } from "../language/layer.ts";
+import { type Adopted, adopt } from "./adopt.ts";
 import { type Bar, makeBar } from "./bar.ts";
-import type { QueryBarElement, QueryBarMessages, Settings, ValuesProvider } from "./contract.ts";
-import { labelOf, styleSheet } from "./parts.ts";
+import type { QueryBarDetail, QueryBarElement, RecentDetail, Settings } from "./contract.ts";
+import { make } from "./make.ts";
+import { defaultButton, isFirstInvalid, isInDialog, isTyping, namesOf } from "./page.ts";
+import { defineProperties, propertyNames } from "./properties.ts";
+import { styleSheet } from "./styles.ts";
 import { oneLine } from "./text-field.ts";
+import { sayWith } from "./words.ts";
 
 /**
  * Defines `<query-bar>`, or an element of another name. Once is enough: it does nothing where the name is taken, nor on a
@@ -25,113 +29,96 @@ export function defineQueryBar(name = "query-bar"): void {
 /** The class is made where there are elements: without any, as on a server, it could not be. */
 function queryBarClass(): new () => QueryBarElement {
   /** What the page sees: properties, attributes, events, and a part of a form. */
-  return class extends HTMLElement implements QueryBarElement {
+  class QueryBar extends HTMLElement {
     static readonly formAssociated = true;
-    static readonly observedAttributes = ["label", "aria-label", "placeholder", "value"];
+    static readonly observedAttributes = [
+      ...["value", "label", "aria-label", "aria-labelledby", "placeholder", "required", "readonly"],
+      ...["chips", "shortcut", "tab", "dir"],
+    ];
+
+    static {
+      defineProperties(
+        QueryBar.prototype,
+        (element) => element.#settings,
+        (element) => element.#bar.render(),
+      );
+    }
 
     readonly #internals = this.attachInternals();
-    readonly #settings: Settings = { language: layer, values: undefined, delay: 100, recent: [], messages: {} };
+    readonly #settings: Settings = {
+      language: layer,
+      values: undefined,
+      delay: 100,
+      index: undefined,
+      records: undefined,
+      recent: [],
+      messages: {},
+    };
     readonly #bar: Bar = makeBar({
       settings: this.#settings,
-      label: () => labelOf(this, this.#internals),
-      changed: () => {
+      attribute: (name) => this.getAttribute(name),
+      label: () => this.#name(),
+      isInDialog: () => isInDialog(this),
+      typed: () => {
         this.#isTouched = true;
+        this.#tell("input", { query: this.#bar.settled });
       },
+      finished: () => this.#commit(true),
       asked: () => this.#search(),
-      rendered: (error) => {
-        this.#internals.setFormValue(this.value);
-        this.#internals.setValidity({ customError: error !== undefined }, error?.message, this.#bar.input);
+      removed: (text) => {
+        this.#settings.recent = this.#settings.recent.filter((each) => each !== text);
+        this.dispatchEvent(
+          new CustomEvent<RecentDetail>("recentdelete", { bubbles: true, composed: true, detail: { text } }),
+        );
       },
+      rendered: (error) => this.#validate(error?.message),
     });
-    /** Whether somebody, or the page, has set the text, so that the `value` attribute no longer does. */
+    /** Whether a person, or the page, has set the text, so that the `value` attribute no longer does. */
     #isTouched = false;
     /** The text that the last `change` event was about. */
     #committed = "";
+    /** A check of validity that is to show nothing. */
+    #isChecking = false;
+    readonly #shortcut = (event: KeyboardEvent) => this.#focusByShortcut(event);
 
     constructor() {
       super();
-      const root = this.attachShadow({ mode: "open", delegatesFocus: true });
+      const declared = this.#internals.shadowRoot;
+      const root = declared ?? this.attachShadow({ mode: "open", delegatesFocus: true });
+      const field = declared?.querySelector("input");
+      const slot = make("slot");
+      slot.hidden = true;
+      // A parser may bring the plain field after the element.
+      slot.addEventListener("slotchange", () => this.#adoptField());
       root.adoptedStyleSheets = [styleSheet()];
-      root.append(...this.#bar.parts);
-      this.addEventListener("focusout", ({ relatedTarget }) => {
-        if (relatedTarget !== this) this.#commit();
-      });
-      for (const property of ["language", "values", "delay", "recent", "messages", "value"] as const) {
-        this.#takeOver(property);
-      }
-      this.#bar.render();
-    }
-
-    get language(): AnyLanguage {
-      return this.#settings.language;
-    }
-
-    set language(language: AnyLanguage) {
-      this.#settings.language = language;
+      const adopted = field ? adopt(this, field) : undefined;
+      root.replaceChildren(this.#bar.root, slot);
+      // While an element is being made, it does not hear of its attributes.
+      if (adopted !== undefined) this.#write(this.getAttribute("value") ?? "");
+      if (adopted !== undefined) this.#takeOver(adopted);
+      this.addEventListener("focusout", () => this.#commit());
+      this.addEventListener("invalid", (event) => this.#complain(event));
+      for (const property of propertyNames) this.#takeProperty(property);
       this.#bar.render();
     }
 
     get value(): string {
-      return this.#bar.text;
+      return this.#bar.input.value;
     }
 
-    set value(value: string) {
+    set value(value: unknown) {
       this.#isTouched = true;
-      // A framework sets what it has just been told: nothing changes by that, and the suggestions stay.
-      if (oneLine(value) !== this.value) this.#write(value);
-    }
-
-    get values(): ValuesProvider | undefined {
-      return this.#settings.values;
-    }
-
-    set values(values: ValuesProvider | undefined) {
-      this.#settings.values = values;
-    }
-
-    get delay(): number {
-      return this.#settings.delay;
-    }
-
-    set delay(delay: number) {
-      this.#settings.delay = delay;
-    }
-
-    get recent(): readonly string[] {
-      return this.#settings.recent;
-    }
-
-    set recent(recent: readonly string[]) {
-      this.#settings.recent = recent;
-    }
-
-    get messages(): QueryBarMessages {
-      return this.#settings.messages;
-    }
-
-    set messages(messages: QueryBarMessages) {
-      this.#settings.messages = messages;
-      this.#bar.render();
-    }
-
-    get name(): string {
-      return this.getAttribute("name") ?? "";
-    }
-
-    set name(name: string) {
-      this.setAttribute("name", name);
-    }
-
-    get disabled(): boolean {
-      return this.hasAttribute("disabled");
-    }
-
-    set disabled(disabled: boolean) {
-      this.toggleAttribute("disabled", disabled);
+      const text = value === null ? "" : String(value);
+      // A framework sets the text that it has just been given: nothing changes by that, and the suggestions stay.
+      if (oneLine(text) !== this.value) this.#write(text);
     }
 
     get form(): HTMLFormElement | null {
       return this.#internals.form;
+    }
+
+    get labels(): NodeList {
+      return this.#internals.labels;
     }
 
     get validity(): ValidityState {
@@ -142,25 +129,43 @@ function queryBarClass(): new () => QueryBarElement {
       return this.#internals.validationMessage;
     }
 
+    get willValidate(): boolean {
+      return this.#internals.willValidate;
+    }
+
     checkValidity(): boolean {
-      return this.#internals.checkValidity();
+      this.#isChecking = true;
+      const isValid = this.#internals.checkValidity();
+      this.#isChecking = false;
+      return isValid;
     }
 
     reportValidity(): boolean {
       return this.#internals.reportValidity();
     }
 
+    select(): void {
+      this.#bar.input.select();
+    }
+
     connectedCallback(): void {
+      this.#adoptField();
       this.#bar.render();
+      document.addEventListener("keydown", this.#shortcut);
+      const isAnythingFocused = document.activeElement !== null && document.activeElement !== document.body;
+      if (this.hasAttribute("autofocus") && !isAnythingFocused) this.focus();
     }
 
     disconnectedCallback(): void {
       this.#bar.close();
+      document.removeEventListener("keydown", this.#shortcut);
     }
+
+    /** A move within the page changes nothing. */
+    connectedMoveCallback(): void {}
 
     attributeChangedCallback(name: string, _: string | null, value: string | null): void {
       if (name === "value" && !this.#isTouched) this.#write(value ?? "");
-      if (name === "placeholder") this.#bar.input.placeholder = value ?? "";
       this.#bar.render();
     }
 
@@ -179,11 +184,39 @@ function queryBarClass(): new () => QueryBarElement {
     }
 
     /** A property that was set before the element was defined hides the class's own. */
-    #takeOver(property: keyof Settings | "value"): void {
+    #takeProperty(property: string): void {
       const set = Object.getOwnPropertyDescriptor(this, property);
       if (set === undefined) return;
       Reflect.deleteProperty(this, property);
       Reflect.set(this, property, set.value);
+    }
+
+    #adoptField(): void {
+      const field = this.querySelector<HTMLInputElement>(":scope > input");
+      if (field !== null) this.#takeOver(adopt(this, field));
+    }
+
+    #takeOver({ typed, selection }: Adopted): void {
+      if (typed !== undefined) this.value = typed;
+      if (selection === undefined) return;
+      this.#bar.input.focus();
+      this.#bar.input.setSelectionRange(...selection);
+    }
+
+    /** The name for the input. An element of the page that gives it is also linked, where a browser can do that. */
+    #name(): string | undefined {
+      const { elements, label } = namesOf(this, this.#internals);
+      if ("ariaLabelledByElements" in this.#bar.input)
+        this.#bar.input.ariaLabelledByElements = elements.length > 0 ? elements : null;
+      return label;
+    }
+
+    #validate(error: string | undefined): void {
+      const isMissing = this.hasAttribute("required") && this.value.trim() === "";
+      const message = isMissing ? sayWith(this.#settings.messages)("required") : error;
+      const flags = { valueMissing: isMissing, customError: !isMissing && error !== undefined };
+      this.#internals.setFormValue(this.value);
+      this.#internals.setValidity(flags, message, this.#bar.input);
     }
 
     #write(text: string): void {
@@ -191,21 +224,43 @@ function queryBarClass(): new () => QueryBarElement {
       this.#committed = this.value;
     }
 
-    #search(): void {
-      this.#commit();
-      if (!this.validity.valid && this.form?.noValidate !== true) {
-        this.#bar.complain();
-        this.reportValidity();
-        return;
-      }
-      const event = new Event("search", { bubbles: true, composed: true, cancelable: true });
-      if (this.dispatchEvent(event)) this.form?.requestSubmit();
+    #tell(type: string, detail: QueryBarDetail, cancelable = false): boolean {
+      return this.dispatchEvent(
+        new CustomEvent<QueryBarDetail>(type, { bubbles: true, composed: true, cancelable, detail }),
+      );
     }
 
-    #commit(): void {
-      if (this.value === this.#committed) return;
+    /** @param isFinished a person has done something that is finished at once. */
+    #commit(isFinished = false): void {
+      if (this.value === this.#committed && !isFinished) return;
       this.#committed = this.value;
-      this.dispatchEvent(new Event("change", { bubbles: true, composed: true }));
+      this.#tell("change", { query: this.#bar.query });
     }
-  };
+
+    #search(): void {
+      this.#commit();
+      if (!this.#tell("search", { query: this.#bar.query }, true)) return;
+      const { form } = this;
+      const button = form === null ? undefined : defaultButton(form);
+      if (button?.matches(":disabled") !== true) form?.requestSubmit(button ?? null);
+    }
+
+    /** The browser's bubble would cover the message and its fixes. */
+    #complain(event: Event): void {
+      event.preventDefault();
+      if (this.#isChecking) return;
+      this.#bar.complain();
+      if (isFirstInvalid(this, this.form)) this.focus();
+    }
+
+    #focusByShortcut(event: KeyboardEvent): void {
+      const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
+      const key = this.getAttribute("shortcut");
+      if (!key || event.key !== key || hasModifier || event.defaultPrevented || isTyping(event)) return;
+      event.preventDefault();
+      this.focus();
+      this.select();
+    }
+  }
+  return QueryBar as unknown as new () => QueryBarElement;
 }

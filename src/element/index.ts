@@ -1,2 +1,9 @@
-export type { QueryBarElement, QueryBarMessages, ValuesProvider } from "./contract.ts";
+export type {
+  QueryBarDetail,
+  QueryBarElement,
+  QueryBarMessages,
+  RecentDetail,
+  ValueCounts,
+  ValuesProvider,
+} from "./contract.ts";
 export { defineQueryBar } from "./element.ts";

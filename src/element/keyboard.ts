@@ -2,55 +2,72 @@
 export type Action =
   | "next"
   | "previous"
+  | "next-page"
+  | "previous-page"
   | "open"
   | "open-first"
   | "open-last"
+  | "open-fixes"
   | "close"
   | "accept"
+  /** Accepts if the page says that Tab does so; otherwise Tab leaves. */
+  | "accept-by-tab"
+  | "delete-recent"
   | "search"
   | "clear"
-  /** The option is left for the text, and the browser goes on to edit it. */
+  /** The row is left for the text, and the browser goes on to edit it. */
   | "edit";
 
-/** Whether suggestions are shown, or about to be, and whether one of them is chosen. */
-export type PopupState = "closed" | "awaited" | "open" | "chosen";
+/** Whether suggestions are shown, and whether one of them is active. */
+export type PopupState = "closed" | "open" | "active";
 
 interface Row {
   readonly key: string;
-  readonly alt?: true;
+  readonly with?: "alt" | "ctrl" | "shift";
   readonly states: readonly PopupState[];
   readonly action: Action;
 }
 
-const hidden: readonly PopupState[] = ["closed", "awaited"];
-const shown: readonly PopupState[] = ["open", "chosen"];
+const always: readonly PopupState[] = ["closed", "open", "active"];
+const shown: readonly PopupState[] = ["open", "active"];
 
 /**
  * The keyboard of an editable combobox with list autocomplete and manual selection, after the ARIA Authoring Practices. All
  * other keys are the browser's.
  */
 export const keyboard: readonly Row[] = [
-  { key: "ArrowDown", states: hidden, action: "open-first" },
+  { key: "ArrowDown", states: ["closed"], action: "open-first" },
   { key: "ArrowDown", states: shown, action: "next" },
-  { key: "ArrowUp", states: hidden, action: "open-last" },
+  { key: "ArrowUp", states: ["closed"], action: "open-last" },
   { key: "ArrowUp", states: shown, action: "previous" },
-  { key: "ArrowDown", alt: true, states: hidden, action: "open" },
-  { key: "ArrowUp", alt: true, states: shown, action: "close" },
-  { key: "Enter", states: ["chosen"], action: "accept" },
-  { key: "Enter", states: [...hidden, "open"], action: "search" },
-  // What is about to be shown is dismissed as well: nobody who meant that wants the text to go.
-  { key: "Escape", states: ["awaited", ...shown], action: "close" },
+  { key: "PageDown", states: shown, action: "next-page" },
+  { key: "PageUp", states: shown, action: "previous-page" },
+  { key: "ArrowDown", with: "alt", states: ["closed"], action: "open" },
+  { key: "ArrowUp", with: "alt", states: shown, action: "close" },
+  { key: ".", with: "ctrl", states: always, action: "open-fixes" },
+  { key: "Enter", states: ["active"], action: "accept" },
+  { key: "Enter", states: ["closed", "open"], action: "search" },
+  { key: "Tab", states: ["active"], action: "accept-by-tab" },
+  { key: "Delete", with: "shift", states: ["active"], action: "delete-recent" },
+  { key: "Escape", states: shown, action: "close" },
   { key: "Escape", states: ["closed"], action: "clear" },
-  ...["ArrowLeft", "ArrowRight", "Home", "End"].map(
-    (key): Row => ({ key, states: [...hidden, ...shown], action: "edit" }),
-  ),
+  ...["ArrowLeft", "ArrowRight", "Home", "End"].map((key): Row => ({ key, states: always, action: "edit" })),
 ];
 
-/** What a key does, if it is one of the table; with other modifiers, and while a character is being composed, none is. */
+/** What a key does, if it is one of the table. While a character is being composed, none is. */
 export function actionOf(event: KeyboardEvent, state: PopupState): Action | undefined {
-  // Some browsers end a composition before its last key: that one has the code 229.
-  if (event.isComposing || event.keyCode === 229 || event.shiftKey || event.ctrlKey || event.metaKey) return undefined;
+  if (isComposing(event)) return undefined;
+  // What is Ctrl elsewhere is Command on a Mac.
+  const pressed = { alt: event.altKey, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey };
   return keyboard.find(
-    ({ key, alt = false, states }) => key === event.key && alt === event.altKey && states.includes(state),
+    ({ key, with: modifier, states }) =>
+      key === event.key &&
+      states.includes(state) &&
+      (["alt", "ctrl", "shift"] as const).every((each) => pressed[each] === (each === modifier)),
   )?.action;
+}
+
+/** Some browsers end a composition before its last key: that one has the code 229. */
+export function isComposing({ isComposing: isOpen, keyCode }: KeyboardEvent): boolean {
+  return isOpen || keyCode === 229;
 }

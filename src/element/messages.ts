@@ -1,71 +1,101 @@
 import type { Diagnostic, Fix } from "../syntax/tree.ts";
-import { make } from "./make.ts";
+import { make, setChildren } from "./make.ts";
+import type { Say } from "./words.ts";
 
-/** What is wrong, and buttons that mend it. Screen readers say what is new. */
+/** So many messages are drawn. Of the others there is only a count. */
+export const mostMessages = 10;
+
+/** What a message is about; the text need not have a place. */
+export type Said = Pick<Diagnostic, "severity" | "message" | "fixes">;
+
+export interface ShownMessages {
+  /** At most `mostMessages`. */
+  readonly diagnostics: readonly Said[];
+  /** How many there are beside these. */
+  readonly more: number;
+  /** What stands there where there is no message. */
+  readonly hint: string;
+  readonly isReadOnly: boolean;
+}
+
+/** What is wrong, with buttons that fix it. */
 export interface Messages {
   readonly element: HTMLElement;
-  render(diagnostics: readonly Diagnostic[], isDisabled: boolean): void;
+  /** The part that must always be seen: all but the hint. */
+  readonly said: HTMLElement;
+  /** What the input is described by: the messages without their buttons. */
+  readonly description: HTMLElement;
+  render(messages: ShownMessages, say: Say): void;
 }
 
 interface Message {
   readonly element: HTMLLIElement;
-  diagnostic: Diagnostic;
+  diagnostic: Said;
 }
 
-export function makeMessages(mend: (fix: Fix) => void): Messages {
-  // A list of nothing is no list, but what is to be heard of must be there before it has anything to say.
+export function makeMessages(apply: (fix: Fix) => void): Messages {
   const list = make("ul", { class: "messages", role: "list" });
-  const element = make("div", { part: "messages", id: "messages", "aria-live": "polite" }, list);
-  let said: ReadonlyMap<string, Message> = new Map();
-  list.hidden = true;
+  const more = make("p", { part: "more", class: "more" });
+  const said = make("div", {}, list, more);
+  const hint = make("p", { part: "hint", class: "tip", "aria-hidden": "true" });
+  const element = make("div", { part: "messages", class: "below" }, said, hint);
+  const description = make("div", { id: "messages" });
+  description.hidden = true;
+  let shown: ReadonlyMap<string, Message> = new Map();
   return {
     element,
-    render: (diagnostics, isDisabled) => {
-      const messages = new Map<string, Message>();
-      for (const diagnostic of diagnostics) {
-        const key = keyOf(diagnostic, messages);
-        // What is said already stays: it is not said again, and its button may be about to get the focus.
-        const message = said.get(key) ?? makeMessage(diagnostic, mend);
+    said,
+    description,
+    render: (messages, say) => {
+      const now = new Map<string, Message>();
+      const seen = new Map<string, number>();
+      for (const diagnostic of messages.diagnostics) {
+        const text = textOf(diagnostic);
+        const count = seen.get(text) ?? 0;
+        seen.set(text, count + 1);
+        // What is there stays: its button may be about to be pressed.
+        const message = shown.get(`${count} ${text}`) ?? makeMessage(diagnostic, apply);
         message.diagnostic = diagnostic;
-        messages.set(key, message);
+        now.set(`${count} ${text}`, message);
       }
-      for (const [key, message] of said) if (!messages.has(key)) message.element.remove();
-      for (const [place, message] of [...messages.values()].entries()) {
-        const there = list.children[place] ?? null;
-        if (there !== message.element) list.insertBefore(message.element, there);
-      }
-      said = messages;
-      list.hidden = messages.size === 0;
-      for (const button of list.querySelectorAll("button")) button.disabled = isDisabled;
+      setChildren(
+        list,
+        [...now.values()].map((message) => message.element),
+      );
+      shown = now;
+      list.hidden = now.size === 0;
+      more.textContent = messages.more > 0 ? say("messages-more", { count: messages.more.toLocaleString() }) : "";
+      more.hidden = messages.more === 0;
+      hint.textContent = messages.hint;
+      hint.hidden = now.size > 0;
+      description.textContent = messages.diagnostics.map(({ message }) => message).join("\n");
+      for (const button of list.querySelectorAll("button")) button.disabled = messages.isReadOnly;
     },
   };
 }
 
-function makeMessage(diagnostic: Diagnostic, mend: (fix: Fix) => void): Message {
+function textOf({ severity, message, fixes = [] }: Said): string {
+  return JSON.stringify([severity, message, ...fixes.map(({ label }) => label)]);
+}
+
+function makeMessage(diagnostic: Said, apply: (fix: Fix) => void): Message {
   const { severity, message, fixes = [] } = diagnostic;
-  const buttons = fixes.map(({ label }) => make("button", { part: "fix", type: "button", dir: "auto" }, label));
+  // The line has the page's direction, and so its place; the words in it have their own.
   const element = make(
     "li",
     { part: `message ${severity}`, class: severity },
-    // The line has the page's direction, and so its place; the words in it have their own.
-    make("div", {}, make("span", { dir: "auto" }, message)),
-    ...(buttons.length === 0 ? [] : [make("div", { class: "fixes" }, ...buttons)]),
+    make("span", { dir: "auto", title: message }, message),
   );
   const made: Message = { element, diagnostic };
-  for (const [place, button] of buttons.entries()) {
-    button.addEventListener("click", () => {
-      // The same message may be about another place by now.
-      const fix = made.diagnostic.fixes?.[place];
-      if (fix !== undefined) mend(fix);
-    });
-  }
+  // The best fix has a button. At the term itself the list offers all of them.
+  const [best] = fixes;
+  if (best === undefined) return made;
+  const button = make("button", { part: "fix", type: "button", dir: "auto" }, best.label);
+  button.addEventListener("click", () => {
+    // The same message may be about another place by now.
+    const [fix] = made.diagnostic.fixes ?? [];
+    if (fix !== undefined) apply(fix);
+  });
+  element.append(button);
   return made;
-}
-
-/** What a message says, and which one of several that say it. */
-function keyOf({ severity, message, fixes = [] }: Diagnostic, others: ReadonlyMap<string, Message>): string {
-  const said = JSON.stringify([severity, message, ...fixes.map(({ label }) => label)]);
-  let count = 0;
-  while (others.has(`${said}${count}`)) count++;
-  return `${said}${count}`;
 }

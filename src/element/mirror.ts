@@ -1,48 +1,125 @@
-import { type Token, tokens } from "../assist/tokens.ts";
-import type { AnyLanguage } from "../language/language.ts";
-import type { Diagnostic } from "../syntax/tree.ts";
+import type { Token } from "../assist/tokens.ts";
+import type { Range, Severity } from "../syntax/tree.ts";
 import { make } from "./make.ts";
+
+/** A stretch of text with a severity. */
+export interface Mark extends Range {
+  readonly severity: Severity;
+}
+
+/** A term that is drawn as a chip where it stands. */
+export interface Pill extends Range {
+  readonly kind: string;
+}
 
 /** The coloured text over an input, whose own is transparent. */
 export interface Mirror {
   readonly element: HTMLElement;
-  render(language: AnyLanguage, diagnostics: readonly Diagnostic[]): void;
+  /** Takes time linear in all three; marks may overlap, pills may not. */
+  render(text: string, tokens: readonly Token[], marks: readonly Mark[], pills: readonly Pill[]): void;
+  /** Scrolls as the input does. */
+  follow(): void;
+}
+
+interface Piece {
+  readonly tag: string;
+  readonly classes: string;
+  readonly text: string;
 }
 
 export function makeMirror(input: HTMLInputElement): Mirror {
-  const element = make("div", { part: "text", class: "mirror", "aria-hidden": "true", dir: "auto" });
+  const element = make("div", { part: "text", class: "mirror", "aria-hidden": "true" });
+  // Room for the caret behind the last character, which the input has too.
+  element.append("\u200b");
+  let shown: readonly Piece[] = [];
   const follow = () => {
     element.scrollLeft = input.scrollLeft;
   };
   input.addEventListener("scroll", follow);
   return {
     element,
-    render: (language, diagnostics) => {
-      const text = input.value;
-      element.replaceChildren(
-        ...tokens(text, language).flatMap((token) => colored(text, token, diagnostics)),
-        // Room for the caret behind the last character, which the input has too.
-        "\u200b",
-      );
+    follow,
+    render: (text, tokens, marks, pills) => {
+      const pieces = piecesOf(text, tokens, marks, pills);
+      replaceChanged(element, shown, pieces);
+      shown = pieces;
+      // An empty input has the direction of the page.
+      if (text === "") element.removeAttribute("dir");
       follow();
     },
   };
 }
 
-/** A token in pieces: diagnostics may begin or end inside it. */
-function colored(text: string, { from, to, tag }: Token, diagnostics: readonly Diagnostic[]): readonly Node[] {
-  const cuts = new Set([from, to]);
-  for (const { from: start, to: end } of diagnostics) {
-    for (const cut of [start, end]) if (cut > from && cut < to) cuts.add(cut);
+/** Keeps the pieces at both ends that have not changed: a key changes few, however long the text. */
+function replaceChanged(element: HTMLElement, old: readonly Piece[], pieces: readonly Piece[]): void {
+  const most = Math.min(old.length, pieces.length);
+  let start = 0;
+  while (start < most && isSame(old[start], pieces[start])) start++;
+  let end = 0;
+  while (end < most - start && isSame(old.at(-1 - end), pieces.at(-1 - end))) end++;
+  const before = element.childNodes[old.length - end] ?? null;
+  const gone = [...element.childNodes].slice(start, old.length - end);
+  const made = pieces
+    .slice(start, pieces.length - end)
+    .map(({ tag, classes, text }) => make("span", { part: tag, class: classes }, text));
+  if (gone.length === 0 && made.length === 0) return;
+  // While a direction is found out by the text, each node that comes or goes would have the browser read all of it.
+  element.removeAttribute("dir");
+  for (const node of gone) node.remove();
+  const fragment = document.createDocumentFragment();
+  for (const piece of made) fragment.append(piece);
+  element.insertBefore(fragment, before);
+  element.dir = "auto";
+}
+
+function isSame(one: Piece | undefined, other: Piece | undefined): boolean {
+  return one?.text === other?.text && one?.classes === other?.classes;
+}
+
+const severities: readonly Severity[] = ["error", "warning", "hint"];
+
+/** Tokens in pieces: a mark may begin or end inside of one. */
+function piecesOf(
+  text: string,
+  tokens: readonly Token[],
+  marks: readonly Mark[],
+  pills: readonly Pill[],
+): readonly Piece[] {
+  /** By offset, how many marks of each severity more there are from there on. */
+  const changes = new Map<number, number[]>();
+  const change = (offset: number, severity: Severity, by: number) => {
+    const counts = changes.get(offset) ?? [0, 0, 0];
+    const index = severities.indexOf(severity);
+    counts[index] = (counts[index] ?? 0) + by;
+    changes.set(offset, counts);
+  };
+  for (const { from, to, severity } of marks) {
+    change(from, severity, 1);
+    change(to, severity, -1);
   }
-  const places = [...cuts].sort((one, other) => one - other);
-  return places.slice(1).map((end, index) => {
-    const start = places[index] ?? from;
-    const marked = diagnostics.find((diagnostic) => diagnostic.from <= start && end <= diagnostic.to);
-    return make(
-      "span",
-      { part: tag, class: marked === undefined ? tag : `${tag} ${marked.severity}` },
-      text.slice(start, end),
-    );
-  });
+  const cuts = [...changes.keys()].sort((one, other) => one - other);
+  const open = [0, 0, 0];
+  const pieces: Piece[] = [];
+  let cut = 0;
+  let pill = 0;
+  for (const { from, to, tag } of tokens) {
+    let start = from;
+    while (start < to) {
+      for (; (cuts[cut] ?? Infinity) <= start; cut++) {
+        for (const [index, by] of (changes.get(cuts[cut] ?? 0) ?? []).entries()) open[index] = (open[index] ?? 0) + by;
+      }
+      while ((pills[pill]?.to ?? Infinity) <= start) pill++;
+      const end = Math.min(to, cuts[cut] ?? to);
+      const severity = severities.find((_, index) => (open[index] ?? 0) > 0);
+      const classes = [tag, severity, pillClasses(pills[pill], start, end)].filter((each) => each).join(" ");
+      pieces.push({ tag, classes, text: text.slice(start, end) });
+      start = end;
+    }
+  }
+  return pieces;
+}
+
+function pillClasses(pill: Pill | undefined, start: number, end: number): string {
+  if (pill === undefined || end <= pill.from) return "";
+  return `pill ${pill.kind}-pill${start === pill.from ? " pill-start" : ""}${end === pill.to ? " pill-end" : ""}`;
 }

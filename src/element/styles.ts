@@ -1,48 +1,36 @@
-/** The colours, each in light and in dark, and where a browser cannot tell which of them the page has, the system's. */
-const colours = {
-  accent: ["#0969da", "#58a6ff", "LinkText"],
-  text: ["#1f2328", "#e6edf3", "CanvasText"],
-  muted: ["#59636e", "#9198a1", "CanvasText"],
-  surface: ["#ffffff", "#0d1117", "Canvas"],
-  raised: ["#ffffff", "#161b22", "Canvas"],
-  tint: ["#f0f3f6", "#262c36", "ButtonFace"],
-  border: ["#818b98", "#656c76", "GrayText"],
-  field: ["#0550ae", "#79c0ff", "LinkText"],
-  string: ["#0a5c3a", "#7ee2a8", "CanvasText"],
-  keyword: ["#6639ba", "#d2a8ff", "CanvasText"],
-  error: ["#b31d28", "#ff8e87", "CanvasText"],
-  warning: ["#7d4e00", "#e3b341", "CanvasText"],
-} as const;
-
-const declared = (colourOf: (colour: (typeof colours)[keyof typeof colours]) => string) =>
-  Object.entries(colours)
-    .map(([name, colour]) => `--${name}: var(--query-bar-${name}, ${colourOf(colour)});`)
-    .join("\n  ");
+import { colourStyles } from "./colours.ts";
 
 /** The element's style. It takes the page's font and follows its `color-scheme`; `--query-bar-…` and parts change the rest. */
 export const styles = `
-:host {
-  ${declared(([light, dark]) => `light-dark(${light}, ${dark})`)}
-  --radius: var(--query-bar-radius, 8px);
-  display: block;
-  color: var(--text);
-  font-size: 1rem;
-  text-align: start;
-}
+${colourStyles}
+:host { --radius: var(--query-bar-radius, 8px); display: block; }
 :host([hidden]), [hidden] { display: none !important; }
-*, ::before { box-sizing: border-box; }
-ul { list-style: none; margin: 0; padding: 0; }
-.bar { position: relative; border: 1px solid var(--border); border-radius: var(--radius); background: var(--surface); }
-.bar:focus-within { border-color: var(--accent); outline: 2px solid var(--accent); outline-offset: 1px; }
-.bar:has([aria-invalid="true"]) { border-color: var(--error); }
-.bar:has(:disabled) { opacity: .6; }
+*, ::before, ::after { box-sizing: border-box; }
+/* What the page's text looks like is not inherited, but for its font. The direction is: it is not a part of "all". */
+.root {
+  all: initial; display: block; color-scheme: inherit; visibility: inherit; forced-color-adjust: inherit;
+  color: var(--text); font-family: inherit; font-size: 1rem; line-height: 1.4; text-align: start;
+}
+ul, p { margin: 0; padding: 0; list-style: none; }
+svg { flex: none; inline-size: 16px; block-size: 16px; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; }
+
+.box {
+  display: flex; align-items: center; gap: 8px; padding-inline: 12px 6px; border: 1px solid var(--border);
+  border-radius: var(--radius); background: var(--surface); cursor: text;
+}
+.box > svg { color: var(--muted); }
+.box:has([aria-invalid="true"]) { border-color: var(--error); }
+.box:has(input:focus) { border-color: var(--accent); outline: 2px solid var(--accent); outline-offset: -1px; }
+.box:has(input:disabled) { opacity: .6; cursor: default; }
+.box:has(input:read-only:not(:disabled)) { background: var(--tint); }
+.text { position: relative; flex: 1; min-inline-size: 0; }
 input, .mirror {
-  display: block; width: 100%; margin: 0; border: 0; padding: 10px 14px;
-  font: inherit; line-height: 1.4; letter-spacing: normal; word-spacing: normal; text-indent: 0; text-align: start;
-  text-transform: none; font-variant-ligatures: none; white-space: pre;
+  display: block; inline-size: 100%; margin: 0; border: 0; padding: 9px 2px; font: inherit; line-height: 1.4;
+  letter-spacing: normal; word-spacing: normal; text-indent: 0; text-align: start; text-transform: none;
+  font-variant-ligatures: none; white-space: pre;
 }
 input {
-  appearance: none; border-radius: inherit; outline: none; background: none; color: transparent; caret-color: var(--text);
+  appearance: none; border-radius: 0; outline: none; background: none; color: transparent; caret-color: var(--text);
 }
 input::placeholder { color: var(--muted); opacity: 1; }
 input::selection { background: color-mix(in srgb, var(--accent) 35%, transparent); color: transparent; }
@@ -57,76 +45,133 @@ input::selection { background: color-mix(in srgb, var(--accent) 35%, transparent
 }
 .mirror .error { text-decoration-color: var(--error); }
 .mirror :is(.warning, .hint) { text-decoration-color: var(--warning); }
-.list {
-  position: absolute; z-index: 10; inset-inline: -1px; top: calc(100% + 6px); max-height: 20rem; overflow: auto;
-  overscroll-behavior: contain; border: 1px solid color-mix(in srgb, var(--border) 45%, transparent);
-  border-radius: var(--radius); padding: 6px; background: var(--raised);
+.mirror .pill { padding-block: 3px; }
+.mirror .pill-start { border-start-start-radius: 5px; border-end-start-radius: 5px; }
+.mirror .pill-end { border-start-end-radius: 5px; border-end-end-radius: 5px; }
+.field-pill { background: color-mix(in srgb, var(--field) 13%, var(--surface)); }
+.keyword-pill { background: color-mix(in srgb, var(--keyword) 13%, var(--surface)); }
+.invalid-pill { background: color-mix(in srgb, var(--error) 13%, var(--surface)); }
+.shortcut {
+  border: 1px solid color-mix(in srgb, var(--border) 60%, transparent); border-radius: 5px; padding: 0 7px;
+  margin-inline-end: 4px; color: var(--muted); font: inherit; font-size: .75em;
+}
+
+.popup {
+  position: fixed; inset: 0 auto auto 0; z-index: 2147483647; display: flex; flex-direction: column;
+  inline-size: max-content; min-inline-size: min(280px, calc(100vw - 16px)); max-inline-size: min(480px, calc(100vw - 16px));
+  margin: 0; overflow: hidden; border: 1px solid color-mix(in srgb, var(--border) 45%, transparent);
+  border-radius: var(--radius); padding: 0; background: var(--raised); color: var(--text);
   box-shadow: 0 1px 2px rgb(0 0 0 / 12%), 0 12px 32px rgb(0 0 0 / 22%);
 }
+.options { position: relative; flex: 1; min-block-size: 0; overflow: auto; overscroll-behavior: contain; padding: 4px 6px 6px; }
+.heading { padding: 7px 10px 3px; color: var(--muted); font-size: .75em; font-weight: 600; }
+.heading:empty { display: none; }
 [role="option"] {
-  display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 12px; min-height: 24px; padding: 7px 10px;
-  border-radius: calc(var(--radius) - 3px); cursor: pointer; scroll-margin: 6px;
+  display: grid; grid-template-columns: 16px minmax(0, auto) minmax(0, 1fr) auto; align-content: center; align-items: baseline; gap: 0 10px; min-block-size: 32px;
+  padding: 5px 10px; border-radius: calc(var(--radius) - 3px); cursor: pointer;
 }
-[role="option"] .label { font-weight: 600; overflow-wrap: anywhere; }
+[role="option"] svg { align-self: center; color: var(--muted); }
+[role="option"] .label { overflow-wrap: anywhere; }
 [role="option"].field .label { color: var(--field); }
 [role="option"].keyword { color: inherit; }
 [role="option"].keyword .label { color: var(--keyword); }
-[role="option"].value .label { color: var(--string); }
-[role="option"].recent .label { font-weight: 400; }
 [role="option"].field .label::after { content: ":"; color: var(--muted); }
-.help { color: var(--muted); font-size: .875em; }
+[role="option"] b { font-weight: 700; }
+.help { overflow-wrap: anywhere; color: var(--muted); font-size: .875em; }
+.fix .help { grid-column: 2 / -1; }
+.fix .label { grid-column: 2 / -1; }
+.count { grid-column: 4; color: var(--muted); font-size: .875em; font-variant-numeric: tabular-nums; }
+.delete { display: flex; grid-column: 4; align-self: center; border-radius: 4px; padding: 3px; }
+.delete:hover { background: color-mix(in srgb, var(--text) 14%, transparent); }
 [role="option"]:hover { background: var(--tint); }
-[role="option"][aria-selected="true"] { background: var(--tint); box-shadow: inset 3px 0 var(--accent); }
-[role="option"]:dir(rtl)[aria-selected="true"] { box-shadow: inset -3px 0 var(--accent); }
-.messages { margin-block-start: 8px; font-size: .875em; }
-.messages li {
-  display: grid; grid-template-columns: 18px 1fr; align-items: start; gap: 6px 8px; padding-block: 3px; color: var(--text);
-  line-height: 1.3;
+[role="option"][aria-selected="true"] {
+  background: color-mix(in srgb, var(--accent) 16%, var(--raised)); box-shadow: inset 3px 0 var(--accent);
 }
-.fixes { display: flex; flex-wrap: wrap; gap: 6px; grid-column: 2; }
+[role="option"]:dir(rtl)[aria-selected="true"] { box-shadow: inset -3px 0 var(--accent); }
+[aria-selected="true"] :is(.help, .count, svg) { color: var(--text); }
+.note { padding: 10px 16px; color: var(--muted); font-size: .875em; }
+.options:not([hidden]) + .note { padding-block-start: 2px; }
+.keys {
+  display: flex; flex-wrap: wrap; gap: 2px 14px; border-block-start: 1px solid color-mix(in srgb, var(--border) 30%, transparent);
+  padding: 6px 16px; color: var(--muted); font-size: .75em;
+}
+
+.below { container-type: inline-size; min-block-size: 32px; padding-block-start: 5px; font-size: .8125em; }
+.tip, .more { color: var(--muted); }
+.tip { padding-inline: 2px; }
+.more { padding-inline-start: 26px; }
+.messages li { display: flex; align-items: center; gap: 2px 8px; min-block-size: 26px; }
 .messages li::before {
   content: "i"; flex: none; inline-size: 18px; block-size: 18px; border-radius: 50%; background: var(--muted);
   color: var(--surface); font-size: 12px; font-weight: 700; line-height: 18px; text-align: center;
 }
 .messages .error::before { content: "!"; background: var(--error); }
 .messages .warning::before { content: "!"; background: var(--warning); }
+.messages li > span { min-inline-size: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+@container (inline-size < 40rem) {
+  .messages li { flex-wrap: wrap; }
+  .messages li > span { flex: 1 0 calc(100% - 26px); max-inline-size: calc(100% - 26px); white-space: normal; overflow-wrap: anywhere; }
+  .messages button { margin-inline-start: 26px; max-inline-size: calc(100% - 26px); }
+}
 button {
-  min-inline-size: 24px; min-block-size: 24px; margin: 0; border: 1px solid transparent; border-radius: 6px; padding: 0 8px;
-  background: none; color: inherit; font: inherit; line-height: 1; cursor: pointer;
+  display: inline-flex; align-items: center; justify-content: center; min-inline-size: 24px; min-block-size: 24px; margin: 0;
+  border: 1px solid transparent; border-radius: 6px; padding: 0 8px; background: none; color: inherit; font: inherit;
+  line-height: 1.2; cursor: pointer;
 }
 button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 button:disabled { cursor: default; opacity: .6; }
-.messages button { border-color: color-mix(in srgb, var(--accent) 50%, transparent); color: var(--accent); padding-block: 4px; }
+.messages button { flex: none; max-inline-size: 100%; border-color: color-mix(in srgb, var(--accent) 50%, transparent); color: var(--accent); text-align: start; overflow-wrap: anywhere; }
 .messages button:hover:enabled { background: var(--tint); }
-.chips { display: flex; flex-wrap: wrap; gap: 6px; margin-block-start: 8px; font-size: .875em; }
-.chips li {
-  display: inline-flex; align-items: center; gap: 2px; max-inline-size: 100%; border-radius: 999px; padding: 2px;
-  padding-inline-start: 11px; background: var(--tint);
-}
-.chips .label { overflow: hidden; max-inline-size: 24ch; margin-inline-end: 3px; text-overflow: ellipsis; white-space: nowrap; }
-.chips .negated .label { color: var(--error); text-decoration: line-through; text-decoration-thickness: 1px; }
-.chips button { border-radius: 50%; padding: 0; color: var(--text); font-size: 1.1em; }
-.chips button:hover:enabled { background: color-mix(in srgb, var(--text) 14%, transparent); }
-.status { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-@supports not (color: light-dark(red, red)) {
-  :host { ${declared(([, , system]) => system)} }
-}
+.clear { flex: none; inline-size: 28px; block-size: 28px; padding: 0; color: var(--muted); }
+.clear:hover { background: var(--tint); color: var(--text); }
+
+.chips { display: flex; flex-wrap: wrap; align-items: center; gap: 6px; min-block-size: 30px; font-size: .875em; }
+.chip { display: inline-flex; align-items: center; gap: 1px; max-inline-size: 100%; border-radius: 999px; padding: 2px; padding-inline-start: 10px; }
+.chip.field-pill { color: var(--field); }
+.chip.keyword-pill { color: var(--keyword); }
+.chip.invalid-pill { color: var(--error); }
+.chip .label { overflow: hidden; max-inline-size: 24ch; margin-inline-end: 3px; text-overflow: ellipsis; white-space: nowrap; }
+.chip .not { margin-inline-end: 4px; border-radius: 4px; padding: 0 4px; background: var(--text); color: var(--surface); font-size: .8em; font-weight: 600; }
+.chip button { border-radius: 50%; padding: 0; color: var(--text); }
+.chip svg { inline-size: 14px; block-size: 14px; }
+.chip button:hover:enabled { background: color-mix(in srgb, var(--text) 14%, transparent); }
+.chip + .more { padding: 0; }
+.status { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+
 @media (pointer: coarse) {
-  input, .mirror { padding-block: 12px; font-size: max(16px, 1em); }
-  .chips button { min-inline-size: 32px; min-block-size: 32px; }
+  input, .mirror { padding-block: 11px; font-size: max(16px, 1em); }
+  [role="option"], button { min-block-size: 44px; }
+  button, .clear { min-inline-size: 44px; }
+  .clear { block-size: 44px; }
+  .delete { padding: 14px; margin-block: -5px; margin-inline-end: -10px; }
+  .keys, .tip { display: none; }
 }
 @media (forced-colors: active) {
-  .mirror { display: none; }
+  /* The input draws the text in the system's colours, the mirror only its marks. */
+  .mirror { forced-color-adjust: none; color: transparent; }
+  .mirror * { color: transparent; background: none !important; text-decoration-color: CanvasText !important; }
   input { color: FieldText; caret-color: auto; }
   input::selection { background: Highlight; color: HighlightText; }
-  .chips li, .list, button { border: 1px solid ButtonBorder; }
+  .chip, .popup, button { border: 1px solid ButtonBorder; }
+  .mirror .pill { outline: 1px solid ButtonBorder; outline-offset: -1px; }
   [role="option"][aria-selected="true"] { forced-color-adjust: none; background: Highlight; color: HighlightText; }
-  [role="option"][aria-selected="true"] :is(.label, .help), [role="option"][aria-selected="true"] .label::after {
-    color: inherit;
-  }
+  [aria-selected="true"] :is(.label, .help, .count, svg), [aria-selected="true"] .label::after { color: inherit !important; }
   .messages li::before { border: 1px solid CanvasText; }
+  .not { border: 1px solid CanvasText; }
 }
 @media (prefers-reduced-motion: no-preference) {
-  .bar, button, [role="option"] { transition: background-color .12s, border-color .12s; }
+  .box, button { transition: background-color .12s, border-color .12s; }
 }
+@media print { .popup { display: none !important; } }
 `;
+
+let sheet: CSSStyleSheet | undefined;
+
+/** One style sheet for all elements. As it is no text of the page, no content security policy minds it. */
+export function styleSheet(): CSSStyleSheet {
+  if (sheet === undefined) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+  }
+  return sheet;
+}

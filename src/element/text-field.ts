@@ -1,15 +1,42 @@
 import { applyEdits, smallest } from "../assist/apply-edits.ts";
 import type { Edit } from "../syntax/tree.ts";
+import { make } from "./make.ts";
+
+/** The input of an editable combobox. */
+export function makeInput(): HTMLInputElement {
+  return make("input", {
+    part: "input",
+    id: "input",
+    type: "text",
+    role: "combobox",
+    "aria-autocomplete": "list",
+    "aria-expanded": "false",
+    "aria-haspopup": "listbox",
+    "aria-controls": "list",
+    "aria-describedby": "messages",
+    autocapitalize: "none",
+    autocomplete: "off",
+    autocorrect: "off",
+    enterkeyhint: "search",
+    spellcheck: "false",
+  });
+}
 
 /** A text as one line. */
 export function oneLine(text: string): string {
   return text.replace(/\r\n|[\r\n]/g, " ");
 }
 
+/** What is left of a text after edits; of nothing but white space nothing is left. */
+function edited(text: string, edits: readonly Edit[]): string {
+  const line = oneLine(applyEdits(text, edits));
+  return line.trim() === "" ? "" : line;
+}
+
 /** Edits what is written as if it had been typed: one step of the browser's own undo, and one `input` event. */
 export function editAsTyped(input: HTMLInputElement, edits: readonly Edit[]): void {
   const text = input.value;
-  const { from, to, insert } = smallest(text, { from: 0, to: text.length, insert: oneLine(applyEdits(text, edits)) });
+  const { from, to, insert } = smallest(text, { from: 0, to: text.length, insert: edited(text, edits) });
   if (from === to && insert === "") return;
   input.focus();
   input.setSelectionRange(from, to);
@@ -25,4 +52,10 @@ export function pasteAsOneLine(event: ClipboardEvent): void {
   if (!/[\r\n]/.test(pasted)) return;
   event.preventDefault();
   document.execCommand("insertText", false, oneLine(pasted));
+}
+
+/** Acts once no button is held: a message that moves one away between press and release would lose the click. */
+export function whenReleased(document: Document, act: () => void): void {
+  if (document.querySelector(":active") === null) act();
+  else document.addEventListener("pointerup", () => requestAnimationFrame(act), { once: true });
 }

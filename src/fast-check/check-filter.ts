@@ -1,25 +1,26 @@
 import fc from "fast-check";
 import { explain } from "../assist/explain.ts";
-import { type Searchable, toPredicate } from "../compile/predicate.ts";
+import { toPredicate } from "../compile/predicate.ts";
 import { type QuerybarError, querybarError } from "../language/error.ts";
-import type { AnyLanguage, RecordOf } from "../language/language.ts";
-import { layer } from "../language/layer.ts";
-import type { Query } from "../syntax/tree.ts";
-import { type QueryAndRecord, queryAndRecord } from "./pairs.ts";
-import type { RecordOptions } from "./record.ts";
-import { reduced } from "./reduce.ts";
+import type { AnyLanguage, PartialRecord, RecordOf } from "../language/language.ts";
+import { lookupOf } from "../language/lookup.ts";
+import { type AnyRecord, pathName, textsAt } from "../language/path.ts";
+import type { Layer } from "../layer/language.ts";
+import { type LanguageOptions, languageFrom, parse } from "../syntax/parse.ts";
+import { print } from "../syntax/print.ts";
+import type { AnyQuery, Query } from "../syntax/tree.ts";
+import { type RecordOptions, withValue } from "./record.ts";
+import { anyQueryAndRecord, type QueryAndRecord } from "./records.ts";
 
 /** What `checkFilter` takes. */
-export interface CheckFilterOptions<L extends AnyLanguage> extends RecordOptions {
-  /** Default: the documented language. */
-  readonly language?: L;
-  /** Your own way of telling whether a query selects a record: a function, a database, an API. */
-  readonly filter: (query: Query<L>, record: Searchable<RecordOf<L>>) => boolean | Promise<boolean>;
+export interface CheckFilterOptions<L extends AnyLanguage = Layer> extends RecordOptions {
+  /** Your own way of finding out whether a query selects a record: a function, a database, an API. */
+  readonly filter: (query: Query<L>, record: PartialRecord<RecordOf<L>>) => boolean | Promise<boolean>;
   /** Other pairs than those of `queryAndRecord`. */
   readonly arbitrary?: fc.Arbitrary<QueryAndRecord<L>>;
-  /** How many pairs are tried. Default 1,000. */
+  /** How many pairs are tried. Default: 1,000. */
   readonly numRuns?: number;
-  /** Of an earlier report, to try the same pairs again. */
+  /** The seed of an earlier report, to try the same pairs again. */
   readonly seed?: number;
 }
 
@@ -35,8 +36,17 @@ export interface FilterDiffers extends QuerybarError {
   readonly seed: number;
 }
 
+interface AnyOptions extends RecordOptions, Partial<LanguageOptions<AnyLanguage>> {
+  readonly filter: (query: AnyQuery, record: AnyRecord) => boolean | Promise<boolean>;
+  readonly arbitrary?: fc.Arbitrary<AnyPair>;
+  readonly numRuns?: number;
+  readonly seed?: number;
+}
+
+type AnyPair = readonly [query: AnyQuery, record: AnyRecord];
+
 /**
- * Searches for a query and a record on which a filter differs from what the language means, and comes back where there is none.
+ * Searches for a query and a record on which a filter differs from what the language means, and returns where it finds none.
  *
  * @throws a `FilterDiffers` with the code `filter-differs` and the smallest such pair; what the filter throws counts as a difference.
  * @example
@@ -44,11 +54,15 @@ export interface FilterDiffers extends QuerybarError {
  * await checkFilter({ filter: (query, run) => toPredicate(query)(run) });
  * ```
  */
-export async function checkFilter<L extends AnyLanguage = typeof layer>(options: CheckFilterOptions<L>): Promise<void>;
-export async function checkFilter(options: CheckFilterOptions<AnyLanguage>): Promise<void> {
-  const { language = layer, filter, numRuns = 1000, seed } = options;
-  const pairs = options.arbitrary ?? queryAndRecord<AnyLanguage>(language, options);
-  const agrees = async ([query, record]: QueryAndRecord<AnyLanguage>) => {
+export async function checkFilter<L extends AnyLanguage>(
+  options: CheckFilterOptions<L> & LanguageOptions<L>,
+): Promise<void>;
+export async function checkFilter(options: CheckFilterOptions): Promise<void>;
+export async function checkFilter(given: unknown): Promise<void> {
+  const options = given as AnyOptions;
+  const { filter, numRuns = 1000, seed } = options;
+  const pairs = options.arbitrary ?? anyQueryAndRecord(languageFrom(options), options);
+  const agrees = async ([query, record]: AnyPair) => {
     try {
       return (await filter(query, record)) === toPredicate(query)(record);
     } catch {
@@ -61,10 +75,35 @@ export async function checkFilter(options: CheckFilterOptions<AnyLanguage>): Pro
   throw await differs(query, record, filter, result.seed);
 }
 
+/**
+ * Takes away terms, minuses and texts as long as something is still wrong. Shrinking the two together cannot do that where fewer
+ * terms would have made another record.
+ */
+async function reduced(pair: AnyPair, isWrong: (pair: AnyPair) => Promise<boolean>): Promise<AnyPair> {
+  for (const smaller of smallerThan(pair)) if (await isWrong(smaller)) return reduced(smaller, isWrong);
+  return pair;
+}
+
+function* smallerThan([query, record]: AnyPair): Generator<AnyPair> {
+  const { language, root } = query;
+  for (const removed of root.terms) {
+    const without = root.terms.filter((term) => term !== removed);
+    const affirmed = root.terms.map((term) => (term === removed && term.type === "not" ? term.term : term));
+    for (const terms of removed.type === "not" ? [without, affirmed] : [without]) {
+      yield [parse(print({ language, root: { ...root, terms } }), { language }), record];
+    }
+  }
+  const fieldPaths = [...lookupOf(language).fields.values()].map(({ path }) => pathName(path));
+  for (const path of language.text) {
+    const isFree = !fieldPaths.includes(pathName(path)) && textsAt(record, path).some((text) => text !== "");
+    if (isFree) yield [query, withValue(record, path, "")];
+  }
+}
+
 async function differs(
-  query: Query<AnyLanguage>,
-  record: Searchable<unknown>,
-  filter: CheckFilterOptions<AnyLanguage>["filter"],
+  query: AnyQuery,
+  record: AnyRecord,
+  filter: AnyOptions["filter"],
   seed: number,
 ): Promise<FilterDiffers> {
   const expected = toPredicate(query)(record);
@@ -87,14 +126,10 @@ async function differs(
   });
 }
 
-async function outcome(
-  filter: CheckFilterOptions<AnyLanguage>["filter"],
-  query: Query<AnyLanguage>,
-  record: Searchable<unknown>,
-): Promise<string> {
+async function outcome(filter: AnyOptions["filter"], query: AnyQuery, record: AnyRecord): Promise<string> {
   try {
     const answer: unknown = await filter(query, record);
-    return typeof answer === "boolean" ? words(answer) : `answers ${fc.stringify(answer)}`;
+    return typeof answer === "boolean" ? words(answer) : `returns ${fc.stringify(answer)}`;
   } catch (error) {
     return `throws ${error instanceof Error ? error.message : fc.stringify(error)}`;
   }

@@ -1,12 +1,15 @@
 import fc from "fast-check";
-import type { Field } from "../language/field.ts";
+import type { Kind } from "../language/kinds/kind.ts";
 import type { AnyLanguage } from "../language/language.ts";
-import { layer } from "../language/layer.ts";
+import { lookupOf } from "../language/lookup.ts";
+import type { And, AnyNode } from "../language/nodes.ts";
+import type { BuiltNode } from "../language/resolve-tree.ts";
+import type { Layer } from "../layer/language.ts";
 import { builder } from "../syntax/build.ts";
-import { print } from "../syntax/print.ts";
-import type { And, Node } from "../syntax/tree.ts";
+import { type LanguageOptions, languageFrom } from "../syntax/parse.ts";
+import { printNode } from "../syntax/print.ts";
 
-/** Words that are near to each other in many ways; the first are what others shrink to. */
+/** Words that are near to each other in many ways. Others shrink to the first ones. */
 const words = [
   "fix",
   "a",
@@ -77,7 +80,7 @@ const codePoint = fc.oneof(
   fc.nat(0x10ffff).map((code) => String.fromCodePoint(code >= 0xd800 && code <= 0xdfff ? 0xfffd : code)),
 );
 
-/** Any well-formed text but the empty one. */
+/** Any well-formed text that is not empty. */
 const someText = fc.array(codePoint, { minLength: 1, maxLength: 8 }).map((characters) => characters.join(""));
 
 function mostly(usual: readonly string[]): fc.Arbitrary<string> {
@@ -96,24 +99,27 @@ function mostly(usual: readonly string[]): fc.Arbitrary<string> {
  * fc.sample(query(), 1)[0]?.type; // "and"
  * ```
  */
-export function query<L extends AnyLanguage = typeof layer>(language?: L): fc.Arbitrary<And<L>>;
-export function query(language: AnyLanguage = layer): fc.Arbitrary<And<AnyLanguage>> {
+export function query(): fc.Arbitrary<BuiltNode<Layer, And<Layer>>>;
+export function query<L extends AnyLanguage>(options: LanguageOptions<L>): fc.Arbitrary<BuiltNode<L, And<L>>>;
+export function query(options?: LanguageOptions<AnyLanguage>): fc.Arbitrary<unknown> {
+  const language = languageFrom(options);
   const { and } = builder(language);
   return fc.array(builtTerm(language), { maxLength: 5 }).map((terms) => and(...terms));
 }
 
-/** The least that anybody would write comes first, since that is what a term shrinks to. */
-function builtTerm(language: AnyLanguage): fc.Arbitrary<Node<AnyLanguage>> {
+/** The plainest term comes first, since that is what a term shrinks to. */
+function builtTerm(language: AnyLanguage): fc.Arbitrary<AnyNode> {
   const { and, not, text, phrase, field, keyword } = builder(language);
   const word = mostly(words)
     .map((natural) => natural.replace(/\s/g, ""))
     .map((natural) => text(natural === "" ? "a" : natural));
-  const kinds: { readonly weight: number; readonly arbitrary: fc.Arbitrary<Node<AnyLanguage>> }[] = [
+  const kinds: { readonly weight: number; readonly arbitrary: fc.Arbitrary<AnyNode> }[] = [
     { weight: 3, arbitrary: word },
     { weight: 3, arbitrary: mostly(phrases).map(phrase) },
   ];
-  for (const [name, definition] of Object.entries<Field>(language.fields)) {
-    kinds.push({ weight: 1, arbitrary: valueText(definition).map((value) => field(name, value as never)) });
+  for (const { name, kind } of lookupOf(language).fields.values()) {
+    const value = valueText(kind);
+    if (value !== undefined) kinds.push({ weight: 1, arbitrary: value.map((typed) => field(name, typed)) });
   }
   const keywords = Object.keys(language.keywords);
   if (keywords.length > 0) kinds.push({ weight: 2, arbitrary: fc.constantFrom(...keywords).map(keyword) });
@@ -121,22 +127,16 @@ function builtTerm(language: AnyLanguage): fc.Arbitrary<Node<AnyLanguage>> {
   return fc.tuple(atom, fc.boolean()).map(([node, negated]) => (negated ? not(node) : and(node)));
 }
 
-/** A field's values as people write them. */
-function valueText(field: Field): fc.Arbitrary<string> {
-  switch (field.kind) {
-    case "exact-text":
-      return mostly(values);
-    case "one-of":
-      return fc
-        .tuple(fc.constantFrom(...field.values), fc.boolean())
-        .map(([value, lower]) => (lower ? value.toLowerCase() : value));
-    case "whole-number":
-      return fc.oneof(
-        { withCrossShrink: true },
-        { weight: 5, arbitrary: fc.constantFrom("1", "10", "2", "42", "010", "9007199254740992", "9007199254740993") },
-        { weight: 1, arbitrary: fc.bigInt({ min: 0n, max: 2n ** 80n }).map(String) },
-      );
-  }
+/** A field's values as people write them, or `undefined` for a kind that shows none. */
+function valueText({ read, generate }: Kind): fc.Arbitrary<string> | undefined {
+  const isValue = (text: string) => read(text) !== undefined;
+  const plain = generate.usual.filter(isValue);
+  const [plainest] = plain;
+  if (plainest === undefined) return undefined;
+  const near = plain.flatMap((text) => generate.near?.(read(text)) ?? []);
+  const inOtherCase = plain.flatMap((text) => [text.toLowerCase(), text.toUpperCase()]);
+  const all = [...new Set([...plain, ...near, ...inOtherCase, ...values].filter(isValue))];
+  return mostly(all).map((text) => (isValue(text) ? text : plainest));
 }
 
 export interface QueryTextOptions {
@@ -149,19 +149,18 @@ export interface QueryTextOptions {
  *
  * @example
  * ```ts
- * fc.assert(fc.property(queryText(layer, { broken: 0.8 }), (text) => parse(text).text === text));
+ * fc.assert(fc.property(queryText({ broken: 0.8 }), (text) => parse(text).text === text));
  * ```
  */
-export function queryText<L extends AnyLanguage = typeof layer>(
-  language?: L,
-  options?: QueryTextOptions,
-): fc.Arbitrary<string>;
+export function queryText(options?: QueryTextOptions): fc.Arbitrary<string>;
+export function queryText<L extends AnyLanguage>(options: QueryTextOptions & LanguageOptions<L>): fc.Arbitrary<string>;
 export function queryText(
-  language: AnyLanguage = layer,
-  { broken = 0.3 }: QueryTextOptions = {},
+  options: QueryTextOptions & Partial<LanguageOptions<AnyLanguage>> = {},
 ): fc.Arbitrary<string> {
+  const language = languageFrom(options);
+  const { broken = 0.3 } = options;
   const share = Math.round(100 * Math.min(1, Math.max(0, broken)));
-  const valid = builtTerm(language).map((term) => print(term, language));
+  const valid = builtTerm(language).map((term) => printNode(term, language));
   const term = fc.oneof(
     { withCrossShrink: true },
     { weight: 100 - share, arbitrary: valid },
@@ -170,7 +169,7 @@ export function queryText(
   const space = fc.constantFrom(" ", " ", " ", "  ", "\t", "\u00a0", "\u3000");
   return fc
     .array(fc.tuple(term, space), { maxLength: 6 })
-    .map((terms) => terms.map(([text, after], place) => (place < terms.length - 1 ? text + after : text)).join(""));
+    .map((terms) => terms.map(([text, after], index) => (index < terms.length - 1 ? text + after : text)).join(""));
 }
 
 function brokenTerm(language: AnyLanguage, valid: fc.Arbitrary<string>): fc.Arbitrary<string> {
@@ -178,11 +177,11 @@ function brokenTerm(language: AnyLanguage, valid: fc.Arbitrary<string>): fc.Arbi
   const name = fc.constantFrom(...names);
   const letter = fc.nat(7);
   return fc.oneof(
-    // Unfinished, as while somebody types.
+    // Unfinished, as while a person types.
     fc.constantFrom("-", '"', '""', '-"', "“", ...names.flatMap((field) => [`${field}:`, `-${field}:"`])),
     fc.tuple(valid, fc.nat(12)).map(([text, length]) => text.slice(0, length)),
-    // Mistyped: two letters changed, the wrong case, colon, quotes or space, a value that is none.
-    fc.tuple(name, letter, mostly(values)).map(([field, place, value]) => `${swapped(field, place)}:${value}`),
+    // Mistyped: two letters changed, the wrong case, colon, quotes or space, an invalid value.
+    fc.tuple(name, letter, mostly(values)).map(([field, index, value]) => `${swapped(field, index)}:${value}`),
     fc.tuple(name, mostly(values)).map(([field, value]) => `${field.toUpperCase()}:${value}`),
     fc.tuple(name, fc.constantFrom("：", ": ", "::", " :"), mostly(values)).map((parts) => parts.join("")),
     fc
@@ -195,7 +194,8 @@ function brokenTerm(language: AnyLanguage, valid: fc.Arbitrary<string>): fc.Arbi
   );
 }
 
-function swapped(name: string, place: number): string {
-  const at = place % Math.max(1, name.length - 1);
-  return name.slice(0, at) + name.charAt(at + 1) + name.charAt(at) + name.slice(at + 2);
+/** The name with two neighbouring letters swapped. */
+function swapped(name: string, letter: number): string {
+  const index = letter % Math.max(1, name.length - 1);
+  return name.slice(0, index) + name.charAt(index + 1) + name.charAt(index) + name.slice(index + 2);
 }

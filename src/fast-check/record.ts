@@ -1,75 +1,109 @@
-import type { Field } from "../language/field.ts";
-import type { AnyLanguage } from "../language/language.ts";
-import { layer } from "../language/layer.ts";
-import type { AnyRecord } from "../language/record-value.ts";
+import fc from "fast-check";
+import type { TextFilter } from "../filter/filter.ts";
+import { type AnyRecord, keysOf, type Path, pathName } from "../language/path.ts";
 import { normalize } from "../language/text.ts";
-import type { Choose } from "./choices.ts";
-import type { TextDemand } from "./demands.ts";
-import { fieldOf, meets, type Plan } from "./plan.ts";
-import { holds, separatorsBeside } from "./spelling.ts";
-
-/** How a record may hold a whole number. */
-export type WholeNumberForm = "number" | "bigint" | "text";
+import { layer } from "../layer/language.ts";
+import { formsOf, meets, type Place, type Plan } from "./plan.ts";
+import { occursIn, separatorsBeside } from "./spelling.ts";
 
 /** What records are like, where a language does not say it. */
 export interface RecordOptions {
-  /** How they hold whole numbers. Default: numbers; for the documented language all forms. A number too large for one is text or a bigint. */
-  readonly wholeNumbers?: readonly WholeNumberForm[];
-  /** The keys that they may lack. Default: none; for the documented language its searched texts. */
+  /**
+   * The types of what records hold for a value that can be held in several forms, such as `["bigint"]` for ids. Default: the usual
+   * form; for the documented language all forms. Where a value has no form of these types, its usual one is held.
+   */
+  readonly heldAs?: readonly HeldType[];
+  /** The paths at which records may hold nothing. Default: none; for the documented language its searched texts. */
   readonly missing?: readonly string[];
+}
+
+/** A type, as `typeof` names it. */
+export type HeldType = "string" | "number" | "bigint" | "boolean" | "object";
+
+/**
+ * Picks one of a list that is not empty. Everything about a record is decided this way, one choice after the other: choices that
+ * shrink towards the first entries make records that do, whatever the query is.
+ */
+export type Choose = <Value>(list: readonly Value[]) => Value;
+
+/** The choices of one record. */
+export const choices: fc.Arbitrary<readonly number[]> = fc.array(fc.nat(0xffff), { maxLength: 40, size: "max" });
+
+/** Follows the choices, and takes the first entry of every list when they have run out. */
+export function following(numbers: readonly number[]): Choose {
+  let next = 0;
+  return (list) => list[(numbers[next++] ?? 0) % list.length] as (typeof list)[number];
 }
 
 interface Making {
   readonly plan: Plan;
   readonly choose: Choose;
-  readonly wholeNumbers: readonly WholeNumberForm[];
+  readonly heldAs: readonly HeldType[] | undefined;
   readonly missing: readonly string[];
 }
 
-/** A record after a plan. */
-export function recordAfter(plan: Plan, choose: Choose, options: RecordOptions): AnyRecord {
+const allTypes: readonly HeldType[] = ["string", "number", "bigint", "boolean", "object"];
+
+/** A record that follows a plan. */
+export function recordFrom(plan: Plan, choose: Choose, options: RecordOptions): AnyRecord {
   const isLayer = plan.language === layer;
   const making: Making = {
     plan,
     choose,
-    wholeNumbers: options.wholeNumbers ?? (isLayer ? ["number", "bigint", "text"] : ["number"]),
-    missing: options.missing ?? (isLayer ? layer.text : []),
+    heldAs: options.heldAs ?? (isLayer ? allTypes : undefined),
+    missing: options.missing ?? (isLayer ? layer.text.map(pathName) : []),
   };
-  const { language } = plan;
-  const values = choose(plan.certain);
-  const texts = textsOf(making, values);
-  const fieldKeys = Object.values<Field>(language.fields).map(({ key }) => key);
-  const record: Record<string, unknown> = {};
-  for (const key of new Set([...fieldKeys, ...language.text])) {
-    const certain = values.get(key);
-    const value = certain === undefined ? (texts.get(key) ?? freeValue(key, making)) : written(certain, key, making);
-    if (value !== undefined) record[key] = value;
+  const certain = choose(plan.certain);
+  const texts = textsOf(making, certain);
+  let record: AnyRecord = {};
+  for (const [name, place] of plan.places) {
+    const forms = certain.get(name);
+    const held = forms === undefined ? (texts.get(name) ?? freeValue(name, place, making)) : oneForm(forms, making);
+    const value = texts.get(name) === null ? null : held;
+    if (value !== undefined) record = withValue(record, place.path, value);
   }
   return record;
 }
 
-function textsOf(making: Making, values: ReadonlyMap<string, string>): ReadonlyMap<string, string | null | undefined> {
+/** A copy of a record that holds a value at a path. */
+export function withValue(record: AnyRecord, path: Path, value: unknown): AnyRecord {
+  const [first = "", ...others] = keysOf(path);
+  if (others.length === 0) return withOwn(record, first, value);
+  const held = Object.hasOwn(record, first) ? record[first] : undefined;
+  const inner = typeof held === "object" && held !== null ? (held as AnyRecord) : {};
+  return withOwn(record, first, withValue(inner, others as [string, ...string[]], value));
+}
+
+/** A key such as `__proto__` becomes a property like any other. */
+function withOwn(record: AnyRecord, key: string, value: unknown): AnyRecord {
+  return Object.defineProperty({ ...record }, key, { value, enumerable: true, configurable: true, writable: true });
+}
+
+function textsOf(
+  making: Making,
+  certain: ReadonlyMap<string, unknown>,
+): ReadonlyMap<string, string | null | undefined> {
   const { plan, choose, missing } = making;
-  const free = plan.language.text.filter((key) => !values.has(key));
+  const free = [...plan.places].filter(([name, { isText }]) => isText && !certain.has(name)).map(([name]) => name);
   const separators = separatorsBeside(plan.excluded);
-  const pieces = new Map(free.map((key) => [key, [] as string[]]));
+  const pieces = new Map(free.map((name) => [name, [] as string[]]));
   for (const spellings of plan.required) pieces.get(choose(free))?.push(choose(spellings));
   const fillers = fillersFor(plan);
   return new Map(
-    free.map((key) => {
-      const parts = pieces.get(key) ?? [];
+    free.map((name) => {
+      const parts = pieces.get(name) ?? [];
       for (let more = choose([0, 0, 1, 2]); more > 0; more--) {
         const filler = choose(choose(fillers));
         if (choose([true, false])) parts.push(filler);
         else parts.unshift(filler);
       }
-      if (parts.length === 0 && missing.includes(key)) return [key, choose([undefined, "", null])];
+      if (parts.length === 0 && missing.includes(name)) return [name, choose([undefined, "", null])];
       const separator = choose(separators);
       let text = parts.join(separator);
       // Decomposed, it is the same text.
       if (choose([false, false, false, true])) text = text.normalize("NFD");
-      while (!meets(text, key, plan.fields, plan.language)) text += separator;
-      return [key, text];
+      while (!meets(text, name, plan.fields)) text += separator;
+      return [name, text];
     }),
   );
 }
@@ -94,11 +128,11 @@ const words = [
   "検索",
 ];
 
-/** Texts to stand beside others, none of which must not be there: nearly what must not, nearly what the query speaks of, and any. */
+/** Texts to stand beside others, none of them excluded: nearly what is excluded, nearly what the query asks for, and any. */
 function fillersFor({ near, excluded }: Plan): readonly (readonly string[])[] {
-  const nearly = (demands: readonly TextDemand[]) => demands.flatMap(({ text }) => nearlySame(normalize(text)));
+  const nearly = (filters: readonly TextFilter[]) => filters.flatMap(({ text }) => nearlySame(normalize(text)));
   const kinds = [nearly(excluded), nearly(near.texts), words].map((texts) =>
-    [...new Set(texts)].filter((text) => text.isWellFormed() && !excluded.some((demand) => holds(text, demand))),
+    [...new Set(texts)].filter((text) => text.isWellFormed() && !excluded.some((filter) => occursIn(text, filter))),
   );
   const fillers = kinds.filter((texts) => texts.length > 0);
   return fillers.length > 0 ? fillers : [[""]];
@@ -109,51 +143,28 @@ function nearlySame(text: string): readonly string[] {
   return [text, text.toLowerCase(), text.toUpperCase(), letters.slice(1).join(""), letters.slice(0, -1).join("")];
 }
 
-/** A demanded value as a record may hold it. */
-function written(value: string, key: string, { plan, choose, wholeNumbers }: Making): unknown {
-  const field = fieldAt(key, plan.language);
-  if (field?.kind !== "whole-number" || plan.language.text.includes(key)) return value;
-  const isSafe = Number.isSafeInteger(Number(value));
-  const forms = wholeNumbers.filter((form) => form !== "number" || isSafe);
-  const form = choose(forms.length > 0 ? forms : (["text"] as const));
-  if (form === "text") return choose([value, `0${value}`]);
-  return form === "number" ? Number(value) : BigInt(value);
+function oneForm(forms: readonly unknown[], { choose, heldAs }: Making): unknown {
+  const possible = heldAs === undefined ? [] : forms.filter((form) => heldAs.includes(typeof form as HeldType));
+  return possible.length > 0 ? choose(possible) : forms[0];
 }
 
-function fieldAt(key: string, language: AnyLanguage): Field | undefined {
-  return Object.values<Field>(language.fields).find((field) => field.key === key);
-}
-
-const usualTexts = ["main", "Main", "feature/a", "a b", "é", "main "];
-const usualNumbers = ["1", "2", "10", "42", "9007199254740993"];
-
-/** A value of which only is known what it must not be: any, or nearly that. Where the field has no other, it is missing. */
-function freeValue(key: string, making: Making): unknown {
+/** A value of which is only known what it must not be: any, or nearly what the query asks for. Where there is none, it is missing. */
+function freeValue(name: string, { kind }: Place, making: Making): unknown {
   const { plan, choose, missing } = making;
-  const field = fieldAt(key, plan.language);
-  if (field === undefined) return undefined;
-  const sought = plan.near.fields
-    .filter((demand) => fieldOf(plan.language, demand.field)?.key === key)
-    .flatMap(({ values }) => values);
-  const possible = [usual(field), sought.flatMap((value) => nearlyEqual(field, value))]
-    .map((values) => values.filter((value) => meets(value, key, plan.fields, plan.language)))
+  if (kind === undefined) return undefined;
+  const asked = plan.near.fields
+    .filter(({ entry }) => pathName(entry.path) === name)
+    .flatMap(({ values }) => [...values])
+    .map((text) => kind.read(text))
+    .filter((value) => value !== undefined);
+  const near = asked.flatMap((value) => kind.generate.near?.(value) ?? [kind.print(value)]);
+  const possible = [kind.generate.usual, near]
+    .map((texts) =>
+      texts
+        .map((text) => formsOf(kind, text).filter((form) => meets(form, name, plan.fields)))
+        .filter((forms) => forms.length > 0),
+    )
     .filter((values) => values.length > 0);
-  if (possible.length === 0 || (missing.includes(key) && choose([false, false, true]))) return undefined;
-  return written(choose(choose(possible)), key, making);
-}
-
-function usual(field: Field): readonly string[] {
-  if (field.kind === "exact-text") return usualTexts;
-  return field.kind === "one-of" ? field.values : usualNumbers;
-}
-
-function nearlyEqual(field: Field, value: string): readonly string[] {
-  switch (field.kind) {
-    case "exact-text":
-      return [value, value.toUpperCase(), value.toLowerCase(), `${value} `, value.slice(0, -1)];
-    case "one-of":
-      return [value];
-    case "whole-number":
-      return [value, `${value}0`, String(BigInt(value) + 1n)];
-  }
+  if (possible.length === 0 || (missing.includes(name) && choose([false, false, true]))) return undefined;
+  return oneForm(choose(choose(possible)), making);
 }

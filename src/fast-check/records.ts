@@ -1,21 +1,20 @@
-import type fc from "fast-check";
-import type { Searchable } from "../compile/predicate.ts";
-import { querybarError } from "../language/error.ts";
-import type { AnyLanguage, RecordOf } from "../language/language.ts";
-import { layer } from "../language/layer.ts";
-import { type QueryOrNode, treeOf } from "../syntax/tree-of.ts";
-import { choices, following } from "./choices.ts";
-import { demandsOf } from "./demands.ts";
+import fc from "fast-check";
+import { toFilter } from "../filter/to-filter.ts";
+import { isQuerybarError, querybarError } from "../language/error.ts";
+import type { AnyLanguage, PartialRecord, RecordOf } from "../language/language.ts";
+import type { AnyRecord } from "../language/path.ts";
+import { type QueryOrNode, resolveTree } from "../language/resolve-tree.ts";
+import type { Layer } from "../layer/language.ts";
+import { type LanguageOptions, languageFrom, parse } from "../syntax/parse.ts";
+import { print } from "../syntax/print.ts";
+import type { AnyQuery, Query } from "../syntax/tree.ts";
 import { type Plan, planOf, plansToMatch, plansToMiss } from "./plan.ts";
-import { type RecordOptions, recordAfter } from "./record.ts";
-
-/** Options of records, and the language of a tree that a program built. */
-export interface OfQueryOptions<L extends AnyLanguage> extends RecordOptions {
-  readonly language?: L;
-}
+import { query } from "./queries.ts";
+import { choices, following, type RecordOptions, recordFrom } from "./record.ts";
+import { noRequirements, waysOf } from "./requirements.ts";
 
 /**
- * Records that match a query, made so and not sifted; they shrink to hardly more than the query asks for.
+ * Records that match a query. They are made so, not sifted, and shrink to hardly more than the query asks for.
  *
  * @throws a `QuerybarError` with the code `unsatisfiable` for a query that contradicts itself.
  * @example
@@ -24,17 +23,16 @@ export interface OfQueryOptions<L extends AnyLanguage> extends RecordOptions {
  * fc.assert(fc.property(failures, (run) => toPredicate(parse("failed"))(run)));
  * ```
  */
-export function matching<L extends AnyLanguage = typeof layer>(
+export function matching<L extends AnyLanguage>(
   query: QueryOrNode<L>,
-  options?: OfQueryOptions<L>,
-): fc.Arbitrary<Searchable<RecordOf<L>>>;
-export function matching(query: QueryOrNode<AnyLanguage>, options: OfQueryOptions<AnyLanguage> = {}): unknown {
-  const { root, language } = treeOf(query, options.language);
-  return recordsAfter(plansToMatch(root, language), options);
+  options?: RecordOptions,
+): fc.Arbitrary<PartialRecord<RecordOf<L>>>;
+export function matching(query: QueryOrNode<AnyLanguage>, options: RecordOptions = {}): unknown {
+  return recordsFrom(plansToMatch(toFilter(query), resolveTree(query).language), options);
 }
 
 /**
- * Records that do not match a query, many of them by one term only; made so and not sifted.
+ * Records that do not match a query, many of them by one term only. They are made so, not sifted.
  *
  * @throws a `QuerybarError` with the code `unsatisfiable` for a query that every record matches, such as an empty one.
  * @example
@@ -43,16 +41,15 @@ export function matching(query: QueryOrNode<AnyLanguage>, options: OfQueryOption
  * fc.assert(fc.property(others, (run) => !toPredicate(parse("fix -wip failed"))(run)));
  * ```
  */
-export function notMatching<L extends AnyLanguage = typeof layer>(
+export function notMatching<L extends AnyLanguage>(
   query: QueryOrNode<L>,
-  options?: OfQueryOptions<L>,
-): fc.Arbitrary<Searchable<RecordOf<L>>>;
-export function notMatching(query: QueryOrNode<AnyLanguage>, options: OfQueryOptions<AnyLanguage> = {}): unknown {
-  const { root, language } = treeOf(query, options.language);
-  return recordsAfter(plansToMiss(root, language), options);
+  options?: RecordOptions,
+): fc.Arbitrary<PartialRecord<RecordOf<L>>>;
+export function notMatching(query: QueryOrNode<AnyLanguage>, options: RecordOptions = {}): unknown {
+  return recordsFrom(plansToMiss(toFilter(query), resolveTree(query).language), options);
 }
 
-/** What any record may be, beside the texts and values that a query speaks of. */
+/** What any record may be, apart from the texts and values that a query asks for. */
 export interface AnyRecordOptions<L extends AnyLanguage> extends RecordOptions {
   /** Records are often near its boundary. */
   readonly near?: QueryOrNode<L>;
@@ -63,28 +60,65 @@ export interface AnyRecordOptions<L extends AnyLanguage> extends RecordOptions {
  *
  * @example
  * ```ts
- * fc.sample(record(layer, { near: parse("fix") }), 5).length; // 5
+ * fc.sample(record({ near: parse("fix") }), 5).length; // 5
  * ```
  */
-export function record<L extends AnyLanguage = typeof layer>(
-  language?: L,
-  options?: AnyRecordOptions<L>,
-): fc.Arbitrary<Searchable<RecordOf<L>>>;
-export function record(language: AnyLanguage = layer, options: AnyRecordOptions<AnyLanguage> = {}): unknown {
-  return recordsAfter([anyRecordPlan(language, options.near)], options);
-}
-
-function anyRecordPlan(language: AnyLanguage, near: QueryOrNode<AnyLanguage> | undefined): Plan {
-  const nothing = { texts: [], fields: [] };
-  const ways = near === undefined ? [nothing] : demandsOf(treeOf(near, language).root, language, true);
-  const plan = planOf(nothing, language, ways[0] ?? nothing);
+export function record(options?: AnyRecordOptions<Layer>): fc.Arbitrary<PartialRecord<RecordOf<Layer>>>;
+export function record<L extends AnyLanguage>(
+  options: AnyRecordOptions<L> & LanguageOptions<L>,
+): fc.Arbitrary<PartialRecord<RecordOf<L>>>;
+export function record(options: AnyRecordOptions<AnyLanguage> & Partial<LanguageOptions<AnyLanguage>> = {}): unknown {
+  const near = options.near === undefined ? undefined : waysOf(toFilter(options.near))[0];
+  const plan = planOf(noRequirements, languageFrom(options), near);
   if (plan === undefined) throw querybarError("invalid-language", "The language has no records.");
-  return plan;
+  return recordsFrom([plan], options);
 }
 
-function recordsAfter(plans: readonly Plan[], options: RecordOptions): fc.Arbitrary<unknown> {
+function recordsFrom(plans: readonly Plan[], options: RecordOptions): fc.Arbitrary<unknown> {
   return choices.map((numbers) => {
     const choose = following(numbers);
-    return recordAfter(choose(plans), choose, options);
+    return recordFrom(choose(plans), choose, options);
   });
+}
+
+/** A query as a person wrote it, and a record. */
+export type QueryAndRecord<L extends AnyLanguage> = readonly [query: Query<L>, record: PartialRecord<RecordOf<L>>];
+
+/**
+ * Valid queries, each with a record that it selects about half of the time; otherwise the record often misses it by one term only.
+ *
+ * @example
+ * ```ts
+ * fc.assert(fc.property(queryAndRecord(), ([asked, run]) => typeof toPredicate(asked)(run) === "boolean"));
+ * ```
+ */
+export function queryAndRecord(options?: RecordOptions): fc.Arbitrary<QueryAndRecord<Layer>>;
+export function queryAndRecord<L extends AnyLanguage>(
+  options: RecordOptions & LanguageOptions<L>,
+): fc.Arbitrary<QueryAndRecord<L>>;
+export function queryAndRecord(options: RecordOptions & Partial<LanguageOptions<AnyLanguage>> = {}): unknown {
+  return anyQueryAndRecord(languageFrom(options), options);
+}
+
+export function anyQueryAndRecord(
+  language: AnyLanguage,
+  options: RecordOptions,
+): fc.Arbitrary<readonly [AnyQuery, AnyRecord]> {
+  return fc.tuple(query({ language }), fc.boolean(), choices).map(([tree, wanted, numbers]) => {
+    const asked: AnyQuery = parse(print(tree), { language });
+    const choose = following(numbers);
+    return [asked, recordFrom(choose(plansFor(asked, wanted)), choose, options)] as const;
+  });
+}
+
+/** The other plans, for a query that has only these. */
+function plansFor(asked: AnyQuery, wanted: boolean): readonly Plan[] {
+  const [plans, others] = wanted ? [plansToMatch, plansToMiss] : [plansToMiss, plansToMatch];
+  const filter = toFilter(asked);
+  try {
+    return plans(filter, asked.language);
+  } catch (error) {
+    if (isQuerybarError(error)) return others(filter, asked.language);
+    throw error;
+  }
 }

@@ -1,18 +1,18 @@
+import type { TextFilter } from "../filter/filter.ts";
 import { foldCase, normalize } from "../language/text.ts";
-import type { TextDemand } from "./demands.ts";
 
-/** Whether a text holds what is demanded, or what must not be there. */
-export function holds(text: string, { text: sought, exact }: Pick<TextDemand, "text" | "exact">): boolean {
+/** Whether what a filter looks for, wanted or not, occurs in a text. */
+export function occursIn(text: string, { text: sought, exact }: TextFilter): boolean {
   return exact ? normalize(text).includes(normalize(sought)) : foldCase(text).includes(foldCase(sought));
 }
 
-/** The ways of writing a text so that it is found and nothing excluded is in it, the usual one first; none where there is no such way. */
-export function spellings(demand: TextDemand, excluded: readonly TextDemand[]): readonly string[] {
-  const { text, exact } = demand;
+/** The ways of writing a text so that it is found and nothing excluded occurs in it, the usual one first. There may be none. */
+export function spellings(filter: TextFilter, excluded: readonly TextFilter[]): readonly string[] {
+  const { text, exact } = filter;
   const written = normalize(text);
   const usual = exact ? [written] : [written, written.toLowerCase(), written.toUpperCase(), foldCase(text)];
   const found = [...new Set(usual)].filter(
-    (spelling) => holds(spelling, demand) && !excluded.some((other) => holds(spelling, other)),
+    (spelling) => occursIn(spelling, filter) && !excluded.some((other) => occursIn(spelling, other)),
   );
   if (found.length > 0 || exact) return found;
   const unusual = unusualSpelling(written, excluded);
@@ -20,31 +20,32 @@ export function spellings(demand: TextDemand, excluded: readonly TextDemand[]): 
 }
 
 /**
- * For `s -"s" -"S"` it is `ſ`: letter by letter, in any case that it has, with a step back wherever an excluded phrase shows.
- * What was tried in vain is remembered by the beginnings of phrases that it ends with, so that it takes no longer than there are such.
+ * For `s -"s" -"S"` it is `ſ`: letter by letter, in any case that it has, with a step back wherever an excluded phrase
+ * is complete. States from which no way leads on are remembered: a state is how much is written, and the longest beginning of an
+ * excluded phrase that it ends with.
  */
-function unusualSpelling(text: string, excluded: readonly TextDemand[]): string | undefined {
+function unusualSpelling(text: string, excluded: readonly TextFilter[]): string | undefined {
   // A word is excluded in every case that it has.
-  if (excluded.some((other) => !other.exact && holds(text, other))) return undefined;
+  if (excluded.some((other) => !other.exact && occursIn(text, other))) return undefined;
   const phrases = excluded.filter(({ exact }) => exact).map((other) => normalize(other.text));
   const letters = [...text].map(lettersLike);
-  const inVain = new Set<string>();
-  const goOn = (written: string, place: number): string | undefined => {
+  const deadStates = new Set<string>();
+  const complete = (written: string, length: number): string | undefined => {
     if (phrases.some((phrase) => written.endsWith(phrase))) return undefined;
-    if (place === letters.length) return foldCase(written) === foldCase(text) ? written : undefined;
-    const state = `${place} ${longestBeginning(written, phrases)}`;
-    if (inVain.has(state)) return undefined;
-    inVain.add(state);
-    for (const letter of letters[place] ?? []) {
-      const found = goOn(written + letter, place + 1);
+    if (length === letters.length) return foldCase(written) === foldCase(text) ? written : undefined;
+    const state = `${length} ${longestBeginning(written, phrases)}`;
+    if (deadStates.has(state)) return undefined;
+    deadStates.add(state);
+    for (const letter of letters[length] ?? []) {
+      const found = complete(written + letter, length + 1);
       if (found !== undefined) return found;
     }
     return undefined;
   };
-  return goOn("", 0);
+  return complete("", 0);
 }
 
-/** The longest end of a text that a phrase begins with. */
+/** The longest end of a text with which a phrase begins. */
 function longestBeginning(text: string, phrases: readonly string[]): string {
   for (let from = 0; from < text.length; from++) {
     const end = text.slice(from);
@@ -55,7 +56,7 @@ function longestBeginning(text: string, phrases: readonly string[]): string {
 
 let likes: ReadonlyMap<string, readonly string[]> | undefined;
 
-/** The letters that ignoring case makes one: `k`, `K` and the Kelvin sign, which is `K` in NFC. */
+/** The letters that are the same ignoring case: `k`, `K` and the Kelvin sign, which is `K` in NFC. */
 function lettersLike(letter: string): readonly string[] {
   likes ??= allLikes();
   return likes.get(foldCase(letter)) ?? [letter];
@@ -74,11 +75,11 @@ function allLikes(): ReadonlyMap<string, readonly string[]> {
   return made;
 }
 
-/** Characters that join with no other one, in the order in which a person would take them. */
+/** Characters that do not combine with others, in the order in which a person would use them. */
 const separators = [" ", "\n", "\t", ", ", "|", "·", "/", "\u3000"];
 
-/** Texts to put between others, none of which can be a part of anything excluded, so that nothing excluded arises across them. */
-export function separatorsBeside(excluded: readonly TextDemand[]): readonly string[] {
+/** Texts to put between others. They share no character with what is excluded, so it cannot occur across them. */
+export function separatorsBeside(excluded: readonly TextFilter[]): readonly string[] {
   const taken = excluded.map(({ text }) => normalize(text)).join("");
   const free = separators.filter((separator) => ![...separator].some((character) => taken.includes(character)));
   if (free.length > 0) return free;

@@ -2,7 +2,7 @@ import { readGiven } from "../language/given.ts";
 import type { AnyLanguage, Condition, Keyword } from "../language/language.ts";
 import { fieldOf, lookupOf } from "../language/lookup.ts";
 import { memoize } from "../language/memoize.ts";
-import type { AnyNode } from "../language/nodes.ts";
+import type { AnyNode, FieldTerm } from "../language/nodes.ts";
 import { type QueryOrNode, resolveTree } from "../language/resolve-tree.ts";
 import { normalize } from "../language/text.ts";
 import { intersection, simplified, union } from "./constraint.ts";
@@ -31,13 +31,8 @@ export function filterOf(node: AnyNode, language: AnyLanguage, wanted = true): F
     case "word":
     case "phrase":
       return textFilter(node.text, node.type === "phrase", language, wanted);
-    case "field": {
-      if (node.text === "") return undefined;
-      const entry = fieldOf(language, node.field);
-      if (entry === undefined) return wanted ? nothing : everything;
-      const values = node.value === undefined ? [] : [entry.kind.print(node.value)];
-      return simplified({ type: "field", field: entry.name, entry, values: new Set(values), wanted });
-    }
+    case "field":
+      return fieldFilter(node, language, wanted);
     case "keyword": {
       const meaning = keywordFilters(language).get(node.keyword);
       if (meaning === undefined) return wanted ? nothing : everything;
@@ -67,6 +62,14 @@ function textFilter(text: string, exact: boolean, { text: paths }: AnyLanguage, 
   if (text === "") return undefined;
   if (paths.length === 0) return wanted ? nothing : everything;
   return { type: "text", text: normalize(text), exact, paths, wanted };
+}
+
+function fieldFilter({ field, text, value }: FieldTerm, language: AnyLanguage, wanted: boolean): Filter | undefined {
+  if (text === "") return undefined;
+  const entry = fieldOf(language, field);
+  if (entry === undefined) return wanted ? nothing : everything;
+  const values = value === undefined ? [] : [entry.kind.print(value)];
+  return simplified({ type: "field", field, entry, values: new Set(values), wanted });
 }
 
 interface KeywordFilters {
@@ -109,6 +112,21 @@ export function allOf(filters: readonly Filter[]): Filter {
 /** Any of the filters as one. */
 export function anyOf(filters: readonly Filter[]): Filter {
   return joined("any", filters);
+}
+
+/** The filter that selects all other records. */
+export function complementOf(filter: Filter): Filter {
+  switch (filter.type) {
+    case "text":
+    case "field":
+      return { ...filter, wanted: !filter.wanted };
+    case "all":
+      return anyOf(filter.filters.map(complementOf));
+    case "any":
+      return allOf(filter.filters.map(complementOf));
+    default:
+      return filter satisfies never;
+  }
 }
 
 /** Opens groups of the same type, merges what speaks of one field, and leaves out what changes nothing. */

@@ -1,14 +1,52 @@
 /**
  * Finds which of many texts occurs in another, in time linear in all their lengths.
- * The returned function gives the place in `needles` of one that occurs, or -1. Empty needles never occur.
- *
- * It is the automaton of Aho and Corasick (1975). A state is a number, and 0 has read nothing; an edge leads from a state
- * by a UTF-16 unit to the state that has read one unit more.
+ * The returned function gives the index in `needles` of one that occurs, or -1. Empty needles never occur.
  */
 export function ahoCorasick(needles: readonly string[]): (text: string) => number {
+  const search = automaton(needles);
+  return (text) => {
+    let found = -1;
+    search(text, (needle) => {
+      found = needle;
+      return true;
+    });
+    return found;
+  };
+}
+
+/** A range of a text, `to` exclusive. */
+interface Occurrence {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Finds where any of many texts occurs in another, in time linear in all their lengths: of the needles that end at one place,
+ * the longest. In the order of their ends.
+ */
+export function occurrenceFinder(needles: readonly string[]): (text: string) => readonly Occurrence[] {
+  const search = automaton(needles);
+  return (text) => {
+    const found: Occurrence[] = [];
+    search(text, (needle, to) => {
+      found.push({ from: to - (needles[needle] as string).length, to });
+      return false;
+    });
+    return found;
+  };
+}
+
+/** Calls a function for each place at which a needle ends, until it returns true. */
+type Search = (text: string, found: (needle: number, to: number) => boolean) => void;
+
+/**
+ * The automaton of Aho and Corasick (1975). A state is a number, and 0 has read nothing; an edge leads from a state by a UTF-16
+ * unit to the state that has read one unit more.
+ */
+function automaton(needles: readonly string[]): Search {
   const edges = new Map<number, number>();
   const edge = (state: number, unit: number) => state * 0x10000 + unit;
-  /** For each state the place of a needle that it ends with. */
+  /** For each state the index of the longest needle that it ends with. */
   const needleAt = [-1];
   /** For each state the one of the longest shorter beginning of a needle that ends the same way. */
   const fallback = [0];
@@ -42,13 +80,12 @@ export function ahoCorasick(needles: readonly string[]): (text: string) => numbe
     }
   }
 
-  return (text) => {
+  return (text, found) => {
     let state = 0;
     for (let index = 0; index < text.length; index++) {
       state = next(state, text.charCodeAt(index));
-      const place = needleAt[state] as number;
-      if (place >= 0) return place;
+      const needle = needleAt[state] as number;
+      if (needle >= 0 && found(needle, index + 1)) return;
     }
-    return -1;
   };
 }

@@ -3,6 +3,14 @@ import { shownText } from "./shown-text.ts";
 /** What a message speaks of: texts, lists of texts, and numbers. */
 export type MessageData = Readonly<Record<string, string | number | readonly string[]>>;
 
+/** A part of a sentence that is in words already: it is filled in as it is. */
+export interface Clause {
+  readonly clause: string;
+}
+
+/** What can fill the gaps of a message. */
+export type MessageGaps = Readonly<Record<string, MessageData[string] | Clause>>;
+
 /**
  * A sentence with gaps. `{text}` is filled with the text of this name, in quotes, and `{text:plain}` without; `{values:or}` and
  * `{values:and}` with a list. A sentence that depends on `count` is written for each plural category of its language, `other`
@@ -20,19 +28,19 @@ export interface Catalogue<Key extends string = string> {
 }
 
 /** The message of a catalogue with its gaps filled, or `undefined` where the catalogue has none. */
-export function formatMessage(catalogue: Catalogue, key: string, data: MessageData): string | undefined {
+export function formatMessage(catalogue: Catalogue, key: string, data: MessageGaps): string | undefined {
   if (!Object.hasOwn(catalogue.messages, key)) return undefined;
   const message = catalogue.messages[key];
   if (message === undefined) return undefined;
   return fill(catalogue, typeof message === "string" ? message : pluralForm(catalogue, message, data), data);
 }
 
-function pluralForm({ locale }: Catalogue, message: Exclude<Message, string>, { count }: MessageData): string {
+function pluralForm({ locale }: Catalogue, message: Exclude<Message, string>, { count }: MessageGaps): string {
   return message[pluralRules(locale).select(Number(count))] ?? message.other;
 }
 
 // What fills a gap is never searched for gaps itself.
-function fill(catalogue: Catalogue, sentence: string, data: MessageData): string {
+function fill(catalogue: Catalogue, sentence: string, data: MessageGaps): string {
   let filled = "";
   for (const part of partsOf(sentence)) filled += typeof part === "string" ? part : gapText(catalogue, part, data);
   return filled;
@@ -55,15 +63,26 @@ const partsOf = keep((sentence): readonly (string | Gap)[] => {
   return [...parts, sentence.slice(end)];
 });
 
-function gapText(catalogue: Catalogue, { written, name, form }: Gap, data: MessageData): string {
+function gapText(catalogue: Catalogue, { written, name, form }: Gap, data: MessageGaps): string {
   const value = Object.hasOwn(data, name) ? data[name] : undefined;
   if (value === undefined) return written;
   if (typeof value === "number") return numberFormat(catalogue.locale).format(value);
   if (typeof value === "string") return form === "plain" ? shownText(value) : inQuotes(catalogue, value);
-  return listFormat(`${form === "or" ? "or" : "and"} ${catalogue.locale}`).format(value.map((text) => shownText(text)));
+  if ("clause" in value) return value.clause;
+  return listOf(
+    catalogue,
+    value.map((text) => shownText(text)),
+    form === "or" ? "or" : "and",
+  );
 }
 
-function inQuotes({ quotes = ["“", "”"] }: Catalogue, text: string): string {
+/** “a, b, or c” in the catalogue's language. */
+export function listOf({ locale }: Catalogue, items: readonly string[], conjunction: "and" | "or"): string {
+  return listFormat(`${conjunction} ${locale}`).format(items);
+}
+
+/** A text of a user in the catalogue's quotes. */
+export function inQuotes({ quotes = ["“", "”"] }: Catalogue, text: string): string {
   return quotes[0] + shownText(text) + quotes[1];
 }
 

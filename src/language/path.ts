@@ -42,13 +42,29 @@ function ownValue(record: AnyRecord, key: string): unknown {
 }
 
 /**
- * All texts that a record holds at a path. As `valueReader`, but an array, at the end of the path or on the way, holds the
- * texts of all its elements.
+ * Reads all texts that a record holds at any of the paths, into an array of its own. As `valueReader`, but an array, at the end of a
+ * path or on the way, holds the texts of all its elements.
  */
+export function textReader(paths: readonly Path[]): (record: AnyRecord) => string[] {
+  const places = paths.map((path) => {
+    const keys = keysOf(path);
+    return { keys, key: keys.length === 1 ? keys[0] : undefined };
+  });
+  return (record) => {
+    const found: string[] = [];
+    for (const { keys, key } of places) {
+      // Nearly always a text at a key of the record's own.
+      const held = key === undefined ? undefined : ownValue(record, key);
+      if (typeof held === "string") found.push(held);
+      else if (key === undefined || typeof held === "object") collectTexts(record, keys, 0, found);
+    }
+    return found;
+  };
+}
+
+/** All texts that a record holds at a path. */
 export function textsAt(record: AnyRecord, path: Path): readonly string[] {
-  const found: string[] = [];
-  collectTexts(record, keysOf(path), 0, found);
-  return found;
+  return textReader([path])(record);
 }
 
 function collectTexts(held: unknown, keys: readonly string[], depth: number, found: string[]): void {
@@ -59,5 +75,30 @@ function collectTexts(held: unknown, keys: readonly string[], depth: number, fou
     if (typeof held === "string") found.push(held);
   } else if (typeof held === "object" && held !== null) {
     collectTexts(ownValue(held as AnyRecord, keys[depth] as string), keys, depth + 1, found);
+  }
+}
+
+/** The same texts, each with the path of its own: an element of an array is at its index, as in `labels.0`. */
+export function textsByPath(record: AnyRecord, path: Path): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  collectTextsByPath(record, keysOf(path), [], found);
+  return found;
+}
+
+function collectTextsByPath(
+  held: unknown,
+  keys: readonly string[],
+  at: readonly string[],
+  found: Map<string, string>,
+): void {
+  const [key, ...others] = keys;
+  if (Array.isArray(held)) {
+    held.forEach((element, index) => {
+      if (!Array.isArray(element)) collectTextsByPath(element, keys, [...at, String(index)], found);
+    });
+  } else if (key === undefined) {
+    if (typeof held === "string") found.set(pathName(at as [string, ...string[]]), held);
+  } else if (typeof held === "object" && held !== null) {
+    collectTextsByPath(ownValue(held as AnyRecord, key), others, [...at, key], found);
   }
 }

@@ -1,78 +1,109 @@
 import { foldCase } from "./text.ts";
 
-/** Longer than any name a person would mistype: keeps the cost of a distance bounded, whatever was typed. */
-const longestCompared = 48;
+/** Longer than any name a person would mistype: of longer texts the beginnings are compared. */
+const longestCompared = 32;
 
 /**
- * The name that was probably meant, where it is one slip of the finger away (two in names of eight letters or more).
+ * Finds the name that was probably meant, where it is one slip of the finger away (two in names of eight letters or more).
  * Names of two letters have no near misses: too many words would be one.
  */
-export function nearMiss(typed: string, names: Iterable<string>): string | undefined {
-  const folded = foldCase(typed.slice(0, longestCompared));
-  for (const name of names) {
-    const allowed = name.length < 3 ? 0 : name.length < 8 ? 1 : 2;
-    if (Math.abs(name.length - typed.length) > allowed) continue;
-    const distance = editDistance(folded, foldCase(name));
-    if (distance > 0 && distance <= allowed) return name;
-  }
-  return undefined;
+export function nearMissFinder(names: Iterable<string>): (typed: string) => string | undefined {
+  const all = [...names].map((name) => {
+    const folded = foldCase(name);
+    return { name, folded, letters: lettersOf(folded), allowed: name.length < 3 ? 0 : name.length < 8 ? 1 : 2 };
+  });
+  return (typed) => {
+    const folded = foldCase(typed.slice(0, longestCompared));
+    const letters = lettersOf(folded);
+    const distanceTo = distanceFrom(folded);
+    return all.find((one) => {
+      if (Math.abs(one.name.length - typed.length) > one.allowed) return false;
+      // A slip changes two letters at most, which is seen faster than the distance.
+      if (!haveCommon(letters, one.letters, 2 * one.allowed)) return false;
+      const distance = distanceTo(one.folded);
+      return distance > 0 && distance <= one.allowed;
+    })?.name;
+  };
 }
 
-/** The values that a text abbreviates or spells wrongly, best first. */
-export function nearestValues(typed: string, values: readonly string[], most: number): readonly string[] {
-  return ranked(typed, values)
-    .filter(({ value, distance }) => distance <= 0.5 && Math.abs(value.length - typed.length) <= longestCompared)
-    .slice(0, most)
-    .map(({ value }) => value);
+/** Which letters occur in a text, as bits; some letters share one. */
+function lettersOf(text: string): number {
+  let letters = 0;
+  for (let index = 0; index < text.length; index++) letters |= 1 << (text.charCodeAt(index) & 31);
+  return letters;
 }
 
-/** All values, those closest to a text first. */
-export function nearestFirst(typed: string, values: readonly string[]): readonly string[] {
-  return ranked(typed, values).map(({ value }) => value);
+function haveCommon(letters: number, others: number, mostDifferent: number): boolean {
+  let different = 0;
+  for (let left = letters ^ others; left !== 0; left &= left - 1) if (++different > mostDifferent) return false;
+  return true;
 }
 
-function ranked(typed: string, values: readonly string[]): { readonly value: string; readonly distance: number }[] {
-  const folded = foldCase(typed.slice(0, longestCompared));
-  return values
-    .map((value) => ({ value, distance: relativeDistance(folded, foldCase(value.slice(0, longestCompared))) }))
-    .sort((one, other) => one.distance - other.distance);
+/** Finds the values that a text abbreviates or spells wrongly, best first. */
+export function nearestFinder(values: readonly string[], most: number): (typed: string) => readonly string[] {
+  const all = values.map((value) => ({ value, folded: foldCase(value.slice(0, longestCompared)) }));
+  return (text) => {
+    const typed = foldCase(text.slice(0, longestCompared));
+    const distanceTo = distanceFrom(typed);
+    const near: { readonly value: string; readonly distance: number }[] = [];
+    for (const { value, folded } of all) {
+      if (Math.abs(value.length - text.length) > longestCompared) continue;
+      const distance = relativeDistance(typed, folded, distanceTo);
+      if (distance <= 0.5) near.push({ value, distance });
+    }
+    near.sort((one, other) => one.distance - other.distance);
+    return near.slice(0, most).map(({ value }) => value);
+  };
 }
 
 /** From 0 (the same) to 1 (nothing in common). A text that is part of a value, or begins like it, is near. */
-function relativeDistance(typed: string, value: string): number {
+function relativeDistance(typed: string, value: string, distanceTo: (value: string) => number): number {
   const longest = Math.max(typed.length, value.length);
-  const contained = typed.length >= 3 && (value.includes(typed) || typed.includes(value));
-  const factor = contained || sharedStart(typed, value) >= 3 ? 0.5 : 1;
+  const factor = typed.length >= 3 && areAlike(typed, value) ? 0.5 : 1;
   // Texts of very different lengths are far from each other, whatever they hold.
   if (factor === 1 && Math.abs(typed.length - value.length) > longest / 2) return 1;
-  return (factor * editDistance(typed, value)) / longest;
+  return (factor * distanceTo(value)) / longest;
 }
 
-function sharedStart(one: string, other: string): number {
-  let length = 0;
-  while (length < one.length && one[length] === other[length]) length++;
-  return length;
+function areAlike(typed: string, value: string): boolean {
+  return value.startsWith(typed.slice(0, 3)) || value.includes(typed) || typed.includes(value);
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment) that lead from one text to the other. */
-export function editDistance(one: string, other: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: other.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= one.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= other.length; column++) {
-      const same = one[row - 1] === other[column - 1];
-      let least = Math.min(
-        (last[column] as number) + 1,
-        (current[column - 1] as number) + 1,
-        (last[column - 1] as number) + (same ? 0 : 1),
-      );
-      const swapped = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
-      if (swapped) least = Math.min(least, (beforeLast[column - 2] as number) + 1);
-      current.push(least);
-    }
-    beforeLast = last;
-    last = current;
+/**
+ * Counts the insertions, deletions, replacements and swaps of neighbours (optimal string alignment) that lead from a text, of at
+ * most 32 units, to others. Of the usual table of distances, the bits of `up` and `down` say where a column rises and falls, and
+ * its last number is kept: the algorithm of Hyyrö (2003). Typed values are compared with every value of a set, so the table itself
+ * would take seconds.
+ */
+export function distanceFrom(one: string): (other: string) => number {
+  /** For each unit, the indices at which the text has it, as bits. */
+  const indices = new Map<number, number>();
+  for (let index = 0; index < one.length; index++) {
+    const unit = one.charCodeAt(index);
+    indices.set(unit, (indices.get(unit) ?? 0) | (1 << index));
   }
-  return last[other.length] as number;
+  const last = 1 << (one.length - 1);
+  return (other) => {
+    if (one === "") return other.length;
+    let distance = one.length;
+    let up = -1;
+    let down = 0;
+    let diagonal = 0;
+    let matchesBefore = 0;
+    for (let index = 0; index < other.length; index++) {
+      const matches = indices.get(other.charCodeAt(index)) ?? 0;
+      const swaps = ((~diagonal & matches) << 1) & matchesBefore;
+      diagonal = (((matches & up) + up) ^ up) | matches | down | swaps;
+      let right = down | ~(diagonal | up);
+      let left = diagonal & up;
+      if ((right & last) !== 0) distance++;
+      if ((left & last) !== 0) distance--;
+      right = (right << 1) | 1;
+      left <<= 1;
+      up = left | ~(diagonal | right);
+      down = right & diagonal;
+      matchesBefore = matches;
+    }
+    return distance;
+  };
 }

@@ -75,3 +75,8 @@ export function foldName(name: string): string {
 export function escapedForPattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
+
+/** Whether an index is in the middle of a surrogate pair, which no edit should tear apart. */
+export function splitsPair(text: string, index: number): boolean {
+  return /[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(Math.max(0, index - 1), index + 1));
+}

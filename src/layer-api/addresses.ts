@@ -1,6 +1,6 @@
-import { runAddress, type Service, toSearchUrl } from "../compile/url.ts";
-import type { layer } from "../language/layer.ts";
-import type { QueryOrNode } from "../syntax/tree-of.ts";
+import type { QueryOrNode } from "../language/resolve-tree.ts";
+import { runAddress, type Service, toSearchUrl } from "../layer/addresses.ts";
+import type { Layer } from "../layer/language.ts";
 
 export interface AddressOptions {
   readonly repository: string;
@@ -15,7 +15,7 @@ export interface Address {
   readonly shown: string;
 }
 
-export function searchAddress(query: QueryOrNode<typeof layer>, options: AddressOptions, token: string): Address {
+export function searchAddress(query: QueryOrNode<Layer>, options: AddressOptions, token: string): Address {
   const shown = toSearchUrl(query, options);
   return { shown, secret: token === "" ? shown : toSearchUrl(query, { ...options, token }) };
 }

@@ -1,6 +1,6 @@
 import { parse as parseJson } from "lossless-json";
 import * as v from "valibot";
-import type { Job } from "../language/job.ts";
+import type { Job } from "../layer/job.ts";
 import type { Fail } from "./failure.ts";
 import { readTimestamp } from "./timestamp.ts";
 import type { Answer } from "./transport.ts";

@@ -1,9 +1,10 @@
-import type { Service } from "../compile/url.ts";
 import { querybarError } from "../language/error.ts";
-import type { layer } from "../language/layer.ts";
+import type { BuiltNode } from "../language/resolve-tree.ts";
+import type { Service } from "../layer/addresses.ts";
+import type { Layer } from "../layer/language.ts";
 import { parse } from "../syntax/parse.ts";
 import { print } from "../syntax/print.ts";
-import type { Node, Query } from "../syntax/tree.ts";
+import type { Query } from "../syntax/tree.ts";
 import { type Address, createAddress, searchAddress } from "./addresses.ts";
 import { type ApiJob, jobOf, readAnswer } from "./answer.ts";
 import { concealer } from "./conceal.ts";
@@ -60,7 +61,7 @@ export interface Client {
    */
   readonly search: (
     repository: string,
-    query: string | Query<typeof layer> | Node<typeof layer>,
+    query: string | Query | BuiltNode<Layer>,
     options?: RequestOptions,
   ) => Promise<ApiJob | null>;
   /** Creates a run. It is asked for once only: a request whose answer was lost may well have been carried out. */
@@ -176,7 +177,7 @@ function isPositive(value: number): boolean {
 }
 
 /** The query to send. One with an error would find nothing, and the caller would not know why. */
-function sendable(query: string | Query<typeof layer> | Node<typeof layer>): Query<typeof layer> {
+function sendable(query: string | Query | BuiltNode<Layer>): Query {
   const parsed = typeof query === "string" ? parse(query) : "root" in query ? query : parse(print(query));
   const errors = parsed.diagnostics.filter(({ severity }) => severity === "error");
   const [first] = errors;

@@ -1,6 +1,6 @@
 import { type ErrorCode, type QuerybarError, querybarError } from "../language/error.ts";
 import { quoted } from "../language/shown-text.ts";
-import type { Diagnostic } from "../syntax/tree.ts";
+import type { Diagnostic } from "../syntax/diagnostic.ts";
 
 /** What the client throws. No part of it holds the token. */
 export interface ApiError extends QuerybarError {

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { type CalculatedStatus, calculatedStatuses, type InternalStatus } from "../language/job.ts";
+import { type CalculatedStatus, calculatedStatuses, type InternalStatus } from "../layer/job.ts";
 import { readTimestamp, timestampPattern } from "./timestamp.ts";
 
 // What the two endpoints say and take, once: the client checks answers with it, the server bodies, and the OpenAPI document is made from it.

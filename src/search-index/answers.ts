@@ -1,80 +1,121 @@
-import { toPredicate } from "../compile/predicate.ts";
-import type { AnyLanguage } from "../language/language.ts";
-import type { AnyRecord } from "../language/record-value.ts";
-import type { Node } from "../syntax/tree.ts";
-import { type Bits, countBits, eachBit, keepWhere, setBit, takeAway } from "./bits.ts";
+import { testOf } from "../compile/predicate.ts";
+import { implies } from "../filter/constraint.ts";
+import type { Filter, TextFilter } from "../filter/filter.ts";
+import { allOf } from "../filter/to-filter.ts";
+import type { AnyRecord } from "../language/path.ts";
+import { foldCase } from "../language/text.ts";
+import { type BitFilter, bitFilterOf } from "./bit-filter.ts";
+import { type Bits, countBits, eachBit, keepWhere, setBit, subtract } from "./bits.ts";
 import type { Chunk } from "./chunk.ts";
-import { implies, type Terms, termsOf } from "./implication.ts";
-import { type Narrow, narrowByAll } from "./narrow.ts";
 
-/** Where a query's records stand, chunk by chunk, as far as anybody asked. */
+/** The positions of the records that a filter selects, by chunk, as far as they have been asked for. */
 export interface Answer {
-  readonly terms: Terms;
+  readonly parts: Parts;
   readonly known: Map<Chunk, Bits>;
-  readonly placesIn: (chunk: Chunk) => Bits;
+  readonly positionsIn: (chunk: Chunk) => Bits;
 }
+
+/** The filters all of which must select a record, by a text that is the same for equal ones. */
+type Parts = ReadonlyMap<string, Filter>;
 
 const mostAnswers = 8;
 
-/** So few places of a chunk are sooner looked at one by one. */
-const few = 16;
+/** So few positions of a chunk are tested faster one by one. */
+const fewPositions = 16;
 
-/** Answers queries from the latest answers, where a query only narrows one of them; to be made anew when records change. */
-export function answers(language: AnyLanguage): (root: Node<AnyLanguage>) => Answer {
+/** Answers filters, from one of the latest answers where that holds all that is selected. Create it again when records change. */
+export function createAnswers(): (filter: Filter) => Answer {
   const latest: Answer[] = [];
-  return (root) => {
-    const terms = termsOf(root);
-    const base = latest.find((answer) => implies(terms, answer.terms));
-    if (base !== undefined && [...terms.keys()].every((key) => base.terms.has(key))) return base;
-    const answer = answerTo(root, terms, base, language);
+  return (filter) => {
+    const parts = partsOf(filter);
+    const base = latest.find((answer) => narrows(parts, answer.parts));
+    if (base !== undefined && [...parts.keys()].every((key) => base.parts.has(key))) return base;
+    const answer = answerTo(filter, parts, base);
     latest.unshift(answer);
     latest.splice(mostAnswers);
     return answer;
   };
 }
 
-function answerTo(root: Node<AnyLanguage>, terms: Terms, base: Answer | undefined, language: AnyLanguage): Answer {
+function answerTo(filter: Filter, parts: Parts, base: Answer | undefined): Answer {
   const known = new Map<Chunk, Bits>();
-  // Of the answer that this one narrows only the places are held on to: it may narrow others itself.
-  const wider = base?.known;
-  const added = [...terms].flatMap(([key, term]) => (base?.terms.has(key) ? [] : [term]));
-  let fromAll: Narrow | undefined;
-  let fromWider: Narrow | undefined;
-  let matches: ((record: AnyRecord) => boolean) | undefined;
+  // Of the base only the positions are kept: it may have a base itself.
+  const baseKnown = base?.known;
+  const added = allOf([...parts].filter(([key]) => !base?.parts.has(key)).map(([, part]) => part));
+  let test: ((record: AnyRecord) => boolean) | undefined;
+  let filterAll: BitFilter | undefined;
+  let filterBase: BitFilter | undefined;
 
-  function findPlaces(chunk: Chunk): Bits {
-    const start = wider?.get(chunk);
+  function findPositions(chunk: Chunk): Bits {
+    const start = baseKnown?.get(chunk);
     const bits = (start ?? chunk.live).slice();
-    takeAway(bits, chunk.loose);
-    const matchesAt = (place: number) => {
-      matches ??= toPredicate(root, language);
-      return matches(chunk.records[place] as AnyRecord);
+    subtract(bits, chunk.unindexed);
+    const isSelected = (position: number) => {
+      test ??= testOf(filter);
+      return test(chunk.records[position] as AnyRecord);
     };
     if (start === undefined) {
-      fromAll ??= narrowByAll([...terms.values()], language);
-      fromAll(bits, chunk);
-    } else if (countBits(bits) <= few) {
-      keepWhere(bits, matchesAt);
+      filterAll ??= bitFilterOf(filter);
+      filterAll(bits, chunk);
+    } else if (countBits(bits) <= fewPositions) {
+      keepWhere(bits, isSelected);
     } else {
-      fromWider ??= narrowByAll(added, language);
-      fromWider(bits, chunk);
+      filterBase ??= bitFilterOf(added);
+      filterBase(bits, chunk);
     }
-    eachBit(chunk.loose, (place) => {
-      if (matchesAt(place)) setBit(bits, place);
+    eachBit(chunk.unindexed, (position) => {
+      if (isSelected(position)) setBit(bits, position);
     });
     return bits;
   }
 
   return {
-    terms,
+    parts,
     known,
-    placesIn(chunk) {
-      let places = known.get(chunk);
-      if (places === undefined) {
-        places = findPlaces(chunk);
-        known.set(chunk, places);
+    positionsIn(chunk) {
+      let positions = known.get(chunk);
+      if (positions === undefined) {
+        positions = findPositions(chunk);
+        known.set(chunk, positions);
       }
-      return places;
+      return positions;
     },
   };
+}
+
+function partsOf(filter: Filter): Parts {
+  return new Map((filter.type === "all" ? filter.filters : [filter]).map((part) => [keyOf(part), part]));
+}
+
+/** All queries of an index are of one language, so the names of fields stand for them. */
+function keyOf(filter: Filter): string {
+  return JSON.stringify(filter, (name, value) => {
+    if (name === "entry" || name === "paths") return undefined;
+    return value instanceof Set ? [...value] : value;
+  });
+}
+
+/** While a person types, one part differs. Where many do, comparing takes longer than searching. */
+const mostComparisons = 16;
+
+/** Whether every record that the parts select is known to be selected by the earlier parts. */
+function narrows(parts: Parts, earlier: Parts): boolean {
+  const missing = [...earlier].filter(([key]) => !parts.has(key));
+  if (missing.length === 0) return true;
+  const added = [...parts].filter(([key]) => !earlier.has(key));
+  if (missing.length * added.length > mostComparisons) return false;
+  return missing.every(([, old]) => added.some(([, part]) => narrowsPart(part, old)));
+}
+
+function narrowsPart(part: Filter, old: Filter): boolean {
+  if (part.type === "field" && old.type === "field") return part.field === old.field && implies(part, old);
+  if (part.type !== "text" || old.type !== "text" || part.wanted !== old.wanted) return false;
+  return part.wanted ? occursWith(old, part) : occursWith(part, old);
+}
+
+/** Whether the one text occurs wherever the whole does. */
+function occursWith(one: TextFilter, whole: TextFilter): boolean {
+  if (one.exact) return whole.exact && whole.text.includes(one.text);
+  // Half of a surrogate pair never occurs in a word.
+  return one.text.isWellFormed() && foldCase(whole.text).includes(foldCase(one.text));
 }

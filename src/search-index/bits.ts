@@ -1,23 +1,27 @@
-/** A set of places in a chunk, one bit each; the bits behind the last place are zero. */
+/** A set of positions in a chunk, one bit each; the bits after the last position are zero. */
 export type Bits = Int32Array<ArrayBuffer>;
 
-export function noBits(places: number): Bits {
-  return new Int32Array((places + 31) >>> 5);
+export function noBits(positions: number): Bits {
+  return new Int32Array((positions + 31) >>> 5);
 }
 
-export function setBit(bits: Bits, place: number): void {
-  (bits[place >>> 5] as number) |= 1 << place;
+export function setBit(bits: Bits, position: number): void {
+  (bits[position >>> 5] as number) |= 1 << position;
 }
 
-export function clearBit(bits: Bits, place: number): void {
-  (bits[place >>> 5] as number) &= ~(1 << place);
+export function clearBit(bits: Bits, position: number): void {
+  (bits[position >>> 5] as number) &= ~(1 << position);
 }
 
-export function keepCommon(bits: Bits, others: Bits): void {
+export function intersect(bits: Bits, others: Bits): void {
   for (let index = 0; index < bits.length; index++) (bits[index] as number) &= others[index] as number;
 }
 
-export function takeAway(bits: Bits, others: Bits): void {
+export function unite(bits: Bits, others: Bits): void {
+  for (let index = 0; index < bits.length; index++) (bits[index] as number) |= others[index] as number;
+}
+
+export function subtract(bits: Bits, others: Bits): void {
   for (let index = 0; index < bits.length; index++) (bits[index] as number) &= ~(others[index] as number);
 }
 
@@ -32,17 +36,17 @@ export function countBits(bits: Bits): number {
   return count;
 }
 
-/** Calls with each place of the set, in order. The place may be taken out of the set meanwhile. */
-export function eachBit(bits: Bits, visit: (place: number) => void): void {
+/** Calls `visit` with each position in the set, in order. It may remove the position from the set. */
+export function eachBit(bits: Bits, visit: (position: number) => void): void {
   for (let index = 0; index < bits.length; index++) {
     for (let word = bits[index] as number; word !== 0; word &= word - 1)
       visit(32 * index + 31 - Math.clz32(word & -word));
   }
 }
 
-/** Keeps the places that pass the test. */
-export function keepWhere(bits: Bits, test: (place: number) => boolean): void {
-  eachBit(bits, (place) => {
-    if (!test(place)) clearBit(bits, place);
+/** Keeps the positions that pass the test. */
+export function keepWhere(bits: Bits, test: (position: number) => boolean): void {
+  eachBit(bits, (position) => {
+    if (!test(position)) clearBit(bits, position);
   });
 }

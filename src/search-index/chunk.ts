@@ -1,65 +1,74 @@
 import type { AnyLanguage } from "../language/language.ts";
 import { lookupOf } from "../language/lookup.ts";
-import type { AnyRecord } from "../language/record-value.ts";
+import { type AnyRecord, textReader } from "../language/path.ts";
 import { normalize } from "../language/text.ts";
 import { type Bits, clearBit, noBits, setBit } from "./bits.ts";
 import { type Column, columnOf } from "./columns.ts";
-import { longestText, mostPlaces, type TokenCollector, tokenCollector } from "./tokens.ts";
+import { longestText, mostPositions, type TokenCollector, tokenCollector } from "./token-collector.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /**
- * Some neighbouring records, each at its place. A chunk is small enough for a place to fit into 16 bits and for much of it to stay in
- * the processor's cache, and large enough for its records to share most of their words.
+ * Some neighbouring records, each at a position. A chunk is small enough for a position to fit into 16 bits and for much of it to
+ * stay in the processor's cache, and large enough for its records to share most of their words.
  */
 export interface Chunk {
-  /** A place whose record was removed is empty. */
+  /** `undefined` at the position of a record that was removed. */
   readonly records: (AnyRecord | undefined)[];
-  /** The places that have a record. */
+  /** The positions that have a record. */
   readonly live: Bits;
-  /** The places whose texts the vocabulary does not have: the record has to be looked at. */
-  readonly loose: Bits;
+  /** The positions whose texts are not in the vocabulary: the record itself has to be tested. */
+  readonly unindexed: Bits;
   readonly columns: ReadonlyMap<string, Column>;
-  /** Nothing where all records are loose. */
+  /** `undefined` where all records are unindexed. */
   vocabulary: Vocabulary | undefined;
   /** How many records were changed or removed since the chunk was made. */
   changes: number;
 }
 
-/** How many records a chunk of loose ones has room for. */
-export const mostLoose = 1 << 10;
+/** How many records a chunk of unindexed ones has room for. */
+export const mostUnindexed = 1 << 10;
 
-function emptyChunk(language: AnyLanguage, places: number): Chunk {
-  const columns = new Map([...lookupOf(language).fields].map(([name, field]) => [name, columnOf(field, places)]));
-  return { records: [], live: noBits(places), loose: noBits(places), columns, vocabulary: undefined, changes: 0 };
+function emptyChunk(language: AnyLanguage, positions: number): Chunk {
+  const columns = new Map([...lookupOf(language).fields].map(([name, field]) => [name, columnOf(field, positions)]));
+  return {
+    records: [],
+    live: noBits(positions),
+    unindexed: noBits(positions),
+    columns,
+    vocabulary: undefined,
+    changes: 0,
+  };
 }
 
-/** Puts a record, whose texts the vocabulary does not have, in its place. */
-export function setRecord(chunk: Chunk, place: number, record: AnyRecord): void {
-  chunk.records[place] = record;
-  setBit(chunk.live, place);
-  setBit(chunk.loose, place);
-  for (const column of chunk.columns.values()) column.set(place, record);
+/** Puts a record, whose texts are not in the vocabulary, at a position. */
+export function setRecord(chunk: Chunk, position: number, record: AnyRecord): void {
+  chunk.records[position] = record;
+  setBit(chunk.live, position);
+  setBit(chunk.unindexed, position);
+  for (const column of chunk.columns.values()) column.set(position, record);
 }
 
-/** A chunk of records whose texts nobody has read. */
-export function looseChunk(records: readonly AnyRecord[], language: AnyLanguage): Chunk {
-  const chunk = emptyChunk(language, mostLoose);
-  records.forEach((record, place) => {
-    setRecord(chunk, place, record);
+/** A chunk of records whose texts are not read. */
+export function unindexedChunk(records: readonly AnyRecord[], language: AnyLanguage): Chunk {
+  const chunk = emptyChunk(language, mostUnindexed);
+  records.forEach((record, position) => {
+    setRecord(chunk, position, record);
   });
   return chunk;
 }
 
-/** Makes chunks of the records; stops at each record, telling how many it has read, so that others get their turn. */
+/** Makes chunks of the records. It stops at each record with the number of records that are read, so that other work can be done. */
 export function* chunksOf(records: readonly AnyRecord[], language: AnyLanguage): Generator<number, Chunk[]> {
   const tokens = tokenCollector();
+  const textsOf = textReader(language.text);
   const chunks: Chunk[] = [];
   let read = 0;
   while (read < records.length) {
-    const chunk = emptyChunk(language, Math.min(records.length - read, mostPlaces));
-    while (read < records.length && chunk.records.length < mostPlaces) {
+    const chunk = emptyChunk(language, Math.min(records.length - read, mostPositions));
+    while (read < records.length && chunk.records.length < mostPositions) {
       yield read;
-      if (!readRecord(chunk, records[read] as AnyRecord, tokens, language)) break;
+      const record = records[read] as AnyRecord;
+      if (!addRecord(chunk, record, textsOf(record), tokens)) break;
       read++;
     }
     const finishing = tokens.finish(chunk.records.length);
@@ -71,30 +80,30 @@ export function* chunksOf(records: readonly AnyRecord[], language: AnyLanguage):
   return chunks;
 }
 
-/** Takes a record in, unless there is no room for its texts. */
-function readRecord(chunk: Chunk, record: AnyRecord, tokens: TokenCollector, { text: keys }: AnyLanguage): boolean {
-  const texts: string[] = [];
+/** Adds a record at the next position, or returns false where there is no room for its texts. */
+function addRecord(chunk: Chunk, record: AnyRecord, texts: string[], tokens: TokenCollector): boolean {
   let length = 0;
-  for (const key of keys) {
-    const held = record[key];
-    if (typeof held !== "string") continue;
-    // A long text could fill a chunk, and would be read without a stop: such a record stays loose.
-    const text = held.length > longestText ? held : normalize(held);
-    length += text.length;
-    texts.push(text);
+  for (let index = 0; index < texts.length; index++) {
+    const text = texts[index] as string;
+    // A long text could fill a chunk, and would be read without a stop: the record stays unindexed.
+    if (text.length <= longestText) texts[index] = normalize(text);
+    length += (texts[index] as string).length + 1;
   }
-  const isLoose = length > longestText;
-  if (!isLoose && !tokens.hasRoom(length)) return false;
-  const place = chunk.records.length;
-  setRecord(chunk, place, record);
-  if (isLoose) return true;
-  for (const text of texts) tokens.add(text, place);
-  clearBit(chunk.loose, place);
+  const isIndexed = length <= longestText;
+  if (isIndexed && !tokens.hasRoom(length)) return false;
+  const position = chunk.records.length;
+  setRecord(chunk, position, record);
+  if (!isIndexed) return true;
+  for (const text of texts) tokens.add(text, position);
+  clearBit(chunk.unindexed, position);
   return true;
 }
 
-/** Where a record stands, the last place if it is there several times, or -1. Where it was changed meanwhile, it may be there and not look so. */
-export function placeOf(record: AnyRecord, chunk: Chunk, looksSo: boolean): number {
-  if (looksSo) for (const column of chunk.columns.values()) if (!column.mayHave(record)) return -1;
+/**
+ * The last position of a record, or -1. `byColumns` is fast where the chunk does not have the record, but may miss a record that
+ * was changed since it was read.
+ */
+export function positionOf(record: AnyRecord, chunk: Chunk, byColumns: boolean): number {
+  if (byColumns) for (const column of chunk.columns.values()) if (!column.mayHold(record)) return -1;
   return chunk.records.lastIndexOf(record);
 }

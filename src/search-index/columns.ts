@@ -1,63 +1,65 @@
-import type { Field } from "../language/field.ts";
-import { type AnyRecord, recordValue } from "../language/record-value.ts";
+import type { FieldEntry } from "../language/lookup.ts";
+import { type AnyRecord, valueReader } from "../language/path.ts";
 import { type Bits, eachBit } from "./bits.ts";
 
 /** What each of a chunk's records holds in one field. */
 export interface Column {
-  readonly set: (place: number, record: AnyRecord) => void;
-  /** Whether some record holds, or held, what this one does; certain where the answer is no. */
-  readonly mayHave: (record: AnyRecord) => boolean;
-  /** Keeps the places whose record holds one of the values, or, where excluded, those whose record holds none of them. */
-  readonly keep: (bits: Bits, values: readonly string[], excluded: boolean) => void;
-  /** Adds to the counts how many of the places hold each value. */
+  readonly set: (position: number, record: AnyRecord) => void;
+  /** Whether some record holds, or once held, what this one holds. */
+  readonly mayHold: (record: AnyRecord) => boolean;
+  /** Keeps the positions whose record holds one of the values, or, where they are not wanted, all others. */
+  readonly keep: (bits: Bits, values: ReadonlySet<string>, wanted: boolean) => void;
+  /** Adds to the counts how many of the positions hold each value. */
   readonly count: (bits: Bits, counts: Map<string, number>) => void;
 }
 
-export function columnOf(field: Field, places: number): Column {
-  /** For each place the number of the value that its record holds; 0 for what no value equals. */
-  const held = new Uint16Array(places);
+export function columnOf({ kind, path }: FieldEntry, positions: number): Column {
+  const read = valueReader(path);
+  /** For each position the number of the value that its record holds, or 0. */
+  const held = new Uint16Array(positions);
+  /** The numbers of the values that are held, from 1. */
   const numbers = new Map<string | number, number>();
-  /** Whole numbers are known as numbers, as long as they can be: that is faster, and takes less. */
-  const keyOf = (held: unknown) => {
-    if (field.kind === "whole-number" && typeof held === "number" && held >= 0 && Number.isSafeInteger(held))
-      return held;
-    const value = recordValue(field, held);
-    return field.kind === "whole-number" && Number.isSafeInteger(Number(value)) ? Number(value) : value;
+  /** A value in canonical spelling. Of a number, where it is spelled as one: that takes less memory and time. */
+  const keyOf = (value: string) => {
+    if (kind.column !== "number") return value;
+    const number = Number(value);
+    return String(number) === value ? number : value;
+  };
+  const heldKey = (record: AnyRecord) => {
+    const value = kind.heldKey(read(record));
+    return value === undefined ? undefined : keyOf(value);
   };
   return {
-    set(place, record) {
-      const key = keyOf(record[field.key]);
-      if (key === undefined) {
-        held[place] = 0;
-        return;
-      }
-      let number = numbers.get(key);
+    set(position, record) {
+      const key = heldKey(record);
+      let number = key === undefined ? 0 : numbers.get(key);
       if (number === undefined) {
         number = numbers.size + 1;
-        numbers.set(key, number);
+        numbers.set(key as string, number);
       }
-      held[place] = number;
+      held[position] = number;
     },
-    mayHave(record) {
-      const key = keyOf(record[field.key]);
+    mayHold(record) {
+      const key = heldKey(record);
       return key === undefined || numbers.has(key);
     },
-    keep(bits, values, excluded) {
+    keep(bits, values, wanted) {
       const isAmong = new Uint8Array(numbers.size + 1);
-      for (const value of values) isAmong[numbers.get(keyOf(value) ?? "") ?? 0] = 1;
+      for (const value of values) isAmong[numbers.get(keyOf(value)) ?? 0] = 1;
       isAmong[0] = 0;
       for (let index = 0; index < bits.length; index++) {
         if (bits[index] === 0) continue;
         let found = 0;
-        const end = Math.min(32 * index + 32, places);
-        for (let place = 32 * index; place < end; place++) found |= (isAmong[held[place] as number] as number) << place;
-        (bits[index] as number) &= excluded ? ~found : found;
+        const end = Math.min(32 * index + 32, positions);
+        for (let position = 32 * index; position < end; position++)
+          found |= (isAmong[held[position] as number] as number) << position;
+        (bits[index] as number) &= wanted ? found : ~found;
       }
     },
     count(bits, counts) {
       const countOf = new Uint32Array(numbers.size + 1);
-      eachBit(bits, (place) => {
-        (countOf[held[place] as number] as number)++;
+      eachBit(bits, (position) => {
+        (countOf[held[position] as number] as number)++;
       });
       for (const [key, number] of numbers) {
         const count = countOf[number] as number;

@@ -1,51 +1,57 @@
-import type { ValueOf } from "../language/field.ts";
+import type { AnyField, ValueOf } from "../language/field.ts";
 import type { AnyLanguage, FieldName } from "../language/language.ts";
-import type { QueryOrNode } from "../syntax/tree-of.ts";
+import type { QueryOrNode } from "../language/resolve-tree.ts";
 
-/** What a search index takes for a query: text, what `parse` made of it, or a tree. */
+/** What a search index takes for a query: text in the language of the index, what `parse` made of it, or a tree. */
 export type SearchIndexQuery<L extends AnyLanguage> = string | QueryOrNode<L>;
 
 export interface SearchOptions {
-  /** At most so many records are answered, the first ones; default: all. A number below 0 is refused (`invalid-argument`). */
+  /** At most this many records are returned, the first ones. Default: all. */
   readonly limit?: number;
-  /** Throws its reason instead of searching once it is aborted. A search runs at a stretch, so it cannot be aborted halfway. */
+  /** Once it is aborted, its reason is thrown instead of searching. A search that has begun cannot be aborted. */
   readonly signal?: AbortSignal;
 }
 
-/** How an index is made without keeping the thread. */
-export interface YieldingOptions<L extends AnyLanguage> {
-  /** The language of the queries; default `layer`. */
-  readonly language?: L;
-  readonly yield: true;
-  /** Called about every five milliseconds, and in the end, with how many of the records are read. */
+/** How `buildSearchIndex` reads records. */
+export interface BuildOptions {
+  /** Called about every five milliseconds, and at the end, with how many of the records have been read. */
   readonly onProgress?: (read: number, total: number) => void;
   /** Once it is aborted, the promise is rejected with its reason. */
   readonly signal?: AbortSignal;
 }
 
+/** The values that facets count, in canonical spelling. */
+export type FacetValue<F extends AnyField> = ValueOf<F> extends string ? ValueOf<F> : string;
+
 /**
- * Answers queries over records that it has read beforehand. A record is told by identity: the very object that was given.
- * What it holds is read when it is given, so whoever changes it says so by `update`.
+ * Answers queries over records that it has read before. A record is found by identity: the very object that was given. What it
+ * holds is read once, so call `update` where a record has changed.
  */
 export interface SearchIndex<L extends AnyLanguage, RecordType> {
   /** How many records there are. */
   readonly size: number;
-  /** The records that match, in their order: exactly those that `toPredicate` selects. */
+  /**
+   * The records that match, in their order: exactly those that `toPredicate` selects.
+   *
+   * @throws a `QuerybarError` with the code `invalid-argument` for a limit below 0, or a query of another language.
+   */
   readonly search: (query: SearchIndexQuery<L>, options?: SearchOptions) => RecordType[];
   /** How many records match. */
   readonly count: (query: SearchIndexQuery<L>) => number;
   /**
-   * How many of the matching records hold each value of the field, the commonest first, equally common ones by value. A value is
-   * written as in a tree; what holds none of the field's values is not counted.
+   * How many of the matching records hold each value of the field: the most frequent first, equally frequent ones in the order of
+   * the field's values. Records that hold no value of the field are not counted.
+   *
+   * @throws a `QuerybarError` with the code `invalid-argument` for a field that the language does not have.
    */
   readonly facets: <Name extends FieldName<L>>(
     query: SearchIndexQuery<L>,
     field: Name,
-  ) => Map<ValueOf<L["fields"][Name]>, number>;
-  /** Adds records behind the others. */
+  ) => Map<FacetValue<L["fields"][Name]>, number>;
+  /** Adds records after the others. */
   readonly add: (...records: readonly RecordType[]) => void;
-  /** Puts a record in the place of another, or reads the same one anew where it was changed. Answers whether there was such a record. */
+  /** Replaces a record, or reads it again where `changed` is the same object. Returns whether there was such a record. */
   readonly update: (record: RecordType, changed: RecordType) => boolean;
-  /** Takes a record out. Answers whether there was such a record; of one that is there several times, the last is meant. */
+  /** Removes a record; where it is there several times, the last one. Returns whether there was such a record. */
   readonly remove: (record: RecordType) => boolean;
 }

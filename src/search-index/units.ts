@@ -1,13 +1,13 @@
 import { foldCase } from "../language/text.ts";
 
-/** Stands before and behind every token. Tokens hold no white space, so nothing in a text can be taken for it. */
+/** Stands before and after every token. Tokens have no white space, so no part of one can be mistaken for it. */
 export const tokenEnd = 0x20;
 
 const foldedUnits = new Uint16Array(0x10000);
 
 /**
- * A unit of a text in NFC, without its case; `tokenEnd` for white space. Second halves of surrogate pairs become alike, since their
- * case depends on the first: where one is asked for, what was found has to be looked at again.
+ * A unit of a text in NFC, without its case; `tokenEnd` for white space. The second halves of surrogate pairs become the same, since
+ * their case depends on the first: where one is looked for, the records that are found have to be tested.
  */
 export function foldUnit(unit: number): number {
   return (foldedUnits[unit] as number) || learnUnit(unit);
@@ -20,10 +20,10 @@ function learnUnit(unit: number): number {
   return folded;
 }
 
-/** Folded units fall into so many classes. */
+/** How many classes there are of folded units. */
 export const classCount = 128;
 
-/** The class of a folded unit: 0 for `tokenEnd`, one for each other of ASCII; the rest share those of the capitals, which are folded away. */
+/** The class of a folded unit: 0 for `tokenEnd`, one for each other unit of ASCII; the rest share those of the capitals, which never occur. */
 export function classOf(folded: number): number {
   return folded < 0x80 ? (folded - tokenEnd) & 0x7f : 33 + (folded % 26);
 }

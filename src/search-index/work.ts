@@ -1,17 +1,17 @@
-/** Does work that stops now and then, without minding its stops. */
+/** Does work that stops often, without a pause. */
 export function atOnce<Result>(work: Generator<unknown, Result>): Result {
   let step = work.next();
   while (step.done !== true) step = work.next();
   return step.value;
 }
 
-/** How long the thread is kept; the last step of a slice may exceed it. */
+/** How long a slice is; its last step may exceed that. */
 const sliceMilliseconds = 4;
 
-/** Does work in slices, once the thread is free; calls before each further pause with what the work told last. */
-export async function inSlices<Told, Result>(
-  work: Generator<Told, Result>,
-  beforePause: (told: Told) => void,
+/** Does work in slices, with a pause before each. Calls `beforePause` with what the work yielded last. */
+export async function inSlices<Progress, Result>(
+  work: Generator<Progress, Result>,
+  beforePause: (progress: Progress) => void,
 ): Promise<Result> {
   await pause();
   let start = performance.now();
@@ -24,7 +24,7 @@ export async function inSlices<Told, Result>(
   }
 }
 
-/** Lets go first what waits for the thread: input, painting, timers. (A timer of our own would be held back for milliseconds.) */
+/** Lets pending input, painting and timers go first. A timer of our own would be delayed for milliseconds. */
 function pause(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

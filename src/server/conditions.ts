@@ -1,5 +1,6 @@
-import { layer } from "../language/layer.ts";
-import { membershipsOf, selectionOf } from "../syntax/membership.ts";
+import { allows } from "../filter/constraint.ts";
+import { everything, type FieldFilter, type Filter, nothing } from "../filter/filter.ts";
+import { allOf, anyOf, toFilter } from "../filter/to-filter.ts";
 import type { Query } from "../syntax/tree.ts";
 
 /** A condition in fixed words, and the values it speaks of, as JSON or plain. */
@@ -16,54 +17,101 @@ export interface Conditions {
   readonly others: Condition;
 }
 
-/** The columns that hold a field's value exactly, or NULL where the field has none that SQLite could compare. */
-const columns = { id: "id", branch: "branch", status: "status" } as const;
+/**
+ * The columns, by field, that hold a field's value exactly, or NULL where the field has none that SQLite could compare. Of several
+ * indexes the first in this order is used.
+ */
+const columns: ReadonlyMap<string, string> = new Map([
+  ["id", "id"],
+  ["branch", "branch"],
+  ["status", "status"],
+]);
 
 /**
  * Conditions that every matching run of a repository meets: none of them loses a match. `undefined` where no run can match.
  * What they do not say, the predicate does.
  */
-export function conditionsOf(query: Query<typeof layer>, repository: string): Conditions | undefined {
-  const memberships = query.root.terms.flatMap((term) => membershipsOf(term, layer) ?? []);
-  const ofRepository = memberships.filter(({ field }) => field === "repo");
-  if (ofRepository.some(({ values, excluded }) => values.includes(repository) === excluded)) return undefined;
-  let index: Condition | undefined;
-  const others: Condition[] = [];
-  for (const [field, column] of Object.entries(columns)) {
-    const { required, excluded } = selectionOf(memberships.filter((membership) => membership.field === field));
-    if (required?.length === 0) return undefined;
-    const [only] = required ?? [];
-    if (required !== undefined && only !== undefined && required.every(isComparable)) {
-      if (required.length > 1) others.push(isOneOf(column, required));
-      else if (index === undefined) index = isExactly(column, only);
-      else others.push(isExactly(column, only));
-    } else if (excluded.size > 0) {
-      others.push(isNoneOf(column, [...excluded]));
-    }
+export function conditionsOf(query: Query, repository: string): Conditions | undefined {
+  const filter = inRepository(toFilter(query), repository);
+  if (filter.type === "any" && filter.filters.length === 0) return undefined;
+  const parts = filter.type === "all" ? filter.filters : [filter];
+  const equalities = parts.filter((part): part is FieldFilter => part.type === "field" && isEquality(part));
+  const [first] = [...columns.keys()].flatMap((name) => equalities.find(({ field }) => field === name) ?? []);
+  return {
+    index: (first && conditionOf(first)) ?? always,
+    others: joined(
+      "AND",
+      parts.flatMap((part) => (part === first ? [] : (conditionOf(part) ?? []))),
+    ),
+  };
+}
+
+/** What a filter means among the runs of one repository. */
+function inRepository(filter: Filter, repository: string): Filter {
+  switch (filter.type) {
+    case "text":
+      return filter;
+    case "field":
+      if (filter.field !== "repo") return filter;
+      return allows(filter, repository) ? everything : nothing;
+    case "all":
+      return allOf(filter.filters.map((part) => inRepository(part, repository)));
+    case "any":
+      return anyOf(filter.filters.map((part) => inRepository(part, repository)));
+    default:
+      return filter satisfies never;
   }
-  return { index: index ?? always, others: all(others) };
+}
+
+/** A condition that every run which the filter selects meets, or `undefined` where SQL can say none. */
+function conditionOf(filter: Filter): Condition | undefined {
+  switch (filter.type) {
+    case "text":
+      return undefined;
+    case "field":
+      return fieldCondition(filter);
+    case "all": {
+      const parts = filter.filters.flatMap((part) => conditionOf(part) ?? []);
+      return parts.length === 0 ? undefined : joined("AND", parts);
+    }
+    case "any": {
+      const parts = filter.filters.flatMap((part) => conditionOf(part) ?? []);
+      return parts.length < filter.filters.length ? undefined : joined("OR", parts);
+    }
+    default:
+      return filter satisfies never;
+  }
 }
 
 const always: Condition = { sql: "TRUE", values: [] };
 
-function all(conditions: readonly Condition[]): Condition {
+function joined(operator: "AND" | "OR", conditions: readonly Condition[]): Condition {
   if (conditions.length === 0) return always;
-  return { sql: conditions.map(({ sql }) => sql).join(" AND "), values: conditions.flatMap(({ values }) => values) };
+  return {
+    sql: `(${conditions.map(({ sql }) => sql).join(` ${operator} `)})`,
+    values: conditions.flatMap(({ values }) => values),
+  };
 }
 
-function isExactly(column: string, value: string): Condition {
-  if (column === "id") return { sql: "id_length = ? AND id = ?", values: [value.length, value] };
-  return { sql: `${column} = ?`, values: [value] };
+function isEquality({ values, wanted }: FieldFilter): boolean {
+  return wanted && values.size === 1 && [...values].every(isComparable);
 }
 
-function isOneOf(column: string, values: readonly string[]): Condition {
-  return { sql: `${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(values)] };
-}
-
-function isNoneOf(column: string, values: readonly string[]): Condition {
-  const comparable = JSON.stringify(values.filter(isComparable));
-  const sql = `(${column} IS NULL OR ${column} NOT IN (SELECT value FROM json_each(?)))`;
-  return { sql, values: [comparable] };
+function fieldCondition(filter: FieldFilter): Condition | undefined {
+  const { field, entry, values, wanted } = filter;
+  const column = columns.get(field);
+  const comparable = [...values].filter(isComparable);
+  if (column === undefined || (wanted && comparable.length < values.size)) return undefined;
+  const [only = ""] = comparable;
+  // A number of any size is kept as its digits, and beside them how many there are.
+  if (isEquality(filter) && entry.kind.column === "number")
+    return { sql: `${column}_length = ? AND ${column} = ?`, values: [only.length, only] };
+  if (isEquality(filter)) return { sql: `${column} = ?`, values: [only] };
+  const list = "(SELECT value FROM json_each(?))";
+  return {
+    sql: wanted ? `${column} IN ${list}` : `(${column} IS NULL OR ${column} NOT IN ${list})`,
+    values: [JSON.stringify(comparable)],
+  };
 }
 
 /** SQLite keeps text in UTF-8, which has no half surrogate pairs, and some of its functions end a text at U+0000. */

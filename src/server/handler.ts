@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { cors } from "hono/cors";
 import { stringify } from "lossless-json";
-import { repositoryPath } from "../compile/url.ts";
+import { repositoryPath } from "../layer/addresses.ts";
 import { writeTimestamp } from "../layer-api/timestamp.ts";
 import { type CreateBody, noRunsMessage, type WireJob } from "../layer-api/wire.ts";
 import { parse } from "../syntax/parse.ts";

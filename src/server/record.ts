@@ -1,9 +1,9 @@
 import * as v from "valibot";
-import { repositoryPath } from "../compile/url.ts";
 import { querybarError } from "../language/error.ts";
-import { layer } from "../language/layer.ts";
-import { listed } from "../language/message-text.ts";
-import { type AnyRecord, recordValue } from "../language/record-value.ts";
+import { kindOf } from "../language/kinds/kind.ts";
+import { type AnyRecord, pathName } from "../language/path.ts";
+import { repositoryPath } from "../layer/addresses.ts";
+import { layer } from "../layer/language.ts";
 import { jobSchema, type WireJob } from "../layer-api/wire.ts";
 
 /** A record as it is kept: its documented properties, and the text that search looks at. */
@@ -20,14 +20,14 @@ const mostDigits = 1_000;
 
 /** Checks a record that is to be served. The id may also be a string of digits, as in a `Job`. */
 export function keptRecord(record: AnyRecord): KeptRecord {
-  const id = recordValue(layer.fields.id, record["id"]);
+  const id = kindOf(layer.fields.id).heldKey(record["id"]);
   if (id !== undefined && id.length > mostDigits) {
     throw querybarError("invalid-argument", `The run cannot be served: its id has more than ${mostDigits} digits.`);
   }
   const read = v.safeParse(jobSchema, withoutMissing({ ...record, id: id === undefined ? undefined : BigInt(id) }));
   if (id === undefined || !read.success) {
     const wrong = (read.issues ?? []).map((issue) => v.getDotPath(issue) ?? "it");
-    const names = listed([...new Set(wrong)], "and");
+    const names = new Intl.ListFormat("en").format(new Set(wrong));
     throw querybarError("invalid-argument", `The run cannot be served: missing or not as documented: ${names}.`);
   }
   const repository = read.output.repository_name;
@@ -44,7 +44,12 @@ function withoutMissing(record: AnyRecord): AnyRecord {
 }
 
 function searchedText(record: AnyRecord): AnyRecord {
-  return Object.fromEntries(layer.text.map((key) => [key, record[key]]).filter(([, text]) => typeof text === "string"));
+  return Object.fromEntries(
+    layer.text
+      .map(pathName)
+      .map((key) => [key, record[key]])
+      .filter(([, text]) => typeof text === "string"),
+  );
 }
 
 /** The documented properties in their order, and no others. */

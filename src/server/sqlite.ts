@@ -1,8 +1,9 @@
 import { DatabaseSync, type StatementSyncInstance } from "@photostructure/sqlite";
 import { toPredicate } from "../compile/predicate.ts";
 import { querybarError } from "../language/error.ts";
-import { layer } from "../language/layer.ts";
-import { type AnyRecord, recordValue } from "../language/record-value.ts";
+import { fieldOf } from "../language/lookup.ts";
+import type { AnyRecord } from "../language/path.ts";
+import { layer } from "../layer/language.ts";
 import type { CreateBody, WireJob } from "../layer-api/wire.ts";
 import { conditionsOf, isComparable } from "./conditions.ts";
 import { groupCommit } from "./group-commit.ts";
@@ -75,7 +76,7 @@ export function openStore({ file = ":memory:" }: SqliteStoreOptions = {}): Sqlit
       id.length,
       id,
       comparable(others["branch"]),
-      recordValue(layer.fields.status, others["calculated_status"]) ?? null,
+      fieldOf(layer, "status")?.kind.heldKey(others["calculated_status"]) ?? null,
       JSON.stringify(others),
       request,
     );

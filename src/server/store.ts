@@ -1,4 +1,4 @@
-import type { layer } from "../language/layer.ts";
+import type { layer } from "../layer/language.ts";
 import type { CreateBody, WireJob } from "../layer-api/wire.ts";
 import type { Query } from "../syntax/tree.ts";
 

@@ -16,12 +16,21 @@ export function isPlain(term: AnyNode | undefined): term is Exclude<Atom, { type
   return term?.type === "word" || term?.type === "phrase" || term?.type === "keyword";
 }
 
-/** Removes a term together with the white space before it. Its neighbours are not joined. */
-export function removalOf(text: string, terms: readonly AnyNode[], index: number): Edit {
-  const term = terms[index] as AnyNode;
-  const standsAlone = term.to === text.length || /\s/.test(text.charAt(term.to));
-  const from = standsAlone ? (terms[index - 1]?.to ?? term.from) : term.from;
-  return { from, to: term.to, insert: "" };
+/**
+ * Removes the terms from `first` up to and without `end`, with the white space on one of their sides, so that what stays is read as
+ * before:
+ *
+ *     fix wip done   wip fix   fix "a b"wip
+ *        ^^^^        ^^^^          ^^^^^
+ */
+export function removalOf(terms: readonly AnyNode[], first: number, end = first + 1): Edit {
+  const { from } = terms[first] as AnyNode;
+  const { to } = terms[end - 1] as AnyNode;
+  const before = terms[first - 1];
+  const after = terms[end];
+  if (before === undefined) return { from, to: after?.from ?? to, insert: "" };
+  const standsAlone = after === undefined || after.from > to;
+  return { from: standsAlone ? before.to : from, to, insert: "" };
 }
 
 /** What must follow a term that had a quote at its end: a space where the next term follows directly. */

@@ -1,5 +1,5 @@
 import picocolors from "picocolors";
-import type { Range } from "../syntax/tree.ts";
+import type { Range } from "../language/nodes.ts";
 
 export type Colors = ReturnType<typeof picocolors.createColors>;
 

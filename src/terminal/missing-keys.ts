@@ -1,7 +1,7 @@
-import type { AnyLanguage } from "../language/language.ts";
-import { lookupOf } from "../language/lookup.ts";
-import type { AnyRecord } from "../language/record-value.ts";
-import type { Node, Query } from "../syntax/tree.ts";
+import type { Filter } from "../filter/filter.ts";
+import { toFilter } from "../filter/to-filter.ts";
+import { type AnyRecord, keysOf, type Path } from "../language/path.ts";
+import type { AnyQuery } from "../syntax/tree.ts";
 
 /** The keys that a query asks for and that no record has had so far: a term about them says the same of every record. */
 export interface MissingKeys {
@@ -11,8 +11,8 @@ export interface MissingKeys {
   seeJson(json: string): void;
 }
 
-export function missingKeysOf({ root, language }: Query<AnyLanguage>): MissingKeys {
-  const keys = new Set(keysIn(root, language));
+export function missingKeysOf(query: AnyQuery): MissingKeys {
+  const keys = new Set(pathsIn(toFilter(query)).map((path) => keysOf(path)[0] as string));
   const removeWhere = (isThere: (key: string) => boolean) => {
     for (const key of keys) if (isThere(key)) keys.delete(key);
   };
@@ -23,27 +23,16 @@ export function missingKeysOf({ root, language }: Query<AnyLanguage>): MissingKe
   };
 }
 
-function keysIn(node: Node<AnyLanguage>, language: AnyLanguage): readonly string[] {
-  const { fields, keywords } = lookupOf(language);
-  const keysOfFields = (names: readonly string[]) => names.flatMap((name) => fields.get(name)?.key ?? []);
-  switch (node.type) {
-    case "word":
-    case "phrase":
-      return language.text;
+function pathsIn(filter: Filter): readonly Path[] {
+  switch (filter.type) {
+    case "text":
+      return filter.paths;
     case "field":
-      return keysOfFields([node.field]);
-    case "keyword": {
-      const { where = {}, except = {} } = keywords.get(node.keyword) ?? {};
-      return keysOfFields([...Object.keys(where), ...Object.keys(except)]);
-    }
-    case "not":
-      return keysIn(node.term, language);
-    case "and":
-    case "or":
-      return node.terms.flatMap((term) => keysIn(term, language));
-    case "unfinished":
-      return [];
+      return [filter.entry.path];
+    case "all":
+    case "any":
+      return filter.filters.flatMap(pathsIn);
     default:
-      return node satisfies never;
+      return filter satisfies never;
   }
 }

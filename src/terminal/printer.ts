@@ -1,6 +1,6 @@
 import { highlight } from "../assist/highlight.ts";
 import type { AnyLanguage } from "../language/language.ts";
-import type { AnyRecord } from "../language/record-value.ts";
+import { type AnyRecord, pathName } from "../language/path.ts";
 import type { Query } from "../syntax/tree.ts";
 import { colorsFor } from "./colors.ts";
 import type { FilterRequest } from "./command-line.ts";
@@ -22,7 +22,7 @@ export async function printerFor(request: FilterRequest, query: Query<AnyLanguag
   const [{ tableOf }, { columnsOf }] = await Promise.all([import("./table/table.ts"), import("./table/columns.ts")]);
   const table = tableOf({
     columns: columnsOf[request.git === undefined ? (request.github ? "github" : "runs") : "git"],
-    text: query.language.text,
+    text: query.language.text.map(pathName),
     highlight: (record) => highlight(query, record),
     colors: colorsFor(process.stdout, request.color, process.env),
     width: process.stdout.isTTY ? process.stdout.columns || 80 : Number.POSITIVE_INFINITY,

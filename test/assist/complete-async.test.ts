@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { type AsyncCompleteOptions, completeAsync } from "../../src/assist/index.ts";
-import { layer } from "../../src/index.ts";
+import { defineKind, defineLanguage, parse } from "../../src/index.ts";
 
 const options = (more: Partial<AsyncCompleteOptions> = {}) => ({
   provider: vi.fn<AsyncCompleteOptions["provider"]>(async () => ["main", "my branch"]),
@@ -9,7 +9,7 @@ const options = (more: Partial<AsyncCompleteOptions> = {}) => ({
 
 /** The labels at the `|` of a text. */
 async function labels(marked: string, given: AsyncCompleteOptions): Promise<readonly string[]> {
-  const { items } = await completeAsync(marked.replace("|", ""), marked.indexOf("|"), layer, given);
+  const { items } = await completeAsync(marked.replace("|", ""), marked.indexOf("|"), given);
   return items.map(({ label }) => label);
 }
 
@@ -35,6 +35,61 @@ describe("completeAsync", () => {
     const given = options();
     expect(await labels(marked, given)).toEqual(expected);
     expect(given.provider).not.toHaveBeenCalled();
+  });
+
+  it("asks for as many values as are wanted", async () => {
+    const given = options({ limit: 1 });
+    expect(await labels("branch:|", given)).toEqual(["main"]);
+    expect(given.provider).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ limit: 1 }));
+  });
+
+  it("does not ask where the kind of the field knows all values", async () => {
+    const size = defineKind({
+      name: "size",
+      read: (text) => (["S", "L"].includes(text) ? text : undefined),
+      held: (value: string) => value,
+      values: ["S", "L"],
+    });
+    const language = defineLanguage<{ size: string }>()({ name: "shirts", text: [], fields: { size: size("size") } });
+    const provider = vi.fn(() => ["M"]);
+    const { items } = await completeAsync(parse("size:", { language }), 5, { provider });
+    expect(items.map(({ label }) => label)).toEqual(["S", "L"]);
+    expect(provider).not.toHaveBeenCalled();
+  });
+
+  it("looks up what is given by own names only", async () => {
+    const odd = defineKind({ name: "odd", read: (text) => text, held: (value: string) => value });
+    const language = defineLanguage<Record<string, string>>()({
+      name: "odd records",
+      text: [],
+      fields: { constructor: odd("constructor"), ["__proto__"]: odd("proto") },
+    });
+    for (const text of ["constructor:", "__proto__:"]) {
+      const found = await completeAsync(text, text.length, { language, values: {}, provider: () => ["a"] });
+      expect(found.items.map(({ label }) => label)).toEqual(["a"]);
+    }
+  });
+
+  it("gives the values of the asking that they were found for, however late they come", async () => {
+    const answers: ((values: readonly string[]) => void)[] = [];
+    const provider = () => new Promise<readonly string[]>((resolve) => answers.push(resolve));
+    const [first, second] = [labels("branch:m|", { provider }), labels("branch:de|", { provider })];
+    answers[1]?.(["dev", "main"]);
+    expect(await second).toEqual(["dev"]);
+    answers[0]?.(["dev", "main"]);
+    expect(await first).toEqual(["main"]);
+  });
+
+  it.each(["at once", "later"])("gives no values of an asking that was aborted, found %s", async (when) => {
+    const aborting = new AbortController();
+    const waiting = labels("branch:|", {
+      signal: aborting.signal,
+      provider: () => {
+        aborting.abort(new Error("typed on"));
+        return when === "at once" ? ["main"] : Promise.resolve(["main"]);
+      },
+    });
+    await expect(waiting).rejects.toThrow("typed on");
   });
 
   it("passes on what the provider throws", async () => {

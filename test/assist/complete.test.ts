@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { type CompleteOptions, complete, diagnosticsAwayFrom } from "../../src/assist/index.ts";
+import { type CompleteOptions, complete, visibleDiagnostics } from "../../src/assist/index.ts";
 import { githubRuns } from "../../src/github-runs.ts";
 import {
   type AnyLanguage,
   type Diagnostic,
+  defineKind,
   defineLanguage,
   exactText,
   layer,
@@ -12,14 +13,14 @@ import {
   parse,
   wholeNumber,
 } from "../../src/index.ts";
-import { atomOf } from "../../src/syntax/checks/rule.ts";
+import { atomOf } from "../../src/syntax/terms.ts";
 import { anyText, queryText } from "../arbitraries.ts";
 
 /** Completes at the `|` of a text. */
 function at(marked: string, options: CompleteOptions = {}) {
   const cursor = marked.indexOf("|");
   const text = marked.replace("|", "");
-  return { text, ...complete(text, cursor, layer, options) };
+  return { text, ...complete(text, cursor, options) };
 }
 
 function labels(marked: string, options: CompleteOptions = {}): string {
@@ -114,13 +115,50 @@ describe("what is offered", () => {
     expect(labels("f|", { recent })).toBe("failed");
   });
 
+  it("is each value once, in the spelling that its kind prints", () => {
+    const given = { status: ["running", "Running", "new"], id: ["007", "7", "x"], branch: ["a", "A"] };
+    expect(labels("status:|", { values: given })).toBe(
+      "RUNNING NEW JOB_ERROR BAD_LAYERFILE STARTING_RUNNERS FAILURE RUNNER_CANCELLED RUNNER_ERROR SUCCEEDED",
+    );
+    expect(labels("id:|", { values: given, records: [{ id: 7n }, { id: "08" }] })).toBe("7 8");
+    expect(labels("branch:|", { values: given })).toBe("a A");
+  });
+
+  it("is looked up by own names only", () => {
+    const language = defineLanguage<Record<string, string>>()({
+      name: "odd records",
+      text: [],
+      fields: { constructor: exactText("constructor"), toString: exactText("s"), ["__proto__"]: exactText("proto") },
+    });
+    for (const text of ["constructor:a", "toString:a", "__proto__:a"])
+      expect(complete(text, text.length, { language, values: {}, records: [{}] }).items).toEqual([]);
+    expect(complete("", 0, { language, values: {} }).items.map(({ example }) => example)).toEqual([
+      "constructor:name",
+      "toString:name",
+      "__proto__:name",
+    ]);
+  });
+
+  it("is what a kind of one's own offers", () => {
+    const size = defineKind({
+      name: "size",
+      read: (text) => ["S", "M"].find((one) => one === text.toUpperCase()),
+      held: (value: string) => value,
+      values: ["S", "M"],
+    });
+    const language = defineLanguage<{ size: string }>()({ name: "shirts", text: [], fields: { size: size("size") } });
+    const { items } = complete(parse("size:m", { language }), 6, { values: { size: ["m"] } });
+    expect(items.map(({ label, help }) => [label, help])).toEqual([["M", "size is “M”"]]);
+    expect(complete("si", 2, { language }).items[0]?.example).toBe("size:S");
+  });
+
   it("is found by its other names, too", () => {
     const language = defineLanguage<{ sha: string; nr: string }>()({
       name: "runs",
       text: [],
       fields: { commit: exactText("sha", { aliases: ["hash", "sha"] }), number: exactText("nr", { aliases: ["nr"] }) },
     });
-    const found = (typed: string) => complete(typed, typed.length, language).items;
+    const found = (typed: string) => complete(typed, typed.length, { language }).items;
     expect(found("-sh").map(({ label, insert }) => [label, insert])).toEqual([["commit", "commit:"]]);
     expect(found("n").map(({ label }) => label)).toEqual(["number"]);
     expect(found("sha")[0]).not.toHaveProperty("aliases");
@@ -195,11 +233,11 @@ describe("what an item says", () => {
     expect(at("running|").items[0]).toMatchObject({ kind: "keyword", help: "the run is running", example: "-running" });
     expect(at("status:new|").items[0]).toMatchObject({
       kind: "value",
-      help: "the calculated status is NEW",
+      help: "the calculated status is “NEW”",
       example: "status:NEW",
     });
-    expect(at("-status:new|").items[0]?.help).toBe("the calculated status is not NEW");
-    expect(at("-id:|", { values }).items[0]?.help).toBe("the run's id is not 7");
+    expect(at("-status:new|").items[0]?.help).toBe("the calculated status is not “NEW”");
+    expect(at("-id:|", { values }).items[0]?.help).toBe("the run's id is not “7”");
   });
 
   it("reads well where a definition describes nothing", () => {
@@ -209,7 +247,10 @@ describe("what an item says", () => {
       fields: { tag: exactText("tag") },
       keywords: { urgent: { where: { tag: ["now", "soon"] } } },
     });
-    expect(complete("", 0, bare).items.map(({ help }) => help)).toEqual(["tag", "tag is “now” or “soon”"]);
+    expect(complete("", 0, { language: bare }).items.map(({ help }) => help)).toEqual([
+      "tag",
+      "tag is “now” or “soon”",
+    ]);
   });
 });
 
@@ -262,7 +303,7 @@ describe("laws", () => {
   it("the range contains the cursor, and so does the text the new cursor", () => {
     fc.assert(
       fc.property(placed, ({ text, cursor, language }) => {
-        const { from, to, items } = complete(text, cursor, language, options);
+        const { from, to, items } = complete(text, cursor, { ...options, language });
         expect(0 <= from && from <= cursor && cursor <= to && to <= text.length).toBe(true);
         for (const item of items) expect(item.cursor - from).toBeLessThanOrEqual(item.insert.length + 1);
       }),
@@ -273,13 +314,13 @@ describe("laws", () => {
   it("no item, once applied, adds an error", () => {
     fc.assert(
       fc.property(placed, ({ text, cursor, language }) => {
-        const { from, to, items } = complete(text, cursor, language, options);
+        const { from, to, items } = complete(text, cursor, { ...options, language });
         for (const item of items) {
           const applied = text.slice(0, from) + item.insert + text.slice(to);
-          const left = [...errors(text, parse(text, language).diagnostics)];
-          const { diagnostics } = parse(applied, language);
+          const left = [...errors(text, parse(text, { language }).diagnostics)];
+          const { diagnostics } = parse(applied, { language });
           // Only a field that has just been chosen may lack its value, as long as the cursor is there.
-          const shown = item.kind === "field" ? diagnosticsAwayFrom(diagnostics, item.cursor) : diagnostics;
+          const shown = item.kind === "field" ? visibleDiagnostics(diagnostics, item.cursor) : diagnostics;
           for (const error of errors(applied, shown)) {
             expect(left, item.label).toContain(error);
             left.splice(left.indexOf(error), 1);
@@ -294,9 +335,9 @@ describe("laws", () => {
   it("an item is what is then read at the place: its field, its keyword, its value", () => {
     fc.assert(
       fc.property(placed, ({ text, cursor, language }) => {
-        const { from, to, items } = complete(text, cursor, language, { values: options.values });
+        const { from, to, items } = complete(text, cursor, { language, values: options.values });
         for (const { kind, label, insert, cursor: landing } of items) {
-          const { terms } = parse(text.slice(0, from) + insert + text.slice(to), language).root;
+          const { terms } = parse(text.slice(0, from) + insert + text.slice(to), { language }).root;
           const made = terms.map(atomOf).find((term) => term.from <= from && from < term.to);
           if (kind === "keyword") expect(made).toMatchObject({ type: "keyword", keyword: label });
           else if (kind === "value") expect(made).toMatchObject({ type: "field", value: label });

@@ -1,20 +1,9 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import {
-  applyEdits,
-  type Catalogue,
-  diagnosticsAwayFrom,
-  english,
-  explain,
-  explainEmpty,
-  hover,
-  removeTerm,
-  translateDiagnostics,
-} from "../../src/assist/index.ts";
+import { describe, expect, it, test } from "vitest";
+import { applyEdits, explain, explainEmpty, hover, removeTerm } from "../../src/assist/index.ts";
 import { githubRuns } from "../../src/github-runs.ts";
-import { builder, defineLanguage, exactText, layer, oneOf, parse, toPredicate, wholeNumber } from "../../src/index.ts";
-import { fixLabels, readFixLabel } from "../../src/syntax/fix-labels.ts";
-import { sameness } from "../../src/syntax/sameness.ts";
+import { builder, defineKind, defineLanguage, exactText, layer, oneOf, parse, toPredicate } from "../../src/index.ts";
+import { canonicalKey } from "../../src/syntax/canonical-key.ts";
 import { anyText, crowdedQueryText, queryText, run } from "../arbitraries.ts";
 
 describe("the sentence", () => {
@@ -22,15 +11,17 @@ describe("the sentence", () => {
     ["", "All Layer CI runs."],
     ["repo: - ", "All Layer CI runs."],
     ["fix", "Layer CI runs mentioning “fix”."],
-    ["fix typo now", "Layer CI runs mentioning “fix”, “typo” and “now”."],
+    ["fix typo now", "Layer CI runs mentioning “fix”, “typo”, and “now”."],
     ["fix fix", "Layer CI runs mentioning “fix”."],
     ["-wip", "Layer CI runs not mentioning “wip”."],
     ['fix "a b" -wip -"x y"', "Layer CI runs mentioning “fix” and exactly “a b” but not “wip” or exactly “x y”."],
     ["branch:main", "Layer CI runs where the branch is “main”."],
     ["-id:010 failed", "Layer CI runs where the run's id is not “10” and the run has suffered a failure or error."],
-    ["-running", "Layer CI runs where it is not true that the run is running."],
+    ["-running", "Layer CI runs where the calculated status is not “RUNNING”."],
+    ["-done", "Layer CI runs where the calculated status is “RUNNING”."],
+    ["-id:ten", "Layer CI runs where the run's id is not “ten”, which is always so."],
     ["fix repo:api", "Layer CI runs mentioning “fix”, where the repository's name is “api”."],
-    ["id:ten", "Layer CI runs where the run's id is “ten”, which it can never be."],
+    ["id:ten", "Layer CI runs where the run's id is “ten”, which is never so."],
     ["{field}", "Layer CI runs mentioning “{field}”."],
     ["a\u202eb", "Layer CI runs mentioning “aU+202Eb”."],
   ])("%s", (text, expected) => {
@@ -38,8 +29,8 @@ describe("the sentence", () => {
   });
 
   it("reads well in another language", () => {
-    expect(explain(parse("fix event:push failed -conclusion:success", githubRuns)).sentence).toBe(
-      "GitHub Actions runs mentioning “fix”, where the event that started the run is “push”, the run has ended in a failure and the run's conclusion is not “success”.",
+    expect(explain("fix event:push failed -conclusion:success", { language: githubRuns }).sentence).toBe(
+      "GitHub Actions runs mentioning “fix”, where the event that started the run is “push”, the run has failed, and the run's conclusion is not “success”.",
     );
   });
 
@@ -55,11 +46,13 @@ describe("the sentence", () => {
         any: { where: {} },
       },
     });
-    const said = (text: string) => explain(parse(text, bare)).sentence;
+    const said = (text: string) => explain(text, { language: bare }).sentence;
     expect(said("tag:a -state:open")).toBe("Notes where tag is “a” and state is not “OPEN”.");
     expect(said("open")).toBe("Notes where state is “OPEN” or “LATER”.");
-    expect(said("-plain")).toBe("Notes where it is not true that state is “OPEN” and tag is not “x”.");
-    expect(said("odd any")).toBe("Notes where “odd” and “any”.");
+    expect(said("plain")).toBe("Notes where state is “OPEN” and tag is not “x”.");
+    expect(said("-plain")).toBe("Notes where either state is not “OPEN” or tag is “x”.");
+    expect(said("odd any")).toBe("Notes where either tag is not “x” or state is not “OPEN” and anything matches.");
+    expect(said("-any")).toBe("Notes where nothing matches.");
   });
 
   it("takes of a description what can stand in it", () => {
@@ -73,8 +66,8 @@ describe("the sentence", () => {
       },
       keywords: { old: { where: { tag: "x" }, description: "it is of v1.2." } },
     });
-    expect(explain(parse("state:a tag:b owner:c old", described)).sentence).toBe(
-      "Notes where state is “a”, the tag is “b”, owner is “c” and it is of v1.2.",
+    expect(explain("state:a tag:b owner:c old", { language: described }).sentence).toBe(
+      "Notes where state is “a”, the tag is “b”, owner is “c”, and it is of v1.2.",
     );
   });
 
@@ -83,10 +76,79 @@ describe("the sentence", () => {
     expect(explain(and(text("fix"), keyword("done"))).sentence).toBe(
       "Layer CI runs mentioning “fix”, where the run is not running.",
     );
-    expect(explain(builder(githubRuns).text("fix"), { language: githubRuns }).sentence).toBe(
-      "GitHub Actions runs mentioning “fix”.",
+    expect(explain(builder(githubRuns).text("fix")).sentence).toBe("GitHub Actions runs mentioning “fix”.");
+  });
+});
+
+describe("complements", () => {
+  const orders = defineLanguage<{ state: string; total: string }>()({
+    name: "Orders",
+    text: ["state"],
+    fields: {
+      state: oneOf("state", ["shipped", "packed", "lost"], { description: "the order's state" }),
+      total: exactText("total", { description: "the total" }),
+    },
+    keywords: {
+      pending: { except: { state: "shipped" }, description: "the order is not shipped yet" },
+      open: { where: { state: ["packed", "lost"] } },
+    },
+  });
+  const { and, not, keyword, field, text } = builder(orders);
+  const said = (tree: Parameters<typeof explain<typeof orders>>[0]) => explain(tree, { language: orders }).sentence;
+
+  it("are merged with what they are of, so no sentence negates twice", () => {
+    expect(said("-pending")).toBe("Orders where the order's state is “shipped”.");
+    expect(said("-open")).toBe("Orders where the order's state is not “packed” or “lost”.");
+    expect(said(and(not(not(field("total", "1")))))).toBe("Orders where the total is “1”.");
+    expect(said(not(not(not(text("fix")))))).toBe("Orders not mentioning “fix”.");
+    expect(said(and(not(not(keyword("pending")))))).toBe("Orders where the order is not shipped yet.");
+  });
+
+  it("of groups are said of each part", () => {
+    const fix = parse("fix", { language: orders }).root.terms[0] ?? text("fix");
+    const lost = field("state", "lost");
+    const noRange = { from: 0, to: 0 };
+    const any = { type: "or", terms: [fix, lost], ...noRange } as const;
+    expect(said({ language: orders, root: any })).toBe(
+      "Orders where either “fix” is mentioned or the order's state is “lost”.",
+    );
+    expect(said({ language: orders, root: { type: "not", term: any, ...noRange } })).toBe(
+      "Orders where “fix” is not mentioned and the order's state is not “lost”.",
+    );
+    expect(said({ language: orders, root: { type: "or", terms: [], ...noRange } })).toBe(
+      "Orders where nothing matches.",
     );
   });
+
+  it("name no more values than one can read", () => {
+    const letters = [..."abcdefghijklmnopqrstuvwxyz"];
+    const many = defineLanguage<{ letter: string }>()({
+      name: "words",
+      text: [],
+      fields: { letter: oneOf("letter", letters) },
+      keywords: { any: { where: { letter: letters } } },
+    });
+    const named = "“a”, “b”, “c”, “d”, “e”, “f”, “g”, “h”, “i”, “j”, “k”, or “l”";
+    expect(explain("any", { language: many }).sentence).toBe(
+      `Words where letter is one of 26 values, such as ${named}.`,
+    );
+    expect(explain("-any", { language: many }).sentence).toBe(
+      `Words where letter is none of 26 values, such as ${named}.`,
+    );
+  });
+});
+
+test("a value is said as its kind prints it", () => {
+  const grade = defineKind({
+    name: "grade",
+    read: (text) => (/^[a-f]$/i.test(text) ? { letter: text.toUpperCase() } : undefined),
+    held: (value: string) => ({ letter: value }),
+    print: ({ letter }) => letter,
+  });
+  const language = defineLanguage<{ mark: string }>()({ name: "exams", text: [], fields: { grade: grade("mark") } });
+  expect(explain("grade:b -grade:z", { language }).sentence).toBe(
+    "Exams where grade is “B” and grade is not “z”, which is always so.",
+  );
 });
 
 describe("the parts", () => {
@@ -94,10 +156,10 @@ describe("the parts", () => {
     expect(explain(parse('fix -branch:main repo: "" - -done')).parts).toEqual([
       { text: "mentioning “fix”", from: 0, to: 3 },
       { text: "the branch is not “main”", from: 4, to: 16 },
-      { text: "the repository's name is yet to be filled in, so this does not filter", from: 17, to: 22 },
-      { text: "an empty phrase, which does not filter", from: 23, to: 25 },
-      { text: "a minus with nothing to exclude, which does not filter", from: 26, to: 27 },
-      { text: "it is not true that the run is not running", from: 28, to: 33 },
+      { text: "the repository's name has no value yet, so this does not filter", from: 17, to: 22 },
+      { text: "this phrase is empty, so it does not filter", from: 23, to: 25 },
+      { text: "this minus excludes nothing, so it does not filter", from: 26, to: 27 },
+      { text: "the calculated status is “RUNNING”", from: 28, to: 33 },
     ]);
   });
 
@@ -105,8 +167,8 @@ describe("the parts", () => {
     expect(explain(parse('-wip -"a b" -failed -id:ten -repo:x')).parts.map(({ text }) => text)).toEqual([
       "not mentioning “wip”",
       "not mentioning exactly “a b”",
-      "it is not true that the run has suffered a failure or error",
-      "the run's id is not “ten”, which it can never be",
+      "the calculated status is not “FAILURE”, “JOB_ERROR”, “BAD_LAYERFILE”, or “RUNNER_ERROR”",
+      "the run's id is not “ten”, which is always so",
       "the repository's name is not “x”",
     ]);
   });
@@ -144,22 +206,22 @@ describe("explainEmpty", () => {
   ];
 
   it.each([
-    ["id:9 branch:main branch:main", "Nothing matches: without “id:9” there would be 2.", ["id:9 2"]],
-    ["id:9 repo:x", "Nothing matches, and leaving out any one term would not change that.", []],
-    ["branch:main repo:", "There are matches: 2.", []],
-    ["id:ten", "Nothing matches: without “id:ten” there would be 3.", ["id:ten 3"]],
+    ["id:9 branch:main branch:main", "Nothing matches: without “id:9” there would be 2 matches.", ["id:9 2"]],
+    ["id:9 repo:x", "Nothing matches, and removing any one term would not change that.", []],
+    ["branch:main repo:", "There are 2 matches.", []],
+    ["id:ten", "Nothing matches: without “id:ten” there would be 3 matches.", ["id:ten 3"]],
     [
       "branch:main id:3",
-      "Nothing matches: without “id:3” there would be 2 and without “branch:main” there would be 1.",
+      "Nothing matches: without “id:3” there would be 2 matches and without “branch:main” there would be 1 match.",
       ["id:3 2", "branch:main 1"],
     ],
     [
       "id:3 branch:main",
-      "Nothing matches: without “id:3” there would be 2 and without “branch:main” there would be 1.",
+      "Nothing matches: without “id:3” there would be 2 matches and without “branch:main” there would be 1 match.",
       ["id:3 2", "branch:main 1"],
     ],
   ])("%s", (text, sentence, expected) => {
-    const empty = explainEmpty(parse(text), jobs);
+    const empty = explainEmpty(text, jobs);
     expect(empty.sentence).toBe(sentence);
     expect(empty.obstacles.map((one) => `${one.text} ${one.count}`)).toEqual(expected);
   });
@@ -184,114 +246,11 @@ describe("explainEmpty", () => {
           const without = applyEdits(text, removeTerm(text, term));
           const count = runs.filter(toPredicate(parse(without))).length;
           // Of a repeated term only the first place is named.
-          const first = query.root.terms.find((other) => sameness(other) === sameness(term));
+          const first = query.root.terms.find((other) => canonicalKey(other, layer) === canonicalKey(term, layer));
           expect(obstacles.find(({ from }) => from === first?.from)?.count ?? 0).toBe(count);
         }
       }),
       { numRuns: 1000 },
     );
-  });
-});
-
-describe("other words", () => {
-  const german: Catalogue = {
-    "list-and": "{some} und {last}",
-    "sentence-text-where": "{records} mit {mentioned}, bei denen {conditions}.",
-    "text-mentioned": "{text}",
-    "field-is": "{field} {value} ist",
-    "diagnostic.invalid-value": "{text} ist kein möglicher Wert.",
-  };
-
-  it("come from a catalogue, English where it lacks them", () => {
-    const said = (text: string) => explain(parse(text), { catalogue: german }).sentence;
-    expect(said("fix typo branch:main")).toBe("Layer CI runs mit “fix” und “typo”, bei denen the branch “main” ist.");
-    expect(said("-wip")).toBe("Layer CI runs not mentioning “wip”.");
-    expect(hover("branch:main", 0, layer, { catalogue: german })?.text).toBe("the branch “main” ist");
-  });
-
-  it("are there for diagnostics by their code", () => {
-    const query = parse('id:ten ""');
-    expect(translateDiagnostics(query, german).map(({ message }) => message)).toEqual([
-      "“ten” ist kein möglicher Wert.",
-      query.diagnostics[1]?.message,
-    ]);
-  });
-
-  it("can name a field of theirs, and its values", () => {
-    const catalogue: Catalogue = {
-      "list-or": "{some} oder {last}",
-      "diagnostic.invalid-value": "{field}: {text}? {values}",
-      "diagnostic.missing-value": "{field}?",
-      "diagnostic.lonely-minus": "{text} {field}",
-    };
-    const small = defineLanguage<{ state: string; number: number }>()({
-      name: "notes",
-      text: [],
-      fields: { state: oneOf("state", ["OPEN", "LATER"]), number: wholeNumber("number") },
-    });
-    const said = (text: string) => translateDiagnostics(parse(text, small), catalogue).map(({ message }) => message);
-    expect(said("fix -state:x -")).toEqual(["“state”: “x”? OPEN oder LATER", "“-” {field}"]);
-    expect(said("number:x -state: x")).toEqual(["“number”: “x”? {values}", "“state”?"]);
-  });
-
-  it("are there for the labels of fixes by their kind", () => {
-    const text = 'status:failed id: 10 brnach:main - wip "" x x a\u200bb c\u200bd\u200be "open';
-    const labels = (catalogue: Catalogue) =>
-      translateDiagnostics(parse(text), catalogue).flatMap(({ fixes = [] }) => fixes.map(({ label }) => label));
-    const kinds = Object.keys(fixLabels) as (keyof typeof fixLabels)[];
-    const shouted = Object.fromEntries(kinds.map((kind) => [`fix.${kind}`, `${kind}! {text}`]));
-    expect(new Set(labels(shouted))).toEqual(
-      new Set([
-        "change-to-keyword! “failed”",
-        "change! “status:FAILURE”",
-        "change! “branch:main”",
-        "remove-space! “10”",
-        "exclude-next! ",
-        "remove-minus! ",
-        "remove-phrase! ",
-        "remove-repetition! ",
-        "remove-character! ",
-        "remove-characters! ",
-        "close-quote! ",
-      ]),
-    );
-    expect(labels({ "fix.change": "x" })).toContain("Close the quote");
-    expect(labels({})).toEqual(parse(text).diagnostics.flatMap(({ fixes = [] }) => fixes.map(({ label }) => label)));
-  });
-
-  it("know the kind of every label, whatever it names", () => {
-    fc.assert(
-      fc.property(fc.oneof(anyText, queryText), (text) => {
-        for (const { fixes = [] } of parse(text).diagnostics) {
-          for (const { label } of fixes) expect(readFixLabel(label).kind).toBeDefined();
-        }
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
-  it("may lack a gap, or have one that nothing fills", () => {
-    const catalogue = { "sentence-all": "Everything {of} {constructor}.", "sentence-text": "{mentioned}, {mentioned}" };
-    const said = (text: string) => explain(parse(text), { catalogue }).sentence;
-    expect(said("")).toBe("Everything {of} {constructor}.");
-    expect(said('"{records}"')).toBe("Mentioning exactly “{records}”, mentioning exactly “{records}”");
-  });
-
-  it("fill every gap that English has", () => {
-    for (const [key, sentence] of Object.entries(english))
-      expect([key, sentence]).toEqual([key, expect.stringMatching(/^[^{}]*(\{[a-z]+\}[^{}]*)*$/)]);
-  });
-});
-
-describe("diagnosticsAwayFrom", () => {
-  it.each([
-    ["id:|ten", []],
-    ["id:ten|", []],
-    ["id:ten |", ["invalid-value"]],
-    ["i|d:ten repo:", ["invalid-value", "missing-value"]],
-    ['fix "op|en', []],
-  ])("%s", (marked, expected) => {
-    const { diagnostics } = parse(marked.replace("|", ""));
-    expect(diagnosticsAwayFrom(diagnostics, marked.indexOf("|")).map(({ code }) => code)).toEqual(expected);
   });
 });

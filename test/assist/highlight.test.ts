@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { highlight } from "../../src/assist/index.ts";
-import { builder, defineLanguage, exactText, layer, type Node, parse, toPredicate } from "../../src/index.ts";
+import { builder, defineLanguage, exactText, layer, parse, toPredicate } from "../../src/index.ts";
 
 /** A title with «guillemets» around what the query marks in it. */
 function marked(query: string, title: string): string {
@@ -26,8 +26,8 @@ describe("what is marked", () => {
     ["overlapping places as one", "login ogin-pa page", "login-page", "«login-page»"],
     ["touching places as one", "aa", "aaaa", "«aaaa»"],
     ["places in the order of the text", "page fix", "Fix the page", "«Fix» the «page»"],
-    ["a word not as a phrase, too", "aa", "Aaa", "«Aa»a"],
-    ["places from left to right", "aa", "aaa", "«aa»a"],
+    ["a word that begins in two ways", "aab", "Aaab", "A«aab»"],
+    ["overlapping places of one word", "aa", "aaa b aaaaa", "«aaa» b «aaaaa»"],
     ["a place inside another", "log login", "login", "«login»"],
     ["the same word twice, once", "fix FIX", "a fix", "a «fix»"],
     ["folded letters of other scripts", "σισυφοσ", "ΣΙΣΥΦΟΣ und Σίσυφος", "«ΣΙΣΥΦΟΣ» und Σίσυφος"],
@@ -46,14 +46,14 @@ const isKnown = (first + second).normalize("NFC") === both;
 const ofKiratRai: readonly [string, string, string, string][] = [
   ["vowels that become one", both, `e\u0301 ${first}${second} x`, `e\u0301 «${first}${second}» x`],
   ["no half of two vowels", first, `e\u0301 ${first}${second}`, `e\u0301 ${first}${second}`],
-  ["what stands behind them", "x", `${first}${second}x`, `${first}${second}«x»`],
+  ["what stands after them", "x", `${first}${second}x`, `${first}${second}«x»`],
 ];
 
 describe("texts that are not in NFC keep their own offsets", () => {
   it.each<[string, string, string, string]>([
     ["a composed query, a decomposed text", "café", "le cafe\u0301 noir", "le «cafe\u0301» noir"],
     ["a decomposed query, a composed text", "cafe\u0301", "le café noir", "le «café» noir"],
-    ["behind a decomposed letter", "noir", "cafe\u0301 noir", "cafe\u0301 «noir»"],
+    ["after a decomposed letter", "noir", "cafe\u0301 noir", "cafe\u0301 «noir»"],
     ["a phrase", '"é n"', "cafe\u0301 noir", "caf«e\u0301 n»oir"],
     ["no half of what is composed", "cafe", "cafe\u0301", "cafe\u0301"],
     ["the letter under a mark that composes with nothing", "x", "e\u0301 x\u0302", "e\u0301 «x»\u0302"],
@@ -107,12 +107,46 @@ describe("the answer", () => {
       text: ["constructor", "toString"],
       fields: {},
     });
-    expect(Object.getPrototypeOf(highlight(parse("fix", odd), {}))).toBeNull();
-    expect("toString" in highlight(parse("fix", odd), {})).toBe(false);
+    expect(Object.getPrototypeOf(highlight("fix", {}, { language: odd }))).toBeNull();
+    expect("toString" in highlight("fix", {}, { language: odd })).toBe(false);
   });
 
   it("takes missing texts for empty ones", () => {
     expect(highlight(parse("null undefined"), { author: null })).toEqual({});
+  });
+
+  it("is by paths, and by index in an array", () => {
+    interface Post {
+      readonly author: { readonly name: string };
+      readonly comments: readonly { readonly body: string; readonly "a.b": string }[];
+      readonly labels: readonly string[];
+    }
+    const language = defineLanguage<Post>()({
+      name: "posts",
+      text: ["author.name", "comments.body", ["comments", "a.b"], "labels"],
+      fields: {},
+    });
+    const mark = [{ from: 0, to: 3 }];
+    const record = {
+      author: { name: "Fix" },
+      comments: [{ body: "no" }, { body: "fix", "a.b": "fix" }],
+      labels: ["fix"],
+    };
+    expect(highlight("fix", record, { language })).toEqual({
+      "author.name": mark,
+      "comments.1.body": mark,
+      'comments.1.["a.b"]': mark,
+      "labels.0": mark,
+    });
+  });
+
+  it("is of own texts only", () => {
+    const inherited = Object.create({ commit_title: "fix" });
+    expect(highlight("fix", inherited)).toEqual({});
+  });
+
+  it("is empty where a query can match nothing", () => {
+    expect(highlight("fix id:ten", { commit_title: "fix" })).toEqual({});
   });
 
   it("follows another language", () => {
@@ -121,12 +155,14 @@ describe("the answer", () => {
       text: ["note"],
       fields: { tag: exactText("tag") },
     });
-    expect(highlight(parse("a tag:b", notes), { note: "a b", tag: "b" })).toEqual({ note: [{ from: 0, to: 1 }] });
+    expect(highlight(parse("a tag:b", { language: notes }), { note: "a b", tag: "b" })).toEqual({
+      note: [{ from: 0, to: 1 }],
+    });
   });
 
   it("takes built trees, where what is excluded twice is asked for", () => {
     const { and, not, text } = builder(layer);
-    const tree: Node = and(text("fix"), not(not(text("page")) as never));
+    const tree = and(text("fix"), not(not(text("page")) as never));
     expect(highlight(tree, { commit_title: "fix page" })).toEqual({
       commit_title: [
         { from: 0, to: 3 },

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { tokens } from "../../src/assist/index.ts";
-import { parse } from "../../src/index.ts";
+import { defineKind, defineLanguage, exactText, parse } from "../../src/index.ts";
 import { anyText, queryText } from "../arbitraries.ts";
 
 /** Every token but white space, as `text/tag`. */
@@ -39,6 +39,29 @@ describe("tags", () => {
   ])("%s", (text, expected) => {
     expect(tagged(text)).toEqual(expected);
   });
+});
+
+test("a value has the colour of its field's kind, in quotes too", () => {
+  const grade = defineKind({
+    name: "grade",
+    read: (text) => (/^[a-f]$/i.test(text) ? text.toUpperCase() : undefined),
+    held: (value: string) => value,
+    colour: "atom",
+  });
+  const language = defineLanguage<{ mark: string; name: string }>()({
+    name: "exams",
+    text: [],
+    fields: { grade: grade("mark"), name: exactText("name") },
+  });
+  const text = 'grade:b grade:"b" grade:z name:b';
+  const tags = tokens(text, { language }).map(({ from, to, tag }) => `${text.slice(from, to)}/${tag}`);
+  expect(tags.filter((one) => /atom|invalid|string/.test(one))).toEqual([
+    "b/atom",
+    '"b"/atom',
+    "z/invalid",
+    "b/string",
+  ]);
+  expect(tokens(parse(text, { language }))).toEqual(tokens(text, { language }));
 });
 
 describe("laws", () => {

@@ -61,14 +61,33 @@ inBrowser("a search box in CodeMirror", (open) => {
     expect(await text(page)).toBe("fix status:SUCCEEDED failed");
   });
 
-  it("offers the values of records quoted where they must be, and those of a provider", async () => {
+  it("offers the values of records quoted where necessary, and those of a provider", async () => {
     const page = await open("codemirror.html");
     await type(page, "branch:a");
     await page.getByRole("option", { name: "a b" }).click();
     expect(await text(page)).toBe('branch:"a b" ');
     await page.keyboard.type("repo:");
     await page.getByRole("option", { name: "web" }).waitFor();
-    expect(await offered(page).allTextContents()).toEqual(["api", "web"]);
+    expect(await offered(page).allTextContents()).toEqual(["api", "web", "slower"]);
+  });
+
+  it("aborts a provider at the next keystroke, and offers what it finds then", async () => {
+    const page = await open("codemirror.html");
+    await type(page, "repo:slow");
+    await page.waitForFunction(() => document.title === "Asked for slow");
+    await page.keyboard.type("e");
+    await page.waitForFunction(() => document.title === "No longer asked for slow");
+    await page.getByRole("option", { name: "slower" }).waitFor();
+  });
+
+  it("marks no more diagnostics than one can look at", async () => {
+    const page = await open("codemirror.html");
+    await box(page).focus();
+    await page.keyboard.insertText("- ".repeat(2000));
+    await page.locator(".cm-lintRange-warning").first().waitFor();
+    expect(await page.locator(".cm-lintRange-warning").count()).toBe(100);
+    await page.keyboard.press("Enter");
+    expect(await page.getByRole("status").textContent()).toBe(`Searched for ${"- ".repeat(2000)}`);
   });
 
   it("closes its list on Escape, and opens it again on Alt and the down arrow", async () => {
@@ -82,7 +101,7 @@ inBrowser("a search box in CodeMirror", (open) => {
     await offered(page).first().waitFor();
   });
 
-  it("marks what is wrong once the cursor has left it, and mends it by the fix's own button", async () => {
+  it("marks what is wrong once the cursor has left it, and corrects it by the fix's own button", async () => {
     const page = await open("codemirror.html");
     await type(page, "status:failled");
     await page.keyboard.press("Escape");
@@ -92,7 +111,7 @@ inBrowser("a search box in CodeMirror", (open) => {
     expect(await text(page)).toBe("status:FAILURE x");
   });
 
-  it("mends what is at the cursor by keyboard, and takes it back", async () => {
+  it("corrects what is at the cursor by keyboard, and takes it back", async () => {
     const page = await open("codemirror.html");
     await type(page, "status:failled");
     await page.keyboard.press("Control+.");

@@ -105,6 +105,7 @@ inBrowser(
         await page.keyboard.press("Enter");
       }
       await bar(page).fill("");
+      await page.keyboard.press("ArrowDown");
       const offered = await page.getByRole("option").locator("[part=option-label]").allTextContents();
       expect(offered.slice(0, 2)).toEqual(["fix", "login"]);
     });

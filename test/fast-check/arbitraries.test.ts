@@ -14,6 +14,7 @@ import {
   defineLanguage,
   exactText,
   isQuerybarError,
+  type Layer,
   layer,
   oneOf,
   parse,
@@ -63,12 +64,10 @@ describe.each(languages.map((language) => ({ name: language.name, language })))(
   ({ language }) => {
     it("match, or do not, as they are asked to", () => {
       fc.assert(
-        fc.property(query(language), (tree) => {
-          const matches = toPredicate(tree, language);
-          expect(made(() => matching(tree, { language }))?.every((each) => matches(each as never)) ?? true).toBe(true);
-          expect(made(() => notMatching(tree, { language }))?.some((each) => matches(each as never)) ?? false).toBe(
-            false,
-          );
+        fc.property(query({ language }), (tree) => {
+          const matches = toPredicate(tree);
+          expect(made(() => matching(tree))?.every((each) => matches(each as never)) ?? true).toBe(true);
+          expect(made(() => notMatching(tree))?.some((each) => matches(each as never)) ?? false).toBe(false);
         }),
         often,
       );
@@ -76,19 +75,19 @@ describe.each(languages.map((language) => ({ name: language.name, language })))(
 
     it("are refused only where there is none", () => {
       fc.assert(
-        fc.property(query(language), fc.infiniteStream(fc.nat()), (tree, seeds) => {
-          const matches = toPredicate(tree, language);
-          const candidates = fc.sample(record(language, { near: tree }), { numRuns: 10, seed: seeds.next().value });
+        fc.property(query({ language }), fc.infiniteStream(fc.nat()), (tree, seeds) => {
+          const matches = toPredicate(tree);
+          const candidates = fc.sample(record({ language, near: tree }), { numRuns: 10, seed: seeds.next().value });
           const found = candidates.map((candidate) => matches(candidate));
-          if (found.includes(true)) expect(made(() => matching(tree, { language }))).toBeDefined();
-          if (found.includes(false)) expect(made(() => notMatching(tree, { language }))).toBeDefined();
+          if (found.includes(true)) expect(made(() => matching(tree))).toBeDefined();
+          if (found.includes(false)) expect(made(() => notMatching(tree))).toBeDefined();
         }),
         often,
       );
     });
 
     it("match a query about half of the time", () => {
-      const pairs = fc.sample(queryAndRecord(language), { numRuns: 2_000, seed: 6 });
+      const pairs = fc.sample(queryAndRecord({ language }), { numRuns: 2_000, seed: 6 });
       const matched = pairs.filter(([asked, each]) => toPredicate(asked)(each)).length;
       expect(matched).toBeGreaterThan(600);
       expect(matched).toBeLessThan(1_400);
@@ -179,9 +178,9 @@ describe("they shrink to what a person would write", () => {
   });
   it("a query with a record", () => {
     const pair = (fails: (text: string, matches: boolean) => boolean) => {
-      const found = smallest(queryAndRecord(), ([asked, run]: QueryAndRecord<typeof layer>) =>
+      const found = smallest(queryAndRecord(), ([asked, run]: QueryAndRecord<Layer>) =>
         fails(asked.text, toPredicate(asked)(run)),
-      ) as QueryAndRecord<typeof layer>;
+      ) as QueryAndRecord<Layer>;
       return [found[0].text, found[1]];
     };
     expect(pair(() => true)).toEqual(["", least]);
@@ -205,7 +204,7 @@ describe("typed texts", () => {
   it("are as broken as is asked for", () => {
     const broken = (share: number) =>
       fc
-        .sample(queryText(layer, { broken: share }), { numRuns: 2_000, seed: 6 })
+        .sample(queryText({ broken: share }), { numRuns: 2_000, seed: 6 })
         .filter((text) => parse(text).diagnostics.some(({ severity }) => severity === "error")).length;
     expect(broken(0)).toBe(0);
     expect(broken(0.3)).toBeGreaterThan(200);
@@ -216,10 +215,10 @@ describe("typed texts", () => {
 it("queries print and read back to themselves", () => {
   for (const language of languages) {
     fc.assert(
-      fc.property(query(language), (tree) => {
-        const text = print(tree, language);
-        expect(print(parse(text, language))).toBe(text);
-        expect(parse(text, language).diagnostics.some(({ severity }) => severity === "error")).toBe(false);
+      fc.property(query({ language }), (tree) => {
+        const text = print(tree);
+        expect(print(parse(text, { language }))).toBe(text);
+        expect(parse(text, { language }).diagnostics.some(({ severity }) => severity === "error")).toBe(false);
       }),
     );
   }

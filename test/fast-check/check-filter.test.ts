@@ -2,12 +2,21 @@ import { DatabaseSync } from "@photostructure/sqlite";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkFilter, type FilterDiffers, queryAndRecord } from "../../src/fast-check/index.ts";
-import { defineLanguage, type Job, oneOf, parse, type Query, type Searchable, toPredicate } from "../../src/index.ts";
+import {
+  defineLanguage,
+  type Job,
+  layer,
+  oneOf,
+  type PartialRecord,
+  parse,
+  type Query,
+  toPredicate,
+} from "../../src/index.ts";
 import { createClient } from "../../src/layer-api/index.ts";
 import { openStore } from "../../src/server/sqlite.ts";
 import { run, type Served, served } from "../server/serving.ts";
 
-type Filter = (query: Query, record: Searchable<Job>) => boolean | Promise<boolean>;
+type Filter = (query: Query, record: PartialRecord<Job>) => boolean | Promise<boolean>;
 
 /** What is found to be wrong with a filter. */
 async function difference(filter: Filter): Promise<FilterDiffers | undefined> {
@@ -26,7 +35,8 @@ interface Parts {
 }
 
 const right: Parts = {
-  word: (text, word) => toPredicate({ type: "word", text: word, from: 0, to: 0 })({ commit_title: text }),
+  word: (text, word) =>
+    toPredicate({ language: layer, root: { type: "word", text: word, from: 0, to: 0 } })({ commit_title: text }),
   phrase: (text, phrase) => text.normalize("NFC").includes(phrase.normalize("NFC")),
   negated: (answer) => !answer,
   field: (held, value, field) =>
@@ -127,7 +137,9 @@ describe("a filter written by hand", () => {
       checkFilter({ language: doors, filter: (_, door) => door.state === "OPEN", seed: 6 }),
     ).rejects.toMatchObject({ code: "filter-differs" });
     const asked: string[] = [];
-    const arbitrary = queryAndRecord(doors).map(([, door]) => [parse("state:open", doors), door] as const);
+    const arbitrary = queryAndRecord({ language: doors }).map(
+      ([, door]) => [parse("state:open", { language: doors }), door] as const,
+    );
     const filter = (query: Query<typeof doors>, door: { readonly state?: string | null | undefined }) => {
       asked.push(query.text);
       return door.state === "OPEN";

@@ -13,7 +13,7 @@ import {
   tokens,
   visibleDiagnostics,
 } from "../../src/assist/index.ts";
-import { type Edit, layer, type Node, parse } from "../../src/index.ts";
+import { builder, type Edit, layer, type Node, parse } from "../../src/index.ts";
 import { canonicalKey } from "../../src/syntax/canonical-key.ts";
 import type { FuzzInput } from "./input.ts";
 import type { Law } from "./laws.ts";
@@ -141,7 +141,7 @@ export const helpLaws: readonly Law[] = [
     check: ({ text, other }) => {
       const isOfBranch = (term: Node) => JSON.stringify(term).includes('"field":"branch"');
       const found = termsOf(edited(text, setField(text, "branch", other)));
-      same(found.filter(isOfBranch).map(keyOf), other === "" ? [] : [`field branch:${other}`]);
+      same(found.filter(isOfBranch).map(keyOf), other === "" ? [] : [keyOf(builder(layer).field("branch", other))]);
       const others = (terms: readonly Node[]) => terms.filter((term) => !isOfBranch(term)).map(keyOf);
       same(others(found), others(termsOf(text)));
     },

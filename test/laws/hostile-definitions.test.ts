@@ -20,8 +20,8 @@ describe.each(names)("a language whose field, value, keyword and record key is %
   const language = defineLanguage<Row>()({
     name: "hostile",
     text: [`${name}-text`, name],
-    fields: { [name]: exactText(name), state: oneOf("state", [name, "other"]) },
-    keywords: { [`is-${name}`]: { where: { state: name } } },
+    fields: { [name]: exactText(name), state: oneOf("state", [name, "other"]) } as never,
+    keywords: { [`is-${name}`]: { where: { state: name } } } as never,
   });
   const row = (value: string, state = "other"): Row =>
     Object.fromEntries([

@@ -82,3 +82,13 @@ it.each([
   // Of the package alone: a peer that somebody has not installed would be missed before anything is left out.
   for (const file of files) expect(file).toMatch(/^dist\//);
 });
+
+it("has only the kinds of fields that a language uses", async () => {
+  const bundle = await bundled(`
+    import { defineLanguage, oneOf, toPredicate } from "querybar";
+    const doors = defineLanguage()({ name: "doors", text: [], fields: { state: oneOf("state", ["OPEN", "SHUT"]) } });
+    console.log(toPredicate({ language: doors, root: { type: "and", terms: [] } }));
+  `);
+  expect(bundle).toContain('"oneOf"');
+  for (const unused of ["exactText", "wholeNumber"]) expect(bundle).not.toMatch(new RegExp(`name: ?"${unused}"`));
+});

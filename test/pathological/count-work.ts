@@ -1,8 +1,9 @@
-// Counts, without a clock, the work that the library does with each pathological text, and the memory that its result keeps.
-// It is run in a process of its own, as one bundle, and prints JSON: { name: { small, large, kept } }.
+// Counts, without a clock, the work that the library does with each pathological text and setting, and the memory that is kept for a
+// text. It is run in a process of its own, as one bundle, and prints JSON: { name: { small, large, kept } }.
 import { Session } from "node:inspector";
 import { watch } from "../watch.ts";
 import { everything } from "./everything.ts";
+import { pathologicalSettings } from "./settings.ts";
 import { pathologicalTexts } from "./texts.ts";
 
 const [smallSize = 0, largeSize = 0] = process.argv.slice(2).map(Number);
@@ -43,10 +44,10 @@ function blocksRun(): number {
   return blocks;
 }
 
-function workOn(text: string): number {
+function workOf(run: () => unknown): number {
   blocksRun();
   nativeWork = 0;
-  everything(text);
+  run();
   const natives = nativeWork;
   return blocksRun() + natives;
 }
@@ -63,7 +64,13 @@ function keptBy(text: string): number {
 everything("warm up");
 const report: Record<string, { readonly small: number; readonly large: number; readonly kept: number }> = {};
 for (const { name, make } of pathologicalTexts) {
-  const large = make(largeSize);
-  report[name] = { small: workOn(make(smallSize)), large: workOn(large), kept: keptBy(large) };
+  const [small, large] = [make(smallSize), make(largeSize)];
+  report[name] = {
+    small: workOf(() => everything(small)),
+    large: workOf(() => everything(large)),
+    kept: keptBy(large),
+  };
 }
+for (const { name, run } of pathologicalSettings)
+  report[name] = { small: workOf(() => run(smallSize)), large: workOf(() => run(largeSize)), kept: 0 };
 process.stdout.write(JSON.stringify(report));

@@ -1,47 +1,76 @@
 import {
   addTerm,
   applyEdits,
+  applyFix,
   complete,
+  defaultMessages,
   explain,
   explainEmpty,
   highlight,
   hover,
   negateTerm,
   removeTerm,
+  replaceTerm,
   setField,
+  settled,
   toggleTerm,
   tokens,
+  translateDiagnostics,
+  visibleDiagnostics,
 } from "../../src/assist/index.ts";
-import { fromSearchUrl, parse, print, type Query, toPredicate, toSearchUrl, walk } from "../../src/index.ts";
-
-const sought = parse('a -b "aa" \u0301');
+import {
+  type AnyLanguage,
+  type AnyQuery,
+  fromSearchUrl,
+  layer,
+  parse,
+  print,
+  toFilter,
+  toPredicate,
+  toSearchUrl,
+  walk,
+} from "../../src/index.ts";
 
 /** All that the library can do with a text. Returns what a page might keep of it. */
-export function everything(text: string): Query {
-  const query = parse(text);
+export function everything(text: string, language: AnyLanguage = layer): AnyQuery {
+  const query: AnyQuery = parse(text, { language });
   if (query.diagnostics.length > text.length) throw new Error("There are more diagnostics than characters.");
   walk(query, () => undefined);
   print(query);
-  fromSearchUrl(toSearchUrl(query, { repository: "api" }));
-  const record = { branch: "a", id: "1", commit_title: text.slice(0, 1000) };
+  toFilter(query);
+  fromSearchUrl(toSearchUrl(query, { repository: "api" }), { language });
+  const [path = "commit_title"] = language.text as readonly string[];
+  const [name = "branch"] = Object.keys(language.fields);
+  const record = { branch: "a", id: "1", [path]: text.slice(0, 1000) };
   toPredicate(query)(record);
-  highlight(query, record);
-  highlight(sought, { commit_title: text });
-  tokens(text);
-  complete(text, text.length >> 1);
-  complete(text, text.length);
-  hover(text, text.length >> 1);
+  help(query, name, record);
+  highlight('a -b "aa" \u0301', { [path]: text }, { language });
+  for (const edits of [
+    addTerm(query, "fix"),
+    removeTerm(query, "running"),
+    replaceTerm(query, 0, "fix"),
+    negateTerm(query, "--x"),
+    toggleTerm(query, `${name}:c`),
+    setField(query, name, undefined),
+  ])
+    applyEdits(query, edits);
+  return query;
+}
+
+function help(query: AnyQuery, name: string, record: object): void {
+  const { text, diagnostics } = query;
+  const middle = text.length >> 1;
+  const offered = { records: [record], values: { [name]: [text] }, recent: [text] };
+  tokens(query);
+  for (const cursor of [0, middle, text.length]) complete(query, cursor, offered);
+  complete(`${name}:${text}`, name.length + 1 + text.length, { ...offered, language: query.language });
+  hover(query, middle);
+  settled(query, middle, { values: { [name]: [text] } });
   explain(query);
   explainEmpty(query, [record]);
-  for (const edits of [
-    addTerm(text, "fix"),
-    removeTerm(text, "running"),
-    negateTerm(text, "--x"),
-    toggleTerm(text, "branch:c"),
-    setField(text, "branch", "c"),
-    setField(text, "branch", undefined),
-  ]) {
-    applyEdits(text, edits);
-  }
-  return query;
+  highlight(query, record);
+  visibleDiagnostics(diagnostics, middle);
+  translateDiagnostics(query, defaultMessages);
+  for (const { fixes = [] } of diagnostics.slice(0, 3))
+    for (const fix of fixes) applyEdits(query, applyFix(query, fix));
 }

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { beforeAll, describe, expect, test } from "vitest";
 import { everything } from "./everything.ts";
+import { pathologicalSettings } from "./settings.ts";
 import { pathologicalTexts } from "./texts.ts";
 
 // A quadratic step would take 64 times as long for eight times the text, a linear one 8 times.
@@ -19,7 +20,7 @@ const mostTime = 30;
 const leastMilliseconds = 2;
 
 /** Bytes of memory that a query and its diagnostics may keep for a character. */
-const mostKept = 500;
+const mostKept = 1000;
 
 interface Counts {
   readonly small: number;
@@ -50,19 +51,30 @@ beforeAll(async () => {
   }
 }, 600_000);
 
-/** The processor's time for all that is done with a text, the best of several runs. */
-function time(text: string): number {
+/** The processor's time for some work, the best of several runs. */
+function time(work: () => unknown): number {
   let best = Number.POSITIVE_INFINITY;
   for (let run = 0; run < 3; run++) {
     const before = process.cpuUsage();
-    everything(text);
+    work();
     const { user, system } = process.cpuUsage(before);
     best = Math.min(best, (user + system) / 1000);
   }
   return best;
 }
 
-describe.each(pathologicalTexts)("$name", ({ name, make }) => {
+const all = [
+  ...pathologicalTexts.map(({ name, make }) => ({
+    name,
+    worker: (length: number) => {
+      const text = make(length);
+      return () => everything(text);
+    },
+  })),
+  ...pathologicalSettings.map(({ name, run }) => ({ name, worker: (length: number) => () => run(length) })),
+];
+
+describe.each(all)("$name", ({ name, worker }) => {
   test("takes work in proportion to its length, by count", () => {
     const { small, large } = counted[name] ?? { small: 0, large: Number.NaN };
     expect(small).toBeGreaterThan(0);
@@ -71,10 +83,12 @@ describe.each(pathologicalTexts)("$name", ({ name, make }) => {
 
   // Other work on the machine adds to one measurement, a quadratic step to each.
   test("takes time in proportion to its length", { retry: 2 }, () => {
-    const small = Math.max(leastMilliseconds, time(make(size)));
-    expect(time(make(size * growth)) / small).toBeLessThan(mostTime);
+    const small = Math.max(leastMilliseconds, time(worker(size)));
+    expect(time(worker(size * growth)) / small).toBeLessThan(mostTime);
   });
+});
 
+describe.each(pathologicalTexts)("$name", ({ name }) => {
   test("keeps memory in proportion to its length", () => {
     expect(counted[name]?.kept).toBeLessThan(mostKept * size * growth);
   });

@@ -50,7 +50,7 @@ describe.skipIf(!hasPeers)("the texts of other search languages", () => {
     const names = new Set(
       texts.flatMap((text) => text.match(/(?<![^\s(-])[a-z]\w*(?=:)/gi) ?? []).map((name) => name.toLowerCase()),
     );
-    const fields = Object.fromEntries([...names].map((name) => [name, exactText(name)]));
+    const fields = Object.fromEntries([...names].map((name) => [name, exactText(name)])) as never;
     const language = defineLanguage<Record<string, string>>()({ name: "peers", text: ["text"], fields });
     const asked = new Set<string>();
     for (const text of texts) {

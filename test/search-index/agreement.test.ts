@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { type Job, layer, type Node, type Searchable } from "../../src/index.ts";
+import { type Job, layer, type Node, type PartialRecord } from "../../src/index.ts";
 import { createSearchIndex } from "../../src/search-index/index.ts";
 import { anyText, crowdedQueryText, queryText, run } from "../arbitraries.ts";
 import { longQueryText, shortQueryText, syllabicRun } from "../arbitraries-of-many.ts";
@@ -9,7 +9,7 @@ import { expectSame } from "./same-as-predicate.ts";
 // A busy machine may take many times as long.
 vi.setConfig({ testTimeout: 60_000 });
 
-type Run = Searchable<Job>;
+type Run = PartialRecord<Job>;
 
 const query = fc.oneof(queryText, crowdedQueryText, shortQueryText, longQueryText, anyText);
 const runs = fc.array(fc.oneof(run, syllabicRun), { maxLength: 60 });
@@ -120,7 +120,9 @@ const { tree } = fc.letrec<{ tree: Node; terms: Node[] }>((tie) => ({
     { maxDepth: 4, depthSize: "small" },
     text.map((text): Node => ({ type: "word", text, ...nowhere })),
     text.map((text): Node => ({ type: "phrase", text, ...nowhere })),
-    fc.constantFrom("running", "done", "failed").map((keyword): Node => ({ type: "keyword", keyword, ...nowhere })),
+    fc
+      .constantFrom("running" as const, "done" as const, "failed" as const, "stuck" as "done")
+      .map((keyword): Node => ({ type: "keyword", keyword, ...nowhere })),
     fc
       .constantFrom("a", "main", "caf\u00e9", "nope")
       .map(
@@ -128,7 +130,16 @@ const { tree } = fc.letrec<{ tree: Node; terms: Node[] }>((tie) => ({
       ),
     fc
       .constantFrom("1", "10", "9007199254740993", undefined)
-      .map((value): Node => ({ type: "field", field: "id", text: "", value, valueFrom: 0, valueTo: 0, ...nowhere })),
+      .map((value): Node => ({ type: "field", field: "id", text: "x", value, valueFrom: 0, valueTo: 0, ...nowhere })),
+    fc.constant({
+      type: "field",
+      field: "nope",
+      text: "x",
+      value: "x",
+      valueFrom: 0,
+      valueTo: 0,
+      ...nowhere,
+    } as unknown as Node),
     fc.constant<Node>({ type: "unfinished", lacks: "text", negated: false, ...nowhere }),
     tie("tree").map((term): Node => ({ type: "not", term, ...nowhere })),
     tie("terms").map((terms): Node => ({ type: "and", terms, ...nowhere })),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { layer } from "../../src/index.ts";
+import { type Layer, layer } from "../../src/index.ts";
 import { createSearchIndex, type SearchIndex } from "../../src/search-index/index.ts";
 import { type Commit, commits } from "./commits.ts";
 import { expectSame } from "./same-as-predicate.ts";
@@ -98,7 +98,7 @@ describe("records come, change and go", () => {
   });
 });
 
-function checkAll(checked: SearchIndex<typeof layer, Commit>, expected: readonly Commit[]): void {
+function checkAll(checked: SearchIndex<Layer, Commit>, expected: readonly Commit[]): void {
   expect(checked.size).toBe(expected.length);
   for (const query of ["", "fix", "the b", "-e", '"the build"', "branch:main -fix", "修复", "id:17", "failed"]) {
     expectSame(checked, expected, query, layer);

@@ -9,14 +9,14 @@ export function expectSame<L extends AnyLanguage, RecordType extends object>(
   query: string | Node<L>,
   language: L,
 ): void {
-  const matches: (record: RecordType) => boolean = toPredicate(
-    typeof query === "string" ? parse(query, language) : query,
-    language,
-  );
+  const asked = typeof query === "string" ? query : { language, root: query };
+  const matches = toPredicate(typeof asked === "string" ? parse(asked, { language }) : asked) as (
+    record: RecordType,
+  ) => boolean;
   const expected = records.filter(matches);
-  const found = index.search(query);
-  const isSame = found.length === expected.length && found.every((record, place) => record === expected[place]);
+  const found = index.search(asked);
+  const isSame = found.length === expected.length && found.every((record, position) => record === expected[position]);
   if (!isSame) expect(found, `what is found for ${JSON.stringify(query)}`).toStrictEqual(expected);
   expect(isSame, `same records and order for ${JSON.stringify(query)}`).toBe(true);
-  expect(index.count(query)).toBe(expected.length);
+  expect(index.count(asked)).toBe(expected.length);
 }

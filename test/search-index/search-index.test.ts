@@ -4,22 +4,23 @@ import {
   defineLanguage,
   exactText,
   type Job,
+  type Layer,
   layer,
+  type PartialRecord,
   parse,
-  type Searchable,
   wholeNumber,
 } from "../../src/index.ts";
 import { createSearchIndex, type SearchIndex } from "../../src/search-index/index.ts";
 import { expectSame } from "./same-as-predicate.ts";
 
-type Run = Searchable<Job>;
+type Run = PartialRecord<Job>;
 
 function titled(...titles: readonly string[]): Run[] {
   return titles.map((commit_title) => ({ commit_title }));
 }
 
-/** The places of the found records among all. */
-function places(records: readonly Run[], query: string, index = createSearchIndex(records)): number[] {
+/** The positions of the found records among all. */
+function positions(records: readonly Run[], query: string, index = createSearchIndex(records)): number[] {
   return index.search(query).map((record) => records.indexOf(record));
 }
 
@@ -41,7 +42,7 @@ describe("search", () => {
     ["ix", [0, 1, 4]],
     ["x", [0, 1, 4]],
   ])("%s", (query, expected) => {
-    expect(places(records, query)).toEqual(expected);
+    expect(positions(records, query)).toEqual(expected);
   });
 
   test("is not misled by an earlier one that only looks wider", () => {
@@ -64,7 +65,7 @@ describe("search", () => {
     }
   });
 
-  test("for a field that the language lacks finds nothing", () => {
+  test("for a field that the language does not have finds nothing, and its complement everything", () => {
     const term = {
       type: "field",
       field: "author",
@@ -77,14 +78,15 @@ describe("search", () => {
     } as never;
     const index = createSearchIndex(records);
     expectSame(index, records, term, layer);
-    expect(index.search(term)).toEqual([]);
+    expectSame(index, records, { type: "not", term, from: 0, to: 0 }, layer);
+    expect(index.count({ language: layer, root: term })).toBe(0);
   });
 
   test("takes a query, a tree and a tree of the builder as well as text", () => {
     const index = createSearchIndex(records);
     const { and, not, text } = builder(layer);
     expect(index.search(parse("fix -docs"))).toEqual([records[0], records[4]]);
-    expect(index.search(parse("fix -docs").root)).toEqual([records[0], records[4]]);
+    expect(index.search({ language: layer, root: parse("fix -docs").root })).toEqual([records[0], records[4]]);
     expect(index.search(and(text("fix"), not(text("docs"))))).toEqual([records[0], records[4]]);
   });
 
@@ -142,43 +144,43 @@ describe("texts", () => {
 
   test("with any white space are told apart in phrases", () => {
     const records = titled("a b", "a  b", "a\nb", " a b ", "a\u00a0b", "a b\n", "b a");
-    expect(places(records, '"a b"')).toEqual([0, 3, 5]);
-    expect(places(records, '"a  b"')).toEqual([1]);
-    expect(places(records, '"a\nb"')).toEqual([2]);
-    expect(places(records, '"a\u00a0b"')).toEqual([4]);
-    expect(places(records, '"a "')).toEqual([0, 1, 3, 5]);
-    expect(places(records, '" b"')).toEqual([0, 1, 3, 5]);
-    expect(places(records, '" a"')).toEqual([3, 6]);
-    expect(places(records, '"b "')).toEqual([3, 6]);
-    expect(places(records, '"b\n"')).toEqual([5]);
-    expect(places(records, '" "')).toEqual([0, 1, 3, 5, 6]);
+    expect(positions(records, '"a b"')).toEqual([0, 3, 5]);
+    expect(positions(records, '"a  b"')).toEqual([1]);
+    expect(positions(records, '"a\nb"')).toEqual([2]);
+    expect(positions(records, '"a\u00a0b"')).toEqual([4]);
+    expect(positions(records, '"a "')).toEqual([0, 1, 3, 5]);
+    expect(positions(records, '" b"')).toEqual([0, 1, 3, 5]);
+    expect(positions(records, '" a"')).toEqual([3, 6]);
+    expect(positions(records, '"b "')).toEqual([3, 6]);
+    expect(positions(records, '"b\n"')).toEqual([5]);
+    expect(positions(records, '" "')).toEqual([0, 1, 3, 5, 6]);
     const mixed = titled("a \nb", "a\n b");
-    expect(places(mixed, '"a "')).toEqual([0]);
-    expect(places(mixed, '" b"')).toEqual([1]);
-    expect(places(mixed, '"a b"')).toEqual([]);
+    expect(positions(mixed, '"a "')).toEqual([0]);
+    expect(positions(mixed, '" b"')).toEqual([1]);
+    expect(positions(mixed, '"a b"')).toEqual([]);
   });
 
   test("of many words are told apart by the last", () => {
     const words = "one two three four five six seven eight nine ten eleven twelve";
     const records = titled(`${words} thirteen`, words, `${words} fourteen`);
-    expect(places(records, `"${words}"`)).toEqual([0, 1, 2]);
-    expect(places(records, `"${words} t"`)).toEqual([0]);
-    expect(places(records, `"${words} fourteen"`)).toEqual([2]);
+    expect(positions(records, `"${words}"`)).toEqual([0, 1, 2]);
+    expect(positions(records, `"${words} t"`)).toEqual([0]);
+    expect(positions(records, `"${words} fourteen"`)).toEqual([2]);
   });
 
   test("are compared by simple case folding and in NFC", () => {
     const records = titled("ΣΊΣΥΦΟΣ", "caf\u00e9", "cafe\u0301", "\u017f", "\u{10400}", "\ufb05", "Straße", "\u212a");
-    expect(places(records, "σίσυφοσ")).toEqual([0]);
-    expect(places(records, "CAFE\u0301")).toEqual([1, 2]);
-    expect(places(records, '"cafe\u0301"')).toEqual([1, 2]);
-    expect(places(records, "s")).toEqual([3, 6]);
-    expect(places(records, '"s"')).toEqual([]);
-    expect(places(records, '"\u017f"')).toEqual([3]);
-    expect(places(records, "\u{10428}")).toEqual([4]);
-    expect(places(records, "\u{10429}")).toEqual([]);
-    expect(places(records, "\ufb06")).toEqual([5]);
-    expect(places(records, "strasse")).toEqual([]);
-    expect(places(records, "k")).toEqual([7]);
+    expect(positions(records, "σίσυφοσ")).toEqual([0]);
+    expect(positions(records, "CAFE\u0301")).toEqual([1, 2]);
+    expect(positions(records, '"cafe\u0301"')).toEqual([1, 2]);
+    expect(positions(records, "s")).toEqual([3, 6]);
+    expect(positions(records, '"s"')).toEqual([]);
+    expect(positions(records, '"\u017f"')).toEqual([3]);
+    expect(positions(records, "\u{10428}")).toEqual([4]);
+    expect(positions(records, "\u{10429}")).toEqual([]);
+    expect(positions(records, "\ufb06")).toEqual([5]);
+    expect(positions(records, "strasse")).toEqual([]);
+    expect(positions(records, "k")).toEqual([7]);
   });
 
   test("of any length are found", () => {
@@ -260,11 +262,11 @@ describe("fields", () => {
 
   test("that are missing equal nothing", () => {
     const records: Run[] = [{}, { branch: null }, { branch: "main" }];
-    expect(places(records, "branch:main")).toEqual([2]);
-    expect(places(records, "-branch:main")).toEqual([0, 1]);
-    expect(places(records, "branch:other")).toEqual([]);
-    expect(places(records, "status:bogus")).toEqual([]);
-    expect(places(records, "-status:bogus")).toEqual([0, 1, 2]);
+    expect(positions(records, "branch:main")).toEqual([2]);
+    expect(positions(records, "-branch:main")).toEqual([0, 1]);
+    expect(positions(records, "branch:other")).toEqual([]);
+    expect(positions(records, "status:bogus")).toEqual([]);
+    expect(positions(records, "-status:bogus")).toEqual([0, 1, 2]);
   });
 
   test("are excluded by the thousand", () => {
@@ -303,8 +305,11 @@ describe("facets", () => {
     expect([...numbered.facets("", "id").keys()]).toEqual(["1", "9", "10", "11", String(2n ** 70n)]);
   });
 
-  test("spell one-of values as the language does", () => {
-    expect([...createSearchIndex([{ calculated_status: "new" as "NEW" }]).facets("", "status")]).toEqual([["NEW", 1]]);
+  test("spell and order values as the language does", () => {
+    const states = createSearchIndex(
+      ["SUCCEEDED", "new", "FAILURE"].map((state) => ({ calculated_status: state as "NEW" })),
+    );
+    expect([...states.facets("", "status").keys()]).toEqual(["NEW", "FAILURE", "SUCCEEDED"]);
   });
 
   test("follow every change", () => {
@@ -391,7 +396,7 @@ describe("changes", () => {
   });
 
   test("show at once, also in what was asked just before", () => {
-    const index: SearchIndex<typeof layer, Run> = createSearchIndex<Run>([]);
+    const index: SearchIndex<Layer, Run> = createSearchIndex<Run>([]);
     expect(index.search("fix")).toEqual([]);
     const record = { commit_title: "fix" };
     index.add(record);
@@ -404,18 +409,18 @@ describe("changes", () => {
 });
 
 describe("records", () => {
-  test("may have getters and prototypes", () => {
-    class Commit {
-      readonly branch = "main";
+  test("are read by their own properties, getters included", () => {
+    const inherited = Object.create({ branch: "main", commit_title: "Fix the build" });
+    const own = {
+      branch: "main",
       get commit_title() {
         return "Fix the build";
-      }
-    }
-    const record = new Commit();
-    const index = createSearchIndex([record, Object.create(null)]);
-    expect(index.search("fix branch:main")).toEqual([record]);
-    expect(index.search('"the build"')).toEqual([record]);
-    expect(index.size).toBe(2);
+      },
+    };
+    const index = createSearchIndex<Run>([inherited, own, Object.create(null)]);
+    expect(index.search("fix branch:main")).toEqual([own]);
+    expect(index.search('"the build"')).toEqual([own]);
+    expect(index.size).toBe(3);
   });
 
   test("throw what their getters throw", () => {
@@ -427,11 +432,10 @@ describe("records", () => {
     expect(() => createSearchIndex([record])).toThrow(RangeError);
   });
 
-  test("are read in a language, or with yield: true", () => {
-    // @ts-expect-error Options say whether to yield.
-    expect(() => createSearchIndex([], { language: layer })).toThrow(
-      expect.objectContaining({ code: "invalid-argument" }),
-    );
+  test("are read in the language that the options name, or in the documented one", () => {
+    // @ts-expect-error The language is an option.
+    expect(() => createSearchIndex([], layer)).toThrow(expect.objectContaining({ code: "invalid-argument" }));
+    expect(createSearchIndex([{ branch: "main" }], { language: layer }).count("branch:main")).toBe(1);
   });
 
   test("that are no array are refused", () => {
@@ -482,23 +486,64 @@ describe("another language", () => {
     "-free -title:Another",
     "number:2 mine",
   ])("%s", (query) => {
-    expectSame(createSearchIndex(records, tickets), records, query, tickets);
+    expectSame(createSearchIndex(records, { language: tickets }), records, query, tickets);
   });
 
   test("has facets of its own", () => {
-    expect(createSearchIndex(records, tickets).facets("mine", "points").get("3")).toBe(2);
+    expect(createSearchIndex(records, { language: tickets }).facets("mine", "points").get("3")).toBe(2);
+  });
+
+  test("may lead by paths into records, and search the texts of arrays", () => {
+    interface Issue {
+      readonly author: { readonly name: string } | null;
+      readonly labels: readonly { readonly name: string }[];
+      readonly "a.b"?: string;
+    }
+    const issues = defineLanguage<Issue>()({
+      name: "issues",
+      text: ["labels.name", "author.name", ["a.b"]],
+      fields: { author: exactText("author.name"), dotted: exactText(["a.b"]) },
+    });
+    const given: Issue[] = [
+      { author: { name: "Ada" }, labels: [{ name: "good first" }, { name: "issue" }] },
+      { author: null, labels: [{ name: "first issue" }], "a.b": "x" },
+      { author: { name: "Bob" }, labels: [], "a.b": "issue" },
+    ];
+    const index = createSearchIndex(given, { language: issues });
+    expect(index.search('"first issue"')).toEqual([given[1]]);
+    expect(index.search("issue -author:Ada")).toEqual([given[1], given[2]]);
+    expect(index.search("dotted:x")).toEqual([given[1]]);
+    expect([...index.facets("issue", "author")]).toEqual([
+      ["Ada", 1],
+      ["Bob", 1],
+    ]);
+    for (const query of ["ada", "good issue", '"first"', "author:Bob", "-author:Bob", "-issue", "x"])
+      expectSame(index, given, query, issues);
+  });
+
+  test("is that of the index, or the query is refused", () => {
+    const index = createSearchIndex(records, { language: tickets });
+    expect(() => index.search(parse("points:1") as never)).toThrow(
+      expect.objectContaining({
+        code: "invalid-argument",
+        message: "This query is of the language “Layer CI runs”, and the index of “tickets”.",
+      }),
+    );
+    expect(() => index.search({ type: "word", text: "a", from: 0, to: 0 } as never)).toThrow(
+      expect.objectContaining({ code: "missing-language" }),
+    );
   });
 
   test("may search no text, or many", () => {
     const none = defineLanguage<Ticket>()({ name: "none", text: [], fields: { points: wholeNumber("points") } });
     for (const query of ["x", "-x", "points:1", '"a b"'])
-      expectSame(createSearchIndex(records, none), records, query, none);
+      expectSame(createSearchIndex(records, { language: none }), records, query, none);
     const keys = Array.from({ length: 60 }, (_, place) => `text${place}`);
     const many = defineLanguage<Record<string, string>>()({ name: "many", text: keys, fields: {} });
     const texts = Array.from({ length: 50 }, (_, place) =>
       Object.fromEntries(keys.map((key, at) => [key, `w${place * at}`])),
     );
     for (const query of ["w12", "w1 w2", '"w1 w2"', "-w49"])
-      expectSame(createSearchIndex(texts, many), texts, query, many);
+      expectSame(createSearchIndex(texts, { language: many }), texts, query, many);
   });
 });

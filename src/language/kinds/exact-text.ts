@@ -9,6 +9,7 @@ const kind: KindDefinition<"exactText", string, unknown> = {
   name: "exactText",
   read: (text) => text,
   held: (value) => (typeof value === "string" && value !== "" ? value : undefined),
+  spelling: "exact",
   generate: {
     usual: ["main", "Main", "feature/a", "a b", "é", "main "],
     near: (value) => [value, value.toUpperCase(), value.toLowerCase(), `${value} `, value.slice(0, -1)],

@@ -39,18 +39,26 @@ export interface KindDefinition<Name extends string, Value, Held> {
   readonly generate?: ValueGenerator<Value>;
   /** What a database keeps a value as: its canonical spelling, as text or as a number. Default `"text"`. */
   readonly column?: "text" | "number";
+  /**
+   * How records spell a value, where that is certain, so that text can be searched for records that may hold it: exactly as the
+   * canonical spelling, in any letter case, or as a number or its digits.
+   */
+  readonly spelling?: ValueSpelling;
 }
+
+/** How records spell a value, compared with its canonical spelling. */
+export type ValueSpelling = "exact" | "ignoring-case" | "number";
 
 /** How a value is coloured, by the names of the tags that CodeMirror's highlighters style. */
 export type ValueColour = "string" | "number" | "atom";
 
-/** What property tests take values from. Texts are as a query would have them. */
+/** What property tests take values from. Texts are as a query would have them; those that are not values are left out. */
 export interface ValueGenerator<Value> {
-  /** Texts of values that records usually have. */
+  /** Texts of values that records usually have, the plainest first: examples shrink to it. */
   readonly usual: readonly string[];
   /** Texts of values that are easily taken for a given one, the value itself among them. Default: only the value itself. */
   readonly near?: (value: Value) => readonly string[];
-  /** What records may hold for a value. Default: its canonical spelling. */
+  /** What records may hold for a value, the usual form first. Default: its canonical spelling. */
   readonly held?: (value: Value) => readonly unknown[];
 }
 
@@ -70,6 +78,7 @@ export interface Kind {
   readonly colour: ValueColour;
   readonly generate: ValueGenerator<unknown>;
   readonly column: "text" | "number";
+  readonly spelling: ValueSpelling | undefined;
 }
 
 // A symbol, so that a field stays plain data for JSON and for a structured clone; one that the ES and the CommonJS build share.
@@ -113,6 +122,7 @@ function completed<Value, Held>(definition: KindDefinition<string, Value, Held>)
     colour = "string",
     generate = { usual: values?.map(print) ?? (example === undefined ? [] : [example]) },
     column = "text",
+    spelling,
   } = definition as KindDefinition<string, unknown, unknown>;
   const heldKey = (value: unknown) => {
     const found = value === undefined || value === null ? undefined : held(value);
@@ -131,6 +141,7 @@ function completed<Value, Held>(definition: KindDefinition<string, Value, Held>)
     colour,
     generate,
     column,
+    spelling,
   };
 }
 

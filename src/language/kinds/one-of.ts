@@ -2,7 +2,7 @@ import { querybarError } from "../error.ts";
 import type { Field, FieldOptions } from "../field.ts";
 import type { Path } from "../path.ts";
 import { quoted } from "../shown-text.ts";
-import { nearestValues } from "../suggest.ts";
+import { nearestFinder } from "../suggest.ts";
 import { foldCase } from "../text.ts";
 import { makeField } from "./kind.ts";
 
@@ -37,8 +37,9 @@ export function oneOf<const At extends Path, const Value extends string>(
       held: (value: unknown) => (typeof value === "string" ? find(value) : undefined),
       values: all,
       ...(all[0] !== undefined && { example: all[0] }),
-      nearest: (text) => nearestValues(text, all as readonly string[], mostSuggestions),
+      nearest: nearestFinder(all, mostSuggestions),
       colour: "atom",
+      spelling: "ignoring-case",
     },
     path,
     options,

@@ -20,15 +20,16 @@ const kind: KindDefinition<"wholeNumber", WholeNumber, unknown> = {
   colour: "number",
   generate: {
     usual: ["1", "2", "10", "42", "9007199254740993"],
-    near: (value) => [value, `${value}0`, String(BigInt(value) + 1n)],
+    near: (value) => [value, `0${value}`, `${value}0`, String(BigInt(value) + 1n)],
     held: (value) => [
-      value,
-      `0${value}`,
-      BigInt(value),
       ...(Number.isSafeInteger(Number(value)) ? [Number(value)] : []),
+      value,
+      BigInt(value),
+      `0${value}`,
     ],
   },
   column: "number",
+  spelling: "number",
 };
 
 /** Decimal digits only, without leading zeros: `010` is `10`. */

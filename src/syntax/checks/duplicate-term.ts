@@ -21,7 +21,7 @@ export const duplicateTerm: Rule = {
       if (key === undefined) continue;
       const { size } = seen;
       if (seen.add(key).size === size) {
-        const remove = fix("remove-repetition", [removalOf(text, terms, index)]);
+        const remove = fix("remove-repetition", [removalOf(terms, index)]);
         findings.push(finding(term.from, term.to, { text: text.slice(term.from, term.to) }, [remove]));
       }
     }

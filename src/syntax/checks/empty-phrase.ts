@@ -14,6 +14,6 @@ export const emptyPhrase: Rule = {
       if (term.lacks !== "text") return [];
       const from = startOfUnfinished(term);
       if (!isClosed(text.slice(from, term.to))) return [];
-      return [finding(from, term.to, {}, [fix("remove-phrase", [removalOf(text, terms, index)])])];
+      return [finding(from, term.to, {}, [fix("remove-phrase", [removalOf(terms, index)])])];
     }),
 };

@@ -1,7 +1,6 @@
 import { type FieldEntry, fieldOf, keywordNamed, lookupOf } from "../../language/lookup.ts";
 import type { MessageData } from "../../language/messages.ts";
 import type { FieldTerm } from "../../language/nodes.ts";
-import { nearestFirst } from "../../language/suggest.ts";
 import { beginsWithQuote } from "../../language/text.ts";
 import type { Fix } from "../diagnostic.ts";
 import { writtenValue } from "../quoting.ts";
@@ -19,19 +18,20 @@ export const invalidValue: Rule = {
     context.facts.wrongValues.map((term) => {
       // What was parsed is in the language.
       const entry = fieldOf(context.language, term.field) as FieldEntry;
-      return finding(term.valueFrom, term.valueTo, dataOf(entry, term.text), [
+      const nearest = entry.kind.nearest(term.text);
+      return finding(term.valueFrom, term.valueTo, dataOf(entry, term.text, nearest), [
         keywordInstead(context, term),
-        ...entry.kind.nearest(term.text).map((value) => valueInstead(context, term, value)),
+        ...nearest.map((value) => valueInstead(context, term, value)),
       ]);
     }),
 };
 
-function dataOf({ name, field, kind }: FieldEntry, text: string): MessageData {
+function dataOf({ name, field, kind }: FieldEntry, text: string, nearest: readonly string[]): MessageData {
   const data = { text, field: name, kind: field.kind };
   if (kind.expects !== undefined) return { ...data, reason: "expected", expects: kind.expects };
   if (kind.values === undefined) return data;
   if (kind.values.length <= mostNamed) return { ...data, reason: "values", values: kind.values };
-  const values = nearestFirst(text, kind.values).slice(0, mostNamed);
+  const values = [...new Set([...nearest, ...kind.values.slice(0, mostNamed)])].slice(0, mostNamed);
   return { ...data, reason: "many-values", values, count: kind.values.length };
 }
 

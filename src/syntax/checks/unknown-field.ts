@@ -1,6 +1,8 @@
+import type { AnyLanguage } from "../../language/language.ts";
 import { fieldNamed, lookupOf } from "../../language/lookup.ts";
+import { memoize } from "../../language/memoize.ts";
 import type { Word } from "../../language/nodes.ts";
-import { nearMiss } from "../../language/suggest.ts";
+import { nearMissFinder } from "../../language/suggest.ts";
 import { beginsWithQuote } from "../../language/text.ts";
 import type { Fix } from "../diagnostic.ts";
 import { isClosed, phraseAt, phraseText } from "../phrase.ts";
@@ -24,12 +26,14 @@ export const unknownField: Rule = {
     ),
 };
 
+const nameFinder = memoize((language: AnyLanguage) => nearMissFinder(lookupOf(language).byFoldedName.keys()));
+
 function misspelledName(context: RuleContext, word: Word): Finding | undefined {
   const length = word.text.indexOf(":");
   const typed = word.text.slice(0, Math.max(0, length));
   // In other languages `!name:x` is the opposite of `name:x`. Dashes and invisible characters have rules of their own.
   if (/^$|^[!–—−－]|\p{Cf}/u.test(typed)) return undefined;
-  const field = nearMiss(typed, lookupOf(context.language).byFoldedName.keys());
+  const field = nameFinder(context.language)(typed);
   if (field === undefined) return undefined;
   const to = word.from + length;
   // What is the field's value in `(name:x)` is not certain.

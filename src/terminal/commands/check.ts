@@ -1,7 +1,7 @@
-import { applyEdits } from "../../assist/apply-edits.ts";
+import { applyEdits } from "../../assist/edits.ts";
 import { githubRuns } from "../../github-runs.ts";
 import type { AnyLanguage } from "../../language/language.ts";
-import { layer } from "../../language/layer.ts";
+import { layer } from "../../layer/language.ts";
 import { parse } from "../../syntax/parse.ts";
 import { print } from "../../syntax/print.ts";
 import { colorsFor } from "../colors.ts";
@@ -11,7 +11,7 @@ import { outputTo } from "../output.ts";
 
 /** `querybar check`: the diagnostics of a query. */
 export async function check(request: ReadingRequest): Promise<ExitCode> {
-  const query = parse<AnyLanguage>(request.query, request.github ? githubRuns : layer);
+  const query = parse<AnyLanguage>(request.query, { language: request.github ? githubRuns : layer });
   const { text, diagnostics } = query;
   const output = outputTo(process.stdout);
   const colors = colorsFor(process.stdout, request.color, process.env);

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { toPredicate } from "../../compile/predicate.ts";
 import { githubRuns } from "../../github-runs.ts";
 import type { AnyLanguage } from "../../language/language.ts";
-import { layer } from "../../language/layer.ts";
+import { layer } from "../../layer/language.ts";
 import { parse } from "../../syntax/parse.ts";
 import { colorsFor } from "../colors.ts";
 import type { ExitCode, FilterRequest } from "../command-line.ts";
@@ -23,7 +23,7 @@ export async function filter(request: FilterRequest): Promise<ExitCode> {
   const { git, github, limit } = request;
   if (git === undefined && request.files.length === 0 && process.stdin.isTTY) throw nothingToSearch(request.query);
   const language: AnyLanguage = github ? githubRuns : layer;
-  const query = parse(request.query, language);
+  const query = parse(request.query, { language });
   const matches = toPredicate(query);
   const prefilter = prefilterFor(query);
   const missing = missingKeysOf(query);

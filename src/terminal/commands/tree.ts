@@ -1,7 +1,7 @@
 import { githubRuns } from "../../github-runs.ts";
 import type { AnyLanguage } from "../../language/language.ts";
-import { layer } from "../../language/layer.ts";
-import { quoted } from "../../language/message-text.ts";
+import { quoted } from "../../language/shown-text.ts";
+import { layer } from "../../layer/language.ts";
 import { parse } from "../../syntax/parse.ts";
 import type { Node } from "../../syntax/tree.ts";
 import { widthOf } from "../cells.ts";
@@ -11,7 +11,7 @@ import { outputTo } from "../output.ts";
 
 /** `querybar tree`: how a query is read. */
 export async function tree(request: ReadingRequest): Promise<ExitCode> {
-  const { root } = parse<AnyLanguage>(request.query, request.github ? githubRuns : layer);
+  const { root } = parse<AnyLanguage>(request.query, { language: request.github ? githubRuns : layer });
   const output = outputTo(process.stdout);
   if (request.json) output.write(`${JSON.stringify(root)}\n`);
   else output.write(showTree(root, colorsFor(process.stdout, request.color, process.env)));
@@ -67,7 +67,8 @@ function described(node: Node<AnyLanguage>): { readonly type: string; readonly a
     case "keyword":
       return { type: "keyword", about: node.keyword };
     case "field": {
-      const value = node.value === undefined ? `${quoted(node.text)}, which is not a valid value` : quoted(node.value);
+      const value =
+        node.value === undefined ? `${quoted(node.text)}, which is not a valid value` : quoted(String(node.value));
       return { type: "field", about: `${node.field} = ${value}` };
     }
     case "unfinished": {

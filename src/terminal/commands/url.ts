@@ -1,4 +1,4 @@
-import { toSearchUrl } from "../../compile/url.ts";
+import { toSearchUrl } from "../../layer/addresses.ts";
 import { parse } from "../../syntax/parse.ts";
 import type { ExitCode, UrlRequest } from "../command-line.ts";
 import { showQueryErrors } from "../diagnostics.ts";

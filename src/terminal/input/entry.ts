@@ -1,5 +1,6 @@
 import type { AnyLanguage } from "../../language/language.ts";
-import type { AnyRecord } from "../../language/record-value.ts";
+import { lookupOf } from "../../language/lookup.ts";
+import { type AnyRecord, keysOf } from "../../language/path.ts";
 import { memberText } from "./json-text.ts";
 import { isObject } from "./records-at.ts";
 
@@ -54,8 +55,9 @@ export function isAnswer(value: AnyRecord): boolean {
 }
 
 /** The record keys that a query can ask for. */
-export function keysOf(language: AnyLanguage): readonly string[] {
-  return [...new Set([...language.text, ...Object.values(language.fields).map(({ key }) => key)])];
+export function searchedKeys(language: AnyLanguage): readonly string[] {
+  const paths = [...language.text, ...[...lookupOf(language).fields.values()].map(({ path }) => path)];
+  return [...new Set(paths.map((path) => keysOf(path)[0] as string))];
 }
 
 /**
@@ -78,12 +80,13 @@ function mayBeError(written: string, from: number, to: number): boolean {
 /** Whole numbers that a JavaScript number would round, as digits. A bigint of millions of digits takes too long to make. */
 function withExactNumbers(record: AnyRecord, text: string, language: AnyLanguage): AnyRecord {
   let exact = record;
-  for (const field of Object.values(language.fields)) {
-    if (field.kind !== "whole-number") continue;
-    const value = record[field.key];
+  for (const { kind, path } of lookupOf(language).fields.values()) {
+    const [key = ""] = keysOf(path);
+    if (kind.column !== "number") continue;
+    const value = record[key];
     if (typeof value !== "number" || Number.isSafeInteger(value)) continue;
-    const digits = memberText(text, field.key);
-    if (digits !== undefined && /^-?[0-9]+$/.test(digits)) exact = { ...exact, [field.key]: digits };
+    const digits = memberText(text, key);
+    if (digits !== undefined && /^-?[0-9]+$/.test(digits)) exact = { ...exact, [key]: digits };
   }
   return exact;
 }

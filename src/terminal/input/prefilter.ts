@@ -1,8 +1,8 @@
-import type { AnyLanguage } from "../../language/language.ts";
-import { lookupOf } from "../../language/lookup.ts";
-import { escapedForPattern, normalize } from "../../language/text.ts";
-import { membershipsOf } from "../../syntax/membership.ts";
-import type { Node, Query } from "../../syntax/tree.ts";
+import type { Filter } from "../../filter/filter.ts";
+import { toFilter } from "../../filter/to-filter.ts";
+import { keysOf } from "../../language/path.ts";
+import { escapedForPattern } from "../../language/text.ts";
+import type { AnyQuery } from "../../syntax/tree.ts";
 
 /** A text that must be in a record's JSON for the record to match. */
 interface Literal {
@@ -26,8 +26,9 @@ export interface Prefilter {
 }
 
 /** `undefined` for a query that says nothing about the text of its records. */
-export function prefilterFor(query: Query<AnyLanguage>): Prefilter | undefined {
-  const requirements = query.root.terms.flatMap((term) => requirementOf(term, query.language) ?? []);
+export function prefilterFor(query: AnyQuery): Prefilter | undefined {
+  const filter = toFilter(query);
+  const requirements = (filter.type === "all" ? filter.filters : [filter]).flatMap((part) => requirementOf(part) ?? []);
   const finders = requirements.sort((one, other) => shortest(other) - shortest(one)).map(finderOf);
   const [findRarest] = finders;
   if (findRarest === undefined) return undefined;
@@ -48,15 +49,24 @@ function hasEscapedCharacter(written: string): boolean {
   return written.includes("\\u") && /\\u(?:00[2-7]|212a|017f|037e|1fef)/i.test(written);
 }
 
-function requirementOf(term: Node<AnyLanguage>, language: AnyLanguage): Requirement | undefined {
-  if (term.type === "word") return requirementOfAny([literalOf(normalize(term.text), true)], []);
-  if (term.type === "phrase") return requirementOfAny([literalOf(normalize(term.text), false)], []);
-  const [membership, more] = membershipsOf(term, language) ?? [];
-  if (membership === undefined || more !== undefined || membership.excluded) return undefined;
-  const field = lookupOf(language).fields.get(membership.field);
-  if (field === undefined) return undefined;
-  const literals = membership.values.map((value) => literalOf(value, field.kind === "one-of"));
-  return requirementOfAny(literals, field.kind === "whole-number" ? [otherNumberSpelling(field.key)] : []);
+/** What a part of the query requires of a record's JSON, or `undefined` where nothing is certain. */
+function requirementOf(filter: Filter): Requirement | undefined {
+  switch (filter.type) {
+    case "text":
+      return filter.wanted ? requirementOfAny([literalOf(filter.text, !filter.exact)], []) : undefined;
+    case "field": {
+      const { spelling } = filter.entry.kind;
+      if (!filter.wanted || spelling === undefined) return undefined;
+      const literals = [...filter.values].map((value) => literalOf(value, spelling === "ignoring-case"));
+      const key = keysOf(filter.entry.path).at(-1) as string;
+      return requirementOfAny(literals, spelling === "number" ? [otherNumberSpelling(key)] : []);
+    }
+    case "all":
+    case "any":
+      return undefined;
+    default:
+      return filter satisfies never;
+  }
 }
 
 /** The longest piece of a text that has only one spelling: letters beyond ASCII have several normal forms, quotes and backslashes are escaped. */

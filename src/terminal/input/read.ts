@@ -1,7 +1,7 @@
 import type { AnyLanguage } from "../../language/language.ts";
-import type { AnyRecord } from "../../language/record-value.ts";
+import type { AnyRecord } from "../../language/path.ts";
 import { type ByteSource, gunzipped, windowOn } from "./bytes.ts";
-import { keysOf, looksLikeRecord, readEntry } from "./entry.ts";
+import { looksLikeRecord, readEntry, searchedKeys } from "./entry.ts";
 import { readFormat } from "./format.ts";
 import { type OnBlock, type OnPart, readParts } from "./lines.ts";
 import type { Prefilter } from "./prefilter.ts";
@@ -45,7 +45,7 @@ export async function readRecords(
   });
   const unpacked = await gunzipped(packed);
   const window = unpacked === undefined ? packed : windowOn(unpacked, () => receiver.pause(bytesRead));
-  const keys = keysOf(language);
+  const keys = searchedKeys(language);
   const format = await readFormat(window, keys, at);
   if (format.type === "refused") return receiver.error(1, format.message);
 

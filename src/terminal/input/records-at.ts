@@ -1,4 +1,4 @@
-import type { AnyRecord } from "../../language/record-value.ts";
+import type { AnyRecord } from "../../language/path.ts";
 import { jsonTokens } from "./json-text.ts";
 
 /** The keys that lead from a value of the input to its records; arrays on the way are gone through. None where the value is a record. */

@@ -1,4 +1,4 @@
-import type { AnyRecord } from "../../language/record-value.ts";
+import type { AnyRecord } from "../../language/path.ts";
 import type { Colors } from "../colors.ts";
 
 /** A column of the table. The last one takes what is left of the terminal's width. */

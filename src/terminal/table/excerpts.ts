@@ -1,4 +1,4 @@
-import type { Range } from "../../syntax/tree.ts";
+import type { Range } from "../../language/nodes.ts";
 import { cut, graphemeStart, graphemesOf, widthOf } from "../cells.ts";
 import { type Colors, withMarks } from "../colors.ts";
 import { printable } from "../printable.ts";

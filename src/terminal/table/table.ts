@@ -1,5 +1,5 @@
 import type { Highlights } from "../../assist/highlight.ts";
-import type { AnyRecord } from "../../language/record-value.ts";
+import type { AnyRecord } from "../../language/path.ts";
 import { cut, padEnd, padStart, widthOf } from "../cells.ts";
 import { type Colors, withMarks } from "../colors.ts";
 import { printable } from "../printable.ts";

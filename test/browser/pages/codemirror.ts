@@ -1,10 +1,18 @@
 import { EditorView } from "@codemirror/view";
-import { layer } from "querybar";
 import { querySearch } from "querybar/codemirror";
 import { styleNonce } from "../style-nonce.ts";
 
 const submitted = document.querySelector("#submitted");
 const isDark = location.search === "?dark";
+
+/** A search on a server, of which only the end is seen. */
+function neverUnlessAborted(typed: string, signal: AbortSignal): Promise<readonly string[]> {
+  document.title = `Asked for ${typed}`;
+  signal.addEventListener("abort", () => {
+    document.title = `No longer asked for ${typed}`;
+  });
+  return new Promise(() => {});
+}
 
 new EditorView({
   parent: document.querySelector("#search") ?? document.body,
@@ -17,11 +25,14 @@ new EditorView({
       },
       { dark: isDark },
     ),
-    querySearch(layer, {
+    querySearch({
       label: "Search runs",
       placeholder: "Search runs",
       records: [{ branch: "main" }, { branch: "main" }, { branch: "a b" }],
-      provider: ({ field, typed }) => (field === "repo" ? ["api", "web"].filter((name) => name.startsWith(typed)) : []),
+      provider: ({ field, typed, signal }) => {
+        if (typed === "slow") return neverUnlessAborted(typed, signal);
+        return field === "repo" ? ["api", "web", "slower"].filter((name) => name.startsWith(typed)) : [];
+      },
       onSubmit: ({ text }) => {
         if (submitted !== null) submitted.textContent = `Searched for ${text}`;
       },

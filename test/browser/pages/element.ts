@@ -19,5 +19,8 @@ for (const type of ["input", "change", "search"]) {
   });
 }
 document.querySelector("form")?.addEventListener("submit", (event) => {
+  const { submitter } = event as SubmitEvent;
+  heard.push(`submit ${submitter?.textContent ?? ""}`);
   if (new URLSearchParams(location.search).has("stay")) event.preventDefault();
 });
+Object.assign(window, { heard });

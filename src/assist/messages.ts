@@ -1,0 +1,70 @@
+import { type Catalogue, type Clause, formatMessage, type MessageGaps } from "../language/messages.ts";
+import { type DiagnosticMessageKey, english as diagnosticMessages } from "../syntax/messages.ts";
+
+/** What typing help says, in English. */
+const help = {
+  "explain.all": "All {records}.",
+  "explain.texts": "{records} {texts}.",
+  "explain.conditions": "{records} where {conditions}.",
+  "explain.texts-and-conditions": "{records} {texts}, where {conditions}.",
+  "text.mentioned": "mentioning {text}",
+  "text.not-mentioned": "not mentioning {text}",
+  "text.mentioned-but-not": "mentioning {text} but not {excluded}",
+  "text.is-mentioned": "{text} is mentioned",
+  "text.is-not-mentioned": "{text} is not mentioned",
+  "text.exactly": "exactly {text}",
+  "field.is": "{field} is {value}",
+  "field.is.one-of-many": "{field} is one of {count} values, such as {value}",
+  "field.is.invalid": "{field} is {value}, which is never so",
+  "field.is-not": "{field} is not {value}",
+  "field.is-not.one-of-many": "{field} is none of {count} values, such as {value}",
+  "field.is-not.invalid": "{field} is not {value}, which is always so",
+  "conditions.all": "{conditions}",
+  "conditions.any": "either {conditions}",
+  "conditions.everything": "anything matches",
+  "conditions.nothing": "nothing matches",
+  "unfinished.value": "{field} has no value yet, so this does not filter",
+  "unfinished.text": "this phrase is empty, so it does not filter",
+  "unfinished.term": "this minus excludes nothing, so it does not filter",
+  "empty.no-records": "There is nothing to search in.",
+  "empty.found": { one: "There is {count} match.", other: "There are {count} matches." },
+  "empty.several-terms": "Nothing matches, and removing any one term would not change that.",
+  "empty.without": "Nothing matches: {terms}.",
+  "empty.without-term": {
+    one: "without {term} there would be {count} match",
+    other: "without {term} there would be {count} matches",
+  },
+} as const satisfies Catalogue["messages"];
+
+type HelpMessageKey = keyof typeof help;
+
+/**
+ * A sentence of typing help; or `diagnostic.`, the code of a diagnostic and, where there are several messages, the reason; or
+ * `fix.` and a kind of fix.
+ */
+export type MessageKey = HelpMessageKey | DiagnosticMessageKey;
+
+/** All messages, in English: what a catalogue in another language translates. */
+export const defaultMessages: Catalogue<MessageKey> = {
+  locale: diagnosticMessages.locale,
+  messages: { ...help, ...diagnosticMessages.messages },
+};
+
+/** What every function takes that says something. */
+export interface MessageOptions {
+  /** Messages in another language. Descriptions of fields and keywords come from the language's definition. */
+  readonly catalogue?: Catalogue<MessageKey>;
+}
+
+/** A message with its gaps filled, in English where the catalogue has none. */
+export function say(
+  { catalogue = defaultMessages }: MessageOptions,
+  key: HelpMessageKey,
+  gaps: MessageGaps = {},
+): string {
+  return formatMessage(catalogue, key, gaps) ?? formatMessage(defaultMessages, key, gaps) ?? key;
+}
+
+export function clause(words: string): Clause {
+  return { clause: words };
+}

@@ -1,0 +1,54 @@
+import { applyEdits } from "../assist/apply-edits.ts";
+import { type Searchable, toPredicate } from "../compile/predicate.ts";
+import type { AnyLanguage, RecordOf } from "../language/language.ts";
+import { lookupOf } from "../language/lookup.ts";
+import { type AnyRecord, recordValue } from "../language/record-value.ts";
+import { parse } from "../syntax/parse.ts";
+import type { Settings } from "./contract.ts";
+import { type AnyQuery, withoutTerm } from "./help.ts";
+
+/** How many records hold each value of a field, the most frequent first. */
+export type Counts = ReadonlyMap<string, number>;
+
+/** Counts what a choice would find: the values of a field among what the rest of the query selects. */
+export interface Counter {
+  /** `undefined` where the page has given nothing to count. */
+  at(query: AnyQuery, offset: number, field: string): Counts | undefined;
+}
+
+export function makeCounter(settings: Settings): Counter {
+  // The list is drawn at each key of a value, which changes nothing in what is counted.
+  let last: { readonly key: readonly unknown[]; readonly counts: Counts } | undefined;
+  return {
+    at: (query, offset, field) => {
+      const { index, records } = settings;
+      if (index === undefined && records === undefined) return undefined;
+      const rest = applyEdits(query.text, withoutTerm(query, offset));
+      const key = [index, records, query.language, rest, field];
+      if (last === undefined || !key.every((part, place) => part === last?.key[place])) {
+        const count = (text: string) =>
+          index?.facets(text, field) ?? countsOfRecords(records ?? [], text, field, query.language);
+        // What the rest of the query rules out is offered as well, with the count that says so.
+        const counts = new Map(count(rest));
+        for (const value of count("").keys()) if (!counts.has(value)) counts.set(value, 0);
+        last = { key, counts };
+      }
+      return last.counts;
+    },
+  };
+}
+
+const mostRecords = 10_000;
+
+function countsOfRecords(records: Iterable<object>, text: string, name: string, language: AnyLanguage): Counts {
+  const field = lookupOf(language).fields.get(name);
+  const matches = toPredicate(parse(text, language));
+  const counts = new Map<string, number>();
+  let seen = 0;
+  for (const record of records as Iterable<Searchable<RecordOf<AnyLanguage>> & AnyRecord>) {
+    if (seen++ === mostRecords || field === undefined) break;
+    const value = recordValue(field, record[field.key]);
+    if (value !== undefined && matches(record)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return new Map([...counts].sort(([, one], [, other]) => other - one));
+}

@@ -1,0 +1,225 @@
+import type { CompletionItem } from "../assist/complete.ts";
+import type { CursorPlace } from "../assist/cursor-place.ts";
+import { foldCase } from "../language/text.ts";
+import type { Diagnostic, Fix, Range } from "../syntax/tree.ts";
+import type { Settings } from "./contract.ts";
+import type { Counter, Counts } from "./counts.ts";
+import {
+  begins,
+  completionAt,
+  errorOf,
+  isValue,
+  placeAt,
+  type Reading,
+  readText,
+  termAt,
+  valuesOfSet,
+  worded,
+} from "./help.ts";
+import { matchedLetters } from "./matched.ts";
+import { mostShown, type Values } from "./values.ts";
+import { sayWith } from "./words.ts";
+
+/** Why suggestions may be shown: for what is typed, because they were asked for, or only the fixes. */
+export type Wish = "nothing" | "typed" | "asked" | "fixes";
+
+/** What a row does when it is accepted. */
+export type Act =
+  | {
+      readonly type: "insert";
+      readonly from: number;
+      readonly to: number;
+      readonly insert: string;
+      readonly cursor: number;
+      /** A field goes on with its value; any other term is finished. */
+      readonly isFinished: boolean;
+    }
+  | { readonly type: "fix"; readonly fix: Fix }
+  | { readonly type: "retry" };
+
+/** One line of the list. */
+export interface Row {
+  readonly kind: CompletionItem["kind"] | "fix" | "retry";
+  readonly label: string;
+  /** The letters that were typed. */
+  readonly marks: readonly Range[];
+  readonly help: string;
+  readonly count?: number;
+  readonly act: Act;
+}
+
+/** What the list shows. */
+export interface Offer {
+  /** The offset that it stands at. */
+  readonly at: number;
+  /** Rows of one kind are together. */
+  readonly rows: readonly Row[];
+  /** What there is to say about them, or in their place. */
+  readonly note: string;
+}
+
+/** Where a person is in the text. */
+export interface Cursor {
+  readonly selectionStart: number;
+  readonly cursor: number;
+}
+
+const none: Offer = { at: 0, rows: [], note: "" };
+
+export interface Helpers {
+  readonly settings: Settings;
+  readonly values: Values;
+  readonly counter: Counter;
+}
+
+export function offerAt(reading: Reading, where: Cursor, wish: Wish, helpers: Helpers): Offer {
+  const { settings } = helpers;
+  if (wish === "nothing") return none;
+  if (wish === "fixes") return fixesOnly(reading, where.cursor, settings);
+  const { place, at } = placeOf(reading, where, wish, helpers);
+  const typed = typedOf(place);
+  const recent = recentRows(reading, wish, settings);
+  const help = place.kind === "value" ? valueHelp(reading, at, place, helpers) : termHelp(reading, at, typed, settings);
+  const rows = [...fixRows(reading, where.cursor, settings), ...recent, ...help.rows];
+  const isWished = wish === "asked" || recent.length > 0 || help.isBegun;
+  // What is written in full already is no suggestion.
+  const isNews = wish === "asked" || rows.length !== 1 || help.rows[0]?.label !== typed;
+  return isWished && isNews ? { at: place.from, rows, note: help.note } : none;
+}
+
+function typedOf(place: CursorPlace): string {
+  return place.kind === "nothing" ? "" : place.typed;
+}
+
+/**
+ * What can be completed. Where a whole value is selected, or a finished one is asked about, it is to be swapped: then nothing
+ * counts as typed, so that all others are offered.
+ */
+function placeOf(
+  reading: Reading,
+  { selectionStart, cursor }: Cursor,
+  wish: Wish,
+  { settings, values }: Helpers,
+): { readonly place: CursorPlace; readonly at: number } {
+  const place = placeAt(reading, cursor);
+  if (place.kind !== "value") return { place, at: cursor };
+  const written = reading.query.text.slice(place.from, place.to);
+  const isSelected = selectionStart <= place.from && cursor === place.to && selectionStart < cursor;
+  const set = valuesOfSet(reading.query.language, place.field);
+  const isFinished =
+    set === undefined
+      ? values.known[place.field]?.includes(written) === true
+      : isValue(settings.language, place.field, written);
+  if (!isSelected && !(wish === "asked" && isFinished)) return { place, at: cursor };
+  return { place: placeAt(reading, place.from), at: place.from };
+}
+
+interface Help {
+  readonly rows: readonly Row[];
+  readonly note: string;
+  /** Whether something is typed that a suggestion begins with. */
+  readonly isBegun: boolean;
+}
+
+function termHelp(reading: Reading, at: number, typed: string, { language, messages }: Settings): Help {
+  const { from, to, items } = completionAt(reading, at, {}, messages);
+  const rows = items.slice(0, mostShown).map((item) => rowOf(item, { from, to }, typed));
+  const isBegun = typed !== "" && items.some((item) => begins(typed, item, language));
+  return { rows: groupedByKind(rows), note: "", isBegun };
+}
+
+function valueHelp(
+  reading: Reading,
+  at: number,
+  { field, typed, from: offset }: CursorPlace & { readonly kind: "value" },
+  { settings, values, counter }: Helpers,
+): Help {
+  const say = sayWith(settings.messages);
+  const set = valuesOfSet(settings.language, field);
+  const counts = counter.at(reading.query, offset, field);
+  const { values: given, state } = set === undefined ? values.of(field, typed) : { values: [], state: "known" };
+  const known = { [field]: [...(counts?.keys() ?? []), ...given] };
+  const { from, to, items } = completionAt(reading, at, known, settings.messages);
+  const rows = items.slice(0, mostShown).map((item) => rowOf(item, { from, to }, typed, counts));
+  const retry: Row = { kind: "retry", label: say("values-retry"), marks: [], help: "", act: { type: "retry" } };
+  const help = (note: string, more: readonly Row[] = []): Help => ({ rows: [...rows, ...more], note, isBegun: true });
+  if (state === "failed") return help(say("values-failed"), [retry]);
+  if (items.length > rows.length)
+    return help(say("values-more", { count: (items.length - rows.length).toLocaleString() }));
+  if (rows.length > 0) return help("");
+  if (state === "loading") return help(say("values-loading"));
+  const isKnown = set !== undefined || counts !== undefined || settings.values !== undefined;
+  return help(isKnown ? say("values-none") : "");
+}
+
+function rowOf(
+  { kind, label, help, insert, cursor }: CompletionItem,
+  { from, to }: Range,
+  typed: string,
+  counts?: Counts,
+): Row {
+  const count = kind === "value" ? counts?.get(label) : undefined;
+  return {
+    kind,
+    label,
+    marks: matchedLetters(typed, label),
+    // Behind its field a value needs no words.
+    help: kind === "value" ? "" : help,
+    ...(count === undefined ? {} : { count }),
+    act: { type: "insert", from, to, insert, cursor, isFinished: kind !== "field" },
+  };
+}
+
+/** Keeps the order otherwise, and the kind of the best first. */
+function groupedByKind(rows: readonly Row[]): readonly Row[] {
+  const kinds = [...new Set(rows.map(({ kind }) => kind))];
+  return kinds.flatMap((kind) => rows.filter((row) => row.kind === kind));
+}
+
+const mostWhileTyping = 3;
+
+/** Earlier searches that begin with all that is written, and in an empty field all of them. */
+function recentRows({ query }: Reading, wish: Wish, { recent, language }: Settings): readonly Row[] {
+  const typed = foldCase(query.text.trimStart());
+  if (typed === "" && wish !== "asked") return [];
+  const fitting = [...new Set(recent)].filter((text) => {
+    const folded = foldCase(text);
+    return folded.trim() !== "" && folded.startsWith(typed) && folded !== typed;
+  });
+  return fitting
+    .slice(0, typed === "" ? mostShown : mostWhileTyping)
+    .filter((text) => errorOf(readText(text, language).query) === undefined)
+    .map((text) => ({
+      kind: "recent",
+      label: text,
+      marks: matchedLetters(typed, text),
+      help: "",
+      act: { type: "insert", from: 0, to: query.text.length, insert: text, cursor: text.length, isFinished: true },
+    }));
+}
+
+/** The fixes of what is wrong with the term at the cursor. */
+function fixRows(reading: Reading, cursor: number, settings: Settings): readonly Row[] {
+  const term = termAt(reading, cursor);
+  if (term === undefined) return [];
+  const touching = reading.query.diagnostics.filter(({ from, to }) => from <= term.to && term.from <= to);
+  return rowsOfFixes(reading, touching, settings);
+}
+
+/** The fixes at the cursor, or if there are none, the first that there are. */
+function fixesOnly(reading: Reading, cursor: number, settings: Settings): Offer {
+  const here = fixRows(reading, cursor, settings);
+  const first = reading.query.diagnostics.find(({ fixes }) => fixes !== undefined);
+  if (here.length > 0 || first === undefined) return { at: termAt(reading, cursor)?.from ?? 0, rows: here, note: "" };
+  return { at: first.from, rows: rowsOfFixes(reading, [first], settings), note: "" };
+}
+
+const mostFixes = 5;
+
+function rowsOfFixes({ query }: Reading, diagnostics: readonly Diagnostic[], { messages }: Settings): readonly Row[] {
+  return worded(query, diagnostics.slice(0, mostFixes), messages).flatMap(({ message, fixes = [] }) =>
+    fixes
+      .slice(0, mostFixes)
+      .map((fix) => ({ kind: "fix", label: fix.label, marks: [], help: message, act: { type: "fix", fix } }) as const),
+  );
+}

@@ -1,0 +1,58 @@
+import type { Settings } from "./contract.ts";
+
+const settingNames = [
+  "language",
+  "values",
+  "delay",
+  "index",
+  "records",
+  "recent",
+  "messages",
+] as const satisfies readonly (keyof Settings)[];
+
+/** Properties that are an attribute in other words. */
+const texts = { name: "name", placeholder: "placeholder", defaultValue: "value" };
+const flags = { disabled: "disabled", readOnly: "readonly", required: "required" };
+
+/** All properties that a page may have set before the element was defined. */
+export const propertyNames = [...settingNames, "value", ...Object.keys(texts), ...Object.keys(flags)];
+
+/** Gives a class the properties that need no code of their own. */
+export function defineProperties<T extends HTMLElement>(
+  prototype: T,
+  settingsOf: (element: T) => Settings,
+  changed: (element: T) => void,
+): void {
+  const define = (name: string, get: (element: T) => unknown, set: (element: T, value: unknown) => void) =>
+    Object.defineProperty(prototype, name, {
+      configurable: true,
+      enumerable: true,
+      get(this: T) {
+        return get(this);
+      },
+      set(this: T, value: unknown) {
+        set(this, value);
+      },
+    });
+  for (const name of settingNames)
+    define(
+      name,
+      (element) => settingsOf(element)[name],
+      (element, value) => {
+        Object.assign(settingsOf(element), { [name]: value });
+        changed(element);
+      },
+    );
+  for (const [name, attribute] of Object.entries(texts))
+    define(
+      name,
+      (element) => element.getAttribute(attribute) ?? "",
+      (element, value) => element.setAttribute(attribute, String(value)),
+    );
+  for (const [name, attribute] of Object.entries(flags))
+    define(
+      name,
+      (element) => element.hasAttribute(attribute),
+      (element, value) => element.toggleAttribute(attribute, Boolean(value)),
+    );
+}
