@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { chooser, seeded } from "../../bench/random.mjs";
 import { tokens } from "../../src/assist/index.ts";
 import { queryText as anyQueryText } from "../../src/fast-check/index.ts";
-import { layer, parse } from "../../src/index.ts";
+import { parse } from "../../src/index.ts";
 import { anyText, crowdedQueryText, hostilePieces, queryText } from "../arbitraries.ts";
 import type { FuzzInput } from "./input.ts";
 
@@ -10,8 +10,8 @@ const longest = 400;
 const mostKept = 4000;
 
 const grammar = fc.oneof(
-  anyQueryText(layer, { broken: 0.1 }),
-  anyQueryText(layer, { broken: 0.8 }),
+  anyQueryText({ broken: 0.1 }),
+  anyQueryText({ broken: 0.8 }),
   queryText,
   crowdedQueryText,
   anyText,
