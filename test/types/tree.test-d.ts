@@ -76,9 +76,7 @@ nameOf(query.root);
 
 expectTypeOf<NodeOf<Layer, "keyword">["keyword"]>().toEqualTypeOf<"running" | "done" | "failed">();
 expectTypeOf<NodeOf<Layer, "field">["field"]>().toEqualTypeOf<"repo" | "branch" | "id" | "status">();
-expectTypeOf<NodeOf<Layer, "unfinished">["field"]>().toEqualTypeOf<
-  "repo" | "branch" | "id" | "status" | undefined
->();
+expectTypeOf<NodeOf<Layer, "unfinished">["field"]>().toEqualTypeOf<"repo" | "branch" | "id" | "status" | undefined>();
 
 // The tree is read-only.
 declare const term: FieldTerm;
