@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { chooser, seeded } from "../../bench/random.mjs";
 import { tokens } from "../../src/assist/index.ts";
 import { queryText as anyQueryText } from "../../src/fast-check/index.ts";
-import { layer, parse } from "../../src/index.ts";
+import { parse } from "../../src/index.ts";
 import { anyText, crowdedQueryText, hostilePieces, queryText } from "../arbitraries.ts";
 import type { FuzzInput } from "./input.ts";
 

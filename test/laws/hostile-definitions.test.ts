@@ -93,16 +93,22 @@ describe("a record", () => {
   test.each([
     ["is frozen", Object.freeze({ ...run })],
     ["has no prototype", Object.assign(Object.create(null), run)],
-    ["inherits", Object.create(run)],
+    [
+      "has getters",
+      {
+        ...run,
+        get commit_title() {
+          return "Fix it";
+        },
+      },
+    ],
     [
       "is an object of a class",
       new (class Run {
         readonly branch = "main";
         readonly calculated_status = "NEW";
         readonly id = 3;
-        get commit_title(): string {
-          return "Fix it";
-        }
+        readonly commit_title = "Fix it";
       })(),
     ],
     ["is a proxy", new Proxy(run, {})],
@@ -110,6 +116,12 @@ describe("a record", () => {
     expect(matches(record)).toBe(true);
     expect(highlight(parse(text), record)).toEqual({ commit_title: [{ from: 0, to: 3 }] });
     expect(toPredicate(parse("branch:other"))(record)).toBe(false);
+  });
+
+  test("has only its own properties, and not what it inherits", () => {
+    expect(matches(Object.create(run))).toBe(false);
+    expect(toPredicate(parse("-branch:main"))(Object.create(run))).toBe(true);
+    expect(highlight(parse(text), Object.create(run))).toEqual({});
   });
 
   test("whose getter throws makes the predicate throw just that", () => {

@@ -142,6 +142,6 @@ SearchBar({ query: other });
 // @ts-expect-error a query of another language
 SearchBar({ query });
 // @ts-expect-error a query of another language
-const documented: Query = other;
+const _documented: Query = other;
 // @ts-expect-error a query of any language
 SearchBar({ query: any[0] as AnyQuery });
