@@ -134,9 +134,11 @@ function valueText({ read, generate }: Kind): fc.Arbitrary<string> | undefined {
   const [plainest] = plain;
   if (plainest === undefined) return undefined;
   const near = plain.flatMap((text) => generate.near?.(read(text)) ?? []);
-  const inOtherCase = plain.flatMap((text) => [text.toLowerCase(), text.toUpperCase()]);
-  const all = [...new Set([...plain, ...near, ...inOtherCase, ...values].filter(isValue))];
-  return mostly(all).map((text) => (isValue(text) ? text : plainest));
+  const all = [...new Set([...plain, ...near, ...values].filter(isValue))];
+  return fc.tuple(mostly(all), fc.boolean()).map(([text, inLowerCase]) => {
+    const typed = inLowerCase ? text.toLowerCase() : text;
+    return isValue(typed) ? typed : plainest;
+  });
 }
 
 export interface QueryTextOptions {
