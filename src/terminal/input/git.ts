@@ -46,8 +46,8 @@ export async function readCommits(folder: string, receiver: Receiver): Promise<v
     const window = windowOn(source, receiver.pause);
     await readParts(window, 0, (bytes, from, to) => addField(bytes.toString("utf8", from, to)), onTooLong);
   } finally {
+    // Without a reader, git ends too.
     await source.close();
-    if (stopped) git.process.kill();
   }
   const ended = await git.ended;
   if (!stopped && ended.code !== 0) throw new CliError(`git: ${ended.message}`);

@@ -29,7 +29,6 @@ export interface Receiver {
 
 const lineFeed = 0x0a;
 const newLine = Buffer.from("\n");
-const byteOrderMarkSize = 3;
 
 /** Reads records in any format from a source, in memory that does not grow with it; without `at`, their path is found. */
 export async function readRecords(
@@ -39,11 +38,12 @@ export async function readRecords(
   receiver: Receiver,
 ): Promise<void> {
   let bytesRead = 0;
+  let unpacked: ByteSource | undefined;
   const packed = windowOn(source, (bytes) => {
     bytesRead = bytes;
-    return receiver.pause(bytes);
+    return unpacked === undefined ? receiver.pause(bytes) : undefined;
   });
-  const unpacked = await gunzipped(packed);
+  unpacked = await gunzipped(packed);
   const window = unpacked === undefined ? packed : windowOn(unpacked, () => receiver.pause(bytesRead));
   const keys = searchedKeys(language);
   const format = await readFormat(window, keys, at);
@@ -70,7 +70,8 @@ export async function readRecords(
   if (format.type === "lines") {
     const takeLine: OnPart = (bytes, from, to, line) => {
       const text = bytes.toString("utf8", from, to);
-      if (text.startsWith("\ufeff")) return takeLine(bytes, from + byteOrderMarkSize, to, line);
+      // A byte order mark has three bytes.
+      if (text.startsWith("\ufeff")) return takeLine(bytes, from + 3, to, line);
       return take(text, line, () => Buffer.concat([bytes.subarray(from, to), newLine]));
     };
     const onLine: OnPart = (bytes, from, to, line) => isSkipped(bytes, from, to) || takeLine(bytes, from, to, line);
