@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { request } from "node:http";
 import { connect } from "node:net";
+import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createClient } from "../../src/layer-api/index.ts";
@@ -115,7 +116,11 @@ describe("what a web page could send", () => {
   it("is known by each of the machine's addresses where it listens on all", async () => {
     const server = await servingTool(tool, ["--host", "0.0.0.0", records()]);
     const { port } = new URL(server.base);
-    expect(await statusOf(`http://127.0.0.1:${port}${api}/search`, { host: `127.0.0.1:${port}` })).toBe(200);
+    const entries = Object.values(networkInterfaces()).flatMap((list = []) => list);
+    for (const { address, family } of entries) {
+      const host = `${family === "IPv6" ? `[${address}]` : address}:${port}`;
+      expect(await statusOf(`http://127.0.0.1:${port}${api}/search`, { host })).toBe(200);
+    }
     expect(await statusOf(`http://127.0.0.1:${port}${api}/search`, { host: "192.0.2.1" })).toBe(403);
     await server.end();
   });
