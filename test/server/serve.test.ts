@@ -121,7 +121,7 @@ describe("what a web page could send", () => {
       const host = `${family === "IPv6" ? `[${address}]` : address}:${port}`;
       expect(await statusOf(`http://127.0.0.1:${port}${api}/search`, { host })).toBe(200);
     }
-    expect(await statusOf(`http://127.0.0.1:${port}${api}/search`, { host: "192.0.2.1" })).toBe(403);
+    expect(await statusOf(`http://127.0.0.1:${port}${api}/search`, { host: "203.0.113.1" })).toBe(403);
     await server.end();
   });
 });
