@@ -42,6 +42,17 @@ it("serves the runs of a file, and keeps what is created where a database is nam
   expect(newest[1]).toBe(Number(newest[0]) + 1);
 });
 
+it("serves all runs of a large file", async () => {
+  const records = Array.from({ length: 5_000 }, (_, id) => JSON.stringify(run({ id, author: "Ada ".repeat(100) })));
+  const server = await servingTool(tool, [tool.file("large.ndjson", records.join("\n"))]);
+  expect(server.greeting).toContain("with 5,000 runs read");
+  for (const id of [0, 999, 1_000, 2_500, 4_999]) {
+    const response = await fetch(`${server.base}${api}/search?search=id:${id}`);
+    expect(await response.json()).toMatchObject({ job: { id } });
+  }
+  await server.end();
+});
+
 it.each([
   [["--port", "70000"], "It is a number up to 65535."],
   [["--allow-host", "ci.local:80"], "“ci.local:80” is not a host: it is a name or an address without a port."],
