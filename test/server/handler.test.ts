@@ -74,6 +74,15 @@ describe("what is refused", () => {
     expect(response.headers.get("content-type")).toBe("application/json");
   });
 
+  it.each([
+    [api, "PUT", "POST"],
+    [`${api}/search`, "DELETE", "GET, POST"],
+    ["/api/v1/run/a/b/search", "POST", "GET"],
+  ])("of %s by %s says which methods are allowed", async (path, method, allowed) => {
+    const response = await ask(path, { method });
+    expect([response.status, response.headers.get("allow")]).toEqual([405, allowed]);
+  });
+
   it("leaves nothing behind", async () => {
     expect(await (await ask(`${api}/search`)).json()).toMatchObject({ job: { id: 10 } });
   });
