@@ -89,4 +89,15 @@ describe("hosts and pages", () => {
     expect(await allowed([evil.origin])).toBe(evil.origin);
     expect(await allowed("*")).toBe("*");
   });
+
+  it("lets the pages of a named origin search and create", async () => {
+    const asked = { "access-control-request-method": "POST", "access-control-request-headers": "content-type" };
+    const options = { cors: evil.origin };
+    const { headers } = await ask(api, { method: "OPTIONS", headers: { ...evil, ...asked } }, options);
+    expect(headers.get("access-control-allow-methods")).toBe("GET,POST");
+    expect(headers.get("access-control-allow-headers")).toBe("content-type");
+    const post = { method: "POST", body: "{}", headers: { ...evil, "content-type": "application/json" } };
+    const created = await ask("/api/v1/run/pages", post, options);
+    expect([created.status, created.headers.get("access-control-allow-origin")]).toEqual([201, evil.origin]);
+  });
 });

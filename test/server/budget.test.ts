@@ -45,6 +45,15 @@ describe("a long search", () => {
     expect(await averageIteration(() => Promise.all(searches()))).toBeLessThan(25);
   });
 
+  it("is blocked no longer by many creations: they share transactions of one turn each", async () => {
+    const creations = () =>
+      Array.from({ length: 3_000 }, () =>
+        store.create("busy", (id) => run({ repository_name: "busy", id }) as never, {}),
+      );
+    expect(await averageIteration(() => Promise.all(creations()))).toBeLessThan(25);
+    expect(await store.search("busy", parse(""))).toMatchObject({ id: 3_000 });
+  });
+
   it("lets short ones and creations pass", async () => {
     const ended: string[] = [];
     const note = (name: string) => () => ended.push(name);

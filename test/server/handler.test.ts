@@ -1,5 +1,5 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { createHandler, type Failure, type HandlerOptions, type Store } from "../../src/server/index.ts";
 import { openStore } from "../../src/server/sqlite.ts";
 import { run } from "./serving.ts";
@@ -72,6 +72,15 @@ describe("what is refused", () => {
     expect(await response.text()).toBe(JSON.stringify({ status: "error", error }));
     expect(response.status).toBe(status);
     expect(response.headers.get("content-type")).toBe("application/json");
+  });
+
+  it.each([
+    [api, "PUT", "POST"],
+    [`${api}/search`, "DELETE", "GET, POST"],
+    ["/api/v1/run/a/b/search", "POST", "GET"],
+  ])("of %s by %s says which methods are allowed", async (path, method, allowed) => {
+    const response = await ask(path, { method });
+    expect([response.status, response.headers.get("allow")]).toEqual([405, allowed]);
   });
 
   it("leaves nothing behind", async () => {
@@ -245,6 +254,16 @@ describe("a failure", () => {
       reference,
     });
     expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+  });
+
+  it("is one line on the console, unless the program listens itself", async () => {
+    const lines: unknown[] = [];
+    const console = vi.spyOn(globalThis.console, "error").mockImplementation((line) => lines.push(line));
+    const error = new Error("first\n\u001b[31msecond\u2028third");
+    const response = await ask(`${api}/search?token=s3cret`, {}, { store: failing(error) });
+    console.mockRestore();
+    const { reference } = (await response.json()) as { readonly reference: string };
+    expect(lines).toEqual([`${reference}: GET ${api}/search was answered with 500: first [31msecond third`]);
   });
 
   it("has a reference of its own each time, and cannot be made another by what hears of it", async () => {

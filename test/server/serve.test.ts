@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { request } from "node:http";
 import { connect } from "node:net";
+import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createClient } from "../../src/layer-api/index.ts";
@@ -39,6 +40,17 @@ it("serves the runs of a file, and keeps what is created where a database is nam
     );
   }
   expect(newest[1]).toBe(Number(newest[0]) + 1);
+});
+
+it("serves all runs of a large file", async () => {
+  const records = Array.from({ length: 5_000 }, (_, id) => JSON.stringify(run({ id, author: "Ada ".repeat(100) })));
+  const server = await servingTool(tool, [tool.file("large.ndjson", records.join("\n"))]);
+  expect(server.greeting).toContain("with 5,000 runs read");
+  for (const id of [0, 999, 1_000, 2_500, 4_999]) {
+    const response = await fetch(`${server.base}${api}/search?search=id:${id}`);
+    expect(await response.json()).toMatchObject({ job: { id } });
+  }
+  await server.end();
 });
 
 it.each([
@@ -115,8 +127,12 @@ describe("what a web page could send", () => {
   it("is known by each of the machine's addresses where it listens on all", async () => {
     const server = await servingTool(tool, ["--host", "0.0.0.0", records()]);
     const { port } = new URL(server.base);
-    expect(await statusOf(`http://127.0.0.1:${port}${api}/search`, { host: `127.0.0.1:${port}` })).toBe(200);
-    expect(await statusOf(`http://127.0.0.1:${port}${api}/search`, { host: "192.0.2.1" })).toBe(403);
+    const entries = Object.values(networkInterfaces()).flatMap((list = []) => list);
+    for (const { address, family } of entries) {
+      const host = `${family === "IPv6" ? `[${address}]` : address}:${port}`;
+      expect(await statusOf(`http://127.0.0.1:${port}${api}/search`, { host })).toBe(200);
+    }
+    expect(await statusOf(`http://127.0.0.1:${port}${api}/search`, { host: "203.0.113.1" })).toBe(403);
     await server.end();
   });
 });
