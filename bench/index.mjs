@@ -22,7 +22,11 @@ export async function run({ quick, records }) {
   return result;
 }
 
-async function measureIndex({ buildSearchIndex, createSearchIndex, parse, toPredicate }, records, { builds, passes, wide = false }) {
+async function measureIndex(
+  { buildSearchIndex, createSearchIndex, parse, toPredicate },
+  records,
+  { builds, passes, wide = false },
+) {
   const texts = keystrokes({ wide });
   const before = memory();
   const buildTimes = [];

@@ -1,7 +1,7 @@
-import type { AnyLanguage } from "../../src/index.ts";
 // What the element says of a text, to everyone: messages, chips, and what assistive technology hears.
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import type { AnyLanguage } from "../../src/index.ts";
 import { accessibilityFaults } from "./axe.ts";
 import { inBrowser } from "./browser.ts";
 import { barWith, focusedName, mirrored } from "./query-bar.ts";
