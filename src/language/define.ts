@@ -41,7 +41,7 @@ export function defineLanguage<RecordType>(
   misplaced?: "the definition goes into a second pair of parentheses: defineLanguage<Ticket>()({ … })",
 ): DefineLanguageFor<RecordType> {
   if (misplaced !== undefined)
-    refuse("The definition goes into a second pair of parentheses: defineLanguage<Ticket>()({ … }).");
+    refuse("The definition goes into a second pair of parentheses: defineLanguage()({ … }).");
   return (definition) => checkedLanguage(definition as unknown as Definition) as never;
 }
 
@@ -54,7 +54,7 @@ interface Definition {
 }
 
 function checkedLanguage(definition: Definition): object {
-  if (!isObject(definition)) refuse("A language's definition must be an object.");
+  if (!isObject(definition)) refuse("The definition must be an object.");
   const { name, text, fields, keywords = {} } = definition;
   if (typeof name !== "string" || name === "") refuse("A language needs a name.");
   checkText(text);

@@ -20,14 +20,14 @@ const longestQuotation = 60;
  * A user's text as a message may show it: shortened, 60 UTF-16 units unless stated otherwise, and with nothing in it that a terminal or a page would obey. Characters
  * without a glyph are written as `U+202E`.
  */
-export function shownText(text: string, longest: number = longestQuotation): string {
+export function shownText(text: string, { longest = longestQuotation } = {}): string {
   const shown = text.length > longest ? `${firstUnits(text, longest - 1)}…` : text;
   return isPrintableAscii(shown) ? shown : shown.replace(unprintable, codePointName);
 }
 
 /** In curly quotes, for messages to developers, which are in English. */
-export function quoted(text: string, longest: number = longestQuotation): string {
-  return `“${shownText(text, longest)}”`;
+export function quoted(text: string, { longest = longestQuotation } = {}): string {
+  return `“${shownText(text, { longest })}”`;
 }
 
 /** The beginning of a text. A surrogate pair is not cut in half. */

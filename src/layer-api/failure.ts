@@ -34,7 +34,7 @@ const longestWords = 500;
 export function failing(url: string, conceal: (text: string) => string): Fail {
   return (code, message, { words = "", ...details } = {}) => {
     const shown = conceal(words).replace(/\s+/g, " ").trim();
-    const sentence = shown === "" ? `${message}.` : `${message}: ${quoted(shown, longestWords)}.`;
+    const sentence = shown === "" ? `${message}.` : `${message}: ${quoted(shown, { longest: longestWords })}.`;
     return apiError(code, sentence, { url, ...details });
   };
 }

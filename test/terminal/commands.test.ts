@@ -13,7 +13,7 @@ describe("check", () => {
       code: 1,
       err: "",
       out: [
-        "error invalid-value: “failed” is no value of “status”, so no record holds it. Write NEW, JOB_ERROR, BAD_LAYERFILE, STARTING_RUNNERS, FAILURE, RUNNER_CANCELLED, RUNNER_ERROR, RUNNING or SUCCEEDED.",
+        "error invalid-value: “failed” is not a valid status. Expected NEW, JOB_ERROR, BAD_LAYERFILE, STARTING_RUNNERS, FAILURE, RUNNER_CANCELLED, RUNNER_ERROR, RUNNING, or SUCCEEDED.",
         "",
         "  status:failed brnach:main",
         "         ^^^^^^",
@@ -22,7 +22,7 @@ describe("check", () => {
         "  Change to “status:FAILURE”:",
         "    status:FAILURE brnach:main",
         "",
-        "warning unknown-field: “brnach” is no field, so this is searched for as text. Did you mean “branch:”?",
+        "warning unknown-field: There is no field named “brnach”, so this is searched for as text. Did you mean “branch:”?",
         "",
         "  status:failed brnach:main",
         "                ^^^^^^",
