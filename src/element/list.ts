@@ -168,7 +168,8 @@ function scrollTo(scroller: HTMLElement, element: HTMLElement): void {
   const { top, bottom } = element.getBoundingClientRect();
   // The first row's heading comes into view with it.
   const isFirst = element === scroller.querySelector("[role=option]");
+  const margin = 6;
   if (isFirst) scroller.scrollTop = 0;
-  else if (top < inside.top) scroller.scrollTop -= inside.top - top;
-  else if (bottom > inside.bottom) scroller.scrollTop += bottom - inside.bottom;
+  else if (top < inside.top + margin) scroller.scrollTop -= inside.top + margin - top;
+  else if (bottom > inside.bottom - margin) scroller.scrollTop += bottom - inside.bottom + margin;
 }

@@ -229,6 +229,14 @@ inBrowser("<query-bar>: a form field", (open) => {
     });
     await page.getByRole("button", { name: "Go" }).click();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("first");
+    // Also where the first is another bar.
+    await page.evaluate(() => {
+      document.querySelector("#first")?.remove();
+      const other = Object.assign(document.createElement("query-bar"), { id: "other", required: true });
+      document.querySelector("form")?.prepend(other);
+    });
+    await page.getByRole("button", { name: "Go" }).click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("other");
   });
 
   it("value behaves as an input's does", async () => {
