@@ -216,10 +216,12 @@ function fixesOnly(reading: Reading, cursor: number, settings: Settings): Offer 
 
 const mostFixes = 5;
 
+/** Each label once: of two fixes that are called the same, the second may be applied after the first. */
 function rowsOfFixes({ query }: Reading, diagnostics: readonly Diagnostic[], { messages }: Settings): readonly Row[] {
-  return worded(query, diagnostics.slice(0, mostFixes), messages).flatMap(({ message, fixes = [] }) =>
-    fixes
-      .slice(0, mostFixes)
-      .map((fix) => ({ kind: "fix", label: fix.label, marks: [], help: message, act: { type: "fix", fix } }) as const),
-  );
+  const rows = new Map<string, Row>();
+  for (const { message, fixes = [] } of worded(query, diagnostics.slice(0, mostFixes), messages))
+    for (const fix of fixes)
+      if (!rows.has(fix.label))
+        rows.set(fix.label, { kind: "fix", label: fix.label, marks: [], help: message, act: { type: "fix", fix } });
+  return [...rows.values()].slice(0, mostFixes);
 }

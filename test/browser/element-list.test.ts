@@ -298,6 +298,14 @@ inBrowser("<query-bar>: its list", (open) => {
     expect(await page.locator("query-bar .popup").isVisible()).toBe(false);
   });
 
+  it("two fixes that are called the same are one row", async () => {
+    const { input, press, rows } = await bar();
+    await input.fill("\u200bfix\u200b");
+    await press("Control+.");
+    expect(await rows()).toHaveLength(1);
+    expect((await rows())[0]?.split(",").length).toBe(new Set((await rows())[0]?.split(", ")).size);
+  });
+
   it("PageDown and PageUp go on by several rows and stop at the ends", async () => {
     const { input, press, seen } = await bar();
     await input.pressSequentially("status:");
