@@ -54,7 +54,7 @@ export function begins(typed: string, { kind, label }: CompletionItem, language:
   return [label, ...aliases].some((name) => (rank(typed, name) ?? 2) < 2);
 }
 
-/** The term that a cursor is in or behind, rather than the one that it is before. */
+/** The term that a cursor is in or after, rather than the one that it is before. */
 export function termAt({ query }: Reading, cursor: number): AnyTerm | undefined {
   const { terms } = query.root;
   return terms.find(({ from, to }) => from < cursor && cursor <= to) ?? terms.find(({ from }) => from === cursor);
@@ -126,12 +126,12 @@ function wrongValue(query: AnyQuery, { code, from }: Diagnostic, messages: Query
   return own === undefined ? say("invalid-value", gaps) : sayWith({ "invalid-value": own })("invalid-value", gaps);
 }
 
-/** Whether a query asks for something that cannot be. A term that is still to be finished is no reason not to search. */
+/** The first error of a query that is a reason not to search. An unfinished term is none. */
 export function errorOf({ diagnostics }: AnyQuery): Diagnostic | undefined {
   return diagnostics.find(({ severity, code }) => severity === "error" && code !== "missing-value");
 }
 
-/** Whether a text is a value of a field, such as the records of a page hold it. */
+/** Whether a text is a value of a field. */
 export function isValue(language: AnyLanguage, field: string, text: string): boolean {
   const definition = lookupOf(language).fields.get(field);
   return definition !== undefined && readValue(definition, text) !== undefined;

@@ -82,7 +82,7 @@ export function offerAt(reading: Reading, where: Cursor, wish: Wish, helpers: He
   const help = place.kind === "value" ? valueHelp(reading, at, place, helpers) : termHelp(reading, at, typed, settings);
   const rows = [...fixRows(reading, where.cursor, settings), ...recent, ...help.rows];
   const isWished = wish === "asked" || recent.length > 0 || help.isBegun;
-  // What is written in full already is no suggestion.
+  // A name that is written in full needs no suggestion.
   const isNews = wish === "asked" || rows.length !== 1 || help.rows[0]?.label !== typed;
   return isWished && isNews ? { at: place.from, rows, note: help.note } : none;
 }
@@ -163,7 +163,7 @@ function rowOf(
     kind,
     label,
     marks: matchedLetters(typed, label),
-    // Behind its field a value needs no words.
+    // After its field a value needs no words.
     help: kind === "value" ? "" : help,
     ...(count === undefined ? {} : { count }),
     act: { type: "insert", from, to, insert, cursor, isFinished: kind !== "field" },

@@ -166,7 +166,7 @@ button:disabled { cursor: default; opacity: .6; }
 
 let sheet: CSSStyleSheet | undefined;
 
-/** One style sheet for all elements. As it is no text of the page, no content security policy minds it. */
+/** One style sheet for all elements. It is not in the page's text, so a content security policy allows it. */
 export function styleSheet(): CSSStyleSheet {
   if (sheet === undefined) {
     sheet = new CSSStyleSheet();

@@ -168,7 +168,7 @@ inBrowser("<query-bar>: help for everyone", (open) => {
     await expect.poll(async () => (await said()).at(-1)).toBe("JOB_ERROR");
   });
 
-  it("keeps the options that stay, so that screen readers are not told of them at each key", async () => {
+  it("keeps the options that stay: new ones would be events for screen readers at each key", async () => {
     const { page, input } = await bar();
     await input.pressSequentially("status:");
     await page.locator("query-bar [role=listbox]").evaluate((list) => {

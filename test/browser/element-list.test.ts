@@ -196,7 +196,7 @@ inBrowser("<query-bar>: its list", (open) => {
     ["… with a minus", "-fa", "-fa| []"],
     ["letters of a name in order do not", "rpo", "rpo|"],
     ["a field's colon does", "status:", "status:| []"],
-    ["… with letters in order behind it", "status:fre", "status:fre| []"],
+    ["… with letters in order after it", "status:fre", "status:fre| []"],
     ["a name that is written in full does not", "running", "running|"],
     ["the beginning of an earlier search does", "failed b", "failed b| []"],
   ])("opens: %s", async (_, typed, expected) => {
