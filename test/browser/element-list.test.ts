@@ -215,6 +215,11 @@ inBrowser("<query-bar>: its list", (open) => {
     await press("Escape");
     await input.click();
     expect(await seen()).toBe("rpo| []");
+    // What was asked for stays while one types on.
+    await input.fill("rp");
+    await press("Alt+ArrowDown");
+    await input.pressSequentially("o");
+    expect(await seen()).toBe("rpo| []");
   });
 
   it("stays closed for a term once it was closed there, until the next term, or until it is asked for", async () => {
@@ -309,7 +314,7 @@ inBrowser("<query-bar>: its list", (open) => {
   it("PageDown and PageUp go on by several rows and stop at the ends", async () => {
     const { input, press, seen } = await bar();
     await input.pressSequentially("status:");
-    await press("PageDown PageDown");
+    await press("PageDown PageDown PageDown");
     expect(await seen()).toBe("status:| [SUCCEEDED]");
     await press("PageUp");
     expect(await seen()).toBe("status:| [NEW]");
@@ -317,7 +322,11 @@ inBrowser("<query-bar>: its list", (open) => {
 
   it("Tab accepts the active row if the page says so", async () => {
     const { page, input, press, seen } = await bar();
+    await input.pressSequentially("st");
+    await press("ArrowDown Tab");
+    expect(await seen()).toBe("st|");
     await page.evaluate(() => document.querySelector("query-bar")?.setAttribute("tab", "accept"));
+    await input.fill("");
     await input.pressSequentially("st");
     expect(await page.locator("query-bar [part=keys]").textContent()).toContain("Tab to accept");
     await press("ArrowDown Tab");
