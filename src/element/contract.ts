@@ -67,7 +67,7 @@ export interface QueryBarElement extends HTMLElement, Settings {
   required: boolean;
   readonly form: HTMLFormElement | null;
   readonly labels: NodeList;
-  /** A query with an error is invalid, and so is an empty one that is required. An unfinished term is no error here. */
+  /** A query with an error is invalid, and so is an empty one that is required. An unfinished term is not an error here. */
   readonly validity: ValidityState;
   readonly validationMessage: string;
   readonly willValidate: boolean;

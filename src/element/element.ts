@@ -61,7 +61,7 @@ function queryBarClass(): new () => QueryBarElement {
       isInDialog: () => isInDialog(this),
       typed: () => {
         this.#isTouched = true;
-        this.#tell("input", { query: this.#bar.settled });
+        this.#fire("input", { query: this.#bar.settled });
       },
       finished: () => this.#commit(true),
       asked: () => this.#search(),
@@ -224,7 +224,7 @@ function queryBarClass(): new () => QueryBarElement {
       this.#committed = this.value;
     }
 
-    #tell(type: string, detail: QueryBarDetail, cancelable = false): boolean {
+    #fire(type: string, detail: QueryBarDetail, cancelable = false): boolean {
       return this.dispatchEvent(
         new CustomEvent<QueryBarDetail>(type, { bubbles: true, composed: true, cancelable, detail }),
       );
@@ -234,12 +234,12 @@ function queryBarClass(): new () => QueryBarElement {
     #commit(isFinished = false): void {
       if (this.value === this.#committed && !isFinished) return;
       this.#committed = this.value;
-      this.#tell("change", { query: this.#bar.query });
+      this.#fire("change", { query: this.#bar.query });
     }
 
     #search(): void {
       this.#commit();
-      if (!this.#tell("search", { query: this.#bar.query }, true)) return;
+      if (!this.#fire("search", { query: this.#bar.query }, true)) return;
       const { form } = this;
       const button = form === null ? undefined : defaultButton(form);
       if (button?.matches(":disabled") !== true) form?.requestSubmit(button ?? null);

@@ -117,12 +117,12 @@ function wrongValue(query: AnyQuery, { code, data }: Diagnostic, messages: Query
   return formatMessage(messages, "diagnostic.invalid-value.values", gaps) ?? say("invalid-value", gaps);
 }
 
-/** Whether a query asks for something that cannot be. A term that is still to be finished is no reason not to search. */
+/** The first error of a query that is a reason not to search. An unfinished term is none. */
 export function errorOf({ diagnostics }: AnyQuery): Diagnostic | undefined {
   return diagnostics.find(({ severity, code }) => severity === "error" && code !== "missing-value");
 }
 
-/** Whether a text is a value of a field, such as the records of a page hold it. */
+/** Whether a text is a value of a field. */
 export function isValue(language: AnyLanguage, field: string, text: string): boolean {
   return fieldOf(language, field)?.kind.read(text) !== undefined;
 }

@@ -1,4 +1,4 @@
-/** Lines in a square of 16 units. They are drawn, and not loaded, so no content security policy minds them. */
+/** Lines in a square of 16 units. They are drawn and not loaded, so a content security policy allows them. */
 const icons = {
   search: "M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 1 0 0-9M10.5 10.5 14 14",
   cross: "M4 4l8 8M12 4l-8 8",

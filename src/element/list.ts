@@ -10,16 +10,23 @@ export interface List {
   /** All parts of the list, from the top. */
   readonly parts: readonly HTMLElement[];
   readonly active: Row | undefined;
-  readonly rows: readonly Row[];
   render(offer: Offer, say: Say, acceptKey: string): void;
   /** Goes on by a number of rows, round and round; `null` leaves the list. */
   move(step: number | null): void;
 }
 
-interface Shown {
+/** A row as it is drawn. */
+interface Line {
+  readonly row: Row;
+  readonly key: string;
   readonly element: HTMLElement;
   /** What is drawn of the row. */
-  look: string;
+  readonly look: string;
+}
+
+interface Group {
+  readonly element: HTMLElement;
+  readonly heading: HTMLElement;
 }
 
 export function makeList(
@@ -31,100 +38,86 @@ export function makeList(
   const options = make("div", { class: "options", id: "list", role: "listbox" });
   const note = make("div", { part: "note", class: "note" });
   const keys = make("div", { part: "keys", class: "keys", "aria-hidden": "true" });
-  /** Rows that stay are kept in the tree: new ones would be events for screen readers at each key. */
-  let shown = new Map<string, Shown>();
-  const groups = new Map<Row["kind"], HTMLElement>();
-  let rows: readonly Row[] = [];
+  const groups = new Map<Row["kind"], Group>();
+  let lines: readonly Line[] = [];
+  /** The key of the active row. */
   let active: string | undefined;
   let made = 0;
 
-  const indexOfActive = () => rows.findIndex((row) => keyOf(row) === active);
+  const indexOfActive = () => lines.findIndex(({ key }) => key === active);
 
-  const activate = (row: Row | undefined) => {
-    active = row === undefined ? undefined : keyOf(row);
-    for (const [key, { element }] of shown) setAttribute(element, "aria-selected", String(key === active));
-    const element = active === undefined ? undefined : shown.get(active)?.element;
-    setAttribute(input, "aria-activedescendant", element?.id);
-    if (element !== undefined) scrollTo(options, element);
+  const activate = (index: number) => {
+    const line = lines[index];
+    active = line?.key;
+    for (const each of lines) setAttribute(each.element, "aria-selected", String(each === line));
+    setAttribute(input, "aria-activedescendant", line?.element.id);
+    if (line !== undefined) scrollTo(options, line.element);
   };
 
-  const show = (row: Row, say: Say): Shown => {
-    const now = shown.get(keyOf(row)) ?? { element: make("div", { id: `option-${made++}`, role: "option" }), look: "" };
+  /** A row that stays is kept in the tree: a new one would be an event for screen readers at each key. */
+  const lineOf = (row: Row, before: Line | undefined, say: Say): Line => {
     const look = JSON.stringify([row.marks, row.help, row.count]);
-    if (now.look !== look) {
-      now.look = look;
-      now.element.className = row.kind;
-      setAttribute(now.element, "part", `option ${row.kind}`);
-      now.element.replaceChildren(...contentOf(row, say));
-    }
-    return now;
+    if (before?.look === look) return { ...before, row };
+    const element = before?.element ?? make("div", { id: `option-${made++}`, role: "option", class: row.kind });
+    setAttribute(element, "part", `option ${row.kind}`);
+    element.replaceChildren(...contentOf(row, say));
+    return { row, key: keyOf(row), element, look };
   };
 
   const groupOf = (kind: Row["kind"], say: Say): HTMLElement => {
-    const group = groups.get(kind) ?? make("div", { class: "group", role: "group" });
+    const heading = make("div", { part: "heading", class: "heading", "aria-hidden": "true" });
+    const group = groups.get(kind) ?? { element: make("div", { role: "group" }), heading };
     groups.set(kind, group);
-    const heading = kind === "retry" ? "" : say(`heading-${kind}`);
-    setAttribute(group, "aria-label", heading || say("values-retry"));
-    if (group.firstElementChild === null)
-      group.append(make("div", { part: "heading", class: "heading", "aria-hidden": "true" }));
-    if (group.firstElementChild !== null) group.firstElementChild.textContent = heading;
-    return group;
+    const title = say(kind === "retry" ? "values-retry" : `heading-${kind}`);
+    group.heading.textContent = title;
+    group.heading.hidden = kind === "retry";
+    setAttribute(group.element, "aria-label", title);
+    const inside = lines.filter(({ row }) => row.kind === kind).map(({ element }) => element);
+    setChildren(group.element, [group.heading, ...inside]);
+    return group.element;
   };
 
   options.addEventListener("click", (event) => {
     // A page may close what is around when it hears of a click outside of it.
     event.stopPropagation();
     const path = event.composedPath();
-    const row = rows.find((each) => path.includes(shown.get(keyOf(each))?.element as EventTarget));
+    const line = lines.find(({ element }) => path.includes(element));
     const isForRemoval = path.some((target) => target instanceof Element && target.matches(".delete"));
-    if (row !== undefined) (isForRemoval ? remove : accept)(row);
+    if (line !== undefined) (isForRemoval ? remove : accept)(line.row);
   });
 
   return {
     options,
     parts: [options, note, keys],
     get active() {
-      return rows[indexOfActive()];
-    },
-    get rows() {
-      return rows;
+      return lines[indexOfActive()]?.row;
     },
     render: (offer, say, acceptKey) => {
-      rows = offer.rows;
-      shown = new Map(rows.map((row) => [keyOf(row), show(row, say)]));
-      const kinds = [...new Set(rows.map(({ kind }) => kind))];
-      for (const kind of kinds) {
-        const group = groupOf(kind, say);
-        const elements = rows.flatMap((row) => (row.kind === kind ? [shown.get(keyOf(row))?.element] : []));
-        const heading = group.firstElementChild;
-        setChildren(
-          group,
-          [heading, ...elements].filter((each) => each instanceof HTMLElement),
-        );
-      }
+      const before = new Map(lines.map((line) => [line.key, line]));
+      lines = offer.rows.map((row) => lineOf(row, before.get(keyOf(row)), say));
+      const kinds = [...new Set(offer.rows.map(({ kind }) => kind))];
       setChildren(
         options,
         kinds.map((kind) => groupOf(kind, say)),
       );
-      options.hidden = rows.length === 0;
       setAttribute(options, "aria-label", say("suggestions"));
-      if (note.textContent !== offer.note) note.textContent = offer.note;
+      options.hidden = lines.length === 0;
+      note.textContent = offer.note;
       note.hidden = offer.note === "";
       const hints = [say("keys-move"), say("keys-accept", { key: acceptKey }), say("keys-close")];
       if (kinds.includes("recent")) hints.push(say("keys-delete"));
-      if (keys.childElementCount !== hints.length || keys.textContent !== hints.join(""))
-        keys.replaceChildren(...hints.map((hint) => make("span", {}, hint)));
-      keys.hidden = rows.length === 0;
-      activate(rows[indexOfActive()]);
+      keys.replaceChildren(...hints.map((hint) => make("span", {}, hint)));
+      keys.hidden = lines.length === 0;
+      activate(indexOfActive());
     },
     move: (step) => {
-      if (step === null || rows.length === 0) activate(undefined);
-      else activate(rows[nextIndex(indexOfActive(), step, rows.length)]);
-      moved(rows[indexOfActive()]);
+      activate(step === null || lines.length === 0 ? -1 : nextIndex(indexOfActive(), step, lines.length));
+      moved(lines[indexOfActive()]?.row);
     },
   };
 }
 
+/** No two rows have the same: see `rowsOfFixes`. */
 function keyOf({ kind, label }: Row): string {
   return `${kind} ${label}`;
 }
@@ -168,7 +161,8 @@ function scrollTo(scroller: HTMLElement, element: HTMLElement): void {
   const { top, bottom } = element.getBoundingClientRect();
   // The first row's heading comes into view with it.
   const isFirst = element === scroller.querySelector("[role=option]");
+  const margin = 6;
   if (isFirst) scroller.scrollTop = 0;
-  else if (top < inside.top) scroller.scrollTop -= inside.top - top;
-  else if (bottom > inside.bottom) scroller.scrollTop += bottom - inside.bottom;
+  else if (top < inside.top + margin) scroller.scrollTop -= inside.top + margin - top;
+  else if (bottom > inside.bottom - margin) scroller.scrollTop += bottom - inside.bottom + margin;
 }

@@ -5,7 +5,7 @@ import { foldCase } from "../language/text.ts";
 export function matchedLetters(typed: string, label: string): readonly Range[] {
   const sought = foldCase(typed);
   const folded = foldCase(label);
-  // Where letters are composed, there is no telling which of them they were.
+  // Where letters were composed, offsets in the folded text are not offsets in the label.
   if (sought === "" || folded.length !== label.length) return [];
   if (folded.startsWith(sought)) return [{ from: 0, to: sought.length }];
   const word = wordThatBegins(sought, folded);

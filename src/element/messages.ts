@@ -13,7 +13,7 @@ export interface ShownMessages {
   readonly diagnostics: readonly Said[];
   /** How many there are beside these. */
   readonly more: number;
-  /** What stands there where there is no message. */
+  /** Shown where there is no message. */
   readonly hint: string;
   readonly isReadOnly: boolean;
 }

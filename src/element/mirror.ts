@@ -30,7 +30,7 @@ interface Piece {
 
 export function makeMirror(input: HTMLInputElement): Mirror {
   const element = make("div", { part: "text", class: "mirror", "aria-hidden": "true" });
-  // Room for the caret behind the last character, which the input has too.
+  // Room for the caret after the last character, which the input has too.
   element.append("\u200b");
   let shown: readonly Piece[] = [];
   const follow = () => {

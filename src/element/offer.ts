@@ -83,7 +83,7 @@ export function offerAt(reading: Reading, where: Cursor, wish: Wish, helpers: He
   const help = place.kind === "value" ? valueHelp(reading, at, place, helpers) : termHelp(reading, at, typed, settings);
   const rows = [...fixRows(reading, where.cursor, settings), ...recent, ...help.rows];
   const isWished = wish === "asked" || recent.length > 0 || help.isBegun;
-  // What is written in full already is no suggestion.
+  // A name that is written in full needs no suggestion.
   const isNews = wish === "asked" || rows.length !== 1 || help.rows[0]?.label !== typed;
   return isWished && isNews ? { at: place.from, rows, note: help.note } : none;
 }
@@ -163,7 +163,7 @@ function rowOf(
     kind,
     label,
     marks: matchedLetters(typed, label),
-    // Behind its field a value needs no words.
+    // After its field a value needs no words.
     help: kind === "value" ? "" : help,
     ...(count === undefined ? {} : { count }),
     act: { type: "insert", from, to, insert, cursor, isFinished: kind !== "field" },
@@ -216,10 +216,12 @@ function fixesOnly(reading: Reading, cursor: number, settings: Settings): Offer 
 
 const mostFixes = 5;
 
+/** Each label once: of two fixes that are called the same, the second may be applied after the first. */
 function rowsOfFixes({ query }: Reading, diagnostics: readonly Diagnostic[], { messages }: Settings): readonly Row[] {
-  return worded(query, diagnostics.slice(0, mostFixes), messages).flatMap(({ message, fixes = [] }) =>
-    fixes
-      .slice(0, mostFixes)
-      .map((fix) => ({ kind: "fix", label: fix.label, marks: [], help: message, act: { type: "fix", fix } }) as const),
-  );
+  const rows = new Map<string, Row>();
+  for (const { message, fixes = [] } of worded(query, diagnostics.slice(0, mostFixes), messages))
+    for (const fix of fixes)
+      if (!rows.has(fix.label))
+        rows.set(fix.label, { kind: "fix", label: fix.label, marks: [], help: message, act: { type: "fix", fix } });
+  return [...rows.values()].slice(0, mostFixes);
 }

@@ -65,7 +65,6 @@ input::selection { background: color-mix(in srgb, var(--accent) 35%, transparent
 }
 .options { position: relative; flex: 1; min-block-size: 0; overflow: auto; overscroll-behavior: contain; padding: 4px 6px 6px; }
 .heading { padding: 7px 10px 3px; color: var(--muted); font-size: .75em; font-weight: 600; }
-.heading:empty { display: none; }
 [role="option"] {
   display: grid; grid-template-columns: 16px minmax(0, auto) minmax(0, 1fr) auto; align-content: center; align-items: baseline; gap: 0 10px; min-block-size: 32px;
   padding: 5px 10px; border-radius: calc(var(--radius) - 3px); cursor: pointer;
@@ -167,7 +166,7 @@ button:disabled { cursor: default; opacity: .6; }
 
 let sheet: CSSStyleSheet | undefined;
 
-/** One style sheet for all elements. As it is no text of the page, no content security policy minds it. */
+/** One style sheet for all elements. It is not in the page's text, so a content security policy allows it. */
 export function styleSheet(): CSSStyleSheet {
   if (sheet === undefined) {
     sheet = new CSSStyleSheet();

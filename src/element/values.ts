@@ -82,7 +82,7 @@ export function makeValues(settings: Settings, arrived: () => void): Values {
     stop();
     const asked: Request = { provider, field, typed, controller: new AbortController(), state: "loading" };
     request = asked;
-    // The first request of a field need not wait: nobody has typed much of a value yet.
+    // The first request of a field does not wait: there is nothing yet to show in the meantime.
     if (known.get(field)?.isAtOnce ?? true) call(asked);
     else
       asked.timer = setTimeout(() => {

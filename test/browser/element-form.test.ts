@@ -106,6 +106,10 @@ inBrowser("<query-bar>: a form field", (open) => {
     expect(await page.getByRole("button", { name: "Change to “status:FAILURE”" }).isVisible()).toBe(true);
     expect(await input.getAttribute("aria-invalid")).toBe("true");
     expect(await input.evaluate((element) => element.matches(":focus"))).toBe(true);
+    // It is withheld again while one types on.
+    await input.pressSequentially("x");
+    expect(await page.getByRole("button", { name: "Change to" }).count()).toBe(0);
+    await press("Backspace Enter");
     // The form is not submitted with it, unless it says so.
     expect((await heard()).some((event) => event.startsWith("submit"))).toBe(false);
     await page.evaluate(() => document.querySelector("form")?.setAttribute("novalidate", ""));
@@ -229,6 +233,14 @@ inBrowser("<query-bar>: a form field", (open) => {
     });
     await page.getByRole("button", { name: "Go" }).click();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("first");
+    // Also where the first is another bar.
+    await page.evaluate(() => {
+      document.querySelector("#first")?.remove();
+      const other = Object.assign(document.createElement("query-bar"), { id: "other", required: true });
+      document.querySelector("form")?.prepend(other);
+    });
+    await page.getByRole("button", { name: "Go" }).click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("other");
   });
 
   it("value behaves as an input's does", async () => {
@@ -255,6 +267,8 @@ inBrowser("<query-bar>: a form field", (open) => {
     expect(await input.inputValue()).toBe("fix me");
     await page.getByRole("button", { name: "Reset" }).click();
     expect(await input.inputValue()).toBe("wip");
+    await evaluate(page, (element) => element.setAttribute("value", "done"));
+    expect(await input.inputValue()).toBe("done");
   });
 
   it("is named by a label, by aria-label, by aria-labelledby", async () => {

@@ -28,7 +28,7 @@ inBrowser("<query-bar>: help for everyone", (open) => {
     await input.pressSequentially("status:failled fix");
     const message = messages(page);
     expect(await message.locator("span").textContent()).toBe(
-      "“failled” is not a valid status. Use FAILURE, NEW, JOB_ERROR or 6 more.",
+      "“failled” is not a valid status. Use FAILURE, NEW, JOB_ERROR, or 6 more.",
     );
     const [text, fix] = [await message.locator("span").boundingBox(), await message.locator("button").boundingBox()];
     expect(text?.height).toBeLessThan(30);
@@ -92,9 +92,9 @@ inBrowser("<query-bar>: help for everyone", (open) => {
       const input = element?.shadowRoot?.querySelector("input");
       const measure = (count: number) => {
         let best = Infinity;
-        for (let run = 0; run < 3; run++) {
+        for (let run = 0; run < 2; run++) {
           if (!element || !input) break;
-          element.value = "";
+          element.value = "-";
           const start = performance.now();
           element.value = repeated.repeat(count);
           input.focus();
@@ -108,7 +108,7 @@ inBrowser("<query-bar>: help for everyone", (open) => {
       return [measure(250), measure(4000)];
     }, part);
     // 16 times the text: a quadratic step would take 256 times as long.
-    expect((times[1] ?? Infinity) / Math.max(2, times[0] ?? 0)).toBeLessThan(50);
+    expect((times[1] ?? Infinity) / Math.max(2, times[0] ?? 0)).toBeLessThan(40);
   });
 
   it("a fix that no longer fits the text does nothing wrong", async () => {
@@ -129,7 +129,7 @@ inBrowser("<query-bar>: help for everyone", (open) => {
     const { nodes } = await client.send("Accessibility.getFullAXTree");
     const combobox = nodes.find(({ role }) => role?.value === "combobox");
     expect(combobox?.description?.value).toBe(
-      "“failled” is not a valid status. Use FAILURE, NEW, JOB_ERROR or 6 more.",
+      "“failled” is not a valid status. Use FAILURE, NEW, JOB_ERROR, or 6 more.",
     );
     expect(combobox?.properties?.find(({ name }) => name === "invalid")?.value.value).toBe("true");
   });
@@ -160,7 +160,16 @@ inBrowser("<query-bar>: help for everyone", (open) => {
     expect((await said()).length).toBe(count + 1);
   });
 
-  it("keeps the options that stay, so that screen readers are not told of them at each key", async () => {
+  it("says which row is active, where screen readers may not read it by themselves", async () => {
+    const { page, input, press } = await bar();
+    await page.evaluate(() => Object.defineProperty(navigator, "platform", { value: "MacIntel" }));
+    const said = await listen(page);
+    await input.pressSequentially("status:");
+    await press("ArrowDown ArrowDown");
+    await expect.poll(async () => (await said()).at(-1)).toBe("JOB_ERROR");
+  });
+
+  it("keeps the options that stay: new ones would be events for screen readers at each key", async () => {
     const { page, input } = await bar();
     await input.pressSequentially("status:");
     await page.locator("query-bar [role=listbox]").evaluate((list) => {

@@ -98,7 +98,8 @@ inBrowser("<query-bar>: its list", (open) => {
   it("stays on top of what goes fullscreen", async () => {
     const page = await open("list.html");
     await inputIn(page, "#plain").click();
-    await page.evaluate(() => document.documentElement.requestFullscreen());
+    await page.evaluate(() => document.querySelector("main")?.requestFullscreen());
+    expect(await page.evaluate(() => document.fullscreenElement?.localName)).toBe("main");
     await expect.poll(async () => (await hit(page)).share).toBe(1);
   });
 
@@ -195,7 +196,7 @@ inBrowser("<query-bar>: its list", (open) => {
     ["… with a minus", "-fa", "-fa| []"],
     ["letters of a name in order do not", "rpo", "rpo|"],
     ["a field's colon does", "status:", "status:| []"],
-    ["… with letters in order behind it", "status:fre", "status:fre| []"],
+    ["… with letters in order after it", "status:fre", "status:fre| []"],
     ["a name that is written in full does not", "running", "running|"],
     ["the beginning of an earlier search does", "failed b", "failed b| []"],
   ])("opens: %s", async (_, typed, expected) => {
@@ -214,6 +215,11 @@ inBrowser("<query-bar>: its list", (open) => {
     await press("Escape");
     await input.click();
     expect(await seen()).toBe("rpo| []");
+    // What was asked for stays while one types on.
+    await input.fill("rp");
+    await press("Alt+ArrowDown");
+    await input.pressSequentially("o");
+    expect(await seen()).toBe("rpo| []");
   });
 
   it("stays closed for a term once it was closed there, until the next term, or until it is asked for", async () => {
@@ -230,12 +236,10 @@ inBrowser("<query-bar>: its list", (open) => {
   });
 
   it("undoing opens nothing", async () => {
-    const { input, press, seen } = await bar();
-    await input.pressSequentially("st");
-    await press("Escape");
-    await input.pressSequentially("x y");
-    await press("Control+z");
-    expect(await seen()).not.toContain("[");
+    const { input, press, rows } = await bar();
+    await input.pressSequentially("don");
+    await press("ArrowDown Enter Control+z");
+    expect([await input.inputValue(), await rows()]).toEqual(["don", []]);
   });
 
   it("has headings, marks the letters that were typed, and counts what each value would find", async () => {
@@ -299,10 +303,18 @@ inBrowser("<query-bar>: its list", (open) => {
     expect(await page.locator("query-bar .popup").isVisible()).toBe(false);
   });
 
+  it("two fixes that are called the same are one row", async () => {
+    const { input, press, rows } = await bar();
+    await input.fill("\u200bfix\u200b");
+    await press("Control+.");
+    expect(await rows()).toHaveLength(1);
+    expect((await rows())[0]?.split(",").length).toBe(new Set((await rows())[0]?.split(", ")).size);
+  });
+
   it("PageDown and PageUp go on by several rows and stop at the ends", async () => {
     const { input, press, seen } = await bar();
     await input.pressSequentially("status:");
-    await press("PageDown PageDown");
+    await press("PageDown PageDown PageDown");
     expect(await seen()).toBe("status:| [SUCCEEDED]");
     await press("PageUp");
     expect(await seen()).toBe("status:| [NEW]");
@@ -310,7 +322,11 @@ inBrowser("<query-bar>: its list", (open) => {
 
   it("Tab accepts the active row if the page says so", async () => {
     const { page, input, press, seen } = await bar();
+    await input.pressSequentially("st");
+    await press("ArrowDown Tab");
+    expect(await seen()).toBe("st|");
     await page.evaluate(() => document.querySelector("query-bar")?.setAttribute("tab", "accept"));
+    await input.fill("");
     await input.pressSequentially("st");
     expect(await page.locator("query-bar [part=keys]").textContent()).toContain("Tab to accept");
     await press("ArrowDown Tab");

@@ -45,9 +45,10 @@ inBrowser("<query-bar>: values", (open, complaints) => {
   }
 
   it("says that it is loading, then shows what has come", async () => {
-    const { input, rows, inPage } = await bar();
+    const { page, input, rows, inPage } = await bar();
     await input.pressSequentially("branch:");
     expect(await rows()).toEqual(["[Loading…]"]);
+    expect((await page.locator("query-bar .popup").boundingBox())?.width).toBe(280);
     expect(await inPage((asked) => asked.map(({ field, typed, limit }) => [field, typed, limit]))).toEqual([
       ["branch", "", 50],
     ]);

@@ -71,7 +71,7 @@ inBrowser("<query-bar>", (open) => {
     expect(await seen()).toBe("failed branch:main|");
   });
 
-  it("withholds what is wrong under the cursor; a fix mends it, and can be undone", async () => {
+  it("withholds what is wrong under the cursor; a fix corrects it, and can be undone", async () => {
     const { page, input, press, seen } = await bar();
     await input.pressSequentially("status:failled");
     expect(await page.getByRole("button", { name: "Change to" }).count()).toBe(0);
@@ -168,7 +168,7 @@ inBrowser("<query-bar>", (open) => {
     await expect.poll(() => mirrored(page)).toBe("fix branch:main");
   });
 
-  it("may be told the text that it has, as frameworks do at each key", async () => {
+  it("may be given the text that it has, as frameworks do at each key", async () => {
     const { page, input, press, seen } = await bar();
     await page.evaluate(() =>
       document.addEventListener("input", ({ target }) => {
