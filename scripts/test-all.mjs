@@ -1,9 +1,11 @@
-// `npm run test:all`: every test there is. The last line says how many have passed and failed, counted over all runs.
+// `npm run test:all`: what `npm test` runs, then the slow tests, laws tried more often, and the suite on the package as it is published,
+// in several ways. The last line says how many tests passed and failed, counted over all runs.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rootFolder } from "./entries.mjs";
+import { lawFolders, slowFolders } from "./slow-tests.mjs";
 
 const reports = mkdtempSync(join(tmpdir(), "reports-"));
 const start = performance.now();
@@ -20,13 +22,15 @@ function run(command, args, env = {}) {
 const vitest = ["node_modules/vitest/vitest.mjs", "run"];
 const testPackage = ["scripts/test-package.mjs"];
 
-const passed =
-  run("npm", ["run", "--silent", "build"]) &&
-  [
-    run(process.execPath, vitest, { VITEST_JSON_REPORT: join(reports, "sources.json"), LONG_LAWS: "1" }),
-    run(process.execPath, testPackage),
-    run(process.execPath, [...testPackage, "22", "24"]),
-  ].every(Boolean);
+const report = (name) => ({ VITEST_JSON_REPORT: join(reports, `${name}.json`) });
+
+const passed = [
+  run("npm", ["test"], report("usual")),
+  run(process.execPath, [...vitest, ...slowFolders], report("slow")),
+  run(process.execPath, [...vitest, ...lawFolders], { ...report("laws"), LONG_LAWS: "1" }),
+  run(process.execPath, testPackage),
+  run(process.execPath, [...testPackage, "22", "24"]),
+].every(Boolean);
 
 console.log(`\nnpm run test:all took ${Math.round((performance.now() - start) / 60_000)} min.`);
 const { failed } = summary();

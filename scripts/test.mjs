@@ -2,8 +2,7 @@
 // Without words, the slow tests are left to `npm run test:all`.
 import { spawnSync } from "node:child_process";
 import { rootFolder } from "./entries.mjs";
-
-const slow = ["test/pathological/**", "test/peers/**"];
+import { slowFolders } from "./slow-tests.mjs";
 
 const words = process.argv.slice(2);
 const start = performance.now();
@@ -17,7 +16,7 @@ function run(command, args) {
   return true;
 }
 
-const chosen = words.length > 0 ? words : slow.flatMap((pattern) => ["--exclude", pattern]);
+const chosen = words.length > 0 ? words : slowFolders.flatMap((folder) => ["--exclude", `${folder}/**`]);
 if (run("npm", ["run", "--silent", "build"]))
   run(process.execPath, ["node_modules/vitest/vitest.mjs", "run", ...chosen]);
 

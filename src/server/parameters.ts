@@ -11,7 +11,7 @@ export function refusedParameters(address: string, known: readonly string[], adv
     (name) => !known.includes(name) && !tokenParameters.some((parameter) => parameter === name),
   );
   if (unknown !== undefined) {
-    const tokens = tokenParameters.map(quoted).join(" or ");
+    const tokens = tokenParameters.map((name) => quoted(name)).join(" or ");
     return refused(400, `The parameter ${quoted(unknown)} is unknown: ${advice}, a token as ${tokens}.`);
   }
   const repeated = names.find((name, place) => names.indexOf(name) !== place);
