@@ -1,5 +1,5 @@
 import { icon } from "./icons.ts";
-import { make, setAttribute, setChildren } from "./make.ts";
+import { make, setAttribute, setChildren, setText } from "./make.ts";
 import type { Offer, Row } from "./offer.ts";
 import type { Say } from "./words.ts";
 
@@ -69,7 +69,7 @@ export function makeList(
     const group = groups.get(kind) ?? { element: make("div", { role: "group" }), heading };
     groups.set(kind, group);
     const title = say(kind === "retry" ? "values-retry" : `heading-${kind}`);
-    group.heading.textContent = title;
+    setText(group.heading, title);
     group.heading.hidden = kind === "retry";
     setAttribute(group.element, "aria-label", title);
     const inside = lines.filter(({ row }) => row.kind === kind).map(({ element }) => element);
@@ -102,11 +102,11 @@ export function makeList(
       );
       setAttribute(options, "aria-label", say("suggestions"));
       options.hidden = lines.length === 0;
-      note.textContent = offer.note;
+      setText(note, offer.note);
       note.hidden = offer.note === "";
       const hints = [say("keys-move"), say("keys-accept", { key: acceptKey }), say("keys-close")];
       if (kinds.includes("recent")) hints.push(say("keys-delete"));
-      keys.replaceChildren(...hints.map((hint) => make("span", {}, hint)));
+      if (keys.textContent !== hints.join("")) keys.replaceChildren(...hints.map((hint) => make("span", {}, hint)));
       keys.hidden = lines.length === 0;
       activate(indexOfActive());
     },

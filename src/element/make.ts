@@ -20,6 +20,11 @@ export function setChildren(parent: Element, children: readonly Element[]): void
   }
 }
 
+/** Sets the text, where that is a change. */
+export function setText(element: Element, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}
+
 /** Sets an attribute, or takes it away, where that is a change. */
 export function setAttribute(element: Element, name: string, value: string | undefined): void {
   if (value === undefined) element.removeAttribute(name);

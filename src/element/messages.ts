@@ -1,5 +1,5 @@
 import type { Diagnostic, Fix } from "../syntax/diagnostic.ts";
-import { make, setChildren } from "./make.ts";
+import { make, setChildren, setText } from "./make.ts";
 import type { Say } from "./words.ts";
 
 /** So many messages are drawn. Of the others there is only a count. */
@@ -64,11 +64,11 @@ export function makeMessages(apply: (fix: Fix) => void): Messages {
       );
       shown = now;
       list.hidden = now.size === 0;
-      more.textContent = messages.more > 0 ? say("messages-more", { count: messages.more }) : "";
+      setText(more, messages.more > 0 ? say("messages-more", { count: messages.more }) : "");
       more.hidden = messages.more === 0;
-      hint.textContent = messages.hint;
+      setText(hint, messages.hint);
       hint.hidden = now.size > 0;
-      description.textContent = messages.diagnostics.map(({ message }) => message).join("\n");
+      setText(description, messages.diagnostics.map(({ message }) => message).join("\n"));
       for (const button of list.querySelectorAll("button")) button.disabled = messages.isReadOnly;
     },
   };

@@ -5,14 +5,15 @@ import { wholeNumber } from "../language/kinds/whole-number.ts";
 import type { Nameable } from "../language/language.ts";
 import { calculatedStatuses, type Job } from "./job.ts";
 
-const definition = defineLanguage<Job>()({
+// The annotations let a bundler leave the language out of a page that uses another one.
+const definition = /* @__PURE__ */ defineLanguage<Job>()({
   name: "Layer CI runs",
   text: ["author", "commit_title", "commit_body"],
   fields: {
-    repo: exactText("repository_name", { description: "the repository's name" }),
-    branch: exactText("branch", { description: "the branch, case included" }),
-    id: wholeNumber("id", { description: "the run's id" }),
-    status: oneOf("calculated_status", calculatedStatuses, { description: "the calculated status" }),
+    repo: /* @__PURE__ */ exactText("repository_name", { description: "the repository's name" }),
+    branch: /* @__PURE__ */ exactText("branch", { description: "the branch, case included" }),
+    id: /* @__PURE__ */ wholeNumber("id", { description: "the run's id" }),
+    status: /* @__PURE__ */ oneOf("calculated_status", calculatedStatuses, { description: "the calculated status" }),
   },
   keywords: {
     running: { where: { status: "RUNNING" }, description: "the run is running" },

@@ -1,7 +1,11 @@
 import type { Filter } from "../filter/filter.ts";
-import { toFilter } from "../filter/to-filter.ts";
+import { filterOf } from "../filter/to-filter.ts";
+import type { AnyLanguage } from "../language/language.ts";
+import { fieldOf } from "../language/lookup.ts";
+import type { AnyNode } from "../language/nodes.ts";
 import { type AnyRecord, keysOf, type Path } from "../language/path.ts";
 import type { AnyQuery } from "../syntax/tree.ts";
+import { walk } from "../syntax/walk.ts";
 
 /** The keys that a query asks for and that no record has had so far: a term about them says the same of every record. */
 export interface MissingKeys {
@@ -12,7 +16,12 @@ export interface MissingKeys {
 }
 
 export function missingKeysOf(query: AnyQuery): MissingKeys {
-  const keys = new Set(pathsIn(toFilter(query)).map((path) => keysOf(path)[0] as string));
+  const paths: Path[] = [];
+  // The filter of the whole query does not have them all: terms that contradict each other leave nothing.
+  walk(query, (node) => {
+    paths.push(...pathsOf(node, query.language));
+  });
+  const keys = new Set(paths.map((path) => keysOf(path)[0] as string));
   const removeWhere = (isThere: (key: string) => boolean) => {
     for (const key of keys) if (isThere(key)) keys.delete(key);
   };
@@ -23,16 +32,14 @@ export function missingKeysOf(query: AnyQuery): MissingKeys {
   };
 }
 
-function pathsIn(filter: Filter): readonly Path[] {
-  switch (filter.type) {
-    case "text":
-      return filter.paths;
-    case "field":
-      return [filter.entry.path];
-    case "all":
-    case "any":
-      return filter.filters.flatMap(pathsIn);
-    default:
-      return filter satisfies never;
-  }
+function pathsOf(node: AnyNode, language: AnyLanguage): readonly Path[] {
+  if (node.type === "word" || node.type === "phrase") return language.text;
+  if (node.type === "keyword") return pathsIn(filterOf(node, language));
+  const entry = node.type === "field" ? fieldOf(language, node.field) : undefined;
+  return entry === undefined ? [] : [entry.path];
+}
+
+function pathsIn(filter: Filter | undefined): readonly Path[] {
+  if (filter?.type === "field") return [filter.entry.path];
+  return filter?.type === "all" || filter?.type === "any" ? filter.filters.flatMap(pathsIn) : [];
 }

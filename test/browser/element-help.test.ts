@@ -175,7 +175,20 @@ inBrowser("<query-bar>: help for everyone", (open) => {
     await page.locator("query-bar [role=listbox]").evaluate((list) => {
       for (const option of list.querySelectorAll("[role=option]")) (option as HTMLElement).dataset["kept"] = "";
     });
+    await page.locator("query-bar .popup").evaluate((popup) => {
+      const changed: string[] = [];
+      Object.assign(window, { changed });
+      new MutationObserver((all) => changed.push(...all.map(({ target }) => (target as Element).className))).observe(
+        popup,
+        { childList: true, subtree: true },
+      );
+    });
+    await input.press("ArrowDown");
+    await input.press("ArrowUp");
+    expect(await page.evaluate(() => (window as unknown as { changed: string[] }).changed)).toEqual([]);
     await input.pressSequentially("r");
+    // What the rows are about has not changed, so neither have their heading and the keys.
+    expect(await page.evaluate(() => (window as unknown as { changed: string[] }).changed)).not.toContain("keys");
     const options = page.locator("query-bar [role=option]");
     expect(await options.count()).toBeGreaterThan(2);
     expect(await page.locator("query-bar [role=option]:not(.fix, [data-kept])").count()).toBe(0);

@@ -145,10 +145,10 @@ inBrowser(
       expect(Number(mine)).toBeGreaterThan(100);
       // Fields over what few records hold, or none as the field would have it.
       const odd = changed
-        .replace('"key": "branch"', '"key": "merge_branch"')
-        .replace('"key": "calculated_status"', '"key": "branch"')
-        .replace('"key": "author"', '"key": "commit_body"')
-        .replace('"key": "repository_name"', '"key": "nowhere"');
+        .replace('"path": "branch"', '"path": "merge_branch"')
+        .replace('"path": "calculated_status"', '"path": "branch"')
+        .replace('"path": "author"', '"path": "commit_body"')
+        .replace('"path": "repository_name"', '"path": "nowhere"');
       await bar(page).fill("");
       await paste(odd);
       expect(await page.locator("#facets h2").allTextContents()).toEqual(["keyword", "who", "branch"]);

@@ -33,7 +33,7 @@ it("serves the runs of a file, and keeps what is created where a database is nam
     expect((await fetch(`${server.base}/api/v1/run/harbour-web/search`)).status).toBe(401);
     expect(await server.end()).toEqual([0, null]);
     const others =
-      "status, status_change_time, calculated_status, commit_sha, run_start_reason and run_start_reason_url";
+      "status, status_change_time, calculated_status, commit_sha, run_start_reason, and run_start_reason_url";
     expect(server.errors()).toBe(
       `${broken}, record:1: The run cannot be served: missing or not as documented: id, ${others.replace("status,", "status,").replace("commit_sha,", "commit_sha, branch,")}.\n` +
         `${broken}, record:2: The run cannot be served: missing or not as documented: ${others}.\n`,

@@ -75,12 +75,12 @@ describe.skipIf(!hasTerminal)("on a terminal", () => {
     expect(screen(80, "--json --limit 1 failed examples/runs.ndjson").plain.at(-1)).not.toContain("found");
   });
 
-  it("warnings are told", () => {
+  it("shows warnings", () => {
     const { plain, code } = screen(80, "brnach:main examples/runs.ndjson");
     expect(code).toBe(1);
     expect(plain.slice(0, 4)).toEqual([
-      "warning unknown-field: “brnach” is no field, so this is searched for as text.",
-      "  Did you mean “branch:”?",
+      "warning unknown-field: There is no field named “brnach”, so this is searched",
+      "  for as text. Did you mean “branch:”?",
       "  brnach:main",
       "  ^^^^^^",
     ]);

@@ -37,4 +37,4 @@ const tickets = defineLanguage<Ticket>()({
   fields: { title: exactText("title"), state: oneOf("state", ["OPEN", "CLOSED"]) },
   keywords: { open: { where: { state: "OPEN" } } },
 });
-export const open: readonly Ticket[] = ([] as Ticket[]).filter(toPredicate(parse("open", tickets)));
+export const open: readonly Ticket[] = ([] as Ticket[]).filter(toPredicate(parse("open", { language: tickets })));
