@@ -79,8 +79,8 @@ describe.skipIf(!hasTerminal)("on a terminal", () => {
     const { plain, code } = screen(80, "brnach:main examples/runs.ndjson");
     expect(code).toBe(1);
     expect(plain.slice(0, 4)).toEqual([
-      "warning unknown-field: There is no field named “brnach”, so this is searched",
-      "  for as text. Did you mean “branch:”?",
+      "warning unknown-field: There is no field named “brnach”, so this is searched for",
+      "  as text. Did you mean “branch:”?",
       "  brnach:main",
       "  ^^^^^^",
     ]);
