@@ -5,11 +5,9 @@ import type { AnyLanguage, PartialRecord, RecordOf } from "../language/language.
 import { memoize } from "../language/memoize.ts";
 import type { AnyNode, Range } from "../language/nodes.ts";
 import { type AnyRecord, type Path, textsByPath } from "../language/path.ts";
-import type { QueryOrNode } from "../language/resolve-tree.ts";
+import { type QueryOrNode, resolveTree } from "../language/resolve-tree.ts";
 import { foldCase } from "../language/text.ts";
-import type { Layer } from "../layer/language.ts";
 import { normalizedText } from "./normalized-text.ts";
-import { type TextOptions, treeOf } from "./query-of.ts";
 
 /**
  * The places to mark in a record's texts, by the path of each text: `commit_title`, `author.name`, and `labels.0` in an array. In
@@ -19,7 +17,7 @@ export type Highlights = Readonly<Record<string, readonly Range[]>>;
 
 /**
  * Finds where a record's texts hold the words and phrases that a query asks for. Excluded terms are never marked, and
- * a text without a match is left out. Fields and keywords select by equality, so there is nothing in a text to mark for them.
+ * a text without a match is left out. It takes a query and not a text, so that a page that only marks needs no parser. Fields and keywords select by equality, so there is nothing in a text to mark for them.
  *
  * @example
  * ```ts
@@ -28,12 +26,11 @@ export type Highlights = Readonly<Record<string, readonly Range[]>>;
  * // { commit_title: [{ from: 0, to: 3 }, { from: 8, to: 18 }] }
  * ```
  */
-export function highlight<L extends AnyLanguage = Layer>(
-  input: string | QueryOrNode<L>,
+export function highlight<L extends AnyLanguage>(
+  query: QueryOrNode<L>,
   record: PartialRecord<RecordOf<L>>,
-  options?: TextOptions<L>,
 ): Highlights {
-  const { root, language } = treeOf(input, options);
+  const { root, language } = resolveTree(query);
   const found: Record<string, readonly Range[]> = Object.create(null);
   for (const { paths, words, phrases } of soughtIn(language)(root)) {
     for (const [place, text] of paths.flatMap((path) => [...textsByPath(record as AnyRecord, path)])) {

@@ -107,8 +107,8 @@ describe("the answer", () => {
       text: ["constructor", "toString"],
       fields: {},
     });
-    expect(Object.getPrototypeOf(highlight("fix", {}, { language: odd }))).toBeNull();
-    expect("toString" in highlight("fix", {}, { language: odd })).toBe(false);
+    expect(Object.getPrototypeOf(highlight(parse("fix", { language: odd }), {}))).toBeNull();
+    expect("toString" in highlight(parse("fix", { language: odd }), {})).toBe(false);
   });
 
   it("takes missing texts for empty ones", () => {
@@ -132,7 +132,7 @@ describe("the answer", () => {
       comments: [{ body: "no" }, { body: "fix", "a.b": "fix" }],
       labels: ["fix"],
     };
-    expect(highlight("fix", record, { language })).toEqual({
+    expect(highlight(parse("fix", { language }), record)).toEqual({
       "author.name": mark,
       "comments.1.body": mark,
       'comments.1.["a.b"]': mark,
@@ -142,11 +142,11 @@ describe("the answer", () => {
 
   it("is of own texts only", () => {
     const inherited = Object.create({ commit_title: "fix" });
-    expect(highlight("fix", inherited)).toEqual({});
+    expect(highlight(parse("fix"), inherited)).toEqual({});
   });
 
   it("is empty where a query can match nothing", () => {
-    expect(highlight("fix id:ten", { commit_title: "fix" })).toEqual({});
+    expect(highlight(parse("fix id:ten"), { commit_title: "fix" })).toEqual({});
   });
 
   it("follows another language", () => {

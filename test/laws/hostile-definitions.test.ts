@@ -64,7 +64,7 @@ describe.each(names)("a language whose field, value, keyword and record key is %
   });
 
   test("is highlighted and indexed", () => {
-    const marks = highlight("held", row("is held"), { language });
+    const marks = highlight(parse("held", { language }), row("is held"));
     expect(Object.entries(marks)).toEqual([[name, [{ from: 3, to: 7 }]]]);
     const rows = [row(name), row("x")];
     const index = createSearchIndex(rows, { language });

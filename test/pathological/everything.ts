@@ -44,7 +44,7 @@ export function everything(text: string, language: AnyLanguage = layer): AnyQuer
   const record = { branch: "a", id: "1", [path]: text.slice(0, 1000) };
   toPredicate(query)(record);
   help(query, name, record);
-  highlight('a -b "aa" \u0301', { [path]: text }, { language });
+  highlight(parse('a -b "aa" \u0301', { language }), { [path]: text });
   for (const edits of [
     addTerm(query, "fix"),
     removeTerm(query, "running"),

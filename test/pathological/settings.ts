@@ -93,7 +93,7 @@ export const pathologicalSettings: readonly PathologicalSetting[] = [
     name: "a text with 99 marks on each letter",
     run: (size) => {
       const text = letterWithMarks.repeat(size / 100);
-      return [highlight(`e\u0301 ${letterWithMarks} x`, { commit_title: text }), everything(`${text} x`)];
+      return [highlight(parse(`e\u0301 ${letterWithMarks} x`), { commit_title: text }), everything(`${text} x`)];
     },
   },
   {
@@ -102,21 +102,21 @@ export const pathologicalSettings: readonly PathologicalSetting[] = [
       const text = numbers(size / 5)
         .map((number) => `w${number}`)
         .join(" ");
-      return highlight(text, { commit_title: text });
+      return highlight(parse(text), { commit_title: text });
     },
   },
   {
     name: "words of which each is part of the next",
     run: (size) => {
       const words = numbers(Math.sqrt(2 * size)).map((number) => "a".repeat(number + 1));
-      return highlight(words.join(" "), { commit_title: "a".repeat(size) });
+      return highlight(parse(words.join(" ")), { commit_title: "a".repeat(size) });
     },
   },
   {
     name: "a text in an array of many",
     run: (size) => {
       const posts = defineLanguage<{ labels: readonly string[] }>()({ name: "posts", text: ["labels"], fields: {} });
-      return highlight("fix", { labels: numbers(size).map(() => "fix") }, { language: posts });
+      return highlight(parse("fix", { language: posts }), { labels: numbers(size).map(() => "fix") });
     },
   },
   {
