@@ -17,7 +17,7 @@ export interface ValuesRequest<L extends AnyLanguage = Layer> {
   readonly field: FieldName<L>;
   /** The value up to the cursor, without quotes and escapes. */
   readonly typed: string;
-  /** So many values are enough. */
+  /** The most values that are needed. */
   readonly limit: number;
   /** Aborted when the answer is not needed any more: pass it to `fetch`. */
   readonly signal: AbortSignal;

@@ -14,7 +14,7 @@ import { queryOf, type TextOrQuery } from "./query-of.ts";
 import { type Named, ranked } from "./rank.ts";
 import { fieldWords, keywordWords, type Wording } from "./words.ts";
 
-/** One thing that could stand at the cursor. */
+/** One possible completion at the cursor. */
 export interface CompletionItem {
   readonly kind: "field" | "keyword" | "value" | "recent";
   /** What to show. */
@@ -29,12 +29,12 @@ export interface CompletionItem {
   readonly example: string;
 }
 
-/** What could stand at the cursor, best first, and the range that each item would replace; the cursor is in it. */
+/** The completions at the cursor, best first, and the range that each item would replace; the cursor is in it. */
 export interface Completion extends Range {
   readonly items: readonly CompletionItem[];
 }
 
-/** So many items are offered, unless more or fewer are wanted. */
+/** The default limit of items. */
 export const mostItems = 50;
 
 /** What can be offered beyond what the language itself knows. */
@@ -50,7 +50,7 @@ export interface CompleteOptions<L extends AnyLanguage = Layer> extends ExplainO
 }
 
 /**
- * What could stand at a cursor: fields and keywords where a term begins or is being typed, values after a field's colon.
+ * The completions at a cursor: fields and keywords where a term begins or is being typed, values after a field's colon.
  * Applying an item adds no error, except that a field just chosen has no value as long as the cursor is there.
  *
  * @param cursor an offset in the text; one outside it is taken for the nearer end.
@@ -139,7 +139,7 @@ export function ownValues(values: KnownValues, field: string): readonly string[]
   return Object.hasOwn(values, field) ? values[field] : undefined;
 }
 
-/** So many records are enough to know what is frequent. */
+/** The number of records that suffices to know which values are frequent. */
 const mostRecords = 10_000;
 
 /** The values that records hold in a field, the most frequent first. */
@@ -197,7 +197,7 @@ function describe(
   }
 }
 
-/** A finished term is left behind with a space, whether one was there or not; a field goes on with its value. */
+/** After a finished term comes a space, inserted if there was none; after a field comes its value. */
 function placed(text: string, { from, to }: Range, item: Described): CompletionItem {
   const end = from + item.insert.length;
   const next = text.charAt(to);

@@ -13,7 +13,7 @@ import { removalOf, spaceAfter } from "../syntax/terms.ts";
 import type { AnyQuery } from "../syntax/tree.ts";
 import { queryOf, type TextOptions, type TextOrQuery } from "./query-of.ts";
 
-// Each of these takes a text and what is wanted of it, and gives the smallest edits that do it; the rest stays as it is spelled.
+// Each of these functions takes a text and a change, and returns the smallest edits that make it; the rest is kept as it is written.
 
 /** A term, as a person types it or as a builder makes it. */
 export type TermLike<L extends AnyLanguage = Layer> = string | NodeIn<L>;
@@ -42,7 +42,7 @@ export function addTerm<L extends AnyLanguage = Layer>(
 }
 
 /**
- * Removes terms from a text, with the white space that they leave behind.
+ * Removes terms from a text, with the white space that they leave.
  *
  * @example
  * ```ts

@@ -12,7 +12,7 @@ export interface Wording extends MessageOptions {
   readonly language: AnyLanguage;
 }
 
-/** What a term says of a record, or, where it is not wanted, what its complement says. */
+/** A term in words, as a statement about a record; if it is not wanted, its complement. */
 export function termWords(term: AnyNode, wording: Wording, wanted = true): string {
   switch (term.type) {
     case "word":
@@ -50,7 +50,7 @@ function textCondition(text: string, isExact: boolean, wording: Wording, wanted:
   return say(wording, key, { text: clause(soughtText(text, isExact, wording)) });
 }
 
-/** What a keyword says of a record: its description, or else what its definition asks for. */
+/** A keyword in words: its description, or else its definition. */
 export function keywordWords(keyword: string, wording: Wording, wanted = true): string {
   const description = lookupOf(wording.language).keywords.get(keyword)?.description;
   if (description && wanted) return description.replace(/\.$/, "");

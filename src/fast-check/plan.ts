@@ -34,7 +34,7 @@ export interface Plan {
 
 const mostCertain = 32;
 
-/** `undefined` where no record can meet the requirements. */
+/** `undefined` if no record can meet the requirements. */
 export function planOf(
   { texts, fields }: Requirements,
   language: AnyLanguage,

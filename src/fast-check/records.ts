@@ -14,7 +14,7 @@ import { choices, following, type RecordOptions, recordFrom } from "./record.ts"
 import { noRequirements, waysOf } from "./requirements.ts";
 
 /**
- * Records that match a query. They are made so, not sifted, and shrink to hardly more than the query asks for.
+ * Records that match a query. They are constructed, not filtered, and shrink to little more than the query asks for.
  *
  * @throws a `QuerybarError` with the code `unsatisfiable` for a query that contradicts itself.
  * @example
@@ -56,7 +56,7 @@ export interface AnyRecordOptions<L extends AnyLanguage> extends RecordOptions {
 }
 
 /**
- * Records of a language, near the boundary of a query where there is one.
+ * Records of a language, near the boundary of a query if one is given.
  *
  * @example
  * ```ts

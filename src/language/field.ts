@@ -1,6 +1,6 @@
 import type { Path } from "./path.ts";
 
-/** What a field of any kind may say of itself. */
+/** Options of a field of any kind. */
 export interface FieldOptions {
   /**
    * One line for people: what the field selects by. It begins with its name, as in “the branch, case included”: up to the comma

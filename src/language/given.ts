@@ -25,7 +25,7 @@ export function readGiven(field: AnyField, given: unknown): GivenValue | undefin
   return isMeant && value !== undefined ? { text, value } : undefined;
 }
 
-/** Beyond the safe integers a number is not certainly the one that was written. */
+/** A number beyond the safe integers may not be the one that was written. */
 function mayBeRounded(given: unknown): boolean {
   return Number.isInteger(given) && !Number.isSafeInteger(given);
 }

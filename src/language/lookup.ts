@@ -27,7 +27,7 @@ export interface Lookup {
 }
 
 /**
- * @throws a `QuerybarError` with the code `missing-language` for what is no language, or one that has been copied as data and has
+ * @throws a `QuerybarError` with the code `missing-language` for what is not a language, or one that has been copied as data and has
  * lost what its fields can do.
  */
 export const lookupOf: (language: AnyLanguage) => Lookup = memoize((language) => {

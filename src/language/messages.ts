@@ -1,6 +1,6 @@
 import { shownText } from "./shown-text.ts";
 
-/** What a message speaks of: texts, lists of texts, and numbers. */
+/** The values in a message: texts, lists of texts, and numbers. */
 export type MessageData = Readonly<Record<string, string | number | readonly string[]>>;
 
 /** A part of a sentence that is in words already: it is filled in as it is. */

@@ -45,7 +45,7 @@ export interface Unfinished<Name extends string = string> extends Range {
   readonly lacks: "value" | "text" | "term";
   /** The field whose value is missing. */
   readonly field?: Name;
-  /** Whether a minus stands before it (always so where a term is missing). */
+  /** Whether it has a minus (always true if a term is missing). */
   readonly negated: boolean;
 }
 
@@ -84,7 +84,7 @@ export type NodeIn<L extends AnyLanguage> = L["~leaf"] | And<L> | Or<L> | Not<L>
 /** A node of some language. */
 export type AnyNode = NodeIn<AnyLanguage>;
 
-/** What a minus can stand before. */
+/** What a minus can negate. */
 export type Atom = Word | Phrase | FieldTerm | KeywordTerm;
 
 /** A tree and its language: what a query is at least, and what a tree from JSON has to be made. */

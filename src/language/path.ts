@@ -21,7 +21,7 @@ export function pathName(path: Path): string {
 
 /**
  * What a record holds at a path, or `undefined`. Only own properties are used, so what a class or a changed prototype adds is
- * not found. A path ends at `null`, at an array and at anything else that is no object; a getter is called, and what it throws
+ * not found. A path ends at `null`, at an array and at anything else that is not an object; a getter is called, and what it throws
  * is thrown; a proxy is asked like any other object.
  */
 export function valueReader(path: Path): (record: AnyRecord) => unknown {

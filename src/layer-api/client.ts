@@ -41,7 +41,7 @@ export interface CreateOptions extends RequestOptions {
   readonly ref?: string;
   /** Presses the buttons that the run would wait for. */
   readonly acceptButtons?: boolean;
-  /** The name of the checkpoint behind which nothing is skipped. */
+  /** The name of the checkpoint after which nothing is skipped. */
   readonly skipNoFurtherThan?: string;
   /** Only the newer service knows it. */
   readonly extra?: string;
@@ -64,7 +64,7 @@ export interface Client {
     query: string | Query | BuiltNode<Layer>,
     options?: RequestOptions,
   ) => Promise<ApiJob | null>;
-  /** Creates a run. It is asked for once only: a request whose answer was lost may well have been carried out. */
+  /** Creates a run. It is requested only once: a request whose answer was lost may well have been carried out. */
   readonly create: (repository: string, options?: CreateOptions) => Promise<Created>;
 }
 

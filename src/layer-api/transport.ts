@@ -67,7 +67,7 @@ export async function send(sending: Sending): Promise<Answer> {
         limit: 2,
         methods: ["get"],
         statusCodes: retriedStatuses,
-        // What went wrong says more than a timeout would, if there is no time for another try.
+        // If there is no time for another try, the failure says more than a timeout would.
         shouldRetry: ({ retryCount }) => {
           wait = asked ?? backoff(retryCount);
           return wait < deadline - performance.now() ? undefined : false;

@@ -87,5 +87,5 @@ export interface CreateBody {
   readonly extra?: string | undefined;
 }
 
-/** How the service begins the answer to a search that found nothing, which is no failure. */
+/** How the service begins the answer to a search that found nothing, which is not a failure. */
 export const noRunsMessage = "There are no runs in";

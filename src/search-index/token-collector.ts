@@ -23,13 +23,13 @@ export interface TokenCollector {
 
 /** A position has 14 bits. */
 export const mostPositions = 1 << 14;
-/** What stands in a sequence has 16 bits. */
+/** The elements of a sequence have 16 bits. */
 const mostTokens = (1 << 16) - firstToken;
 /** Bounds the size of a chunk, and the work between two stops. */
 const mostUnits = 1 << 20;
 export const longestText = 1 << 15;
 
-// It is random, so that nobody can write a text whose tokens all have the same hash.
+// It is random, so that an attacker cannot write a text whose tokens all have the same hash.
 const firstHash = (Math.random() * 0x100000000) | 0;
 
 export function tokenCollector(): TokenCollector {

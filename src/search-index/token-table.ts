@@ -15,7 +15,7 @@ export interface TokenTable {
 }
 
 /**
- * What is known of each token. Its numbers stand together, since reading them takes longest where they are not in the processor's
+ * The data of each token. Its numbers are adjacent, since reading them takes longest where they are not in the processor's
  * cache:
  *
  *     0      1     2      3             4  5  6     7

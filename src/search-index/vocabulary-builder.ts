@@ -12,7 +12,7 @@ export interface Collected {
   readonly characters: Int32Array;
 }
 
-/** So many steps, a power of two, are done between two stops: less than a millisecond. */
+/** The number of steps between two stops, a power of two: they take less than a millisecond. */
 const stepsAtOnce = 1 << 14;
 
 /** Puts in order what was collected. It stops often, so that other work can be done. */

@@ -3,7 +3,7 @@ import { classCount, classOf, foldUnit } from "./units.ts";
 
 /**
  * What a chunk's texts consist of: the distinct tokens (what is between white space), the positions of the records that have each,
- * and the order in which they stand. A word has no white space, so it occurs in a text exactly where it occurs in one of its tokens.
+ * and their order. A word has no white space, so it occurs in a text exactly where it occurs in one of its tokens.
  */
 export interface VocabularyData {
   readonly positions: number;
@@ -33,7 +33,7 @@ export interface VocabularyData {
   readonly starts: Uint32Array;
 }
 
-// What else stands in a sequence. A single space between two tokens is left out; any other white space is a gap.
+// The other elements of a sequence. A single space between two tokens is left out; any other white space is a gap.
 export const textEnd = 0;
 /** A gap is this, plus one or both of the next two. */
 export const gap = 1;

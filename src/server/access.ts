@@ -13,7 +13,7 @@ const loopback = ["localhost", "127.0.0.1", "[::1]"];
 /**
  * Which requests are answered at all. A web page can make its visitor's browser send requests to servers on the visitor's machine,
  * and, where the page's own name resolves to that machine (DNS rebinding), even as a page of the server. It is recognized by the
- * host that it asks for, by its origin, and by what browsers say of requests without an origin.
+ * host that it asks for, by its origin, and by what browsers say about requests without an origin.
  *
  * @throws a `QuerybarError` with the code `invalid-argument` for a host that is not one.
  */

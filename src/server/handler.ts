@@ -20,7 +20,7 @@ import { tokenCheck } from "./tokens.ts";
 export type Handler = (request: Request) => Promise<Response>;
 
 /**
- * A handler of the two documented endpoints, for any server that speaks in web standards.
+ * A handler for the two documented endpoints, for any server that uses web standards.
  *
  * @throws a `QuerybarError` with the code `invalid-argument` for an empty token or a host that is not one, `invalid-address` for a wrong base.
  * @example

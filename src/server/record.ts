@@ -38,7 +38,7 @@ export function keptRecord(record: AnyRecord): KeptRecord {
   return { repository, id, others };
 }
 
-/** `merge_branch` is often left out where there is none. */
+/** `merge_branch` is often absent if there is none. */
 function withoutMissing(record: AnyRecord): AnyRecord {
   return { ...record, merge_branch: record["merge_branch"] ?? null, uuid: record["uuid"] ?? undefined };
 }
@@ -69,7 +69,7 @@ export function answered(job: WireJob): WireJob {
   };
 }
 
-/** Whether a text can stand in a path as a repository. */
+/** Whether a text can be a repository in a path. */
 export function isRepository(text: string): boolean {
   if (!text.isWellFormed() || text.includes("\0")) return false;
   try {

@@ -26,7 +26,7 @@ export interface SqliteStore extends Store {
 }
 
 export interface SqliteStoreOptions {
-  /** A database file, made where there is none. Default: in memory, gone with the process. */
+  /** A database file, created if it does not exist. Default: in memory, lost when the process ends. */
   readonly file?: string;
 }
 

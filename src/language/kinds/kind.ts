@@ -5,7 +5,7 @@ import type { Path } from "../path.ts";
  * What a kind of field can do. This is all that anything knows of a kind: parsing, diagnostics, completion, explanation,
  * predicates, indexes, property tests and stores ask these functions and never for a kind by name.
  *
- * A value is plain data that is never changed: it stands in the tree, so it should survive JSON. Two values are equal where they
+ * A value is plain data that is never changed: it is part of the tree, so it should survive JSON. Two values are equal where they
  * print the same.
  */
 export interface KindDefinition<Name extends string, Value, Held> {
@@ -31,7 +31,7 @@ export interface KindDefinition<Name extends string, Value, Held> {
   readonly expects?: string;
   /** A value in examples. */
   readonly example?: string;
-  /** The texts that may have been meant by one that is no value, best first. Each must be a value. Default: none. */
+  /** The values that may have been meant by an invalid text, best first. Default: none. */
   readonly nearest?: (text: string) => readonly string[];
   /** How a value is coloured. Default `"string"`. */
   readonly colour?: ValueColour;
@@ -62,7 +62,7 @@ export interface ValueGenerator<Value> {
   readonly held?: (value: Value) => readonly unknown[];
 }
 
-/** A kind with everything filled in, and the values of one field told apart by their canonical spelling. */
+/** A kind with all defaults filled in, which distinguishes the values of a field by their canonical spelling. */
 export interface Kind {
   readonly read: (text: string) => unknown;
   readonly held: (value: unknown) => unknown;

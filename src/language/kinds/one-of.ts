@@ -16,7 +16,7 @@ const mostSuggestions = 3;
 /**
  * Selects the records that hold the value at the path, ignoring case; other values are an error in the query.
  *
- * @throws a `QuerybarError` with the code `invalid-language` where there are no values, or two are the same but for case.
+ * @throws a `QuerybarError` with the code `invalid-language` if there are no values, or two differ only in case.
  * @example
  * ```ts
  * oneOf("state", ["OPEN", "CLOSED"]).values; // ["OPEN", "CLOSED"]

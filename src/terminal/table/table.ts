@@ -13,7 +13,7 @@ export interface TableOptions {
   readonly text: readonly string[];
   readonly highlight: (record: AnyRecord) => Highlights;
   readonly colors: Colors;
-  /** The terminal's cells, or infinity where there is none. */
+  /** The width of the terminal in cells, or infinity without a terminal. */
   readonly width: number;
   readonly write: (text: string) => void;
 }
