@@ -6,7 +6,7 @@ const ours = "querybar, diagnostics read";
 const treeOnly = "querybar";
 const byHand = "hand-written scanner";
 
-/** One picture of where the library stands, with a panel for each of these parts that was measured. */
+/** One picture that compares the library with its peers, with a panel for each of these parts that was measured. */
 export function overview({ parse, filter, index, size }) {
   const panels = [
     parse && parsePanel(parse),

@@ -1,4 +1,4 @@
-// `npm run test:all`: every test there is. The last line says how many have passed and failed, counted over all runs.
+// `npm run test:all`: every test. The last line says how many have passed and failed, in all runs together.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -41,7 +41,7 @@ function summary() {
     counts.passed += report.numPassedTests;
     counts.failed += report.numFailedTests;
     counts.skipped += report.numPendingTests + report.numTodoTests;
-    // A file that does not load, or whose preparation fails, has no failed test of its own.
+    // A file that does not load, or whose setup fails, has no failed test of its own.
     for (const file of report.testResults) {
       if (file.status !== "failed" || file.assertionResults.some(({ status }) => status === "failed")) continue;
       console.log(`${file.name} did not run: ${file.message}`);

@@ -166,7 +166,7 @@ const typedAtom = fc.oneof(
   fc.constantFrom('""', "repo:", '"', "«x»", "「x」"),
 );
 
-/** What somebody types as one term, or meant as one. */
+/** What a person types as one term, or means as one. */
 export const typedTerm: fc.Arbitrary<string> = fc
   .tuple(fc.constantFrom("", "", "", "-", "-", "--", "- ", "–"), typedAtom)
   .map((parts) => parts.join(""));

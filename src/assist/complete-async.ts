@@ -33,7 +33,7 @@ export interface AsyncCompleteOptions<L extends AnyLanguage = Layer> extends Com
 }
 
 /**
- * Like `complete`, with values that take time to find. The provider is called only where such a value is being typed.
+ * Like `complete`, with values that take time to find. The provider is called only while such a value is typed.
  * Rejects with the signal's reason once that is aborted, and with what the provider throws.
  *
  * @example

@@ -19,7 +19,7 @@ export interface CompletionItem {
   readonly kind: "field" | "keyword" | "value" | "recent";
   /** What to show. */
   readonly label: string;
-  /** What to write in the place of the completion's range. */
+  /** The text that replaces the completion's range. */
   readonly insert: string;
   /** Where the cursor lands, in the text after that. */
   readonly cursor: number;
@@ -43,7 +43,7 @@ export interface CompleteOptions<L extends AnyLanguage = Layer> extends ExplainO
   readonly records?: Iterable<PartialRecord<RecordOf<L>>>;
   /** Values of fields, offered before those of the records. A text that is not a value of its field is left out. */
   readonly values?: { readonly [Name in FieldName<L>]?: readonly string[] };
-  /** Earlier searches, offered where nothing is written. */
+  /** Earlier searches, offered if the text is empty. */
   readonly recent?: readonly string[];
   /** The most items. Default 50. */
   readonly limit?: number;
@@ -76,7 +76,7 @@ export type AnyCompleteOptions = Omit<CompleteOptions<AnyLanguage>, "records" | 
   readonly values?: KnownValues;
 };
 
-/** The same, where the place of the cursor is known already. */
+/** The same, if what the cursor is in is already known. */
 export function completeAt(query: AnyQuery, place: CursorPlace, options: AnyCompleteOptions): Completion {
   const recent = query.text.trim() === "" ? recentSearches(query, options) : [];
   const range = recent.length > 0 ? { from: 0, to: query.text.length } : { from: place.from, to: place.to };

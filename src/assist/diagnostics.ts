@@ -7,7 +7,7 @@ import type { MessageKey } from "./messages.ts";
 import { queryOf, type TextOptions, type TextOrQuery } from "./query-of.ts";
 
 /**
- * The diagnostics of a query in another language: messages by the key `diagnostic.` with the code and, where there is one, the
+ * The diagnostics of a query in another language: messages by the key `diagnostic.` with the code and, if there is one, the
  * reason in the data; labels of fixes by the key `fix.` with the kind. What the catalogue leaves out stays English.
  *
  * @example

@@ -81,7 +81,7 @@ export function toggleTerm<L extends AnyLanguage = Layer>(
 }
 
 /**
- * Puts a term in the place of another. Of several that ask for the same, the first is replaced and the others are removed.
+ * Replaces a term by another. Of several that mean the same, the first is replaced and the others are removed.
  *
  * @example
  * ```ts
@@ -101,7 +101,7 @@ export function replaceTerm<L extends AnyLanguage = Layer>(
 }
 
 /**
- * Excludes what is asked for, and asks for what is excluded: a minus comes or goes. (Where the rest would be read as
+ * Excludes what was included, or includes what was excluded: a minus is added or removed. (Where the rest would be read as
  * something else without its minus, as in `--force`, it becomes a phrase.)
  *
  * @example

@@ -46,7 +46,7 @@ export function highlight<L extends AnyLanguage = Layer>(
   return found;
 }
 
-/** What is looked for at some paths: words in folded text, phrases in text as it is, both in NFC. */
+/** What is searched for at some paths: words in folded text, phrases in text as it is, both in NFC. */
 interface Sought {
   readonly paths: readonly Path[];
   readonly words: (text: string) => readonly Range[];

@@ -39,7 +39,7 @@ const help = {
 type HelpMessageKey = keyof typeof help;
 
 /**
- * A sentence of typing help; or `diagnostic.`, the code of a diagnostic and, where there are several messages, the reason; or
+ * A sentence of typing help; or `diagnostic.`, the code of a diagnostic and, if there are several messages, the reason; or
  * `fix.` and a kind of fix.
  */
 export type MessageKey = HelpMessageKey | DiagnosticMessageKey;
@@ -56,7 +56,7 @@ export interface MessageOptions {
   readonly catalogue?: Catalogue<MessageKey>;
 }
 
-/** A message with its gaps filled, in English where the catalogue has none. */
+/** A message with its gaps filled, in English if the catalogue has none. */
 export function say(
   { catalogue = defaultMessages }: MessageOptions,
   key: HelpMessageKey,

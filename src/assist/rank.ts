@@ -27,7 +27,7 @@ function rankOfNamed(sought: string, { label, aliases = [] }: Named): number {
 
 /**
  * How well a typed text begins or abbreviates a name, both folded: 0 for the name itself, then its beginning, the beginning of a
- * word in it, its letters in order; `Infinity` where it is none of them.
+ * word in it, its letters in order; `Infinity` if it is none of them.
  */
 function rankOf(sought: string, name: string): number {
   if (name === sought) return 0;

@@ -9,7 +9,7 @@ import { addition, removals, rewritten } from "./edits.ts";
 import { queryOf, type TextOptions, type TextOrQuery } from "./query-of.ts";
 
 /**
- * Makes a text ask a field for one value and for nothing else, or, with `undefined`, for nothing at all: what a “filter by
+ * Makes a text restrict a field to one value, or, with `undefined`, not restrict it at all: what a “filter by
  * this value” button does. The first term of the field is rewritten, its others are removed, negated ones too, by whichever of
  * the field's names they are written. Keywords stay.
  *

@@ -75,7 +75,7 @@ function leadsThrough(longer: Path, path: Path): boolean {
   return keys.length > start.length && start.every((key, index) => key === keys[index]);
 }
 
-/** For each place with a required value the values it may have, each in all of its forms; `undefined` where one has none. */
+/** For each place with a required value the values it may have, each in all of its forms; `undefined` if one has none. */
 function certainValues(
   fields: readonly FieldFilter[],
   places: ReadonlyMap<string, Place>,

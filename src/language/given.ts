@@ -8,7 +8,7 @@ export interface GivenValue {
 }
 
 /**
- * What a given value means in a field, or `undefined` where it is not a value of the field: a text as a query would have it, a
+ * What a given value means in a field, or `undefined` if it is not a value of the field: a text as a query would have it, a
  * value of the kind's own, or what a record may hold for it, such as a number.
  */
 export function readGiven(field: AnyField, given: unknown): GivenValue | undefined {

@@ -19,7 +19,7 @@ export interface Keyword<Fields extends FieldMap = FieldMap> {
 export interface Language<Name extends string, RecordType, KeywordName extends string, Fields extends FieldMap> {
   /** What the language is called in messages and pages. */
   readonly name: Name;
-  /** The places in a record where words and phrases are looked for. */
+  /** The places in a record where words and phrases are searched for. */
   readonly text: readonly Path[];
   readonly fields: Fields;
   readonly keywords: Readonly<Record<KeywordName, Keyword>>;

@@ -27,7 +27,7 @@ export interface Catalogue<Key extends string = string> {
   readonly messages: { readonly [Name in Key]?: Message };
 }
 
-/** The message of a catalogue with its gaps filled, or `undefined` where the catalogue has none. */
+/** The message of a catalogue with its gaps filled, or `undefined` if the catalogue has none. */
 export function formatMessage(catalogue: Catalogue, key: string, data: MessageGaps): string | undefined {
   if (!Object.hasOwn(catalogue.messages, key)) return undefined;
   const message = catalogue.messages[key];

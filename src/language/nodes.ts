@@ -25,7 +25,7 @@ export interface FieldTerm<Name extends string = string, Value = unknown> extend
   readonly field: Name;
   /** The value as written, without quotes and escapes. */
   readonly text: string;
-  /** What the text means, or `undefined` where it is not a value of the field: then no record matches. */
+  /** What the text means, or `undefined` if it is not a value of the field: then no record matches. */
   readonly value: Value | undefined;
   /** The range of the value, quotes included. */
   readonly valueFrom: number;

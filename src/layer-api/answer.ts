@@ -8,7 +8,7 @@ import { longestId, type WireJob } from "./wire.ts";
 
 /** A run as the service answered it. Properties that are not documented are kept. */
 export interface ApiJob extends Job {
-  /** A bigint where a number would be rounded. */
+  /** A bigint if a number would be rounded. */
   readonly id: number | bigint;
   /** The moment of `status_change_time`, to the millisecond. */
   readonly status_change_date: Date;
@@ -50,7 +50,7 @@ function expectation(issue: v.BaseIssue<unknown>): string {
   return `expected ${issue.kind === "schema" ? issue.expected : issue.message}`;
 }
 
-/** A bigint where a number would round it; not for more digits than an id can have, since that takes quadratic time. */
+/** A bigint if a number would round it; not for more digits than an id can have, since that takes quadratic time. */
 function exactNumber(digits: string): number | bigint {
   const number = Number(digits);
   if (Number.isSafeInteger(number) || digits.length > longestId) return number;

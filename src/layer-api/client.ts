@@ -19,7 +19,7 @@ export interface ClientOptions {
   readonly base?: string;
   /** Default `layerci.com`. */
   readonly service?: Service;
-  /** The name of the token's parameter, where it is not the service's own. */
+  /** The name of the token's parameter, if it is not the service's own. */
   readonly tokenParameter?: string;
   /** Default the platform's own. */
   readonly fetch?: typeof fetch;
@@ -56,7 +56,7 @@ export interface Created {
 /** The two documented endpoints. */
 export interface Client {
   /**
-   * The most recent run of a repository that matches, or `null` where none does.
+   * The most recent run of a repository that matches, or `null` if none does.
    * The repository is a name, or `owner/name`; the query is a text, a parsed query or a tree that the builder made.
    */
   readonly search: (

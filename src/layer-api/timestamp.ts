@@ -17,7 +17,7 @@ export function readTimestamp(text: string): Date | undefined {
   return Number.isNaN(moment.getTime()) ? undefined : moment;
 }
 
-/** A moment as the service writes it: without zeros at the end of the fraction, and without a fraction where that leaves none. */
+/** A moment as the service writes it: without zeros at the end of the fraction, and without a fraction if that leaves none. */
 export function writeTimestamp(moment: Date): string {
   const [day, time = ""] = moment.toISOString().slice(0, -1).split("T");
   return `${day} ${time.replace(/\.?0+$/, "")} +0000 UTC`;

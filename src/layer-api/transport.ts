@@ -5,9 +5,9 @@ import { backoff, readRetryAfter } from "./retry.ts";
 /** What came back. */
 export interface Answer {
   readonly status: number;
-  /** The body; `undefined` where it is longer than the limit. */
+  /** The body; `undefined` if it is longer than the limit. */
   readonly text: string | undefined;
-  /** Where a redirect leads; empty where the platform hides it. */
+  /** Where a redirect leads; empty if the platform hides it. */
   readonly redirect?: string;
 }
 

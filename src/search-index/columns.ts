@@ -7,7 +7,7 @@ export interface Column {
   readonly set: (position: number, record: AnyRecord) => void;
   /** Whether some record holds, or once held, what this one holds. */
   readonly mayHold: (record: AnyRecord) => boolean;
-  /** Keeps the positions whose record holds one of the values, or, where they are not wanted, all others. */
+  /** Keeps the positions whose record holds one of the values, or, if they are not wanted, all others. */
   readonly keep: (bits: Bits, values: ReadonlySet<string>, wanted: boolean) => void;
   /** Adds to the counts how many of the positions hold each value. */
   readonly count: (bits: Bits, counts: Map<string, number>) => void;

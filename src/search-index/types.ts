@@ -25,7 +25,7 @@ export type FacetValue<F extends AnyField> = ValueOf<F> extends string ? ValueOf
 
 /**
  * Answers queries over records that it has read before. A record is found by identity: the very object that was given. What it
- * holds is read once, so call `update` where a record has changed.
+ * holds is read once, so call `update` if a record has changed.
  */
 export interface SearchIndex<L extends AnyLanguage, RecordType> {
   /** How many records there are. */
@@ -50,7 +50,7 @@ export interface SearchIndex<L extends AnyLanguage, RecordType> {
   ) => Map<FacetValue<L["fields"][Name]>, number>;
   /** Adds records after the others. */
   readonly add: (...records: readonly RecordType[]) => void;
-  /** Replaces a record, or reads it again where `changed` is the same object. Returns whether there was such a record. */
+  /** Replaces a record, or reads it again if `changed` is the same object. Returns whether there was such a record. */
   readonly update: (record: RecordType, changed: RecordType) => boolean;
   /** Removes a record; where it is there several times, the last one. Returns whether there was such a record. */
   readonly remove: (record: RecordType) => boolean;

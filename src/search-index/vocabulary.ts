@@ -46,7 +46,7 @@ export function denseLength(positions: number): number {
   return (positions + 15) >>> 4;
 }
 
-/** A text without white space to be looked for in tokens; with `tokenEnd` before or after it where there is white space. */
+/** A text without white space to be searched for in tokens; with `tokenEnd` before or after it where there is white space. */
 export interface Piece {
   readonly units: Uint16Array;
   /** Whether case is ignored: then the units are folded. */

@@ -63,7 +63,7 @@ function inRepository(filter: Filter, repository: string): Filter {
   }
 }
 
-/** A condition that every run which the filter selects meets, or `undefined` where SQL can say none. */
+/** A condition that every run which the filter selects meets, or `undefined` if SQL can express none. */
 function conditionOf(filter: Filter): Condition | undefined {
   switch (filter.type) {
     case "text":

@@ -79,7 +79,7 @@ export function isRepository(text: string): boolean {
   }
 }
 
-/** The number of an id: a bigint only where a number would round it. */
+/** The number of an id: a bigint only if a number would round it. */
 export function idOf(digits: string): number | bigint {
   const number = Number(digits);
   return Number.isSafeInteger(number) ? number : BigInt(digits);

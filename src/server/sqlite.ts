@@ -15,11 +15,11 @@ import type { Turn } from "./turns.ts";
 
 export interface SqliteStore extends Store {
   /**
-   * Adds runs, all of them or, where one is refused, none; a run that is already there is replaced.
+   * Adds runs, all of them or, if one is refused, none; a run that is already there is replaced.
    * Records carry the text that search looks at as `author`, `commit_title` and `commit_body`.
    *
    * @throws a `QuerybarError` with the code `invalid-argument` or `invalid-repository` for a record that could not be served;
-   * SQLite's own error at once where another process is writing.
+   * SQLite's own error at once if another process is writing.
    */
   readonly add: (records: Iterable<AnyRecord>) => void;
   readonly close: () => void;
@@ -136,7 +136,7 @@ export function openStore({ file = ":memory:" }: SqliteStoreOptions = {}): Sqlit
 
 interface Row {
   readonly id: string;
-  /** `null` where the conditions leave the run out. */
+  /** `null` if the conditions leave the run out. */
   readonly record: string | null;
 }
 

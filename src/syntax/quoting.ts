@@ -24,7 +24,7 @@ export function needsNoQuotes(text: string): boolean {
   return text !== "" && !/\s/.test(text) && !beginsWithQuote(text);
 }
 
-/** A value as a query has it: in quotes where it needs them, or where it had them before. */
+/** A value as a query has it: in quotes if it needs them, or if it had them before. */
 export function writtenValue(value: string, { wasQuoted = false } = {}): string {
   return needsNoQuotes(value) && !wasQuoted ? value : printPhrase(value);
 }

@@ -273,7 +273,7 @@ function colorOption(): Option {
     .default("auto" satisfies ColorWhen);
 }
 
-/** `data.items`, as in jq also `.data.items`; `["a.b"]` where a key has a dot. */
+/** `data.items`, as in jq also `.data.items`; `["a.b"]` if a key has a dot. */
 function atOption(): Option {
   return new Option("--at <path>", "where the records are, such as data.items").argParser((text): Path => {
     if (!text.startsWith("[")) return text === "." ? [] : text.replace(/^\./, "").split(".");

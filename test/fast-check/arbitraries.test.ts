@@ -49,7 +49,7 @@ const languages: readonly AnyLanguage[] = [layer, awkward, onlyTitle, noText];
 
 const often = { numRuns: 3_000 };
 
-/** Records made for a query, or `undefined` where they were refused in words. */
+/** Records made for a query, or `undefined` if they were refused in words. */
 function made(records: () => fc.Arbitrary<unknown>): readonly unknown[] | undefined {
   try {
     return fc.sample(records(), { numRuns: 4, seed: 6 });

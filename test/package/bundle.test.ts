@@ -79,7 +79,7 @@ it.each([
   });
   const files = Object.keys(metafile.inputs).filter((file) => file !== "page");
   expect(files.length, files.join(", ")).toBeLessThanOrEqual(most);
-  // Of the package alone: a peer that somebody has not installed would be missed before anything is left out.
+  // Of the package alone: a peer that is not installed would be missed before anything is left out.
   for (const file of files) expect(file).toMatch(/^dist\//);
 });
 

@@ -5,27 +5,27 @@ import type { Path } from "../path.ts";
  * What a kind of field can do. This is all that anything knows of a kind: parsing, diagnostics, completion, explanation,
  * predicates, indexes, property tests and stores ask these functions and never for a kind by name.
  *
- * A value is plain data that is never changed: it is part of the tree, so it should survive JSON. Two values are equal where they
+ * A value is plain data that is never changed: it is part of the tree, so it should survive JSON. Two values are equal if they
  * print the same.
  */
 export interface KindDefinition<Name extends string, Value, Held> {
   /** The name of the kind, in the spelling of its function: `"exactText"`. */
   readonly name: Name;
   /**
-   * The value that a text means, or `undefined` where it means none. It gets what was typed, without quotes and escapes, never
+   * The value that a text means, or `undefined` if it means none. It gets what was typed, without quotes and escapes, never
    * empty and of any length, and takes linear time.
    */
   readonly read: (text: string) => Value | undefined;
   /**
-   * The value of what a record holds, or `undefined` where that is none. The parameter's type says which records a definition may
+   * The value of what a record holds, or `undefined` if that is none. The parameter's type says which records a definition may
    * have. At run time anything may come but `null` and `undefined`, which are never a value.
    */
   readonly held: (value: Held) => NoInfer<Value> | undefined;
   /** The value in canonical spelling, which `read` reads as the same value. Default: `String`. */
   readonly print?: (value: Value) => string;
-  /** Below zero where the first value comes before the second. The values of facets are in this order. */
+  /** Below zero if the first value comes before the second. The values of facets are in this order. */
   readonly compare?: (one: Value, other: Value) => number;
-  /** All values, where they are few, in the order in which people expect them. */
+  /** All values, if they are few, in the order in which people expect them. */
   readonly values?: readonly Value[];
   /** What to write, for the message about a wrong value: `"a whole number, such as 10"`. */
   readonly expects?: string;
@@ -40,7 +40,7 @@ export interface KindDefinition<Name extends string, Value, Held> {
   /** What a database keeps a value as: its canonical spelling, as text or as a number. Default `"text"`. */
   readonly column?: "text" | "number";
   /**
-   * How records spell a value, where that is certain, so that text can be searched for records that may hold it: exactly as the
+   * How records spell a value, if that is certain, so that text can be searched for records that may hold it: exactly as the
    * canonical spelling, in any letter case, or as a number or its digits.
    */
   readonly spelling?: ValueSpelling;
@@ -67,10 +67,10 @@ export interface Kind {
   readonly read: (text: string) => unknown;
   readonly held: (value: unknown) => unknown;
   readonly print: (value: unknown) => string;
-  /** The canonical spelling of what a record holds, or `undefined` where it holds no value. */
+  /** The canonical spelling of what a record holds, or `undefined` if it holds no value. */
   readonly heldKey: (value: unknown) => string | undefined;
   readonly compare: ((one: unknown, other: unknown) => number) | undefined;
-  /** The canonical spellings of all values, where they are few. */
+  /** The canonical spellings of all values, if they are few. */
   readonly values: readonly string[] | undefined;
   readonly expects: string | undefined;
   readonly example: string | undefined;

@@ -4,7 +4,7 @@ import { createGunzip } from "node:zlib";
 
 /** Where bytes come from. */
 export interface ByteSource {
-  /** How many there are, where that is known in advance. */
+  /** How many there are, if that is known in advance. */
   readonly size: number | undefined;
   /** Fills a buffer from an offset on, and returns how many bytes came; 0 at the end. */
   read(into: Buffer, from: number): Promise<number>;

@@ -49,7 +49,7 @@ function hasEscapedCharacter(written: string): boolean {
   return written.includes("\\u") && /\\u(?:00[2-7]|212a|017f|037e|1fef)/i.test(written);
 }
 
-/** What a part of the query requires of a record's JSON, or `undefined` where nothing is certain. */
+/** What a part of the query requires of a record's JSON, or `undefined` if nothing is certain. */
 function requirementOf(filter: Filter): Requirement | undefined {
   switch (filter.type) {
     case "text":

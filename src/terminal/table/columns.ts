@@ -9,7 +9,7 @@ export interface Column {
   /** How the value is shown, where that is not its text. */
   readonly written?: (value: unknown, record: AnyRecord) => string;
   readonly align?: "right";
-  /** It shrinks to this many cells where the terminal is narrow. */
+  /** It shrinks to this many cells if the terminal is narrow. */
   readonly narrowest?: number;
   /** It takes at most this many cells. */
   readonly widest?: number;
