@@ -142,7 +142,7 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
 
 const word = fc.constantFrom(...words);
 
-/** A text that begins where a typed phrase would, escapes and all; sometimes nothing closes it. */
+/** A text that begins where a typed phrase would, including escapes; sometimes it is unclosed. */
 const quotedText = fc
   .tuple(
     fc.constantFrom('"', "“", "„"),
