@@ -34,7 +34,7 @@ export interface AsyncCompleteOptions<L extends AnyLanguage = Layer> extends Com
 
 /**
  * Like `complete`, with values that take time to find. The provider is called only while such a value is typed.
- * Rejects with the signal's reason once that is aborted, and with what the provider throws.
+ * Rejects with the signal's reason when it is aborted, and with any error of the provider.
  *
  * @example
  * ```ts
@@ -70,7 +70,7 @@ function pause(delay: number, signal: AbortSignal): Promise<void> {
   return unlessAborted(signal, passed).finally(() => clearTimeout(timer));
 }
 
-/** What is waited for, or a rejection as soon as the signal is aborted, whether or not the provider listens to it. */
+/** Waits for a promise, but rejects as soon as the signal is aborted, whether or not the provider listens to it. */
 function unlessAborted<T>(signal: AbortSignal, awaited: T | PromiseLike<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason);

@@ -21,11 +21,11 @@ export interface CompletionItem {
   readonly label: string;
   /** The text that replaces the completion's range. */
   readonly insert: string;
-  /** Where the cursor lands, in the text after that. */
+  /** The cursor's offset in the text after the replacement. */
   readonly cursor: number;
-  /** One line about it. */
+  /** A description in one line. */
   readonly help: string;
-  /** How it looks in a query. */
+  /** How it is coloured in a query. */
   readonly example: string;
 }
 
@@ -37,9 +37,9 @@ export interface Completion extends Range {
 /** The default limit of items. */
 export const mostItems = 50;
 
-/** What can be offered beyond what the language itself knows. */
+/** Completions beyond those that the language itself has. */
 export interface CompleteOptions<L extends AnyLanguage = Layer> extends ExplainOptions<L> {
-  /** Records whose values are offered, the most frequent first; of very many, the first ten thousand are looked at. */
+  /** Records whose values are offered, the most frequent first; only the first ten thousand records are read. */
   readonly records?: Iterable<PartialRecord<RecordOf<L>>>;
   /** Values of fields, offered before those of the records. A text that is not a value of its field is left out. */
   readonly values?: { readonly [Name in FieldName<L>]?: readonly string[] };
@@ -53,7 +53,7 @@ export interface CompleteOptions<L extends AnyLanguage = Layer> extends ExplainO
  * The completions at a cursor: fields and keywords where a term begins or is being typed, values after a field's colon.
  * Applying an item adds no error, except that a field just chosen has no value as long as the cursor is there.
  *
- * @param cursor an offset in the text; one outside it is taken for the nearer end.
+ * @param cursor an offset in the text; outside of it, the nearer end is used.
  * @example
  * ```ts
  * complete("fix -st", 7).items.map(({ label, insert }) => [label, insert]); // [["status", "status:"]]
@@ -70,7 +70,7 @@ export function complete<L extends AnyLanguage = Layer>(
   return completeAt(query, cursorPlace(query, cursor), options as AnyCompleteOptions);
 }
 
-/** What can be offered, whatever the language. */
+/** The options for any language. */
 export type AnyCompleteOptions = Omit<CompleteOptions<AnyLanguage>, "records" | "values"> & {
   readonly records?: Iterable<AnyRecord>;
   readonly values?: KnownValues;

@@ -21,7 +21,7 @@ export type CursorPlace = Range &
     | { readonly kind: "nothing" }
   );
 
-/** @param offset where the cursor is; an offset outside the text is taken for the nearer end. */
+/** @param offset the cursor's offset; outside of the text, the nearer end is used. */
 export function cursorPlace(query: AnyQuery, offset: number): CursorPlace {
   const cursor = Math.max(0, Math.min(query.text.length, Math.trunc(offset) || 0));
   const term = query.root.terms.find(({ from, to }) => from <= cursor && cursor <= to);

@@ -12,13 +12,13 @@ import { normalizedText } from "./normalized-text.ts";
 import { type TextOptions, treeOf } from "./query-of.ts";
 
 /**
- * The places to mark in a record's texts, by the path of each text: `commit_title`, `author.name`, and `labels.0` in an array. In
- * order, apart from each other, in UTF-16 units of the text as the record holds it.
+ * The ranges to mark in a record's texts, by the path of each text: `commit_title`, `author.name`, and `labels.0` in an array. In
+ * order, without overlaps, in UTF-16 units of the text as the record holds it.
  */
 export type Highlights = Readonly<Record<string, readonly Range[]>>;
 
 /**
- * Finds where a record's texts hold the words and phrases that a query asks for. Excluded terms are never marked, and
+ * Finds the words and phrases of a query in a record's texts. Excluded terms are never marked, and
  * a text without a match is left out. Fields and keywords select by equality, so there is nothing in a text to mark for them.
  *
  * @example
@@ -84,7 +84,7 @@ function wantedTexts(filter: Filter): readonly TextFilter[] {
   }
 }
 
-/** The same places in order; those that overlap or touch are one. */
+/** The same ranges in order; those that overlap or touch are merged. */
 function merged(ranges: readonly Range[]): readonly Range[] {
   const sorted = [...ranges].sort((one, other) => one.from - other.from);
   const result: Range[] = [];

@@ -1,7 +1,7 @@
 import type { Range } from "../language/nodes.ts";
 import { normalize } from "../language/text.ts";
 
-/** A text in NFC, and the way back from it. */
+/** A text in NFC, with a mapping of its ranges to the original. */
 export interface NormalizedText {
   readonly normal: string;
   /** The range of the original text for a range of the normalized text. If characters were composed, it covers all of them. */
@@ -73,7 +73,7 @@ function* partEnds(text: string): Iterable<number> {
   yield offset;
 }
 
-/** Whether two neighbours become something that neither becomes alone. */
+/** Whether two adjacent parts are normalized differently together than alone. */
 function compose(first: string, second: string): boolean {
   if (first <= "\u02ff" && second <= "\u02ff") return false;
   return (first + second).normalize("NFC") !== first.normalize("NFC") + second.normalize("NFC");

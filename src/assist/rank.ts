@@ -1,6 +1,6 @@
 import { foldCase } from "../language/text.ts";
 
-/** What can be found by its label, or by another name. */
+/** A candidate that can be found by its label, or by another name. */
 export interface Named {
   readonly label: string;
   readonly aliases?: readonly string[];
@@ -36,7 +36,7 @@ function rankOf(sought: string, name: string): number {
   return isSubsequence(sought, name) ? 3 : Infinity;
 }
 
-/** A longer text is not the beginning of a word that a person has in mind, and it would take long to look for. */
+/** A longer text is hardly the beginning of a name, and searching for it would take long. */
 const longestWord = 100;
 
 /** `error` in `job_error` */

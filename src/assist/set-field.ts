@@ -10,8 +10,8 @@ import { queryOf, type TextOptions, type TextOrQuery } from "./query-of.ts";
 
 /**
  * Makes a text restrict a field to one value, or, with `undefined`, not restrict it at all: what a “filter by
- * this value” button does. The first term of the field is rewritten, its others are removed, negated ones too, by whichever of
- * the field's names they are written. Keywords stay.
+ * this value” button does. The first term of the field is rewritten, its others are removed, including negated ones and those
+ * written with an alias. Keywords stay.
  *
  * @throws a `QuerybarError` with the code `invalid-term` for a field that the language does not have, or a text that is not a
  * value of it.

@@ -7,7 +7,7 @@ import type { AnyNode, FieldTerm } from "../language/nodes.ts";
 import { noRange } from "../language/resolve-tree.ts";
 import { clause, defaultMessages, type MessageOptions, say } from "./messages.ts";
 
-/** In which language a query is, and in which one it is spoken of. */
+/** The language of a query, and the messages about it. */
 export interface Wording extends MessageOptions {
   readonly language: AnyLanguage;
 }
@@ -92,7 +92,7 @@ function fieldTermWords({ field, text, value }: FieldTerm, wording: Wording, wan
   return say(wording, key, { field: clause(fieldWords(field, wording)), value: text });
 }
 
-/** A sentence names no more values than one can read. */
+/** The most values that a sentence lists. */
 const mostNamed = 12;
 
 function fieldIs(field: string, values: readonly string[], wording: Wording, wanted: boolean): string {

@@ -46,9 +46,9 @@ interface AnyOptions extends RecordOptions, Partial<LanguageOptions<AnyLanguage>
 type AnyPair = readonly [query: AnyQuery, record: AnyRecord];
 
 /**
- * Searches for a query and a record on which a filter differs from what the language means, and returns where it finds none.
+ * Searches for a query and a record on which a filter differs from the meaning of the language, and resolves if it finds none.
  *
- * @throws a `FilterDiffers` with the code `filter-differs` and the smallest such pair; what the filter throws counts as a difference.
+ * @throws a `FilterDiffers` with the code `filter-differs` and the smallest such pair; if the filter throws, that counts as a difference.
  * @example
  * ```ts
  * await checkFilter({ filter: (query, run) => toPredicate(query)(run) });

@@ -118,7 +118,7 @@ export function formsOf({ read, print, generate }: Kind, text: string): readonly
   return generate.held?.(value) ?? [print(value)];
 }
 
-/** Whether what a place holds meets the requirements of all fields there. */
+/** Whether the content of a place meets the requirements of all its fields. */
 export function meets(held: unknown, name: string, fields: readonly FieldFilter[]): boolean {
   return fields.every(
     (filter) => pathName(filter.entry.path) !== name || allows(filter, filter.entry.kind.heldKey(held)),

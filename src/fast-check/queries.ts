@@ -107,7 +107,7 @@ export function query(options?: LanguageOptions<AnyLanguage>): fc.Arbitrary<unkn
   return fc.array(builtTerm(language), { maxLength: 5 }).map((terms) => and(...terms));
 }
 
-/** The plainest term comes first, since that is what a term shrinks to. */
+/** The simplest term comes first, since terms shrink to it. */
 function builtTerm(language: AnyLanguage): fc.Arbitrary<AnyNode> {
   const { and, not, text, phrase, field, keyword } = builder(language);
   const word = mostly(words)

@@ -6,7 +6,7 @@ import { layer } from "../layer/language.ts";
 import { formsOf, meets, type Place, type Plan } from "./plan.ts";
 import { occursIn, separatorsBeside } from "./spelling.ts";
 
-/** What records are like, where a language does not say it. */
+/** Properties of records that a language does not define. */
 export interface RecordOptions {
   /**
    * The types of what records hold for a value that can be held in several forms, such as `["bigint"]` for ids. Default: the usual

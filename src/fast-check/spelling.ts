@@ -1,7 +1,7 @@
 import type { TextFilter } from "../filter/filter.ts";
 import { foldCase, normalize } from "../language/text.ts";
 
-/** Whether what a filter looks for, wanted or not, occurs in a text. */
+/** Whether a filter's text, wanted or not, occurs in a text. */
 export function occursIn(text: string, { text: sought, exact }: TextFilter): boolean {
   return exact ? normalize(text).includes(normalize(sought)) : foldCase(text).includes(foldCase(sought));
 }

@@ -14,7 +14,7 @@ export interface LanguageDefinition<
   Fields extends FieldMap,
   KeywordName extends string,
 > {
-  /** What the language is called in messages and pages. */
+  /** The name of the language in messages and pages. */
   readonly name: Name;
   /** The texts of a record in which words and phrases are searched for: keys, or paths such as `"author.name"`. */
   readonly text: { readonly [Index in keyof Text]: Unless<WrongText<RecordType, Text[Index]>, Text[Index]> };

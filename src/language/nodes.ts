@@ -13,7 +13,7 @@ export interface Word extends Range {
   readonly text: string;
 }
 
-/** Text that occurs exactly, case included. `text` is without the quotes and escapes. */
+/** Text that occurs exactly, including case. `text` is without the quotes and escapes. */
 export interface Phrase extends Range {
   readonly type: "phrase";
   readonly text: string;
@@ -87,7 +87,7 @@ export type AnyNode = NodeIn<AnyLanguage>;
 /** What a minus can negate. */
 export type Atom = Word | Phrase | FieldTerm | KeywordTerm;
 
-/** A tree and its language: what a query is at least, and what a tree from JSON has to be made. */
+/** A tree and its language. Every query has both; a tree from JSON needs its language added. */
 export interface Rooted<out L extends AnyLanguage = AnyLanguage> {
   readonly language: L;
   readonly root: NodeIn<L>;

@@ -71,7 +71,7 @@ export function foldName(name: string): string {
   );
 }
 
-/** The text as a part of a regular expression that matches exactly it. */
+/** The text escaped for a regular expression. */
 export function escapedForPattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }

@@ -44,7 +44,7 @@ export function readAnswer<Schema extends v.GenericSchema>(
   throw fail("unexpected-answer", message, { status, ...(property === "" ? {} : { property }) });
 }
 
-/** What should have been there; never what was, which may be anything. */
+/** Says what was expected; never what was there, which may be anything. */
 function expectation(issue: v.BaseIssue<unknown>): string {
   if (issue.input === undefined) return "it is missing";
   return `expected ${issue.kind === "schema" ? issue.expected : issue.message}`;

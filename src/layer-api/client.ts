@@ -197,7 +197,7 @@ function bodyOf(wanted: Omit<CreateOptions, "signal">): CreateBody {
   };
 }
 
-/** A system's name of an error, such as ECONNREFUSED. The rest of what the platform threw may hold the address with the token. */
+/** A system's name of an error, such as ECONNREFUSED. The rest of the platform's error may contain the address with the token. */
 function reasonOf(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";

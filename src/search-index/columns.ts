@@ -5,7 +5,7 @@ import { type Bits, eachBit } from "./bits.ts";
 /** What each of a chunk's records holds in one field. */
 export interface Column {
   readonly set: (position: number, record: AnyRecord) => void;
-  /** Whether some record holds, or once held, what this one holds. */
+  /** Whether some record holds, or held earlier, the same value as this one. */
   readonly mayHold: (record: AnyRecord) => boolean;
   /** Keeps the positions whose record holds one of the values, or, if they are not wanted, all others. */
   readonly keep: (bits: Bits, values: ReadonlySet<string>, wanted: boolean) => void;

@@ -17,7 +17,7 @@ export interface TokenCollector {
   readonly add: (text: string, position: number) => void;
   /** Whether there is room for a record's texts: the sum of their lengths, each plus one, is at most `longestText`. */
   readonly hasRoom: (length: number) => boolean;
-  /** The vocabulary of what was taken in. It stops often, so that other work can be done. Then the collector is empty again. */
+  /** The vocabulary of the collected tokens. It stops often, so that other work can be done. Then the collector is empty again. */
   readonly finish: (positions: number) => Generator<void, Vocabulary>;
 }
 

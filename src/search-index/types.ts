@@ -2,7 +2,7 @@ import type { AnyField, ValueOf } from "../language/field.ts";
 import type { AnyLanguage, FieldName } from "../language/language.ts";
 import type { QueryOrNode } from "../language/resolve-tree.ts";
 
-/** What a search index takes for a query: text in the language of the index, what `parse` made of it, or a tree. */
+/** A query for a search index: text in the language of the index, what `parse` made of it, or a tree. */
 export type SearchIndexQuery<L extends AnyLanguage> = string | QueryOrNode<L>;
 
 export interface SearchOptions {

@@ -15,7 +15,7 @@ export interface Collected {
 /** The number of steps between two stops, a power of two: they take less than a millisecond. */
 const stepsAtOnce = 1 << 14;
 
-/** Puts in order what was collected. It stops often, so that other work can be done. */
+/** Sorts the collected tokens. It stops often, so that other work can be done. */
 export function* buildVocabulary(collected: Collected): Generator<void, VocabularyData> {
   const { positions, table } = collected;
   const numbered = yield* numberTokens(collected);

@@ -4,7 +4,7 @@ import { isLocked, whenUnlocked } from "./locks.ts";
 export type GroupCommit = <Result>(work: () => Result, signal?: AbortSignal) => Promise<Result>;
 
 interface Entry {
-  /** Does the work inside a transaction, and returns what to call after the commit. */
+  /** Does the work inside a transaction, and returns a function to call after the commit. */
   readonly run: () => () => void;
   readonly reject: (error: unknown) => void;
 }

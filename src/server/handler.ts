@@ -70,7 +70,7 @@ export function createHandler(options: HandlerOptions): Handler {
   app.use("/api/v1/run/*", withToken);
   app.use("/jobs/*", withToken);
 
-  /** Answers with what the work comes to, unless it takes too long. */
+  /** Answers with the result of the work, unless it takes too long. */
   const inTime = async (
     context: Context,
     { name, advice }: { readonly name: string; readonly advice: string },

@@ -29,7 +29,7 @@ export interface HandlerOptions {
   readonly longestBody?: number;
   /** How long a body may take to arrive, in milliseconds. Default 10,000. */
   readonly bodyTimeout?: number;
-  /** What paths begin with where the handler is mounted below the root, such as `/ci`. */
+  /** The prefix of all paths, such as `/ci`, if the handler is not mounted at the root. */
   readonly prefix?: string;
   /** Called for each answer with 500 or 503. Default: writes a line to the console. */
   readonly onError?: OnError;

@@ -47,7 +47,7 @@ export function oneOf<const At extends Path, const Value extends string>(
   );
 }
 
-/** The values by their folded spelling, and by their own, by which most are found. */
+/** The values by their folded spelling, and by their own, with which most are found. */
 function valuesBySpelling<Value extends string>(values: readonly Value[]): ReadonlyMap<string, Value> {
   if (!Array.isArray(values)) refuse("The values of oneOf must be an array of strings.");
   if (values.length === 0) refuse("oneOf needs at least one value.");

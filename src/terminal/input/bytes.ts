@@ -84,7 +84,7 @@ export function windowOn(source: ByteSource, beforeRead: (bytesRead: number) => 
   return window;
 }
 
-/** Moves what is left to the front, into a larger buffer where `count` more bytes would not fit. */
+/** Moves the unread bytes to the front, into a larger buffer if `count` more bytes would not fit. */
 function makeRoom(window: Window, count: number): void {
   const { buffer, from, to } = window;
   const left = to - from;

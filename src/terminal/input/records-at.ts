@@ -51,7 +51,7 @@ interface Candidate {
 }
 
 /**
- * Where the records are in what other tools write, judged by the first object: `["items"]` for `{"items":[{"id":1}]}`.
+ * Where the records are in the output of other tools, judged by the first object: `["items"]` for `{"items":[{"id":1}]}`.
  * Where more than one place is possible, the places.
  */
 export function recordsAt(
