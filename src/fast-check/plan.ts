@@ -28,7 +28,7 @@ export interface Plan {
   readonly excluded: readonly TextFilter[];
   /** What is required of fields, for places without a certain value. */
   readonly fields: readonly FieldFilter[];
-  /** What the query asks for: good material for records near its boundary. */
+  /** Texts and values of the query, for records near its boundary. */
   readonly near: Requirements;
 }
 
@@ -48,7 +48,7 @@ export function planOf(
   const textNames = [...places].filter(([, { isText }]) => isText).map(([name]) => name);
   const hasRoom = textNames.some((name) => !certainPlaces.has(name));
   const certain: ReadonlyMap<string, readonly unknown[]>[] = [];
-  // Where every text is a field with a certain value, those values have to hold what must occur.
+  // If every text is a field with a certain value, the required texts must occur in those values.
   for (const values of combinations([...certainPlaces])) {
     const held = textNames.flatMap((name) => values.get(name) ?? []) as readonly string[];
     if (hasRoom || wanted.every((filter) => held.some((text) => occursIn(text, filter)))) certain.push(values);
@@ -111,7 +111,7 @@ function formsIn(
     .map((form) => [form]);
 }
 
-/** What records may hold for the value that a text means, or nothing. */
+/** The forms in which records may hold the value that a text means, if any. */
 export function formsOf({ read, print, generate }: Kind, text: string): readonly unknown[] {
   const value = read(text);
   if (value === undefined) return [];

@@ -9,8 +9,8 @@ import { occursIn, separatorsBeside } from "./spelling.ts";
 /** Properties of records that a language does not define. */
 export interface RecordOptions {
   /**
-   * The types of what records hold for a value that can be held in several forms, such as `["bigint"]` for ids. Default: the usual
-   * form; for the documented language all forms. Where a value has no form of these types, its usual one is held.
+   * The types in which records hold a value that has several forms, such as `["bigint"]` for ids. Default: the usual
+   * form; for the documented language all forms. If a value has no form of these types, its usual one is used.
    */
   readonly heldAs?: readonly HeldType[];
   /** The paths at which records may hold nothing. Default: none; for the documented language its searched texts. */

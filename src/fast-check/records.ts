@@ -32,7 +32,7 @@ export function matching(query: QueryOrNode<AnyLanguage>, options: RecordOptions
 }
 
 /**
- * Records that do not match a query, many of them by one term only. They are made so, not sifted.
+ * Records that do not match a query, many of them by one term only. They are constructed, not filtered.
  *
  * @throws a `QuerybarError` with the code `unsatisfiable` for a query that every record matches, such as an empty one.
  * @example
@@ -49,7 +49,7 @@ export function notMatching(query: QueryOrNode<AnyLanguage>, options: RecordOpti
   return recordsFrom(plansToMiss(toFilter(query), resolveTree(query).language), options);
 }
 
-/** What any record may be, apart from the texts and values that a query asks for. */
+/** Options for records. */
 export interface AnyRecordOptions<L extends AnyLanguage> extends RecordOptions {
   /** Records are often near its boundary. */
   readonly near?: QueryOrNode<L>;
@@ -81,7 +81,7 @@ function recordsFrom(plans: readonly Plan[], options: RecordOptions): fc.Arbitra
   });
 }
 
-/** A query as a person wrote it, and a record. */
+/** A query as a person would write it, and a record. */
 export type QueryAndRecord<L extends AnyLanguage> = readonly [query: Query<L>, record: PartialRecord<RecordOf<L>>];
 
 /**

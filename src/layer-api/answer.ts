@@ -6,7 +6,7 @@ import { readTimestamp } from "./timestamp.ts";
 import type { Answer } from "./transport.ts";
 import { longestId, type WireJob } from "./wire.ts";
 
-/** A run as the service answered it. Properties that are not documented are kept. */
+/** A run in an answer of the service. Undocumented properties are kept. */
 export interface ApiJob extends Job {
   /** A bigint if a number would be rounded. */
   readonly id: number | bigint;
@@ -14,7 +14,7 @@ export interface ApiJob extends Job {
   readonly status_change_date: Date;
 }
 
-/** The answer as its schema describes it. Throws an `ApiError` that names the property which is not as documented. */
+/** Validates an answer against its schema. Throws an `ApiError` that names the property that is not as documented. */
 export function readAnswer<Schema extends v.GenericSchema>(
   { status, text, redirect }: Answer,
   schema: Schema,

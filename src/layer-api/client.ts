@@ -21,9 +21,9 @@ export interface ClientOptions {
   readonly service?: Service;
   /** The name of the token's parameter, if it is not the service's own. */
   readonly tokenParameter?: string;
-  /** Default the platform's own. */
+  /** Default: the platform's own. */
   readonly fetch?: typeof fetch;
-  /** How long a call may take in all, further tries included, in milliseconds. Default 30,000. */
+  /** The longest time of a call, including further tries, in milliseconds. Default 30,000. */
   readonly timeout?: number;
   /** The longest answer that is read, in bytes after decompression. Default 10,000,000. */
   readonly maxResponseSize?: number;
@@ -49,7 +49,7 @@ export interface CreateOptions extends RequestOptions {
 
 export interface Created {
   readonly job: ApiJob;
-  /** Where the run can be looked at. */
+  /** The page of the run. */
   readonly url: string;
 }
 
@@ -69,17 +69,17 @@ export interface Client {
 }
 
 const defaultTimeout = 30_000;
-/** What a timer can wait. */
+/** The longest time of a timer. */
 const longestTimeout = 2 ** 31 - 1;
 const defaultMaxResponseSize = 10_000_000;
 
 /**
- * A client of the Layer CI API, for browsers, workers and every runtime that has `fetch`.
+ * A client for the Layer CI API, for browsers, workers and every runtime that has `fetch`.
  *
  * A search is tried up to three times, with growing waits, when the network fails or the service answers 429 or 5xx. A `Retry-After`
  * is followed. If the timeout leaves no time for another try, the call ends at once. Redirects are not followed.
  *
- * What is thrown is an `ApiError`, with the code `invalid-query`, `invalid-repository`, `request-failed`, `request-timeout`,
+ * Calls throw an `ApiError` with the code `invalid-query`, `invalid-repository`, `request-failed`, `request-timeout`,
  * `request-aborted`, `request-refused` or `unexpected-answer`. Neither it nor the client shows the token.
  *
  * @throws a `QuerybarError` with the code `invalid-argument` for options that make no sense.

@@ -5,7 +5,7 @@ const written = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,9}))? ([+-]\d\d)(
 /** The form of a moment in the service's answers, for schemas. */
 export const timestampPattern: RegExp = written;
 
-/** The moment that a timestamp of the service means, to the millisecond; `undefined` for a text or a day that is none. */
+/** The moment that a timestamp of the service means, to the millisecond; `undefined` for a text that is not one, or a day that does not exist. */
 export function readTimestamp(text: string): Date | undefined {
   const parts = written.exec(text);
   if (parts === null) return undefined;

@@ -23,7 +23,7 @@ const mostAnswers = 8;
 /** Up to this many positions of a chunk are tested faster one by one. */
 const fewPositions = 16;
 
-/** Answers filters, from one of the latest answers where that holds all that is selected. Create it again when records change. */
+/** Answers filters, if possible from a recent answer that contains all selected records. Create it again when records change. */
 export function createAnswers(): (filter: Filter) => Answer {
   const latest: Answer[] = [];
   return (filter) => {
@@ -95,7 +95,7 @@ function keyOf(filter: Filter): string {
   });
 }
 
-/** While a person types, one part differs. Where many do, comparing takes longer than searching. */
+/** While a person types, one part differs. If many do, comparing takes longer than searching. */
 const mostComparisons = 16;
 
 /** Whether every record that the parts select is known to be selected by the earlier parts. */
@@ -113,7 +113,7 @@ function narrowsPart(part: Filter, old: Filter): boolean {
   return part.wanted ? occursWith(old, part) : occursWith(part, old);
 }
 
-/** Whether the one text occurs wherever the whole does. */
+/** Whether the first text occurs wherever the whole does. */
 function occursWith(one: TextFilter, whole: TextFilter): boolean {
   if (one.exact) return whole.exact && whole.text.includes(one.text);
   // Half of a surrogate pair never occurs in a word.

@@ -100,7 +100,7 @@ function addRecord(chunk: Chunk, record: AnyRecord, texts: string[], tokens: Tok
 }
 
 /**
- * The last position of a record, or -1. `byColumns` is fast where the chunk does not have the record, but may miss a record that
+ * The last position of a record, or -1. `byColumns` is fast if the chunk does not have the record, but may miss a record that
  * was changed since it was read.
  */
 export function positionOf(record: AnyRecord, chunk: Chunk, byColumns: boolean): number {

@@ -2,7 +2,7 @@ import type { FieldEntry } from "../language/lookup.ts";
 import { type AnyRecord, valueReader } from "../language/path.ts";
 import { type Bits, eachBit } from "./bits.ts";
 
-/** What each of a chunk's records holds in one field. */
+/** The value of each of a chunk's records in one field. */
 export interface Column {
   readonly set: (position: number, record: AnyRecord) => void;
   /** Whether some record holds, or held earlier, the same value as this one. */
@@ -19,7 +19,7 @@ export function columnOf({ kind, path }: FieldEntry, positions: number): Column 
   const held = new Uint16Array(positions);
   /** The numbers of the values that are held, from 1. */
   const numbers = new Map<string | number, number>();
-  /** A value in canonical spelling. Of a number, where it is spelled as one: that takes less memory and time. */
+  /** A value in canonical spelling; as a number if it is spelled as one, which takes less memory and time. */
   const keyOf = (value: string) => {
     if (kind.column !== "number") return value;
     const number = Number(value);

@@ -11,9 +11,9 @@ import {
 } from "./vocabulary.ts";
 import { buildVocabulary } from "./vocabulary-builder.ts";
 
-/** Takes in the texts of a chunk's records and makes a vocabulary of them. */
+/** Collects the texts of a chunk's records and makes a vocabulary of them. */
 export interface TokenCollector {
-  /** Takes in a text in NFC of the record at the position. Positions come in order. */
+  /** Collects a text, in NFC, of the record at the position. Positions come in order. */
   readonly add: (text: string, position: number) => void;
   /** Whether there is room for a record's texts: the sum of their lengths, each plus one, is at most `longestText`. */
   readonly hasRoom: (length: number) => boolean;

@@ -1,6 +1,6 @@
 import { foldCase } from "../language/text.ts";
 
-/** Stands before and after every token. Tokens have no white space, so no part of one can be mistaken for it. */
+/** The unit before and after every token. Tokens have no white space, so no part of one can be mistaken for it. */
 export const tokenEnd = 0x20;
 
 const foldedUnits = new Uint16Array(0x10000);

@@ -2,7 +2,7 @@ import { countOf, lastPositionOf, startOf, type TokenTable } from "./token-table
 import { classCount, classOf, foldUnit } from "./units.ts";
 import { denseLength, firstToken, type VocabularyData } from "./vocabulary.ts";
 
-/** What was collected from the texts of a chunk's records. */
+/** The data collected from the texts of a chunk's records. */
 export interface Collected {
   readonly positions: number;
   readonly table: TokenTable;
@@ -122,7 +122,7 @@ function* listPostings({ sequence, starts, positions }: Collected, numbered: Num
   return { sequence: renumbered, postings };
 }
 
-/** Orders the tokens by the classes of each two neighbours, the white space around a token included. */
+/** Orders the tokens by the classes of each two adjacent units, including the white space around a token. */
 function* listPairs({ table }: Collected, { numbers }: Numbered) {
   const { units, rows } = table;
   const unitsEnd = table.unitsEnd();

@@ -2,7 +2,7 @@ import { type Bits, intersect, keepWhere, noBits, setBit } from "./bits.ts";
 import { classCount, classOf, foldUnit } from "./units.ts";
 
 /**
- * What a chunk's texts consist of: the distinct tokens (what is between white space), the positions of the records that have each,
+ * The content of a chunk's texts: the distinct tokens (separated by white space), the positions of the records that have each,
  * and their order. A word has no white space, so it occurs in a text exactly where it occurs in one of its tokens.
  */
 export interface VocabularyData {
@@ -17,7 +17,7 @@ export interface VocabularyData {
   readonly offsets: Uint16Array;
   /** Where in `pairs` each pair of classes ends. */
   readonly pairEnds: Uint32Array;
-  /** The positions of each token that several records have: a list, or the bits of a set where that is shorter. */
+  /** The positions of each token that several records have: a list, or the bits of a set if that is shorter. */
   readonly postings: Uint16Array;
   /** Where in `postings` the positions of each such token end. These tokens have the lowest numbers. */
   readonly postingEnds: Uint32Array;

@@ -18,7 +18,7 @@ export interface Conditions {
 }
 
 /**
- * The columns, by field, that hold a field's value exactly, or NULL where the field has none that SQLite could compare. Of several
+ * The columns, by field, that hold a field's value exactly, or NULL if the field has none that SQLite could compare. Of several
  * indexes the first in this order is used.
  */
 const columns: ReadonlyMap<string, string> = new Map([
@@ -28,8 +28,8 @@ const columns: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Conditions that every matching run of a repository meets: none of them loses a match. `undefined` if no run can match.
- * What they do not say, the predicate does.
+ * Conditions that every matching run of a repository meets, so that no match is lost. `undefined` if no run can match.
+ * The predicate checks the rest.
  */
 export function conditionsOf(query: Query, repository: string): Conditions | undefined {
   const filter = inRepository(toFilter(query), repository);

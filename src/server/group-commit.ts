@@ -11,7 +11,7 @@ interface Entry {
 
 /**
  * A commit takes as long as the disk needs, so creations that arrive in the meantime share the next transaction.
- * Work that throws rejects with its own error, and must not have written anything. Where the commit fails, all of its work rejects.
+ * Work that throws rejects with its own error, and must not have written anything. If the commit fails, all of its work rejects.
  * While another process's lock delays the transaction, work may be done again, and a signal withdraws it.
  */
 export function groupCommit(inTransaction: (work: () => void) => void): GroupCommit {

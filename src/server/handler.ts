@@ -175,12 +175,12 @@ const failed = "The server failed.";
 const noRepository = refused(400, "The repository must be a name, or an owner and a name.");
 
 function refuse(context: Context, { refusal, status }: Refusal): Response {
-  // What is left of a body is not waited for.
+  // The rest of a body is not read.
   if (status === 408) context.header("connection", "close");
   return answer(context, status, { status: "error", error: refusal });
 }
 
-/** Ids may be larger than JSON's usual writers know. */
+/** Ids may be larger than `JSON.stringify` can write. */
 function answer(context: Context, status: Refusal["status"] | 200 | 201 | 500 | 503, body: object): Response {
   return context.body(stringify(body) ?? "", status, { "content-type": "application/json" });
 }

@@ -6,7 +6,7 @@ import { repositoryPath } from "../layer/addresses.ts";
 import { layer } from "../layer/language.ts";
 import { jobSchema, type WireJob } from "../layer-api/wire.ts";
 
-/** A record as it is kept: its documented properties, and the text that search looks at. */
+/** A record as it is stored: its documented properties, and the searched texts. */
 export interface KeptRecord {
   readonly repository: string;
   /** Decimal digits, of any number. */
