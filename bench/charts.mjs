@@ -139,7 +139,7 @@ function throughput({ results, bytes }) {
     800,
     panel.height + 24,
     "The command-line tool",
-    "Megabytes a second by kind of query, beside JSON.parse of each line alone.",
+    "Megabytes a second by kind of query, compared with JSON.parse of each line alone.",
     panel.content,
   );
 }

@@ -32,7 +32,7 @@ function inTwoColumns(panels) {
   const described = panels.map(
     ({ title, rows }) => `${title}: ${rows.map(({ name, label }) => `${name} ${label}`).join(", ")}.`,
   );
-  return picture(width, top, "querybar beside its peers", described.join(" "), content.join("\n"));
+  return picture(width, top, "querybar compared with its peers", described.join(" "), content.join("\n"));
 }
 
 const byValue = (one, other) => one.value - other.value;
