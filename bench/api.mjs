@@ -100,7 +100,7 @@ async function started(file) {
   };
 }
 
-/** Nothing is timed whose answer is wrong. */
+/** Refuses to time anything with a wrong answer. */
 async function verify(base, checked) {
   for (const [repository, records] of checked) {
     for (const text of Object.values(searches).flat()) {

@@ -3,7 +3,7 @@ import { decades, line, logarithmic, rect, text } from "./svg.mjs";
 export const rowHeight = 22;
 
 /**
- * Bars with their names to the left and their values behind them. A row is `{ name, value, label, kind, inner }`: its kind is
+ * Bars with their names to the left and their values to the right. A row is `{ name, value, label, kind, inner }`: its kind is
  * "ours", "limit" or nothing, and `inner` the part of its value that is drawn paler. `scale` is "logarithmic" or "linear".
  */
 export function bars(left, top, width, { title, note, scale, rows, names = 156 }) {

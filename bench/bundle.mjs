@@ -25,12 +25,12 @@ export function gzipped(text) {
 
 const usedOfChevrotain = `export { createToken, EmbeddedActionsParser, Lexer } from "chevrotain";`;
 
-/** What of Chevrotain the library uses, which is nearly all of it, as a bundler sees it. */
+/** The part of Chevrotain that the library uses, as a bundler sees it: nearly all of it. */
 export function bundledChevrotain() {
   return bundled(usedOfChevrotain, { folder: projectFolder });
 }
 
-/** What of Chevrotain is in our build. */
+/** The part of Chevrotain in our build. */
 export function builtChevrotain() {
   return bundled(usedOfChevrotain, { folder: projectFolder, plugins: [leanerChevrotain] });
 }

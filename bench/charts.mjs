@@ -3,7 +3,7 @@ import { digits, duration, times } from "./figures.mjs";
 import { overview } from "./overview.mjs";
 import { decades, dot, line, logarithmic, path, picture, text, ticks } from "./svg.mjs";
 
-/** The charts that the results are enough for, `{ name: svg }`. */
+/** The charts for which there are results, `{ name: svg }`. */
 export function charts(results) {
   const made = {
     overview: overview(results),
@@ -139,7 +139,7 @@ function throughput({ results, bytes }) {
     800,
     panel.height + 24,
     "The command-line tool",
-    "Megabytes a second by kind of query, beside JSON.parse of each line alone.",
+    "Megabytes a second by kind of query, compared with JSON.parse of each line alone.",
     panel.content,
   );
 }

@@ -10,7 +10,7 @@ const word = (text) => ({ kind: "word", text, written: text });
 const excluded = (term) => ({ ...term, negated: true, written: `-${term.written}` });
 const idOf = (id) => ({ kind: "equal", key: "id", values: [id], written: `id:${id}` });
 
-/** A word never asked for before, so that nothing compiled is found again. */
+/** A new word, so that no compiled test is reused. */
 function newWords(prefix) {
   let count = 0;
   return () => [word(`${prefix}${(count++).toString(36)}`), excluded(word("wip"))];
@@ -104,7 +104,7 @@ export function allocation(records) {
         count();
         return (process.memoryUsage().heapUsed - before) / latin.length;
       });
-      // What V8 does meanwhile, to make code faster, only adds.
+      // What V8 allocates meanwhile, for optimization, only adds to it.
       return { query: text, bytes: Math.max(0, Math.min(...bytes)) };
     },
   );

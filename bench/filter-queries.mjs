@@ -55,7 +55,7 @@ const literal = (text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 const beyondLatin1 = /[^\x00-\xff]/;
 const normalized = (text) => (beyondLatin1.test(text) ? text.normalize("NFC") : text);
 
-/** What comes to mind first: lower-case each text, look for one term after the other. */
+/** The naive way: lower-case each text, search for one term after the other. */
 export function naivePredicate(terms) {
   const tests = terms.map(({ kind, text, key, values, negated = false }) => {
     if (kind === "equal") return (record) => values.includes(record[key]) !== negated;

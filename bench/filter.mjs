@@ -19,7 +19,7 @@ import { describeRecords } from "./records.mjs";
 const { parse, toPredicate } = await importBuilt("index.js");
 const sift = siftModule.default ?? siftModule;
 
-/** Each takes the terms and the records and answers with the records that match, compiling included. */
+/** Each takes the terms and the records and returns the records that match, including compilation. */
 const designs = {
   querybar: (terms, records) => records.filter(toPredicate(parse(written(terms)))),
   "escaped literals": (terms, records) => records.filter(literalPredicate(terms)),
@@ -53,7 +53,7 @@ const ids = (records) =>
     .sort((one, other) => one - other)
     .join(" ");
 
-/** So many records are enough for the peers, which take their time. */
+/** The number of records for the peers, which are slow. */
 const peerRecords = 20_000;
 
 const own = ["querybar", "escaped literals", "naive"];

@@ -86,7 +86,7 @@ function verify(index, texts, records, predicateOf) {
   });
 }
 
-/** Microseconds that a changed record takes, on average, with a search after each. */
+/** Average time in microseconds for a changed record, with a search after each. */
 function updateTime(index, records) {
   const changed = records.filter((_, place) => place % Math.ceil(records.length / 200) === 0);
   const updates = changed.map((record) => {
@@ -97,7 +97,7 @@ function updateTime(index, records) {
   return (updates.reduce((sum, time) => sum + time, 0) * 1000) / updates.length;
 }
 
-/** The longest time in milliseconds that a build in slices holds the thread. */
+/** The longest time in milliseconds that a build in slices blocks the thread. */
 async function longestSlice(buildSearchIndex, records) {
   let last = performance.now();
   let longest = 0;

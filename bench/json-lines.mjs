@@ -1,4 +1,4 @@
-// The measure for the tool: reads a file in pieces, cuts it into lines, and parses each, nothing more.
+// The yardstick for the tool: reads a file in pieces, splits it into lines, and parses each, nothing more.
 import { createReadStream } from "node:fs";
 
 let rest = Buffer.alloc(0);

@@ -1,4 +1,4 @@
-// What somebody types into the search bar, key by key: each text grows by one character at a time; `⌫` takes the last one back.
+// What a person types into the search bar, key by key: each text grows by one character at a time; `⌫` takes the last one back.
 
 const sessions = [
   "fix flaky test",

@@ -22,7 +22,7 @@ export function importBuilt(file) {
   return import(pathToFileURL(built(file)).href);
 }
 
-/** Builds the library where `dist/` is missing or older than what it is made of. */
+/** Builds the library if `dist/` is missing or older than its sources. */
 export function buildLibrary() {
   if (process.env["QUERYBAR_DIST"] !== undefined) return;
   const made = isBuilt("index.js") ? statSync(built("index.js")).mtimeMs : 0;

@@ -1,6 +1,6 @@
 import os from "node:os";
 
-/** What the figures were measured on. */
+/** The machine on which the figures were measured. */
 export function machine() {
   const cpus = os.cpus();
   return {

@@ -1,4 +1,4 @@
-// Timing: all candidates take turns within a round, so that whatever else the machine does falls on all of them; a candidate's
+// Timing: all candidates take turns within a round, so that other load on the machine affects all of them; a candidate's
 // figure is the median of its rounds, its ratio to another the median of the rounds' ratios. The garbage collector is left alone:
 // forcing it between rounds makes V8 throw optimised code away.
 

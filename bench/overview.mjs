@@ -6,7 +6,7 @@ const ours = "querybar, diagnostics read";
 const treeOnly = "querybar";
 const byHand = "hand-written scanner";
 
-/** One picture of where the library stands, with a panel for each of these parts that was measured. */
+/** One picture that compares the library with its peers, with a panel for each of these parts that was measured. */
 export function overview({ parse, filter, index, size }) {
   const panels = [
     parse && parsePanel(parse),
@@ -32,7 +32,7 @@ function inTwoColumns(panels) {
   const described = panels.map(
     ({ title, rows }) => `${title}: ${rows.map(({ name, label }) => `${name} ${label}`).join(", ")}.`,
   );
-  return picture(width, top, "querybar beside its peers", described.join(" "), content.join("\n"));
+  return picture(width, top, "querybar compared with its peers", described.join(" "), content.join("\n"));
 }
 
 const byValue = (one, other) => one.value - other.value;

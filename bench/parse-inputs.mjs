@@ -21,7 +21,7 @@ const example = [
   ...["done", "running", "failed"].map(word),
 ];
 
-/** Many distinct terms, mixed as in the example, of which no two contradict each other. */
+/** Many distinct terms, mixed as in the example, without contradictions. */
 function manyTerms(count) {
   const { pick, below, between } = chooser(seeded(count));
   const terms = [field("repo", "layer-example-repo"), word("failed")];
@@ -48,7 +48,7 @@ export const inputs = {
 
 const atom = ({ field: name, text, quoted }) => `${name === undefined ? "" : `${name}:`}${quoted ? `"${text}"` : text}`;
 
-/** How each syntax writes the same terms. */
+/** The same terms in each syntax. */
 export const syntaxes = {
   minus: (terms) => terms.map((term) => (term.negated ? "-" : "") + atom(term)).join(" "),
   not: (terms) => terms.map((term) => (term.negated ? "NOT " : "") + atom(term)).join(" "),

@@ -5,7 +5,7 @@ import { parsers } from "./parsers.mjs";
 const limit = "hand-written scanner";
 const ours = "querybar, diagnostics read";
 
-/** On a page there is no other parser, whose garbage is collected with ours: so the limit is measured before any peer has run in the process, too. */
+/** A page has no other parser, whose garbage is collected with ours. So the limit is also measured before any peer has run in the process. */
 export function run({ quick }) {
   const options = { rounds: quick ? 15 : 41, batch: 2e6, warmUp: quick ? 150e6 : 500e6 };
   return {
@@ -14,7 +14,7 @@ export function run({ quick }) {
   };
 }
 
-/** Measures parsers on every input; leaves out, with the reason, what cannot read an input as the terms it holds. */
+/** Measures parsers on every input; leaves out, with the reason, those that cannot read an input as its terms. */
 function rowsOf(names, options) {
   return Object.entries(inputs).map(([name, terms]) => {
     const candidates = {};

@@ -78,7 +78,7 @@ function liqeTerms(root) {
   return terms;
 }
 
-/** Each parser: the syntax it reads, how to call it, and what its answer says. `slow` ones are given fewer rounds. */
+/** Each parser: the syntax it reads, how to call it, and the terms in its result. `slow` ones get fewer rounds. */
 export const parsers = {
   "hand-written scanner": { syntax: "minus", parse: scan, terms: ourTerms },
   "querybar, diagnostics read": {

@@ -24,7 +24,7 @@ export function makeRecords(count, { seed = defaultSeed, wide = false } = {}) {
   const choose = chooser(seeded(seed));
   const records = [];
   for (let index = 0; index < count; index++) records.push(makeRecord(choose, index, wide));
-  // As they come from a server: each text in one piece, where concatenation would leave V8 a tree of pieces.
+  // As from a server: each text is flat, while V8 keeps concatenated texts as a tree of pieces.
   return fromJson(records);
 }
 
@@ -133,7 +133,7 @@ function hexadecimal({ below }, length) {
   return digits;
 }
 
-/** A repository's commits as records, repeated where it has fewer than `count`. Runs git and nothing else. */
+/** A repository's commits as records, repeated if it has fewer than `count`. Runs only git. */
 export function gitRecords(directory, count) {
   const output = execFileSync(
     "git",
@@ -164,7 +164,7 @@ export function gitRecords(directory, count) {
   return fromJson(records);
 }
 
-/** What a set of records is like, for the report. */
+/** A description of a set of records, for the report. */
 export function describeRecords(records) {
   let characters = 0;
   let beyondAscii = 0;

@@ -27,11 +27,11 @@ function page(results) {
   return `# Benchmark
 
 Written by \`npm run bench\`, which anyone can run again; \`npm run bench -- parse\` runs one part (${Object.keys(sections).join(", ")}).
-All candidates of a table take turns in one process, so the ratios hold on other machines too, the times only on this one.
+All candidates of a table take turns in one process, so the ratios also hold on other machines; the times hold only on this one.
 A figure is the median of its rounds, ± are the first and the third quartile; a ratio (×) is the median of the rounds' own ratios. Every answer was compared before anything was timed,
 and what a library cannot express is left out and named.
 
-![The library beside its peers](charts/overview.svg)
+![The library compared with its peers](charts/overview.svg)
 
 ${parts.map((part) => sections[part](results[part])).join("\n")}
 ## Machine
@@ -75,12 +75,12 @@ ${missing.length === 0 ? "" : `\nLeft out: ${missing.join("; ")}.\n`}`;
   return `## Parsing
 
 The scanner is written by hand for this one language and makes the same tree without diagnostics: the limit.
-search-string and search-query-parser make no tree, only lists of terms; search-string keeps no places in the text; none of the peers
+search-string and search-query-parser make no tree, only lists of terms; search-string keeps no offsets in the text; none of the peers
 has diagnostics. The lucene family needs \`NOT\`, and lucene-kit \`AND\`, written out.
 
-### Parse: beside the limit
+### Parse: compared with the limit
 
-Before any peer has run in the process, as on a page, where there is no other parser.
+Measured before any peer has run in the process, as on a page, which has no other parser.
 
 ${table(
   ["input", "the scanner", ours, "× the scanner", "querybar", "× the scanner"],
@@ -245,7 +245,7 @@ function tool({ results, smallFile, bytes, leftOut }) {
   ]);
   return `## The command-line tool
 
-A file of ${(bytes / 1e6).toFixed(0)} MB, one record a line, from disk cache; starting Node is included.
+A file of ${(bytes / 1e6).toFixed(0)} MB, one record per line, from the disk cache; starting Node is included.
 
 ![Throughput](charts/tool.svg)
 
@@ -257,7 +257,7 @@ function api({ runs, repositories, fillSeconds, bytes, rows }) {
   return `## The server under load
 
 \`querybar serve\` over ${runs.toLocaleString("en")} runs of ${repositories.toLocaleString("en")} repositories in an SQLite file of ${(bytes / 1e6).toFixed(0)} MB, filled in ${Math.round(fillSeconds)} s;
-asked over HTTP by another process, each request in any of the repositories.
+another process sends the requests over HTTP, each for a random repository.
 
 ${table(
   ["", "connections", "a second", "p50", "p99"],

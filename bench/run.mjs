@@ -4,10 +4,10 @@
 //
 //   --quick         fewer records and rounds, and nothing is written
 //   --full          the tool on 1 GB
-//   --git DIR       a repository's own commits in place of made-up ones
+//   --git DIR       a repository's own commits instead of made-up ones
 //   --megabytes N   the size of the tool's file
 //
-// Each part runs in a process of its own, so that one part's records and optimised code do not meet the next one's.
+// Each part runs in a process of its own, so that one part's records and optimised code do not affect the next one.
 
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -96,7 +96,7 @@ function measurePart(part) {
   };
 }
 
-/** Four significant digits are more than the figures are good for. */
+/** Rounds to four significant digits, more than the figures are precise to. */
 function rounded(key, value) {
   if (key === "rounds") return undefined;
   return typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value;

@@ -1,5 +1,5 @@
-// The limit: a single pass, by hand, that makes the very tree of the library's parser for the documented language, and nothing
-// else: no diagnostics, no other language, and no grammar that anybody could read. A test compares the two on random strings.
+// The limit: a single pass, by hand, that makes the same tree as the library's parser for the documented language, and nothing
+// else: no diagnostics, no other language, and no readable grammar. A test compares the two on random strings.
 
 const quote = 34;
 const minus = 45;
@@ -113,7 +113,7 @@ function phraseMeaning(text, from, to) {
   return inner.includes("\\") ? inner.replace(/\\(["“”„‟\\])/g, "$1") : inner;
 }
 
-/** Only a phrase that ends with the text can lack its closing quote. */
+/** Only a phrase that ends with the text can be unclosed. */
 function isClosed(text, from, to) {
   if (to < text.length) return true;
   const last = text.charCodeAt(to - 1);
@@ -175,7 +175,7 @@ const statuses = new Map(
   ].map((status) => [status.toLowerCase(), status]),
 );
 
-/** Beyond ASCII, only the long s is alike with a letter of these names, case ignored. */
+/** Beyond ASCII, only the long s equals a letter of these names ignoring case. */
 function statusNamed(text) {
   return statuses.get(text.toLowerCase()) ?? statuses.get(text.replace(/ſ/g, "s").toLowerCase());
 }

@@ -30,6 +30,6 @@ export async function run() {
   return { ours: sizes, builtChevrotain: builtPart, beyondChevrotain: sizes.querybar - builtPart, peers: peerSizes };
 }
 
-/** Everything that a module exports, a default export too. */
+/** Everything that a module exports, including a default export. */
 const everything = (path) =>
   `export * from ${JSON.stringify(path)};\nimport * as all from ${JSON.stringify(path)};\nexport { all };`;

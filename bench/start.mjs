@@ -10,7 +10,7 @@ import { ratio, summary } from "./measure.mjs";
 const example =
   'text to find in commit body "exact text" -layer -ci repo:layer-example-repo branch:main id:10 status:running done running failed';
 
-/** Peers are bundled into one file each, as our build is, since reading many files is what an import spends most of its time on. */
+/** Peers are bundled into one file each, as our build is, since an import spends most of its time reading files. */
 const peers = {
   liqe: [`import { parse } from "liqe"; export { parse };`, "parse"],
   lucene: [`import lucene from "lucene"; export const parse = lucene.parse;`, "parse"],
@@ -73,7 +73,7 @@ function imports(modules, rounds) {
   );
 }
 
-/** The clock is read inside the process, so that starting Node is no part of it. */
+/** The clock is read inside the process, so that starting Node is not part of it. */
 function importAndParse(file, parse) {
   const script = `
     const start = performance.now();

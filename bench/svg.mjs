@@ -35,7 +35,7 @@ const style = `
     .dot.limit { fill: #0d1117; stroke: #9198a1; }
   }`;
 
-/** The whole picture; `description` is read to those who cannot see it. */
+/** The whole picture; screen readers read the `description`. */
 export function picture(width, height, title, description, content) {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title description">
 <title id="title">${escaped(title)}</title>
@@ -73,7 +73,7 @@ export function logarithmic(least, most, start, end) {
   return (value) => start + ((Math.log(value) - Math.log(least)) / (Math.log(most) - Math.log(least))) * (end - start);
 }
 
-/** 1, 10, 100 … within a range; 1, 2, 5, 10, 20 … where there would be too few. */
+/** 1, 10, 100 … within a range; 1, 2, 5, 10, 20 … if these are too few. */
 export function ticks(least, most) {
   const found = [];
   const steps = most / least < 300 ? [1, 2, 5] : [1];

@@ -18,7 +18,7 @@ const queries = {
   "a word that is not Latin": "ошибк",
 };
 
-/** Megabytes a second and peak memory of the tool on a file of records, one a line, beside `JSON.parse` of each line alone. */
+/** Megabytes a second and peak memory of the tool on a file of records, one per line, compared with `JSON.parse` of each line alone. */
 export function run({ quick, full, megabytes, records }) {
   if (!isBuilt("terminal.js")) return { leftOut: "dist/terminal.js is not built" };
   const folder = mkdtempSync(join(tmpdir(), "querybar-tool-"));

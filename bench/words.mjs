@@ -1,4 +1,4 @@
-// The stock from which the benchmark makes its commits, commonest words first.
+// The words from which the benchmark makes its commits, most common first.
 
 const split = (text) => text.trim().split(/\s+/);
 

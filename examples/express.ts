@@ -5,6 +5,6 @@ import { openStore } from "querybar/server/sqlite";
 
 const handler = createHandler({ store: openStore(), prefix: "/ci" });
 
-// Before `express.json()` and its like, which would take the body away.
+// Before `express.json()` and the like, which would consume the body.
 export const app = express();
 app.all("/ci/*path", getRequestListener(handler));

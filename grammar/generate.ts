@@ -6,7 +6,7 @@ import { lookupOf } from "../src/language/lookup.ts";
 import { makeReader } from "../src/syntax/grammar.ts";
 import { tokensOf, writtenTokens } from "../src/syntax/tokens.ts";
 
-// The written forms of the grammar. The productions are generated from the parser; what a token is stands beside the token.
+// The written forms of the grammar. The productions are generated from the parser; the description of each token is next to the token.
 
 /** The nodes of Chevrotain's serialised grammar that the query language uses. */
 interface GrammarNode {

@@ -20,7 +20,7 @@ function addressOf({ dashboard, text }: Search): string {
   return parameters.size === 0 ? location.pathname : `?${parameters}`;
 }
 
-/** Keeps the search in the address bar: a search is one step of the history, however many keys it took to type it. */
+/** Keeps the search in the address bar: a search is one entry in the history, however many keystrokes it took. */
 export function keepInAddress(onReturn: (search: Search) => void) {
   let isTyping = false;
   const settle = () => {

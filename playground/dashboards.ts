@@ -18,7 +18,7 @@ export interface Dashboard {
   /** The record's keys in the order of a row. */
   readonly title: string;
   readonly details: readonly string[];
-  /** A text that is shown where the query is found in it. */
+  /** A text that is shown if the query occurs in it. */
   readonly body: string;
   readonly time: string;
   readonly statusOf: (record: RunRecord) => string;

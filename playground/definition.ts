@@ -49,7 +49,7 @@ function fieldOf({ path, description, aliases, ...kind }: FieldDefinition): AnyF
   }
 }
 
-/** A definition that is being written: its language, or what is wrong with it. */
+/** A definition that is being edited: its language, or an error. */
 export type Reading = { readonly language: AnyLanguage } | { readonly trouble: string };
 
 /** Reads a language's definition. It is JSON: no text becomes code. */
@@ -69,7 +69,7 @@ export function readDefinition(json: string): Reading {
   }
 }
 
-/** A language's definition as text: what fits a line stands on one. */
+/** A language's definition as text: what fits on one line is on one line. */
 export function writeDefinition({ name, text, fields, keywords }: AnyLanguage): string {
   const ordered = Object.entries(fields).map(([field, { kind, path, ...more }]) => [field, { kind, path, ...more }]);
   return written({ name, text, fields: Object.fromEntries(ordered), keywords }, "");

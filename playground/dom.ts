@@ -17,7 +17,7 @@ export function byId<Kind extends HTMLElement>(id: string, kind: new () => Kind)
   throw new TypeError(`The page has no ${kind.name} “${id}”.`);
 }
 
-/** Shows other children. The keyboard stays on the button with the same `data-key`, where there still is one. */
+/** Shows other children. The focus stays on the button with the same `data-key`, if there still is one. */
 export function replaceChildren(parent: HTMLElement, children: readonly Node[]): void {
   const focused = parent.contains(document.activeElement) ? document.activeElement : null;
   const key = focused instanceof HTMLElement ? focused.dataset["key"] : undefined;

@@ -10,7 +10,7 @@ import { facetsPanel } from "./panels/facets.ts";
 import { readingPanel } from "./panels/reading.ts";
 import { runsPanel } from "./panels/runs.ts";
 
-/** Brings the page to life: what is in the bar, and which dashboard is chosen, decide all that it shows. */
+/** Starts the page. What it shows depends only on the bar's text and the chosen dashboard. */
 export function startPlayground(bar: QueryBarElement): void {
   const examples = byId("examples", HTMLElement);
   const panels = [runsPanel(edit), facetsPanel(edit), readingPanel(edit)];
@@ -40,7 +40,7 @@ export function startPlayground(bar: QueryBarElement): void {
   }
   take(searchOfAddress());
 
-  /** Shows a search that comes from elsewhere. */
+  /** Shows a search that was not typed into the bar. */
   function take(search: Search): void {
     dashboard = search.dashboard;
     bar.value = search.text;

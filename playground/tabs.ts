@@ -3,7 +3,7 @@ import { byId } from "./dom.ts";
 const names = ["runs", "reading", "language"] as const;
 
 /**
- * The tabs, by the keyboard table of the Authoring Practices. Where there is room, the runs stand beside the tabs and need none.
+ * The tabs, with the keys of the ARIA Authoring Practices. On wide pages the runs are next to the tabs and need no tab.
  */
 export function startTabs(): void {
   const tabs = names.map((name) => ({

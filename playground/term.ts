@@ -1,6 +1,6 @@
 import { type AnyLanguage, builder, isQuerybarError, type Node } from "querybar";
 
-/** The term that asks for a field's value; `undefined` for what no query asks for, such as an empty text or a status that there is not. */
+/** The term for a field's value; `undefined` if no query can express it, such as an empty text or an unknown status. */
 export function termFor(language: AnyLanguage, field: string, value: unknown): Node<AnyLanguage> | undefined {
   if (typeof value !== "string" && typeof value !== "number") return undefined;
   try {

@@ -2,7 +2,7 @@ import type { AnyLanguage, Edit, Query } from "querybar";
 import type { SearchIndex } from "querybar/search-index";
 import type { Dashboard, RunRecord } from "./dashboards.ts";
 
-/** All there is to show: every panel is a function of it. */
+/** The state that is shown: every panel is a function of it. */
 export interface View {
   readonly dashboard: Dashboard;
   readonly language: AnyLanguage;

@@ -1,7 +1,7 @@
 import { defineConfig, type Plugin } from "vite";
 import { entries, rootFolder } from "../scripts/entries.mjs";
 
-/** A page that is opened from a disk may load no module, so its script is an ordinary one. */
+/** A page that is opened from a disk cannot load modules, so its script is an ordinary one. */
 const fromDisk: Plugin = {
   name: "from-disk",
   transformIndexHtml: {
@@ -13,7 +13,7 @@ const fromDisk: Plugin = {
 
 export default defineConfig({
   root: import.meta.dirname,
-  // The page works wherever it is put.
+  // The page works at any path.
   base: "./",
   // The package is imported by its name; here that is the source.
   resolve: {
@@ -26,7 +26,7 @@ export default defineConfig({
     target: ["chrome123", "firefox120", "safari17.5"],
     modulePreload: false,
     cssCodeSplit: false,
-    // A careful site allows no file in an address.
+    // A strict content security policy forbids files in `data:` URLs.
     assetsInlineLimit: 0,
     rolldownOptions: { output: { format: "iife" } },
   },

@@ -1,4 +1,4 @@
-// The packages of which the build holds a part.
+// The packages that are bundled, in part or whole.
 import { readFileSync } from "node:fs";
 import { rootFolder } from "./entries.mjs";
 

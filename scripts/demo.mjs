@@ -12,7 +12,7 @@ function quotedForShell(argument) {
   return /^[\w./=:-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`;
 }
 
-/** Runs the tool; its exit code is grep's: 0 found, 1 none, 2 trouble. */
+/** Runs the tool; its exit codes are like grep's: 0 found, 1 none, 2 error. */
 function querybar(...options) {
   console.log(`\n$ querybar ${options.map(quotedForShell).join(" ")}\n`);
   const tool = [`${rootFolder}dist/terminal.js`, ...options, ...(options[0] === "url" ? [] : marked)];
@@ -35,7 +35,7 @@ title("How that query is read, and the address at which the service answers it")
 mustFind("tree", "fix -wip failed");
 mustFind("url", "fix -wip failed", "--repository", "harbour-api");
 
-title("A query with mistakes, and how to mend them");
+title("A query with mistakes, and their fixes");
 querybar("check", 'brnach:main status:failled "login page');
 
 title("This repository's own commits");
@@ -54,7 +54,7 @@ runs.filter(toPredicate(query)).map(({ id }) => id); // ${JSON.stringify(selecte
 toSearchUrl(query, { repository: "harbour-api" }); // ${toSearchUrl(query, { repository: "harbour-api" })}
 `);
 
-/** A clone may have one commit, or come without any history: then there is less to show. */
+/** A clone may have only one commit, or no history: then there is less to show. */
 function showCommits() {
   for (const text of ['language -wip "parser"', "language"]) {
     const status = querybar(text, "--git", "--limit", "5");

@@ -1,4 +1,4 @@
-// `npm run fuzz -- [MINUTES] [SEED]`: tries as many inputs as the time allows on the laws in test/fuzz, and shows the least one that breaks one.
+// `npm run fuzz -- [MINUTES] [SEED]`: tries as many inputs as the time allows on the laws in test/fuzz, and shows the smallest that breaks a law.
 import { mkdtempSync, rmSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -10,7 +10,7 @@ if (!(minutes > 0 && Number.isInteger(seed))) {
   process.exit(2);
 }
 
-// Beside the packages that it needs.
+// Next to the packages that it needs.
 const folder = mkdtempSync(`${rootFolder}node_modules/.fuzz-`);
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(130));

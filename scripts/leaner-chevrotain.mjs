@@ -1,8 +1,8 @@
-// Leaves out of the bundled Chevrotain what no grammar of ours reaches: whole modules, and whole exported functions. What is left
-// is Chevrotain's own text, unchanged. The suite runs on the bundle; with the whole of Chevrotain a test validates the grammar.
+// Leaves out of the bundled Chevrotain what our grammars never reach: whole modules, and whole exported functions. What is left
+// is Chevrotain's own code, unchanged. The suite runs on the bundle; with the whole of Chevrotain a test validates the grammar.
 import { readFile } from "node:fs/promises";
 
-/** Modules for which an empty one does, since lexer and parser meet no error, make no syntax tree, and are not traced. */
+/** Modules that can be empty, since lexer and parser meet no errors, make no concrete syntax tree, and are not traced. */
 const empty = {
   "scan/lexer_errors_public": "export const defaultLexerErrorProvider = {};",
   "parse/exceptions_public": `

@@ -8,7 +8,7 @@ import { entries, rootFolder, terminal } from "./entries.mjs";
 
 const dist = resolve(process.argv[2] ?? `${rootFolder}dist`);
 
-/** All that such an import reaches is one file, but for what the ones before it reach. */
+/** Everything that such an import reaches is one file, except for what the ones before it reach. */
 const floors = ["core", "index", "assist"];
 
 let floorOf;
@@ -16,7 +16,7 @@ const bundle = await rollup({
   input: Object.fromEntries([...entries, terminal].map(({ name }) => [name, `${dist}/${name}.js`])),
   external: /^[^./]/,
   treeshake: { moduleSideEffects: false },
-  // What is left out of a package may be all that used an import of Node's.
+  // Code that was left out of a package may have been the only use of an import of Node's.
   onLog: (level, log, handle) => log.code !== "UNUSED_EXTERNAL_IMPORT" && handle(level, log),
 });
 for (const file of readdirSync(`${dist}/chunks`)) if (file.endsWith(".js")) rmSync(`${dist}/chunks/${file}`);
@@ -39,7 +39,7 @@ await bundle.write({
 });
 await bundle.close();
 
-/** The first of the floors that reaches a module. */
+/** The first of the imports that reaches a module. */
 function floorsOf(getModuleInfo) {
   const floorOf = new Map();
   for (const floor of floors) {

@@ -7,7 +7,7 @@ import { rootFolder } from "./entries.mjs";
 const manifest = createRequire(import.meta.url).resolve("@stryker-mutator/core/package.json");
 const stryker = join(dirname(manifest), "bin/stryker.js");
 
-// What runs while a module is read, and never again, needs all tests. So it comes second: then the rest is known already.
+// Code that runs only while a module is loaded needs all tests. So it comes second, when the rest is already known.
 for (const options of [["--ignoreStatic"], []]) {
   const { status } = spawnSync(process.execPath, [stryker, "run", ...options, ...process.argv.slice(2)], {
     cwd: rootFolder,

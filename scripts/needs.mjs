@@ -16,7 +16,7 @@ export function isSource(path) {
 }
 
 /**
- * For each test the modules that its bundle would leave out. Types are no need.
+ * For each test, the modules that its bundle would leave out. Types are not counted.
  *
  * @param {readonly string[]} tests
  * @returns {Promise<Map<string, string[]>>}

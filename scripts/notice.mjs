@@ -1,4 +1,4 @@
-// Writes NOTICE: the licences of what the build holds. `npm run notice`, after a build.
+// Writes NOTICE: the licences of the bundled packages. `npm run notice`, after a build.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { bundledFolders, manifestOf } from "./bundled.mjs";
@@ -13,14 +13,14 @@ function licenceOf(folder) {
   const files = readdirSync(rootFolder + folder);
   const licences = files.filter((entry) => /^licen[cs]e/i.test(entry));
   if (licences.length === 0) throw new Error(`${name} brings no licence.`);
-  // The Apache licence asks for the notices of a package to be handed on.
+  // The Apache licence requires that a package's notices are included.
   const texts = [...licences, ...files.filter((entry) => /^notice/i.test(entry))].map((file) =>
     readFileSync(`${rootFolder}${folder}${file}`, "utf8").replace(/\r/g, "").trim(),
   );
   return { title: `${name} ${version} (${license})`, text: texts.join("\n\n") };
 }
 
-/** What NOTICE must say: each licence once, below the packages that have it. */
+/** The text of NOTICE: each licence once, below the packages that have it. */
 export function notice() {
   const titlesByText = new Map();
   for (const { title, text } of bundledFolders().map(licenceOf)) {

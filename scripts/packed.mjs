@@ -1,4 +1,4 @@
-// The package as it is published, unpacked where the tests' own packages can be found: what a suite looks at in place of `src`.
+// The package as it is published, unpacked where the tests' own packages can be found: a suite imports it instead of `src`.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { dirname, resolve } from "node:path";
@@ -7,7 +7,7 @@ import { specifierOf } from "./needs.mjs";
 
 const folder = resolve(rootFolder, "node_modules/.packed");
 
-/** Packs what was built. */
+/** Packs the build. */
 export function pack() {
   if (!existsSync(`${rootFolder}dist/index.js`)) throw new Error("There is no build: npm run build makes one.");
   rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 // Releases the version that package.json names. `npm run release` checks it and tags it; from the pushed tag, the workflow in
 // .github/workflows/release.yml runs `npm run release -- --output FOLDER`, which writes the package, and publishes that.
-// With `--dry-run` the same is checked and nothing is done.
+// With `--dry-run` it only checks.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -52,7 +52,7 @@ function release({ "dry-run": isDryRun, output }) {
   }
 }
 
-/** Where a package comes from must be known: its provenance names the repository, and users report faults there. */
+/** The repository must be known: the package's provenance names it, and users report faults there. */
 function demandAddresses() {
   const missing = ["repository", "homepage", "bugs"].filter((key) => {
     const address = manifest[key]?.url ?? manifest[key]?.email ?? manifest[key];
@@ -69,7 +69,7 @@ function whatHasChanged() {
   return text.trim();
 }
 
-/** Checks what is committed in a clone of its own, and packs it; built anew, it must come to the same bytes. */
+/** Checks the committed files in a fresh clone, and packs them; a second build must give the same bytes. */
 function packed(clone) {
   run(rootFolder, "git", "clone", "--quiet", rootFolder, clone);
   run(clone, "npm", "ci");

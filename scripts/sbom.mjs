@@ -1,10 +1,10 @@
-// Writes dist/sbom.cdx.json: which packages the build holds, in CycloneDX. `npm run build` ends with it.
+// Writes dist/sbom.cdx.json: the bundled packages, in CycloneDX. It is the last step of `npm run build`.
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { bundledFolders, manifestOf } from "./bundled.mjs";
 import { manifest, rootFolder } from "./entries.mjs";
 
-/** What npm knows of all installed packages, most of which are tools. */
+/** What npm knows about all installed packages, most of which are tools. */
 const {
   serialNumber: _random,
   metadata,
@@ -32,7 +32,7 @@ const bom = {
   metadata: { ...sameMetadata, component: { ...metadata.component, name: manifest.name } },
   components: components
     .filter((component) => bundled.has(component["bom-ref"]))
-    // For npm these are development dependencies, since nobody has to install them.
+    // For npm these are development dependencies, since users do not install them.
     .map((component) => ({ ...component, properties: [] })),
   dependencies: dependencies
     .filter(({ ref }) => ref === own || bundled.has(ref))

@@ -45,7 +45,7 @@ function summary() {
     counts.passed += report.numPassedTests;
     counts.failed += report.numFailedTests;
     counts.skipped += report.numPendingTests + report.numTodoTests;
-    // A file that does not load, or whose preparation fails, has no failed test of its own.
+    // A file that does not load, or whose setup fails, has no failed test of its own.
     for (const file of report.testResults) {
       if (file.status !== "failed" || file.assertionResults.some(({ status }) => status === "failed")) continue;
       console.log(`${file.name} did not run: ${file.message}`);

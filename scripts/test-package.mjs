@@ -1,4 +1,4 @@
-// `npm run test:package`: the suite on the package as it is published, in several ways. With versions of Node as its words, on those.
+// `npm run test:package`: the suite on the package as it is published, in several ways. Arguments are versions of Node to run it on.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -23,7 +23,7 @@ function suite(title, { node = process.execPath, config = "package", env = {} } 
   return status === 0;
 }
 
-/** The suite on another version of Node, which is gone afterwards. */
+/** The suite on another version of Node, which is removed afterwards. */
 function suiteOn(version) {
   const folder = mkdtempSync(join(tmpdir(), "node-"));
   try {

@@ -1,5 +1,5 @@
-// `npm test`: builds, runs the tests, and says how long it took. Words go to vitest: `npm test -- test/schema.test.ts`.
-// Without words, the slow tests are left to `npm run test:all`.
+// `npm test`: builds, runs the tests, and says how long it took. Arguments go to vitest: `npm test -- test/schema.test.ts`.
+// Without arguments, the slow tests are left to `npm run test:all`.
 import { spawnSync } from "node:child_process";
 import { rootFolder } from "./entries.mjs";
 import { slowFolders } from "./slow-tests.mjs";

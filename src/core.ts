@@ -1,4 +1,4 @@
-// Everything but what reads text.
+// Everything except the parser.
 export type { Predicate } from "./compile/predicate.ts";
 export { toPredicate } from "./compile/predicate.ts";
 export type { AllFilter, AnyFilter, FieldFilter, Filter, TextFilter } from "./filter/filter.ts";

@@ -36,7 +36,7 @@ export interface GithubRun {
   readonly event: string;
   readonly headBranch: string;
   readonly headSha: string;
-  /** The workflow's name, or its file where it has none. */
+  /** The workflow's name, or its file if it has none. */
   readonly name: string;
   /** Counted by workflow, from 1. */
   readonly number: number;

@@ -111,7 +111,7 @@ describe("the query of an address", () => {
     );
   });
 
-  it("is refused where the address is not a URL, without repeating it", () => {
+  it("is refused if the address is not a URL, without repeating it", () => {
     expect(refusal(() => fromSearchUrl("http://[?layertoken=secret"))).toBe(
       "invalid-address: The address to read a search from is not a URL.",
     );

@@ -36,7 +36,7 @@ function longQuery(
     .map((terms) => terms.join(" "));
 }
 
-/** Queries of so many terms that what is done with them all at once is done another way than with a few: most of them contradict themselves, then few. */
+/** Queries of so many terms that they are handled differently from a few: in some most terms are contradictory, in others few. */
 export const longQueryText: fc.Arbitrary<string> = fc.oneof(
   longQuery(syllables(1, 5), 10, syllables(1, 5)),
   longQuery(syllables(1, 1), 1, syllables(5, 8)),
@@ -76,7 +76,7 @@ export const shortQueryText: fc.Arbitrary<string> = fc
   )
   .map((terms) => terms.join(" "));
 
-/** A run that may hold what those ask for. */
+/** A run that may match these. */
 export const syllabicRun: fc.Arbitrary<PartialRecord<Job>> = fc.record(
   {
     id: fc.constantFrom(1, "2", 7n),

@@ -142,7 +142,7 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
 
 const word = fc.constantFrom(...words);
 
-/** A text that begins where a typed phrase would, escapes and all; sometimes nothing closes it. */
+/** A text that begins where a typed phrase would, including escapes; sometimes it is unclosed. */
 const quotedText = fc
   .tuple(
     fc.constantFrom('"', "“", "„"),
@@ -166,7 +166,7 @@ const typedAtom = fc.oneof(
   fc.constantFrom('""', "repo:", '"', "«x»", "「x」"),
 );
 
-/** What somebody types as one term, or meant as one. */
+/** What a person types as one term, or means as one. */
 export const typedTerm: fc.Arbitrary<string> = fc
   .tuple(fc.constantFrom("", "", "", "-", "-", "--", "- ", "–"), typedAtom)
   .map((parts) => parts.join(""));

@@ -66,7 +66,7 @@ describe("print", () => {
 });
 
 describe("the builder", () => {
-  it("negates one term and no more", () => {
+  it("negates exactly one term", () => {
     expect(print(not(text("wip")))).toBe("-wip");
     expect(print(not(not(text("wip"))))).toBe("wip");
     expect(not(not(keyword("done")))).toEqual(keyword("done"));
@@ -227,7 +227,7 @@ describe("walk", () => {
     expect(seen).toEqual(["not", "not or", "not or word", "not or word"]);
   });
 
-  it("leaves out what is inside a node where the visitor returns false", () => {
+  it("leaves out what is inside a node if the visitor returns false", () => {
     const seen: string[] = [];
     walk(parse("-wip fix"), (node) => {
       seen.push(node.type);

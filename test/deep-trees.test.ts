@@ -17,7 +17,7 @@ const shapes: Readonly<Record<string, (inner: Node) => Node>> = {
   "complements of complements": (inner) => ({ type: "not", term: inner, ...noRange }),
 };
 
-/** A tree of so many levels around a word. */
+/** A word inside this many levels. */
 function nested(levels: number, around: (inner: Node) => Node): Node {
   let tree = word;
   for (let level = 0; level < levels; level++) tree = around(tree);

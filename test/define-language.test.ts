@@ -226,7 +226,7 @@ describe("a keyword is refused", () => {
     ).toBe("none");
   });
 
-  it("unless it asks for a whole number in any of the ways that a field of the builder takes", () => {
+  it("unless it gives a whole number in any of the ways that a field of the builder takes", () => {
     for (const one of [1, 1n, "1", "01"]) {
       const language = define({ fields: { number }, keywords: { first: { where: { number: one } } } });
       const matches = toPredicate(parse("first", { language })) as (record: object) => boolean;
@@ -340,7 +340,7 @@ describe("a language", () => {
   });
 });
 
-test("an error of this package is told from other errors", () => {
+test("an error of this package is distinguished from other errors", () => {
   const thrown = Object.defineProperty(new Error("as another build throws it"), "name", { value: "QuerybarError" });
   expect([thrown, new Error("x"), { name: "QuerybarError" }, undefined].map(isQuerybarError)).toEqual([
     true,

@@ -165,7 +165,7 @@ describe("what a terminal shows", () => {
   });
 });
 
-/** The tool as it is built, on a port that nobody has; and something that asks as curl does, where that is not installed. */
+/** The built tool, on a free port; and a substitute for curl, which may not be installed. */
 const functions = `
   querybar() { "${process.execPath}" dist/terminal.js "$@" $([ "$1" = serve ] && echo --port "$PORT"); }
   curl() { if [ -n "$(type -P curl)" ]; then command curl --silent "$@"; else "${process.execPath}" --eval 'fetch(process.argv[1]).then(async (answer) => process.stdout.write(await answer.text()))' "$1"; fi; }

@@ -5,7 +5,7 @@ import { rootFolder } from "../scripts/entries.mjs";
 
 /** A block of code that a reader may copy. */
 export interface Example {
-  /** The file it stands in. */
+  /** The file it is in. */
   readonly file: string;
   /** The line of its first line of code, from 1. */
   readonly line: number;

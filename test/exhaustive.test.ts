@@ -6,7 +6,7 @@ import { isSame, misplaced, unplaced } from "./trees.ts";
 const pieces = ['"', "\\", "-", ":", " ", "a", "“", "repo:"];
 const mostPieces = 6;
 
-/** All texts of up to so many pieces. */
+/** All texts of up to this many pieces. */
 function* textsOf(count: number): Generator<string> {
   yield "";
   if (count === 0) return;

@@ -189,7 +189,7 @@ describe("a filter", () => {
     ["groups in groups", and(and(or(word("fix"))), and()), fix],
     ["an undeclared field", undeclared, nothing],
     ["its complement", not(undeclared), everything],
-    ["an undeclared field beside a word", and(word("fix"), undeclared), nothing],
+    ["an undeclared field next to a word", and(word("fix"), undeclared), nothing],
     ["an undeclared field or a word", or(word("fix"), undeclared), fix],
     ["a word, and not an undeclared field", and(word("fix"), not(undeclared)), fix],
     ["an undeclared keyword", keyword("stuck"), nothing],

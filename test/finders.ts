@@ -2,7 +2,7 @@ import { parse, toPredicate } from "../src/index.ts";
 
 type Finder = (word: string) => (commit_title: string) => boolean;
 
-/** Words are looked for in another way where many are excluded. */
+/** Words are searched for in another way if many are excluded. */
 export const finders: readonly (readonly [string, Finder])[] = [
   [
     "one word",

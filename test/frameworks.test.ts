@@ -72,7 +72,7 @@ const withReferences: readonly (readonly [string, (query: Query<Tickets>) => Que
   ["Vue's shallowReactive", (query) => shallowReactive({ query }).query],
   ["Vue's toRaw", (query) => toRaw(reactive(query)) as Query<Tickets>],
   ["Immer, as a value", (query) => produce(parsed(), () => query)],
-  ["Immer, with a change beside it", (query) => produce({ query, page: 1 }, (draft) => void draft.page++).query],
+  ["Immer, with another change", (query) => produce({ query, page: 1 }, (draft) => void draft.page++).query],
   ["Immer, with a change inside", (query) => produce(query, (draft) => void Reflect.set(draft, "text", `${text}`))],
   ["Immer's freezing", (query) => freeze(query, true)],
   ["React's state", throughReactState],

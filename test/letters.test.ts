@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { defineLanguage, exactText, parse, print, toPredicate } from "../src/index.ts";
 import { finders } from "./finders.ts";
 
-/** Whether the one is found in the other and the other in the one, wherever it stands in the text. */
+/** Whether each is found in the other, wherever it is in the text. */
 function expectAlike(finds: (sought: string, held: string) => boolean, one: string, other: string): void {
   for (const [sought, text] of [
     [one, other],
@@ -56,7 +56,7 @@ describe.each(finders)("%s", (_, finder) => {
   });
 });
 
-test.each(finders)("%s: nothing is found where there is no text", (_, finder) => {
+test.each(finders)("%s: nothing is found in a record without text", (_, finder) => {
   for (const word of ["a", "é", "1"]) {
     const finds = finder(word);
     for (const held of [null, undefined, 1, { toString: () => word }]) expect(finds(held as never)).toBe(false);

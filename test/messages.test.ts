@@ -15,7 +15,7 @@ test.each(Object.entries(messages))("%s", (text, expected) => {
   );
 });
 
-test("a fix changes no more than it must", () => {
+test("a fix changes only what it must", () => {
   const edits = parse("brnach:main").diagnostics.flatMap(({ fixes = [] }) => fixes.flatMap((fix) => fix.edits));
   expect(edits).toEqual([{ from: 0, to: 7, insert: "branch:" }]);
 });

@@ -50,7 +50,7 @@ describe("the schema itself", () => {
     expect(validate(text)).toEqual({ value: parse(text) });
   });
 
-  it.each([undefined, null, 10, {}, ["failed"], new String("failed")])("refuses what is no text: %j", (value) => {
+  it.each([undefined, null, 10, {}, ["failed"], new String("failed")])("refuses what is not a string: %j", (value) => {
     expect(validate(value).issues).toEqual([{ message: "Expected a string." }]);
   });
 
@@ -70,7 +70,7 @@ describe("in a form", () => {
     return { form, field };
   }
 
-  it("shows what is wrong, and forgets it when it is mended", () => {
+  it("shows what is wrong, and clears it when it is corrected", () => {
     const { form, field } = mountedField();
     field.handleChange("id:ten");
     expect(field.state.meta.errors).toEqual([{ message: errorsOf("id:ten")[0] }]);
@@ -80,7 +80,7 @@ describe("in a form", () => {
     expect(form.state.canSubmit).toBe(true);
   });
 
-  it("does not stop somebody who is still typing a word", () => {
+  it("does not stop a person who is still typing a word", () => {
     const { field } = mountedField();
     for (const text of ["f", "fi", "fix ", "fix -", "fix -w"]) {
       field.handleChange(text);
@@ -99,7 +99,7 @@ const parameters: StandardSchemaV1<{ readonly search?: string }, { readonly sear
     vendor: "test",
     validate(input) {
       const { search: text = "" } = input as { readonly search?: unknown };
-      // The router makes a number of a search for “10”, whatever it is told.
+      // The router makes a number of a search for “10”, whatever its options.
       const result = search["~standard"].validate(String(text));
       return result.issues === undefined
         ? { value: { search: print(result.value) } }

@@ -30,7 +30,7 @@ const long = "a".repeat(48);
 
 describe("the values that were meant", () => {
   it.each([
-    ["that are near, so none where none is", "x", ["alpha", "beta", "zeta"], []],
+    ["that are near, so none if none is", "x", ["alpha", "beta", "zeta"], []],
     ["three of those that are near", "aa", ["aa1", "aa2", "aa3", "aa4"], ["aa1", "aa2", "aa3"]],
     ["the nearest first", "abcd", ["axyd", "abzd", "abcz"], ["abcz", "abzd", "axyd"]],
     ["that have half of it", "ab", ["ax", "ay", "zz"], ["ax", "ay"]],
@@ -41,7 +41,7 @@ describe("the values that were meant", () => {
     ["that it holds", "xxxxxxxxror", ["ror", "yyyyyyxxror"], ["ror"]],
     ["that begin with three letters of it", "abcxxxxx", ["abcyyyyy", "abczzzzz", "abqyyyyy"], ["abcyyyyy", "abczzzzz"]],
     ["whatever their case", "NEW1", ["old1", "new"], ["new"]],
-    ["by its beginning, where it is very long", `${long}zzzzzzzz`, [`${long}zzzz`, long], [`${long}zzzz`, long]],
+    ["by its beginning, if it is very long", `${long}zzzzzzzz`, [`${long}zzzz`, long], [`${long}zzzz`, long]],
   ])("are those %s", (_, typed, values, meant) => {
     const fields = { field: oneOf("key", values) };
     const language = defineLanguage<{ key: string }>()({ name: "records", text: [], fields });

@@ -42,7 +42,7 @@ export function misplaced({ text, root }: Query): string[] {
   return problems;
 }
 
-/** Compares what stands at a term's place with the term. */
+/** Compares the text at a term's range with the term. */
 function misread(term: Node, text: string): string[] {
   const slice = text.slice(term.from, term.to);
   const problem = (fits: boolean) => (fits ? [] : [`${JSON.stringify(slice)} is not ${JSON.stringify(term)}`]);

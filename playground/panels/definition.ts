@@ -14,7 +14,7 @@ export function definitionPanel(onChange: () => void) {
 
   const languageOf = ({ name, language }: Dashboard): AnyLanguage => drafts.get(name)?.language ?? language;
 
-  /** Reads what is written; while there is trouble, the last language that there was is searched in. */
+  /** Reads the definition; while it has an error, the last valid language is used. */
   const read = () => {
     const json = editor.value;
     const reading = readDefinition(json);

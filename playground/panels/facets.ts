@@ -7,7 +7,7 @@ import type { EditQuery, Render, View } from "../view.ts";
 
 const valuesShown = 8;
 
-/** How many of the runs found have which value. Each value can be asked for, and excluded. */
+/** The number of matching runs with each value. Each value can be included or excluded. */
 export function facetsPanel(edit: EditQuery): Render {
   const panel = byId("facets", HTMLElement);
   return (view) => {
@@ -23,7 +23,7 @@ export function facetsPanel(edit: EditQuery): Render {
   };
 }
 
-/** Something to ask for, and how many runs there are then. */
+/** A term to add, and how many runs it leaves. */
 interface Choice {
   readonly label: string;
   readonly term: QueryNode<AnyLanguage>;
@@ -40,7 +40,7 @@ function keywordsOf({ language, index, query }: View): readonly Choice[] {
   });
 }
 
-/** A field that nearly each run has its own value of, such as an id, tells nothing. */
+/** A field with a different value in nearly every run, such as an id, is not useful. */
 function fieldsWorthCounting({ language, index }: View): readonly string[] {
   return Object.keys(language.fields).filter((field) => index.facets("", field).size * 5 < index.size);
 }
@@ -57,7 +57,7 @@ function valuesOf(view: View, field: string): readonly Choice[] {
   });
 }
 
-/** These are shown even where no run has them, since a press takes them back. */
+/** These are shown even if no run has them, so that they can be removed. */
 function valuesAskedFor({ query }: View, field: string): readonly string[] {
   return query.root.terms
     .map((term) => (term.type === "not" ? term.term : term))

@@ -1,7 +1,7 @@
 import type { Range } from "querybar";
 import { make } from "../../src/element/make.ts";
 
-/** A text with some of its places marked. */
+/** A text with some ranges marked. */
 export function marked(text: string, places: readonly Range[] = []): readonly Node[] {
   const nodes: Node[] = [];
   let end = 0;

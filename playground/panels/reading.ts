@@ -4,7 +4,7 @@ import { make } from "../../src/element/make.ts";
 import { byId, makeButton, replaceChildren } from "../dom.ts";
 import type { EditQuery, Render, View } from "../view.ts";
 
-/** How the query is read: in words, as a tree, what is wrong with it, and the address that asks an endpoint. */
+/** How the query is read: in words, as a tree, its diagnostics, and the address for an endpoint. */
 export function readingPanel(edit: EditQuery): Render {
   const sentence = byId("explanation", HTMLElement);
   const diagnostics = byId("diagnostics", HTMLElement);
@@ -68,7 +68,7 @@ function contentOf(node: QueryNode<AnyLanguage>): string {
   }
 }
 
-/** The address that asks Layer's endpoint, or the parameter for one of your own. */
+/** The address for Layer's endpoint, or the parameter for one of your own. */
 function endpointOf({ dashboard, query }: View): string {
   try {
     return dashboard.hasEndpoint
@@ -80,7 +80,7 @@ function endpointOf({ dashboard, query }: View): string {
   }
 }
 
-/** The endpoint is a repository's: the one that the query asks for, or else any. */
+/** The endpoint belongs to a repository: the one in the query, or else any. */
 function repositoryOf({ terms }: View["query"]["root"]): string {
   const asked = terms.flatMap((term) => (term.type === "field" && term.field === "repo" ? [term.text] : []));
   return asked[0] ?? "harbour-web";

@@ -9,7 +9,7 @@ import { marked } from "./marked.ts";
 
 const pageSize = 40;
 
-/** The runs that are found, or why none is. */
+/** The matching runs, or why there are none. */
 export function runsPanel(edit: EditQuery): Render {
   const count = byId("count", HTMLElement);
   const took = byId("took", HTMLElement);
@@ -78,7 +78,7 @@ function row(view: View, run: RunRecord, edit: EditQuery): HTMLLIElement {
   );
 }
 
-/** A value of the run: where a field asks for it, a button that does. */
+/** A value of the run; a button if a field can filter by it. */
 function detail(
   { query, language }: View,
   run: RunRecord,

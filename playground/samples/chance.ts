@@ -1,11 +1,11 @@
 import { seeded } from "../../bench/random.mjs";
 
-/** Random choices that are the same on every page: from one seed come the same ones. */
+/** Pseudo-random choices: the same seed gives the same choices. */
 export interface Chance {
   /** From 0 up to, not including, the limit. */
   readonly below: (limit: number) => number;
   readonly one: <Item>(items: readonly [Item, ...Item[]]) => Item;
-  /** Whether something happens that happens so many times in a hundred. */
+  /** True with a probability in percent. */
   readonly percent: (share: number) => boolean;
   readonly hex: (digits: number) => string;
 }

@@ -14,7 +14,7 @@ const statuses = {
   new: "NEW",
 } as const satisfies Record<Outcome, CalculatedStatus>;
 
-/** Runs as the Layer CI API answers them, with the text that search looks at; newest first. */
+/** Runs as the Layer CI API returns them, with the searched texts; newest first. */
 export function layerRuns(count: number): readonly Job[] {
   return timeline(chanceOf(1), count).map((happening, index) => layerRun(happening, 5000 + 3 * (count - index)));
 }

@@ -33,7 +33,7 @@ interface Branch {
 const end = Date.UTC(2026, 10, 20, 20, 15);
 const minute = 60_000;
 
-/** The last so many runs, newest first. */
+/** The latest runs, newest first. */
 export function timeline(chance: Chance, count: number): readonly Happening[] {
   const open: Branch[] = [];
   let time = end;
@@ -110,7 +110,7 @@ function release(chance: Chance, time: Date) {
   return { repository, branch, reason: "tag", author: chance.one(people), title, body: "See CHANGELOG.md." } as const;
 }
 
-/** Nearly all old runs have come to an end; the newest are still under way. */
+/** Nearly all old runs have finished; the newest are still running. */
 function outcomeOf(chance: Chance, age: number): Outcome {
   if (age <= 2) return "new";
   if (age <= 4) return "starting";

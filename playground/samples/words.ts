@@ -1,4 +1,4 @@
-// What people of a made-up harbour commit: four repositories, each with its own things.
+// Commits at a made-up harbour: four repositories, each with its own subjects.
 
 export interface Repository {
   readonly name: string;
@@ -95,7 +95,7 @@ export const kinds: readonly [Kind, ...Kind[]] = [
   {
     prefix: "perf",
     verbs: ["Speed up", "Cache", "Load less for"],
-    reasons: ["From 1.4 s to 90 ms on the test data.", "It was built anew at each request."],
+    reasons: ["From 1.4 s to 90 ms on the test data.", "It was rebuilt for every request."],
   },
   {
     prefix: "chore",

@@ -17,7 +17,7 @@ export interface ValuesRequest<L extends AnyLanguage = Layer> {
   readonly field: FieldName<L>;
   /** The value up to the cursor, without quotes and escapes. */
   readonly typed: string;
-  /** So many values are enough. */
+  /** The most values that are needed. */
   readonly limit: number;
   /** Aborted when the answer is not needed any more: pass it to `fetch`. */
   readonly signal: AbortSignal;
@@ -33,8 +33,8 @@ export interface AsyncCompleteOptions<L extends AnyLanguage = Layer> extends Com
 }
 
 /**
- * Like `complete`, with values that take time to find. The provider is called only where such a value is being typed.
- * Rejects with the signal's reason once that is aborted, and with what the provider throws.
+ * Like `complete`, with values that take time to find. The provider is called only while such a value is typed.
+ * Rejects with the signal's reason when it is aborted, and with any error of the provider.
  *
  * @example
  * ```ts
@@ -70,7 +70,7 @@ function pause(delay: number, signal: AbortSignal): Promise<void> {
   return unlessAborted(signal, passed).finally(() => clearTimeout(timer));
 }
 
-/** What is waited for, or a rejection as soon as the signal is aborted, whether or not the provider listens to it. */
+/** Waits for a promise, but rejects as soon as the signal is aborted, whether or not the provider listens to it. */
 function unlessAborted<T>(signal: AbortSignal, awaited: T | PromiseLike<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason);

@@ -14,46 +14,46 @@ import { queryOf, type TextOrQuery } from "./query-of.ts";
 import { type Named, ranked } from "./rank.ts";
 import { fieldWords, keywordWords, type Wording } from "./words.ts";
 
-/** One thing that could stand at the cursor. */
+/** One possible completion at the cursor. */
 export interface CompletionItem {
   readonly kind: "field" | "keyword" | "value" | "recent";
   /** What to show. */
   readonly label: string;
-  /** What to write in the place of the completion's range. */
+  /** The text that replaces the completion's range. */
   readonly insert: string;
-  /** Where the cursor lands, in the text after that. */
+  /** The cursor's offset in the text after the replacement. */
   readonly cursor: number;
-  /** One line about it. */
+  /** A description in one line. */
   readonly help: string;
-  /** How it looks in a query. */
+  /** How it is coloured in a query. */
   readonly example: string;
 }
 
-/** What could stand at the cursor, best first, and the range that each item would replace; the cursor is in it. */
+/** The completions at the cursor, best first, and the range that each item would replace; the cursor is in it. */
 export interface Completion extends Range {
   readonly items: readonly CompletionItem[];
 }
 
-/** So many items are offered, unless more or fewer are wanted. */
+/** The default limit of items. */
 export const mostItems = 50;
 
-/** What can be offered beyond what the language itself knows. */
+/** Completions beyond those that the language itself has. */
 export interface CompleteOptions<L extends AnyLanguage = Layer> extends ExplainOptions<L> {
-  /** Records whose values are offered, the most frequent first; of very many, the first ten thousand are looked at. */
+  /** Records whose values are offered, the most frequent first; only the first ten thousand records are read. */
   readonly records?: Iterable<PartialRecord<RecordOf<L>>>;
   /** Values of fields, offered before those of the records. A text that is not a value of its field is left out. */
   readonly values?: { readonly [Name in FieldName<L>]?: readonly string[] };
-  /** Earlier searches, offered where nothing is written. */
+  /** Earlier searches, offered if the text is empty. */
   readonly recent?: readonly string[];
   /** The most items. Default 50. */
   readonly limit?: number;
 }
 
 /**
- * What could stand at a cursor: fields and keywords where a term begins or is being typed, values after a field's colon.
+ * The completions at a cursor: fields and keywords where a term begins or is being typed, values after a field's colon.
  * Applying an item adds no error, except that a field just chosen has no value as long as the cursor is there.
  *
- * @param cursor an offset in the text; one outside it is taken for the nearer end.
+ * @param cursor an offset in the text; outside of it, the nearer end is used.
  * @example
  * ```ts
  * complete("fix -st", 7).items.map(({ label, insert }) => [label, insert]); // [["status", "status:"]]
@@ -70,13 +70,13 @@ export function complete<L extends AnyLanguage = Layer>(
   return completeAt(query, cursorPlace(query, cursor), options as AnyCompleteOptions);
 }
 
-/** What can be offered, whatever the language. */
+/** The options for any language. */
 export type AnyCompleteOptions = Omit<CompleteOptions<AnyLanguage>, "records" | "values"> & {
   readonly records?: Iterable<AnyRecord>;
   readonly values?: KnownValues;
 };
 
-/** The same, where the place of the cursor is known already. */
+/** The same, if what the cursor is in is already known. */
 export function completeAt(query: AnyQuery, place: CursorPlace, options: AnyCompleteOptions): Completion {
   const recent = query.text.trim() === "" ? recentSearches(query, options) : [];
   const range = recent.length > 0 ? { from: 0, to: query.text.length } : { from: place.from, to: place.to };
@@ -139,7 +139,7 @@ export function ownValues(values: KnownValues, field: string): readonly string[]
   return Object.hasOwn(values, field) ? values[field] : undefined;
 }
 
-/** So many records are enough to know what is frequent. */
+/** The number of records that suffices to know which values are frequent. */
 const mostRecords = 10_000;
 
 /** The values that records hold in a field, the most frequent first. */
@@ -197,7 +197,7 @@ function describe(
   }
 }
 
-/** A finished term is left behind with a space, whether one was there or not; a field goes on with its value. */
+/** After a finished term comes a space, inserted if there was none; after a field comes its value. */
 function placed(text: string, { from, to }: Range, item: Described): CompletionItem {
   const end = from + item.insert.length;
   const next = text.charAt(to);

@@ -5,7 +5,7 @@ import { isClosed, phraseText } from "../syntax/phrase.ts";
 import { atomOf, startOfUnfinished } from "../syntax/terms.ts";
 import type { AnyQuery } from "../syntax/tree.ts";
 
-/** What can be completed at a cursor. `from` and `to` are what a completion replaces, `typed` is what stands there before the cursor. */
+/** What can be completed at a cursor. `from` and `to` are what a completion replaces, `typed` is the part of it before the cursor. */
 export type CursorPlace = Range &
   (
     | { readonly kind: "term"; readonly typed: string }
@@ -21,7 +21,7 @@ export type CursorPlace = Range &
     | { readonly kind: "nothing" }
   );
 
-/** @param offset where the cursor is; an offset outside the text is taken for the nearer end. */
+/** @param offset the cursor's offset; outside of the text, the nearer end is used. */
 export function cursorPlace(query: AnyQuery, offset: number): CursorPlace {
   const cursor = Math.max(0, Math.min(query.text.length, Math.trunc(offset) || 0));
   const term = query.root.terms.find(({ from, to }) => from <= cursor && cursor <= to);
@@ -74,7 +74,7 @@ function placeInField({ text, language }: AnyQuery, cursor: number, atom: FieldA
   if (!beginsWithQuote(image)) return { ...value, typed: before, isQuoted: false, to: atom.to };
   const quoted = { ...value, typed: phraseText(before), isQuoted: true };
   if (isClosed(image)) return { ...quoted, to: atom.to };
-  // An open quote has swallowed all that follows: what stands after the cursor's word is given back, if it has no errors.
+  // An open quote includes all that follows: what comes after the cursor's word is left out of it, if it has no errors.
   const space = text.slice(cursor).search(/\s/);
   const to = space < 0 ? text.length : cursor + space;
   const rest = parse(text.slice(to), { language });

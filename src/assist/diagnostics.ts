@@ -7,8 +7,8 @@ import type { MessageKey } from "./messages.ts";
 import { queryOf, type TextOptions, type TextOrQuery } from "./query-of.ts";
 
 /**
- * The diagnostics of a query in another language: messages by the key `diagnostic.` with the code and, where there is one, the
- * reason in the data; labels of fixes by the key `fix.` with the kind. What the catalogue leaves out stays English.
+ * The diagnostics of a query in another language: messages by the key `diagnostic.` with the code and, if there is one, the
+ * reason in the data; labels of fixes by the key `fix.` with the kind. Messages that are not in the catalogue stay English.
  *
  * @example
  * ```ts
@@ -44,7 +44,7 @@ export function translateDiagnostics<L extends AnyLanguage = Layer>(
 }
 
 /**
- * The diagnostics to show while a person types: without those that the cursor touches, since what is there is not finished.
+ * The diagnostics to show while a person types: without those that the cursor touches, since the text there is not finished.
  *
  * @example
  * ```ts

@@ -13,16 +13,16 @@ import { removalOf, spaceAfter } from "../syntax/terms.ts";
 import type { AnyQuery } from "../syntax/tree.ts";
 import { queryOf, type TextOptions, type TextOrQuery } from "./query-of.ts";
 
-// Each of these takes a text and what is wanted of it, and gives the smallest edits that do it; the rest stays as it is spelled.
+// Each of these functions takes a text and a change, and returns the smallest edits that make it; the rest is kept as it is written.
 
 /** A term, as a person types it or as a builder makes it. */
 export type TermLike<L extends AnyLanguage = Layer> = string | NodeIn<L>;
 
-/** Which terms of a text: the one at an offset, or all that ask for the same as this one. */
+/** Which terms of a text: the one at an offset, or all that mean the same as this term. */
 export type Target<L extends AnyLanguage = Layer> = number | TermLike<L>;
 
 /**
- * Adds a term at the end of a text, unless the text asks for it already. Where an open quote would swallow it, it is added
+ * Adds a term at the end of a text, unless the text already has it. If an open quote would include it, it is added
  * at the beginning.
  *
  * @throws a `QuerybarError` with the code `invalid-term` for anything but one complete term, as all edits that take a term do.
@@ -42,7 +42,7 @@ export function addTerm<L extends AnyLanguage = Layer>(
 }
 
 /**
- * Removes terms from a text, with the white space that they leave behind.
+ * Removes terms from a text, with the white space that they leave.
  *
  * @example
  * ```ts
@@ -60,8 +60,8 @@ export function removeTerm<L extends AnyLanguage = Layer>(
 }
 
 /**
- * Adds a term that a text does not have, and removes one that it has: what a facet does. Toggling a term that was not there, twice,
- * gives the very text back; one that was there comes back at the end.
+ * Adds a term that a text does not have, and removes one that it has: what a facet does. Toggling a new term twice
+ * restores the text exactly; a term that was there comes back at the end.
  *
  * @example
  * ```ts
@@ -81,7 +81,7 @@ export function toggleTerm<L extends AnyLanguage = Layer>(
 }
 
 /**
- * Puts a term in the place of another. Of several that ask for the same, the first is replaced and the others are removed.
+ * Replaces a term by another. Of several that mean the same, the first is replaced and the others are removed.
  *
  * @example
  * ```ts
@@ -101,7 +101,7 @@ export function replaceTerm<L extends AnyLanguage = Layer>(
 }
 
 /**
- * Excludes what is asked for, and asks for what is excluded: a minus comes or goes. (Where the rest would be read as
+ * Excludes what was included, or includes what was excluded: a minus is added or removed. (Where the rest would be read as
  * something else without its minus, as in `--force`, it becomes a phrase.)
  *
  * @example
@@ -135,9 +135,9 @@ export function applyFix(input: TextOrQuery<AnyLanguage>, fix: Fix): readonly Ed
 }
 
 /**
- * A text after edits that do not overlap, given in any order. Their places are places in the text as it was.
+ * A text after edits that do not overlap, in any order. Their offsets are those of the original text.
  *
- * @throws a `QuerybarError` with the code `invalid-argument` for edits that overlap or lie outside the text.
+ * @throws a `QuerybarError` with the code `invalid-argument` for edits that overlap or are outside of the text.
  * @example
  * ```ts
  * applyEdits("fix -wip", [{ from: 4, to: 5, insert: "" }]); // "fix wip"
@@ -193,7 +193,7 @@ function oneTerm(given: TermLike<AnyLanguage>, language: AnyLanguage): AnyNode {
   return term;
 }
 
-/** The terms that are meant; of two that touch at an offset, the later. */
+/** The selected terms; of two that touch at an offset, the later. */
 function targeted({ root, language }: AnyQuery, target: Target<AnyLanguage>): readonly AnyNode[] {
   if (typeof target === "number") return root.terms.filter(({ from, to }) => from <= target && target <= to).slice(-1);
   const wanted = canonicalKey(oneTerm(target, language), language);
@@ -222,7 +222,7 @@ function negation(query: AnyQuery, term: AnyNode): readonly Edit[] {
   return [isReadOtherwise ? replacing(query, term, term.term) : withoutMinus];
 }
 
-/** The same edit without what the old and the new text have in common at either end. */
+/** The same edit without the common beginning and end of the old and the new text. */
 export function minimizeEdit(text: string, { from, to, insert }: Edit): Edit {
   const old = text.slice(from, to);
   const most = Math.min(old.length, insert.length);

@@ -21,7 +21,7 @@ export interface Obstacle extends Range {
 /** Why a query matches nothing. */
 export interface EmptyExplanation {
   readonly sentence: string;
-  /** The terms that would only have to be removed, those first without which most records would match. */
+  /** The terms whose removal would give matches, sorted by the number of these matches, largest first. */
   readonly obstacles: readonly Obstacle[];
 }
 
@@ -78,7 +78,7 @@ function countBlocked(
   return { count, found, obstacles };
 }
 
-/** A term that is repeated is one obstacle, at its first place. */
+/** A repeated term is one obstacle, at its first range. */
 function distinctTerms({ root, language }: AnyQuery): readonly AnyNode[] {
   const distinct = new Map<string, AnyNode>();
   for (const term of root.terms) {

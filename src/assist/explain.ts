@@ -6,14 +6,14 @@ import { clause, type MessageOptions, say } from "./messages.ts";
 import { queryOf, type TextOptions, type TextOrQuery, treeOf } from "./query-of.ts";
 import { listed, soughtText, termWords, textWords, type Wording } from "./words.ts";
 
-/** The language of a text, and that of the messages. */
+/** The language of a text, and the messages to use. */
 export interface ExplainOptions<L extends AnyLanguage = Layer> extends TextOptions<L>, MessageOptions {}
 
 /** What a query selects, in words. */
 export interface Explanation {
   /** One plain sentence. */
   readonly sentence: string;
-  /** What each term says, at its place in the text. */
+  /** Each term in words, with its range in the text. */
   readonly parts: readonly ExplainedPart[];
 }
 
@@ -46,7 +46,7 @@ export function explain<L extends AnyLanguage = Layer>(
 }
 
 /**
- * What the term at an offset means, and its place; `undefined` between terms.
+ * What the term at an offset means, and its range; `undefined` between terms.
  *
  * @example
  * ```ts

@@ -10,14 +10,15 @@ import { foldCase } from "../language/text.ts";
 import { normalizedText } from "./normalized-text.ts";
 
 /**
- * The places to mark in a record's texts, by the path of each text: `commit_title`, `author.name`, and `labels.0` in an array. In
- * order, apart from each other, in UTF-16 units of the text as the record holds it.
+ * The ranges to mark in a record's texts, by the path of each text: `commit_title`, `author.name`, and `labels.0` in an array. In
+ * order, without overlaps, in UTF-16 units of the text as the record holds it.
  */
 export type Highlights = Readonly<Record<string, readonly Range[]>>;
 
 /**
- * Finds where a record's texts hold the words and phrases that a query asks for. Excluded terms are never marked, and
- * a text without a match is left out. It takes a query and not a text, so that a page that only marks needs no parser. Fields and keywords select by equality, so there is nothing in a text to mark for them.
+ * Finds the words and phrases of a query in a record's texts. Excluded terms are never marked, and a text without a match is left
+ * out. Fields and keywords select by equality, so there is nothing in a text to mark for them. It takes a query and not a text, so
+ * that a page that only marks needs no parser.
  *
  * @example
  * ```ts
@@ -43,7 +44,7 @@ export function highlight<L extends AnyLanguage>(
   return found;
 }
 
-/** What is looked for at some paths: words in folded text, phrases in text as it is, both in NFC. */
+/** What is searched for at some paths: words in folded text, phrases in text as it is, both in NFC. */
 interface Sought {
   readonly paths: readonly Path[];
   readonly words: (text: string) => readonly Range[];
@@ -51,7 +52,7 @@ interface Sought {
 }
 
 // One query is used for many records.
-const soughtIn = memoize((language: AnyLanguage) =>
+const soughtIn = /* @__PURE__ */ memoize((language: AnyLanguage) =>
   memoize((root: AnyNode): readonly Sought[] => {
     const byPaths = new Map<readonly Path[], TextFilter[]>();
     for (const filter of wantedTexts(toFilter({ language, root }))) {
@@ -81,7 +82,7 @@ function wantedTexts(filter: Filter): readonly TextFilter[] {
   }
 }
 
-/** The same places in order; those that overlap or touch are one. */
+/** The same ranges in order; those that overlap or touch are merged. */
 function merged(ranges: readonly Range[]): readonly Range[] {
   const sorted = [...ranges].sort((one, other) => one.from - other.from);
   const result: Range[] = [];

@@ -1,7 +1,7 @@
 import { type Catalogue, type Clause, formatMessage, type MessageGaps } from "../language/messages.ts";
 import { type DiagnosticMessageKey, english as diagnosticMessages } from "../syntax/messages.ts";
 
-/** What typing help says, in English. */
+/** The messages of typing help, in English. */
 const help = {
   "explain.all": "All {records}.",
   "explain.texts": "{records} {texts}.",
@@ -39,24 +39,24 @@ const help = {
 type HelpMessageKey = keyof typeof help;
 
 /**
- * A sentence of typing help; or `diagnostic.`, the code of a diagnostic and, where there are several messages, the reason; or
+ * A sentence of typing help; or `diagnostic.`, the code of a diagnostic and, if there are several messages, the reason; or
  * `fix.` and a kind of fix.
  */
 export type MessageKey = HelpMessageKey | DiagnosticMessageKey;
 
-/** All messages, in English: what a catalogue in another language translates. */
+/** All messages in English, for catalogues in other languages to translate. */
 export const defaultMessages: Catalogue<MessageKey> = {
   locale: diagnosticMessages.locale,
   messages: { ...help, ...diagnosticMessages.messages },
 };
 
-/** What every function takes that says something. */
+/** The options of every function that returns messages. */
 export interface MessageOptions {
   /** Messages in another language. Descriptions of fields and keywords come from the language's definition. */
   readonly catalogue?: Catalogue<MessageKey>;
 }
 
-/** A message with its gaps filled, in English where the catalogue has none. */
+/** A message with its gaps filled, in English if the catalogue has none. */
 export function say(
   { catalogue = defaultMessages }: MessageOptions,
   key: HelpMessageKey,

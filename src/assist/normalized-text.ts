@@ -1,10 +1,10 @@
 import type { Range } from "../language/nodes.ts";
 import { normalize } from "../language/text.ts";
 
-/** A text in NFC, and the way back from it. */
+/** A text in NFC, with a mapping of its ranges to the original. */
 export interface NormalizedText {
   readonly normal: string;
-  /** The range of the original text that a range of the normal text stands for. Where characters were composed, it covers all of them. */
+  /** The range of the original text for a range of the normalized text. If characters were composed, it covers all of them. */
   readonly original: (range: Range) => Range;
 }
 
@@ -58,7 +58,7 @@ function wayBack(text: string): (range: Range) => Range {
   });
 }
 
-// Marks, and the vowels and final consonants of Hangul, belong to what stands before them.
+// Marks, and the vowels and final consonants of Hangul, belong to the character before them.
 const belongsToPart = /^[\p{M}\u1160-\u11ff\ud7b0-\ud7ff]/u;
 
 /** Where the parts of a text end, in order. */
@@ -73,7 +73,7 @@ function* partEnds(text: string): Iterable<number> {
   yield offset;
 }
 
-/** Whether two neighbours become something that neither becomes alone. */
+/** Whether two adjacent parts are normalized differently together than alone. */
 function compose(first: string, second: string): boolean {
   if (first <= "\u02ff" && second <= "\u02ff") return false;
   return (first + second).normalize("NFC") !== first.normalize("NFC") + second.normalize("NFC");

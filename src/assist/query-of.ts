@@ -5,12 +5,12 @@ import type { Layer } from "../layer/language.ts";
 import { languageFrom, parse } from "../syntax/parse.ts";
 import type { AnyQuery, Query } from "../syntax/tree.ts";
 
-/** A text, or the query that `parse` made of it: then it is not read again. */
+/** A text, or the query that `parse` made of it, which is not parsed again. */
 export type TextOrQuery<L extends AnyLanguage = Layer> = string | Query<L>;
 
-/** What every function of a text takes. */
+/** The options of every function that takes a text. */
 export interface TextOptions<L extends AnyLanguage = Layer> {
-  /** The language of a text. Default: the documented one. A query has its language with it. */
+  /** The language of a text. Default: the documented one. A query has its own. */
   readonly language?: L;
 }
 

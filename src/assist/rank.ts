@@ -1,6 +1,6 @@
 import { foldCase } from "../language/text.ts";
 
-/** What can be found by its label, or by another name. */
+/** A candidate that can be found by its label, or by another name. */
 export interface Named {
   readonly label: string;
   readonly aliases?: readonly string[];
@@ -27,7 +27,7 @@ function rankOfNamed(sought: string, { label, aliases = [] }: Named): number {
 
 /**
  * How well a typed text begins or abbreviates a name, both folded: 0 for the name itself, then its beginning, the beginning of a
- * word in it, its letters in order; `Infinity` where it is none of them.
+ * word in it, its letters in order; `Infinity` if it is none of them.
  */
 function rankOf(sought: string, name: string): number {
   if (name === sought) return 0;
@@ -36,7 +36,7 @@ function rankOf(sought: string, name: string): number {
   return isSubsequence(sought, name) ? 3 : Infinity;
 }
 
-/** A longer text is not the beginning of a word that a person has in mind, and it would take long to look for. */
+/** A longer text is hardly the beginning of a name, and searching for it would take long. */
 const longestWord = 100;
 
 /** `error` in `job_error` */

@@ -9,9 +9,9 @@ import { addition, removals, rewritten } from "./edits.ts";
 import { queryOf, type TextOptions, type TextOrQuery } from "./query-of.ts";
 
 /**
- * Makes a text ask a field for one value and for nothing else, or, with `undefined`, for nothing at all: what a “filter by
- * this value” button does. The first term of the field is rewritten, its others are removed, negated ones too, by whichever of
- * the field's names they are written. Keywords stay.
+ * Makes a text restrict a field to one value, or, with `undefined`, not restrict it at all: what a “filter by
+ * this value” button does. The first term of the field is rewritten, its others are removed, including negated ones and those
+ * written with an alias. Keywords stay.
  *
  * @throws a `QuerybarError` with the code `invalid-term` for a field that the language does not have, or a text that is not a
  * value of it.

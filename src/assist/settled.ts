@@ -10,7 +10,7 @@ import { queryOf, type TextOptions, type TextOrQuery } from "./query-of.ts";
 
 /** What is known when a query is settled. */
 export interface SettledOptions<L extends AnyLanguage = Layer> extends TextOptions<L> {
-  /** Known values of the fields of which the language does not know all values. */
+  /** Known values of fields whose values are not all in the language. */
   readonly values?: { readonly [Name in FieldName<L>]?: readonly string[] };
 }
 

@@ -7,13 +7,13 @@ import type { Layer } from "../layer/language.ts";
 import type { AnyQuery } from "../syntax/tree.ts";
 import { queryOf, type TextOptions, type TextOrQuery } from "./query-of.ts";
 
-/** What a stretch of text is, by the names of the tags that CodeMirror's highlighters style. */
+/** The type of a token, by the names of the tags that CodeMirror's highlighters style. */
 export type TokenTag =
   /** White space between terms. */
   | "separator"
-  /** A word to look for. */
+  /** A word to search for. */
   | "content"
-  /** A phrase, quotes included, or a value, as its field's kind says: a text, a number, one of few values. */
+  /** A phrase, including quotes, or a value, as its field's kind says: a text, a number, one of few values. */
   | ValueColour
   /** A backslash and what it escapes, inside quotes. */
   | "escape"

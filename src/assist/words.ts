@@ -7,12 +7,12 @@ import type { AnyNode, FieldTerm } from "../language/nodes.ts";
 import { noRange } from "../language/resolve-tree.ts";
 import { clause, defaultMessages, type MessageOptions, say } from "./messages.ts";
 
-/** In which language a query is, and in which one it is spoken of. */
+/** The language of a query, and the messages about it. */
 export interface Wording extends MessageOptions {
   readonly language: AnyLanguage;
 }
 
-/** What a term says of a record, or, where it is not wanted, what its complement says. */
+/** A term in words, as a statement about a record; if it is not wanted, its complement. */
 export function termWords(term: AnyNode, wording: Wording, wanted = true): string {
   switch (term.type) {
     case "word":
@@ -50,7 +50,7 @@ function textCondition(text: string, isExact: boolean, wording: Wording, wanted:
   return say(wording, key, { text: clause(soughtText(text, isExact, wording)) });
 }
 
-/** What a keyword says of a record: its description, or else what its definition asks for. */
+/** A keyword in words: its description, or else its definition. */
 export function keywordWords(keyword: string, wording: Wording, wanted = true): string {
   const description = lookupOf(wording.language).keywords.get(keyword)?.description;
   if (description && wanted) return description.replace(/\.$/, "");
@@ -92,7 +92,7 @@ function fieldTermWords({ field, text, value }: FieldTerm, wording: Wording, wan
   return say(wording, key, { field: clause(fieldWords(field, wording)), value: text });
 }
 
-/** A sentence names no more values than one can read. */
+/** The most values that a sentence lists. */
 const mostNamed = 12;
 
 function fieldIs(field: string, values: readonly string[], wording: Wording, wanted: boolean): string {

@@ -14,7 +14,7 @@ import type { AnyLanguage } from "../language/language.ts";
 import type { QueryField } from "./query-field.ts";
 import type { QuerySearchOptions } from "./query-search.ts";
 
-/** Offers what could stand at the cursor. Nothing is selected at first, so Enter submits what is written. */
+/** Offers the completions at the cursor. Nothing is selected at first, so Enter submits what is written. */
 export function completion(query: QueryField, options: QuerySearchOptions<AnyLanguage>): Extension {
   return [
     autocompletion({

@@ -9,7 +9,7 @@ import type { QueryField } from "./query-field.ts";
 /** A text may have a diagnostic at every other character. More marks than this do not help. */
 const mostMarks = 100;
 
-/** Marks diagnostics once the cursor has left their places, with their fixes as actions; F8 goes from one to the next. */
+/** Marks diagnostics when the cursor has left their ranges, with their fixes as actions; F8 goes from one to the next. */
 export function diagnostics(query: QueryField, { catalogue = defaultMessages }: MessageOptions): Extension {
   const found = (state: EditorState): readonly Diagnostic[] => translateDiagnostics(state.field(query), catalogue);
 

@@ -14,8 +14,8 @@ import { type QueryField, queryField } from "./query-field.ts";
 import { singleLine } from "./single-line.ts";
 
 /**
- * The options of a search box. What is offered (`records`, `values`, `recent`, `provider`) is read whenever it is needed, so it may
- * be a getter.
+ * The options of a search box. `records`, `values`, `recent` and `provider` are read whenever they are needed, so they may
+ * be getters.
  */
 export interface QuerySearchOptions<L extends AnyLanguage = Layer>
   extends Omit<AsyncCompleteOptions<L>, "provider" | "signal"> {
@@ -27,7 +27,7 @@ export interface QuerySearchOptions<L extends AnyLanguage = Layer>
   readonly onChange?: (query: Query<L>) => void;
   /** The box's name for screen readers. Default `Search`. */
   readonly label?: string;
-  /** Shown while nothing is written. */
+  /** Shown while the box is empty. */
   readonly placeholder?: string;
 }
 

@@ -1,6 +1,6 @@
 import { type ChangeSpec, EditorState, type Extension, type Text } from "@codemirror/state";
 
-/** Keeps a document on one line: line breaks, as in what is pasted, become spaces. */
+/** Keeps a document on one line: line breaks, as in pasted text, become spaces. */
 export const singleLine: Extension = EditorState.transactionFilter.of((transaction) => {
   const { newDoc } = transaction;
   return newDoc.lines === 1 ? transaction : [transaction, { changes: spacesForBreaks(newDoc), sequential: true }];

@@ -59,12 +59,12 @@ function wantedOrNot(test: Test, wanted: boolean): Test {
   return wanted ? test : (record) => !test(record);
 }
 
-/** From so many words on, all of them are looked for in one pass over each text. */
+/** The number of words from which on all of them are searched for in one pass over each text. */
 const manyWords = 14;
 
 /**
- * The tests of a group, cheapest first: fields, phrases, long words, short words, groups. In an `all` many words that must not
- * occur are one test, and so in an `any` are many words of which one must.
+ * The tests of a group, cheapest first: fields, phrases, long words, short words, groups. In an `all`, many
+ * excluded words are one test; so are, in an `any`, many required words.
  */
 function testsOf(filters: readonly Filter[], wanted: boolean): readonly Test[] {
   const words = filters.filter((filter): filter is TextFilter => filter.type === "text" && isPlainWord(filter, wanted));
@@ -86,7 +86,7 @@ function testsOf(filters: readonly Filter[], wanted: boolean): readonly Test[] {
   ];
 }
 
-/** Half of a surrogate pair is looked for by itself. */
+/** A word with half of a surrogate pair needs a test of its own. */
 function isPlainWord({ exact, text, wanted }: TextFilter, isWanted: boolean): boolean {
   return !exact && wanted === isWanted && text.isWellFormed();
 }

@@ -37,7 +37,7 @@ function exactOccurs(needle: string, unchanged: RegExp): Occurs {
     : (text) => normalize(text).includes(needle);
 }
 
-/** From so many units on, V8 may lack the stack that a word takes as a regular expression. */
+/** The length in UTF-16 units from which on a word as a regular expression may exceed V8's stack. */
 const longWord = 1000;
 
 function foldedOccurs(word: string): Occurs {
@@ -53,8 +53,8 @@ function foldedOccurs(word: string): Occurs {
 }
 
 /**
- * The word enters a regular expression only as a literal, so nothing in it is obeyed and nothing can backtrack. The flags `iu` are
- * what ignoring case means.
+ * The word enters a regular expression only as a literal, so nothing in it has a special meaning and nothing can backtrack. The flags
+ * `iu` define what ignoring case means.
  */
 function literalOccurs(word: string): Occurs {
   if (word.length >= longWord) return foldedOccurs(word);
@@ -66,7 +66,7 @@ function literalOccurs(word: string): Occurs {
 
 const literals = new Map<string, RegExp>();
 
-/** V8 stops optimizing new regular expressions after some thousands of them, so a bounded number is kept. */
+/** V8 stops optimizing new regular expressions after some thousands of them, so they are cached, up to a limit. */
 const mostLiterals = 1000;
 
 function literalOf(word: string): RegExp {
@@ -93,7 +93,7 @@ function textTest(path: Path, occurs: Occurs): Test {
   if (deeper.length > 0) return inTexts;
   return (record) => {
     const held = record[key];
-    // Whether a property is the record's own takes longer to find out than most texts take to be searched.
+    // Checking whether a property is the record's own takes longer than searching most texts.
     if (typeof held === "string") return occurs(held) && Object.hasOwn(record, key);
     return typeof held === "object" && held !== null && inTexts(record);
   };

@@ -12,11 +12,11 @@ import type { AnyQuery, Query } from "../syntax/tree.ts";
 import { type RecordOptions, withValue } from "./record.ts";
 import { anyQueryAndRecord, type QueryAndRecord } from "./records.ts";
 
-/** What `checkFilter` takes. */
+/** Options of `checkFilter`. */
 export interface CheckFilterOptions<L extends AnyLanguage = Layer> extends RecordOptions {
-  /** Your own way of finding out whether a query selects a record: a function, a database, an API. */
+  /** Your filter: whether a query selects a record, by a function, a database or an API. */
   readonly filter: (query: Query<L>, record: PartialRecord<RecordOf<L>>) => boolean | Promise<boolean>;
-  /** Other pairs than those of `queryAndRecord`. */
+  /** Pairs to try. Default: those of `queryAndRecord`. */
   readonly arbitrary?: fc.Arbitrary<QueryAndRecord<L>>;
   /** How many pairs are tried. Default: 1,000. */
   readonly numRuns?: number;
@@ -46,9 +46,9 @@ interface AnyOptions extends RecordOptions, Partial<LanguageOptions<AnyLanguage>
 type AnyPair = readonly [query: AnyQuery, record: AnyRecord];
 
 /**
- * Searches for a query and a record on which a filter differs from what the language means, and returns where it finds none.
+ * Searches for a query and a record on which a filter differs from the meaning of the language, and resolves if it finds none.
  *
- * @throws a `FilterDiffers` with the code `filter-differs` and the smallest such pair; what the filter throws counts as a difference.
+ * @throws a `FilterDiffers` with the code `filter-differs` and the smallest such pair; if the filter throws, that counts as a difference.
  * @example
  * ```ts
  * await checkFilter({ filter: (query, run) => toPredicate(query)(run) });
@@ -76,7 +76,7 @@ export async function checkFilter(given: unknown): Promise<void> {
 }
 
 /**
- * Takes away terms, minuses and texts as long as something is still wrong. Shrinking the two together cannot do that where fewer
+ * Removes terms, minuses and texts as long as the filter is still wrong. Shrinking the pair cannot do that if fewer
  * terms would have made another record.
  */
 async function reduced(pair: AnyPair, isWrong: (pair: AnyPair) => Promise<boolean>): Promise<AnyPair> {

@@ -28,13 +28,13 @@ export interface Plan {
   readonly excluded: readonly TextFilter[];
   /** What is required of fields, for places without a certain value. */
   readonly fields: readonly FieldFilter[];
-  /** What the query asks for: good material for records near its boundary. */
+  /** Texts and values of the query, for records near its boundary. */
   readonly near: Requirements;
 }
 
 const mostCertain = 32;
 
-/** `undefined` where no record can meet the requirements. */
+/** `undefined` if no record can meet the requirements. */
 export function planOf(
   { texts, fields }: Requirements,
   language: AnyLanguage,
@@ -48,7 +48,7 @@ export function planOf(
   const textNames = [...places].filter(([, { isText }]) => isText).map(([name]) => name);
   const hasRoom = textNames.some((name) => !certainPlaces.has(name));
   const certain: ReadonlyMap<string, readonly unknown[]>[] = [];
-  // Where every text is a field with a certain value, those values have to hold what must occur.
+  // If every text is a field with a certain value, the required texts must occur in those values.
   for (const values of combinations([...certainPlaces])) {
     const held = textNames.flatMap((name) => values.get(name) ?? []) as readonly string[];
     if (hasRoom || wanted.every((filter) => held.some((text) => occursIn(text, filter)))) certain.push(values);
@@ -75,7 +75,7 @@ function leadsThrough(longer: Path, path: Path): boolean {
   return keys.length > start.length && start.every((key, index) => key === keys[index]);
 }
 
-/** For each place with a required value the values it may have, each in all of its forms; `undefined` where one has none. */
+/** For each place with a required value the values it may have, each in all of its forms; `undefined` if one has none. */
 function certainValues(
   fields: readonly FieldFilter[],
   places: ReadonlyMap<string, Place>,
@@ -111,14 +111,14 @@ function formsIn(
     .map((form) => [form]);
 }
 
-/** What records may hold for the value that a text means, or nothing. */
+/** The forms in which records may hold the value that a text means, if any. */
 export function formsOf({ read, print, generate }: Kind, text: string): readonly unknown[] {
   const value = read(text);
   if (value === undefined) return [];
   return generate.held?.(value) ?? [print(value)];
 }
 
-/** Whether what a place holds meets the requirements of all fields there. */
+/** Whether the content of a place meets the requirements of all its fields. */
 export function meets(held: unknown, name: string, fields: readonly FieldFilter[]): boolean {
   return fields.every(
     (filter) => pathName(filter.entry.path) !== name || allows(filter, filter.entry.kind.heldKey(held)),

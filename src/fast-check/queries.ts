@@ -9,7 +9,7 @@ import { builder } from "../syntax/build.ts";
 import { type LanguageOptions, languageFrom } from "../syntax/parse.ts";
 import { printNode } from "../syntax/print.ts";
 
-/** Words that are near to each other in many ways. Others shrink to the first ones. */
+/** Words that are similar in many ways. Others shrink to the first ones. */
 const words = [
   "fix",
   "a",
@@ -107,7 +107,7 @@ export function query(options?: LanguageOptions<AnyLanguage>): fc.Arbitrary<unkn
   return fc.array(builtTerm(language), { maxLength: 5 }).map((terms) => and(...terms));
 }
 
-/** The plainest term comes first, since that is what a term shrinks to. */
+/** The simplest term comes first, since terms shrink to it. */
 function builtTerm(language: AnyLanguage): fc.Arbitrary<AnyNode> {
   const { and, not, text, phrase, field, keyword } = builder(language);
   const word = mostly(words)
@@ -142,7 +142,7 @@ function valueText({ read, generate }: Kind): fc.Arbitrary<string> | undefined {
 }
 
 export interface QueryTextOptions {
-  /** How much of it is unfinished, mistyped or hostile, from 0 (nothing) to 1 (every term). Default 0.3. */
+  /** The share of terms that are unfinished, mistyped or hostile, from 0 to 1. Default 0.3. */
   readonly broken?: number;
 }
 
@@ -190,13 +190,13 @@ function brokenTerm(language: AnyLanguage, valid: fc.Arbitrary<string>): fc.Arbi
       .tuple(fc.constantFrom('"', "“", "„"), mostly(phrases), fc.constantFrom("", "”", '"'))
       .map((parts) => parts.join("")),
     fc.tuple(fc.constantFrom("--", "- ", "+", "!", "–"), valid).map((parts) => parts.join("")),
-    // Anything, halves of surrogate pairs too.
+    // Anything, including halves of surrogate pairs.
     someText,
     fc.array(fc.nat(0xffff), { minLength: 1, maxLength: 8 }).map((units) => String.fromCharCode(...units)),
   );
 }
 
-/** The name with two neighbouring letters swapped. */
+/** The name with two adjacent letters swapped. */
 function swapped(name: string, letter: number): string {
   const index = letter % Math.max(1, name.length - 1);
   return name.slice(0, index) + name.charAt(index + 1) + name.charAt(index) + name.slice(index + 2);

@@ -6,11 +6,11 @@ import { layer } from "../layer/language.ts";
 import { formsOf, meets, type Place, type Plan } from "./plan.ts";
 import { occursIn, separatorsBeside } from "./spelling.ts";
 
-/** What records are like, where a language does not say it. */
+/** Properties of records that a language does not define. */
 export interface RecordOptions {
   /**
-   * The types of what records hold for a value that can be held in several forms, such as `["bigint"]` for ids. Default: the usual
-   * form; for the documented language all forms. Where a value has no form of these types, its usual one is held.
+   * The types in which records hold a value that has several forms, such as `["bigint"]` for ids. Default: the usual
+   * form; for the documented language all forms. If a value has no form of these types, its usual one is used.
    */
   readonly heldAs?: readonly HeldType[];
   /** The paths at which records may hold nothing. Default: none; for the documented language its searched texts. */
@@ -128,7 +128,7 @@ const words = [
   "検索",
 ];
 
-/** Texts to stand beside others, none of them excluded: nearly what is excluded, nearly what the query asks for, and any. */
+/** Texts that accompany others, none of them excluded: similar to an excluded text, similar to a required one, and any. */
 function fillersFor({ near, excluded }: Plan): readonly (readonly string[])[] {
   const nearly = (filters: readonly TextFilter[]) => filters.flatMap(({ text }) => nearlySame(normalize(text)));
   const kinds = [nearly(excluded), nearly(near.texts), words].map((texts) =>
@@ -148,7 +148,7 @@ function oneForm(forms: readonly unknown[], { choose, heldAs }: Making): unknown
   return possible.length > 0 ? choose(possible) : forms[0];
 }
 
-/** A value of which is only known what it must not be: any, or nearly what the query asks for. Where there is none, it is missing. */
+/** A value that is only restricted by exclusions: any, or similar to what the query asks for. If there is none, it is missing. */
 function freeValue(name: string, { kind }: Place, making: Making): unknown {
   const { plan, choose, missing } = making;
   if (kind === undefined) return undefined;

@@ -14,7 +14,7 @@ import { choices, following, type RecordOptions, recordFrom } from "./record.ts"
 import { noRequirements, waysOf } from "./requirements.ts";
 
 /**
- * Records that match a query. They are made so, not sifted, and shrink to hardly more than the query asks for.
+ * Records that match a query. They are constructed, not filtered, and shrink to little more than the query asks for.
  *
  * @throws a `QuerybarError` with the code `unsatisfiable` for a query that contradicts itself.
  * @example
@@ -32,7 +32,7 @@ export function matching(query: QueryOrNode<AnyLanguage>, options: RecordOptions
 }
 
 /**
- * Records that do not match a query, many of them by one term only. They are made so, not sifted.
+ * Records that do not match a query, many of them by one term only. They are constructed, not filtered.
  *
  * @throws a `QuerybarError` with the code `unsatisfiable` for a query that every record matches, such as an empty one.
  * @example
@@ -49,14 +49,14 @@ export function notMatching(query: QueryOrNode<AnyLanguage>, options: RecordOpti
   return recordsFrom(plansToMiss(toFilter(query), resolveTree(query).language), options);
 }
 
-/** What any record may be, apart from the texts and values that a query asks for. */
+/** Options for records. */
 export interface AnyRecordOptions<L extends AnyLanguage> extends RecordOptions {
   /** Records are often near its boundary. */
   readonly near?: QueryOrNode<L>;
 }
 
 /**
- * Records of a language, near the boundary of a query where there is one.
+ * Records of a language, near the boundary of a query if one is given.
  *
  * @example
  * ```ts
@@ -81,7 +81,7 @@ function recordsFrom(plans: readonly Plan[], options: RecordOptions): fc.Arbitra
   });
 }
 
-/** A query as a person wrote it, and a record. */
+/** A query as a person would write it, and a record. */
 export type QueryAndRecord<L extends AnyLanguage> = readonly [query: Query<L>, record: PartialRecord<RecordOf<L>>];
 
 /**

@@ -1,6 +1,6 @@
 import type { FieldFilter, Filter, TextFilter } from "../filter/filter.ts";
 
-/** What one record must meet, all of it. */
+/** Requirements that one record must all meet. */
 export interface Requirements {
   readonly texts: readonly TextFilter[];
   readonly fields: readonly FieldFilter[];
@@ -8,7 +8,7 @@ export interface Requirements {
 
 export const noRequirements: Requirements = { texts: [], fields: [] };
 
-/** A query of many alternatives has more ways of being met than anybody needs. */
+/** A query with many alternatives can be met in more ways than are useful. */
 const mostWays = 64;
 
 /** Ways of meeting a filter: a record that meets one of them is selected. */

@@ -1,7 +1,7 @@
 import type { TextFilter } from "../filter/filter.ts";
 import { foldCase, normalize } from "../language/text.ts";
 
-/** Whether what a filter looks for, wanted or not, occurs in a text. */
+/** Whether a filter's text, wanted or not, occurs in a text. */
 export function occursIn(text: string, { text: sought, exact }: TextFilter): boolean {
   return exact ? normalize(text).includes(normalize(sought)) : foldCase(text).includes(foldCase(sought));
 }
@@ -21,7 +21,7 @@ export function spellings(filter: TextFilter, excluded: readonly TextFilter[]): 
 
 /**
  * For `s -"s" -"S"` it is `ſ`: letter by letter, in any case that it has, with a step back wherever an excluded phrase
- * is complete. States from which no way leads on are remembered: a state is how much is written, and the longest beginning of an
+ * is complete. Dead ends are memoized: a state is how much is written, and the longest beginning of an
  * excluded phrase that it ends with.
  */
 function unusualSpelling(text: string, excluded: readonly TextFilter[]): string | undefined {
@@ -78,7 +78,7 @@ function allLikes(): ReadonlyMap<string, readonly string[]> {
 /** Characters that do not combine with others, in the order in which a person would use them. */
 const separators = [" ", "\n", "\t", ", ", "|", "·", "/", "\u3000"];
 
-/** Texts to put between others. They share no character with what is excluded, so it cannot occur across them. */
+/** Texts to put between others. They share no character with the excluded texts, which so cannot occur across them. */
 export function separatorsBeside(excluded: readonly TextFilter[]): readonly string[] {
   const taken = excluded.map(({ text }) => normalize(text)).join("");
   const free = separators.filter((separator) => ![...separator].some((character) => taken.includes(character)));

@@ -1,6 +1,6 @@
 import { everything, type FieldFilter, type Filter, nothing } from "./filter.ts";
 
-// What is said of one field: a set of values, wanted or not. A set that is not wanted stands for all other values and for the
+// A constraint on one field is a set of values, wanted or not. A set that is not wanted means all other values and the
 // records without a value.
 
 type Constraint = Pick<FieldFilter, "values" | "wanted">;
@@ -15,7 +15,7 @@ export function isUnsatisfiable({ values, wanted }: Constraint): boolean {
   return wanted && values.size === 0;
 }
 
-/** What meets all of the constraints added so far, which are of one field. Linear in the number of their values. */
+/** The intersection of the constraints added so far, which are of one field. Linear in the number of their values. */
 export class Intersection {
   #allowed: ReadonlySet<string> | undefined;
   readonly #excluded = new Set<string>();
@@ -40,36 +40,36 @@ export class Intersection {
   }
 }
 
-/** What meets all of the constraints, which are of one field. */
+/** The intersection of constraints of one field. */
 export function intersection<Of extends Constraint>(constraints: readonly [Of, ...Of[]]): Of {
   const all = new Intersection();
   for (const constraint of constraints) all.add(constraint);
   return { ...constraints[0], ...all.result };
 }
 
-/** What meets at least one of the constraints, which are of one field. */
+/** The union of constraints of one field. */
 export function union<Of extends Constraint>(constraints: readonly [Of, ...Of[]]): Of {
   const [first, ...others] = constraints;
   return complement(intersection([complement(first), ...others.map(complement)]));
 }
 
-/** What does not meet the constraint. */
+/** The complement of a constraint. */
 export function complement<Of extends Constraint>(constraint: Of): Of {
   return { ...constraint, wanted: !constraint.wanted };
 }
 
-/** Whether all that meets the first constraint meets the second. */
+/** Whether whatever meets the first constraint meets the second. */
 export function implies(one: Constraint, other: Constraint): boolean {
   return isUnsatisfiable(intersection<Constraint>([one, complement(other)]));
 }
 
-/** The same set where all of its values are kept, as they nearly always are. */
+/** Returns the same set if all of its values are kept, which is usual. */
 function filtered(values: ReadonlySet<string>, keep: (value: string) => boolean): ReadonlySet<string> {
   const kept = [...values].filter(keep);
   return kept.length === values.size ? values : new Set(kept);
 }
 
-/** The filter, or a simpler one where it selects everything or nothing. */
+/** The filter, or a simpler one if it selects everything or nothing. */
 export function simplified(filter: FieldFilter): Filter {
   if (filter.values.size > 0) return filter;
   return filter.wanted ? nothing : everything;

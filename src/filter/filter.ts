@@ -2,8 +2,8 @@ import type { FieldEntry } from "../language/lookup.ts";
 import type { Path } from "../language/path.ts";
 
 /**
- * What a query means: a tree without keywords, unfinished terms and double negation. Negation is on the leaves only, and what
- * speaks of one field in one `all` or `any` is one node. A target is a `switch` over these four types.
+ * What a query means: a tree without keywords, unfinished terms and double negation. Negation is on the leaves only, and
+ * each `all` or `any` has at most one node for a field. A target is a `switch` over these four types.
  */
 export type Filter = AllFilter | AnyFilter | TextFilter | FieldFilter;
 
@@ -19,20 +19,20 @@ export interface AnyFilter {
   readonly filters: readonly Filter[];
 }
 
-/** Selects the records in which a text occurs, or, where it is not wanted, those in which it does not occur. */
+/** Selects the records in which a text occurs, or, if it is not wanted, those in which it does not occur. */
 export interface TextFilter {
   readonly type: "text";
-  /** Brought to NFC, as the records' texts must be before the two are compared. Never empty. */
+  /** Normalized to NFC, as the records' texts must be before the comparison. Never empty. */
   readonly text: string;
   /** Whether case counts. */
   readonly exact: boolean;
-  /** Where the text may occur: in one of these. */
+  /** The paths of the texts in which it may occur. */
   readonly paths: readonly Path[];
   readonly wanted: boolean;
 }
 
 /**
- * Selects the records that hold one of the values, or, where they are not wanted, all others: those without a value too.
+ * Selects the records that hold one of the values, or, if they are not wanted, all others, including those without a value.
  * There is at least one value.
  */
 export interface FieldFilter {

@@ -10,8 +10,8 @@ import { everything, type FieldFilter, type Filter, nothing } from "./filter.ts"
 
 /**
  * What a query means, as a filter that is easy to turn into something else: a predicate, a condition of SQL, a request.
- * Keywords are expanded, unfinished terms are left out of what they stand in, negation is moved to the leaves, and what speaks
- * of one field is put together.
+ * Keywords are expanded, unfinished terms are left out, negation is moved to the leaves, and constraints on the
+ * same field are merged.
  *
  * @throws a `QuerybarError` with the code `invalid-argument`, `missing-language` or `too-deep`.
  * @example
@@ -25,7 +25,7 @@ export function toFilter<L extends AnyLanguage>(query: QueryOrNode<L>): Filter {
   return filterOf(root, language) ?? everything;
 }
 
-/** What a node of a language means, or `undefined` where it is unfinished and restricts nothing. */
+/** What a node of a language means, or `undefined` if it is unfinished and restricts nothing. */
 export function filterOf(node: AnyNode, language: AnyLanguage, wanted = true): Filter | undefined {
   switch (node.type) {
     case "word":
@@ -47,7 +47,7 @@ export function filterOf(node: AnyNode, language: AnyLanguage, wanted = true): F
       const filters = node.terms
         .map((term) => filterOf(term, language, wanted))
         .filter((filter) => filter !== undefined);
-      // Without any terms, all of them hold, and none of them does. With none but unfinished ones, it is unfinished itself.
+      // Without terms, `and` selects everything and `or` nothing. With only unfinished terms, it is unfinished itself.
       if (filters.length === 0)
         return node.type === "or" && node.terms.length === 0 ? (wanted ? nothing : everything) : undefined;
       return (node.type === "and") === wanted ? allOf(filters) : anyOf(filters);
@@ -77,7 +77,7 @@ interface KeywordFilters {
   readonly excluded: Filter;
 }
 
-const keywordFilters = memoize(
+const keywordFilters = /* @__PURE__ */ memoize(
   (language: AnyLanguage): ReadonlyMap<string, KeywordFilters> =>
     new Map(
       [...lookupOf(language).keywords].map(([name, keyword]) => [
@@ -129,7 +129,7 @@ export function complementOf(filter: Filter): Filter {
   }
 }
 
-/** Opens groups of the same type, merges what speaks of one field, and leaves out what changes nothing. */
+/** Flattens groups of the same type, merges constraints on the same field, and leaves out filters without effect. */
 function joined(type: "all" | "any", filters: readonly Filter[]): Filter {
   const merge = type === "all" ? intersection<FieldFilter> : union<FieldFilter>;
   const parts: (Filter | [FieldFilter, ...FieldFilter[]])[] = [];

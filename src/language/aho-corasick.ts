@@ -21,8 +21,8 @@ interface Occurrence {
 }
 
 /**
- * Finds where any of many texts occurs in another, in time linear in all their lengths: of the needles that end at one place,
- * the longest. In the order of their ends.
+ * Finds where any of many texts occurs in another, in time linear in all their lengths: of needles that end at the same
+ * index, the longest. They are in the order of their ends.
  */
 export function occurrenceFinder(needles: readonly string[]): (text: string) => readonly Occurrence[] {
   const search = automaton(needles);
@@ -36,22 +36,22 @@ export function occurrenceFinder(needles: readonly string[]): (text: string) => 
   };
 }
 
-/** Calls a function for each place at which a needle ends, until it returns true. */
+/** Calls a function for each index at which a needle ends, until it returns true. */
 type Search = (text: string, found: (needle: number, to: number) => boolean) => void;
 
 /**
- * The automaton of Aho and Corasick (1975). A state is a number, and 0 has read nothing; an edge leads from a state by a UTF-16
- * unit to the state that has read one unit more.
+ * The automaton of Aho and Corasick (1975). A state is a number; 0 is the start. An edge leads from a state by a UTF-16
+ * unit to the state after that unit.
  */
 function automaton(needles: readonly string[]): Search {
   const edges = new Map<number, number>();
   const edge = (state: number, unit: number) => state * 0x10000 + unit;
-  /** For each state the index of the longest needle that it ends with. */
+  /** For each state, the index of the longest needle that ends there. */
   const needleAt = [-1];
-  /** For each state the one of the longest shorter beginning of a needle that ends the same way. */
+  /** For each state, the state of its longest proper suffix that is a prefix of a needle. */
   const fallback = [0];
 
-  /** The state after one unit more. */
+  /** The state after one more unit. */
   function next(state: number, unit: number): number {
     for (let from = state; ; from = fallback[from] as number) {
       const to = edges.get(edge(from, unit));

@@ -1,4 +1,4 @@
-/** Shorter runs of marks are left to the engine, which sorts them fast enough. */
+/** The engine sorts shorter runs of marks fast enough. */
 const longRun = /\p{M}{30,}/gu;
 
 /**
@@ -27,7 +27,7 @@ function ordered(marks: string): string {
   return result.join("") + stretch.join("");
 }
 
-/** The rank of each mark that can change places with others: that of its combining class among those present. */
+/** The rank of each mark that can be reordered: that of its combining class among those present. */
 function ranksOf(marks: ReadonlySet<string>): ReadonlyMap<string, number> {
   const movable = [...marks].filter((mark) => isOrderedAfter("\u0345", mark) || isOrderedAfter(mark, "\u0334"));
   movable.sort((one, other) => (isOrderedAfter(one, other) ? 1 : isOrderedAfter(other, one) ? -1 : 0));

@@ -22,8 +22,8 @@ export type DefineLanguageFor<RecordType> = <
  * Makes a language from its definition. The record's type comes first, in a pair of parentheses of its own, so that every name
  * in the definition is checked against it.
  *
- * @throws a `QuerybarError` with the code `invalid-language` where a name cannot be typed or is taken, where a keyword asks for what
- * no field has, and where a part of the definition is missing or of the wrong type.
+ * @throws a `QuerybarError` with the code `invalid-language` if a name cannot be typed or is taken, if a keyword uses a value that
+ * no field has, or if a part of the definition is missing or of the wrong type.
  * @example
  * ```ts
  * interface Ticket { title: string; state: "OPEN" | "CLOSED"; number: number; author: { name: string } }
@@ -45,7 +45,7 @@ export function defineLanguage<RecordType>(
   return (definition) => checkedLanguage(definition as unknown as Definition) as never;
 }
 
-/** A definition of which nothing is certain. */
+/** A definition that has not been checked. */
 interface Definition {
   readonly name: string;
   readonly text: readonly Path[];
@@ -129,7 +129,7 @@ const impossibleNames: readonly (readonly [pattern: RegExp, fault: string])[] = 
   [/^["“”„‟]/, "begins with a quote, which opens a phrase"],
 ];
 
-/** A name must read as one word that belongs to nothing else. */
+/** A name must be one word that is not taken. */
 function takeName(what: "field" | "keyword", name: unknown, owners: Owners): void {
   if (typeof name !== "string") refuse(`A ${what} name must be a string.`);
   const shown = `The ${what} name ${quoted(name)}`;

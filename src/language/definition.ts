@@ -14,9 +14,9 @@ export interface LanguageDefinition<
   Fields extends FieldMap,
   KeywordName extends string,
 > {
-  /** What the language is called in messages and pages. */
+  /** The name of the language in messages and pages. */
   readonly name: Name;
-  /** The places in a record where words and phrases are looked for: keys, or paths such as `"author.name"`. */
+  /** The texts of a record in which words and phrases are searched for: keys, or paths such as `"author.name"`. */
   readonly text: { readonly [Index in keyof Text]: Unless<WrongText<RecordType, Text[Index]>, Text[Index]> };
   readonly fields: { readonly [Key in keyof Fields]: Unless<WrongField<RecordType, Fields[Key]>, Fields[Key]> };
   /** Words with a meaning of their own, each a query over the fields. */
@@ -29,7 +29,7 @@ export interface LanguageDefinition<
   };
 }
 
-/** The thing itself, or what is wrong with it. */
+/** A part of a definition, or an error in words. */
 type Unless<Wrong, Thing> = [Wrong] extends [never] ? Thing : Wrong;
 
 /** What a path cannot descend into. */

@@ -1,4 +1,4 @@
-/** What a function of this package can refuse. */
+/** Why a function of this package refused something. */
 export type ErrorCode =
   /** A language definition contradicts itself or uses an impossible name. */
   | "invalid-language"
@@ -8,9 +8,9 @@ export type ErrorCode =
   | "too-deep"
   /** A tree cannot be built so: an undeclared field, a value the field does not have. */
   | "invalid-term"
-  /** A tree holds what the language cannot write. */
+  /** A tree contains what the language cannot express. */
   | "not-expressible"
-  /** A repository that cannot stand in a path. */
+  /** A repository that cannot be in a path. */
   | "invalid-repository"
   /** An address of the service that is not a URL, or a page's address that cannot be read. */
   | "invalid-address"

@@ -1,9 +1,9 @@
 import type { Path } from "./path.ts";
 
-/** What a field of any kind may say of itself. */
+/** Options of a field of any kind. */
 export interface FieldOptions {
   /**
-   * One line for people: what the field selects by. It begins with its name, as in “the branch, case included”: up to the comma
+   * One line for users: what the field selects by. It begins with its name, as in “the branch, case included”: up to the comma
    * it is the field's name in sentences.
    */
   readonly description?: string;
@@ -12,8 +12,8 @@ export interface FieldOptions {
 }
 
 /**
- * A field as data. `Held` is what records hold at the path, `Value` what a value is in the tree, and `Given` what the builder
- * and keywords take. A field also carries what its kind can do, under a symbol.
+ * A field as data. `Held` is the type in records, `Value` the type in the tree, and `Given` the type for the builder
+ * and keywords. A field also has its kind, under a symbol.
  */
 export interface Field<Kind extends string, At, Held, Value, Given = Value> extends FieldOptions {
   readonly kind: Kind;

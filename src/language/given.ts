@@ -8,7 +8,7 @@ export interface GivenValue {
 }
 
 /**
- * What a given value means in a field, or `undefined` where it is not a value of the field: a text as a query would have it, a
+ * What a given value means in a field, or `undefined` if it is not a value of the field: a text as a query would have it, a
  * value of the kind's own, or what a record may hold for it, such as a number.
  */
 export function readGiven(field: AnyField, given: unknown): GivenValue | undefined {
@@ -25,7 +25,7 @@ export function readGiven(field: AnyField, given: unknown): GivenValue | undefin
   return isMeant && value !== undefined ? { text, value } : undefined;
 }
 
-/** Beyond the safe integers a number is not certainly the one that was written. */
+/** A number beyond the safe integers may not be the one that was written. */
 function mayBeRounded(given: unknown): boolean {
   return Number.isInteger(given) && !Number.isSafeInteger(given);
 }

@@ -2,14 +2,14 @@ import type { FieldMap, GivenOf } from "./field.ts";
 import type { AnyLeaf, LeafOf } from "./nodes.ts";
 import type { Path } from "./path.ts";
 
-/** Values for fields: all named fields must hold one of theirs. */
+/** Values for fields: each named field must hold one of its values. */
 export type Condition<Fields extends FieldMap = FieldMap> = {
   readonly [Name in keyof Fields]?: GivenOf<Fields[Name]> | readonly GivenOf<Fields[Name]>[];
 };
 
 /** A keyword as a query over the fields: the records that meet `where` and do not meet `except`. */
 export interface Keyword<Fields extends FieldMap = FieldMap> {
-  /** One line for people: what is true of the records that the keyword selects, as in “the run is running”. */
+  /** One line for users: what is true of the records that the keyword selects, as in “the run is running”. */
   readonly description?: string;
   readonly where?: Condition<Fields>;
   readonly except?: Condition<Fields>;
@@ -17,9 +17,9 @@ export interface Keyword<Fields extends FieldMap = FieldMap> {
 
 /** A query language as data; made by `defineLanguage`. */
 export interface Language<Name extends string, RecordType, KeywordName extends string, Fields extends FieldMap> {
-  /** What the language is called in messages and pages. */
+  /** The name of the language in messages and pages. */
   readonly name: Name;
-  /** The places in a record where words and phrases are looked for. */
+  /** The paths of the texts in which words and phrases are searched for. */
   readonly text: readonly Path[];
   readonly fields: Fields;
   readonly keywords: Readonly<Record<KeywordName, Keyword>>;
@@ -29,7 +29,7 @@ export interface Language<Name extends string, RecordType, KeywordName extends s
   readonly "~record": (record: RecordType) => void;
 }
 
-/** Every language. A query of any language is a query of this one. */
+/** Any language. A query of a particular language is also one of this type. */
 export interface AnyLanguage {
   readonly name: string;
   readonly text: readonly Path[];
@@ -54,7 +54,7 @@ export type FieldName<L extends AnyLanguage> = keyof L["fields"] & string;
 /** The names of a language's keywords. */
 export type KeywordName<L extends AnyLanguage> = keyof L["keywords"] & string;
 
-/** A record of which any part may be missing. */
+/** A record with any part missing. */
 export type PartialRecord<T> = [T] extends [never]
   ? object
   : T extends Leaf

@@ -14,7 +14,7 @@ export interface FieldEntry {
   readonly path: Path;
 }
 
-/** What a language has, for looking up what a user typed. */
+/** The fields and keywords of a language, for looking up what a user typed. */
 export interface Lookup {
   readonly fields: ReadonlyMap<string, FieldEntry>;
   readonly keywords: ReadonlyMap<string, Keyword>;
@@ -22,13 +22,13 @@ export interface Lookup {
   readonly byFoldedName: ReadonlyMap<string, FieldEntry>;
   /** The names of keywords by their folded spelling. */
   readonly keywordNames: ReadonlyMap<string, string>;
-  /** The length of the longest name, to which folding adds nothing. What is longer need not be folded to be no name. */
+  /** The length of the longest name. Folding adds nothing to it, so a longer text need not be folded: it is not a name. */
   readonly longestName: number;
 }
 
 /**
- * @throws a `QuerybarError` with the code `missing-language` for what is no language, or one that has been copied as data and has
- * lost what its fields can do.
+ * @throws a `QuerybarError` with the code `missing-language` for what is not a language, or one that has been copied as data and has
+ * lost the kinds of its fields.
  */
 export const lookupOf: (language: AnyLanguage) => Lookup = memoize((language) => {
   const fields = new Map<string, FieldEntry>();

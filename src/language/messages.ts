@@ -1,6 +1,6 @@
 import { shownText } from "./shown-text.ts";
 
-/** What a message speaks of: texts, lists of texts, and numbers. */
+/** The values in a message: texts, lists of texts, and numbers. */
 export type MessageData = Readonly<Record<string, string | number | readonly string[]>>;
 
 /** A part of a sentence that is in words already: it is filled in as it is. */
@@ -27,7 +27,7 @@ export interface Catalogue<Key extends string = string> {
   readonly messages: { readonly [Name in Key]?: Message };
 }
 
-/** The message of a catalogue with its gaps filled, or `undefined` where the catalogue has none. */
+/** The message of a catalogue with its gaps filled, or `undefined` if the catalogue has none. */
 export function formatMessage(catalogue: Catalogue, key: string, data: MessageGaps): string | undefined {
   if (!Object.hasOwn(catalogue.messages, key)) return undefined;
   const message = catalogue.messages[key];
@@ -53,7 +53,7 @@ interface Gap {
 }
 
 /** The texts and the gaps of a sentence. */
-const partsOf = keep((sentence): readonly (string | Gap)[] => {
+const partsOf = /* @__PURE__ */ keep((sentence): readonly (string | Gap)[] => {
   const parts: (string | Gap)[] = [];
   let end = 0;
   for (const { 0: written, 1: name = "", 2: form, index } of sentence.matchAll(/\{([a-zA-Z]+)(?::([a-z]+))?\}/g)) {
@@ -87,9 +87,9 @@ export function inQuotes({ quotes = ["“", "”"] }: Catalogue, text: string): 
 }
 
 // Making a formatter of `Intl` takes longer than using it a thousand times.
-const pluralRules = keep((locale) => new Intl.PluralRules(locale));
-const numberFormat = keep((locale) => new Intl.NumberFormat(locale));
-const listFormat = keep((key) => {
+const pluralRules = /* @__PURE__ */ keep((locale) => new Intl.PluralRules(locale));
+const numberFormat = /* @__PURE__ */ keep((locale) => new Intl.NumberFormat(locale));
+const listFormat = /* @__PURE__ */ keep((key) => {
   const [type, locale] = key.split(" ") as [string, string];
   return new Intl.ListFormat(locale, { type: type === "or" ? "disjunction" : "conjunction" });
 });

@@ -13,7 +13,7 @@ export interface Word extends Range {
   readonly text: string;
 }
 
-/** Text that occurs exactly, case included. `text` is without the quotes and escapes. */
+/** Text that occurs exactly, including case. `text` is without the quotes and escapes. */
 export interface Phrase extends Range {
   readonly type: "phrase";
   readonly text: string;
@@ -25,7 +25,7 @@ export interface FieldTerm<Name extends string = string, Value = unknown> extend
   readonly field: Name;
   /** The value as written, without quotes and escapes. */
   readonly text: string;
-  /** What the text means, or `undefined` where it is not a value of the field: then no record matches. */
+  /** What the text means, or `undefined` if it is not a value of the field: then no record matches. */
   readonly value: Value | undefined;
   /** The range of the value, quotes included. */
   readonly valueFrom: number;
@@ -45,7 +45,7 @@ export interface Unfinished<Name extends string = string> extends Range {
   readonly lacks: "value" | "text" | "term";
   /** The field whose value is missing. */
   readonly field?: Name;
-  /** Whether a minus stands before it (always so where a term is missing). */
+  /** Whether it has a minus (always true if a term is missing). */
   readonly negated: boolean;
 }
 
@@ -84,10 +84,10 @@ export type NodeIn<L extends AnyLanguage> = L["~leaf"] | And<L> | Or<L> | Not<L>
 /** A node of some language. */
 export type AnyNode = NodeIn<AnyLanguage>;
 
-/** What a minus can stand before. */
+/** What a minus can negate. */
 export type Atom = Word | Phrase | FieldTerm | KeywordTerm;
 
-/** A tree and its language: what a query is at least, and what a tree from JSON has to be made. */
+/** A tree and its language. Every query has both; a tree from JSON needs its language added. */
 export interface Rooted<out L extends AnyLanguage = AnyLanguage> {
   readonly language: L;
   readonly root: NodeIn<L>;

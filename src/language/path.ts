@@ -4,7 +4,7 @@
  */
 export type Path = string | readonly [string, ...string[]];
 
-/** A record's values by key; anything may be there. */
+/** A record's values by key, of any type. */
 export type AnyRecord = Readonly<Record<string, unknown>>;
 
 /** The keys that a path descends by. */
@@ -20,8 +20,8 @@ export function pathName(path: Path): string {
 }
 
 /**
- * What a record holds at a path, or `undefined`. Only own properties are used, so what a class or a changed prototype adds is
- * not found. A path ends at `null`, at an array and at anything else that is no object; a getter is called, and what it throws
+ * What a record holds at a path, or `undefined`. Only own properties are read, so those of a class or a changed prototype are
+ * not found. A path ends at `null`, at an array and at anything else that is not an object; a getter is called, and what it throws
  * is thrown; a proxy is asked like any other object.
  */
 export function valueReader(path: Path): (record: AnyRecord) => unknown {

@@ -35,7 +35,7 @@ export function languageIn(node: object): AnyLanguage | undefined {
 /**
  * The tree and its language.
  *
- * @throws a `QuerybarError`: `invalid-argument` for what is no query, `missing-language` for a tree without its language, and
+ * @throws a `QuerybarError`: `invalid-argument` for what is not a query, `missing-language` for a tree without its language, and
  * `too-deep` for one that is nested more than 64 levels deep.
  */
 export function resolveTree(query: unknown): { readonly root: AnyNode; readonly language: AnyLanguage } {

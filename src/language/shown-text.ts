@@ -1,5 +1,5 @@
 /**
- * Characters that nobody sees, as a part of a character class with the flag `u`: those of control that are no white space, the soft
+ * Invisible characters, as a part of a character class with the flag `u`: control characters that are not white space, the soft
  * hyphen, fillers without a glyph, zero-width and bidirectional control characters, variation selectors and tags.
  */
 export const invisibleCharacters = [

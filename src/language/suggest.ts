@@ -1,6 +1,6 @@
 import { foldCase } from "./text.ts";
 
-/** Longer than any name a person would mistype: of longer texts the beginnings are compared. */
+/** Longer than any name a person would mistype. Of longer texts, only the beginnings are compared. */
 const longestCompared = 32;
 
 /**
@@ -18,7 +18,7 @@ export function nearMissFinder(names: Iterable<string>): (typed: string) => stri
     const distanceTo = distanceFrom(folded);
     return all.find((one) => {
       if (Math.abs(one.name.length - typed.length) > one.allowed) return false;
-      // A slip changes two letters at most, which is seen faster than the distance.
+      // A typing mistake changes at most two letters, which is faster to check than the distance.
       if (!haveCommon(letters, one.letters, 2 * one.allowed)) return false;
       const distance = distanceTo(one.folded);
       return distance > 0 && distance <= one.allowed;

@@ -17,7 +17,7 @@ export function isLatin1(text: string): boolean {
   return !beyondLatin1.test(text);
 }
 
-/** Brings a text to Unicode NFC; Latin-1 text is returned as it is. */
+/** Normalizes a text to Unicode NFC; Latin-1 text is returned as it is. */
 export function normalize(text: string): string {
   return isLatin1(text) ? text : canonicallyOrdered(text).normalize("NFC");
 }
@@ -34,7 +34,7 @@ export function foldCase(text: string): string {
   );
 }
 
-/** Whether a text has neither capitals nor anything beyond ASCII, as most words. */
+/** Whether a text is ASCII without capitals, as most words are. */
 function isFolded(text: string): boolean {
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
@@ -57,7 +57,7 @@ function ifSameLength(mapped: string, original: string): string {
 
 /**
  * A name of a field or a keyword in the spelling by which names are compared. ASCII letters are folded among themselves, and so
- * are all others: `Ветка` and `ветка` are one name, but `ſtatus` is not `status`, since `ſ` is no ASCII letter.
+ * are all others: `Ветка` and `ветка` are one name, but `ſtatus` is not `status`, since `ſ` is not an ASCII letter.
  */
 export function foldName(name: string): string {
   if (isFolded(name)) return name;
@@ -71,7 +71,7 @@ export function foldName(name: string): string {
   );
 }
 
-/** The text as a part of a regular expression that stands for it and nothing else. */
+/** The text escaped for a regular expression. */
 export function escapedForPattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }

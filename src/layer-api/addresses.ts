@@ -9,7 +9,7 @@ export interface AddressOptions {
   readonly tokenParameter?: string;
 }
 
-/** An address to ask, and the same for people to see. */
+/** An address for a request, and the same without the token. */
 export interface Address {
   readonly secret: string;
   readonly shown: string;

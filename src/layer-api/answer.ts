@@ -6,15 +6,15 @@ import { readTimestamp } from "./timestamp.ts";
 import type { Answer } from "./transport.ts";
 import { longestId, type WireJob } from "./wire.ts";
 
-/** A run as the service answered it. Properties that are not documented are kept. */
+/** A run in an answer of the service. Undocumented properties are kept. */
 export interface ApiJob extends Job {
-  /** A bigint where a number would be rounded. */
+  /** A bigint if a number would be rounded. */
   readonly id: number | bigint;
   /** The moment of `status_change_time`, to the millisecond. */
   readonly status_change_date: Date;
 }
 
-/** The answer as its schema describes it. Throws an `ApiError` that names the property which is not as documented. */
+/** Validates an answer against its schema. Throws an `ApiError` that names the property that is not as documented. */
 export function readAnswer<Schema extends v.GenericSchema>(
   { status, text, redirect }: Answer,
   schema: Schema,
@@ -44,13 +44,13 @@ export function readAnswer<Schema extends v.GenericSchema>(
   throw fail("unexpected-answer", message, { status, ...(property === "" ? {} : { property }) });
 }
 
-/** What should have been there; never what was, which may be anything. */
+/** Says what was expected; never what was there, which may be anything. */
 function expectation(issue: v.BaseIssue<unknown>): string {
   if (issue.input === undefined) return "it is missing";
   return `expected ${issue.kind === "schema" ? issue.expected : issue.message}`;
 }
 
-/** A bigint where a number would round it; not for more digits than an id can have, since that takes quadratic time. */
+/** A bigint if a number would round it; not for more digits than an id can have, since that takes quadratic time. */
 function exactNumber(digits: string): number | bigint {
   const number = Number(digits);
   if (Number.isSafeInteger(number) || digits.length > longestId) return number;

@@ -1,6 +1,6 @@
 const tooLong = new Error("The body is longer than the limit.");
 
-/** A body as text; `undefined` where it has more than `limit` bytes, of which the rest is not read. Throws the signal's reason. */
+/** A body as text; `undefined` if it has more than `limit` bytes, after which reading stops. Throws the signal's reason. */
 export async function readText(response: Response, limit: number, signal: AbortSignal): Promise<string | undefined> {
   const { body } = response;
   // No body, or a platform without streams, such as React Native.

@@ -19,11 +19,11 @@ export interface ClientOptions {
   readonly base?: string;
   /** Default `layerci.com`. */
   readonly service?: Service;
-  /** The name of the token's parameter, where it is not the service's own. */
+  /** The name of the token's parameter, if it is not the service's own. */
   readonly tokenParameter?: string;
-  /** Default the platform's own. */
+  /** Default: the platform's own. */
   readonly fetch?: typeof fetch;
-  /** How long a call may take in all, further tries included, in milliseconds. Default 30,000. */
+  /** The longest time of a call, including further tries, in milliseconds. Default 30,000. */
   readonly timeout?: number;
   /** The longest answer that is read, in bytes after decompression. Default 10,000,000. */
   readonly maxResponseSize?: number;
@@ -41,7 +41,7 @@ export interface CreateOptions extends RequestOptions {
   readonly ref?: string;
   /** Presses the buttons that the run would wait for. */
   readonly acceptButtons?: boolean;
-  /** The name of the checkpoint behind which nothing is skipped. */
+  /** The name of the checkpoint after which nothing is skipped. */
   readonly skipNoFurtherThan?: string;
   /** Only the newer service knows it. */
   readonly extra?: string;
@@ -49,14 +49,14 @@ export interface CreateOptions extends RequestOptions {
 
 export interface Created {
   readonly job: ApiJob;
-  /** Where the run can be looked at. */
+  /** The page of the run. */
   readonly url: string;
 }
 
 /** The two documented endpoints. */
 export interface Client {
   /**
-   * The most recent run of a repository that matches, or `null` where none does.
+   * The most recent run of a repository that matches, or `null` if none does.
    * The repository is a name, or `owner/name`; the query is a text, a parsed query or a tree that the builder made.
    */
   readonly search: (
@@ -64,22 +64,22 @@ export interface Client {
     query: string | Query | BuiltNode<Layer>,
     options?: RequestOptions,
   ) => Promise<ApiJob | null>;
-  /** Creates a run. It is asked for once only: a request whose answer was lost may well have been carried out. */
+  /** Creates a run. It is requested only once: a request whose answer was lost may well have been carried out. */
   readonly create: (repository: string, options?: CreateOptions) => Promise<Created>;
 }
 
 const defaultTimeout = 30_000;
-/** What a timer can wait. */
+/** The longest time of a timer. */
 const longestTimeout = 2 ** 31 - 1;
 const defaultMaxResponseSize = 10_000_000;
 
 /**
- * A client of the Layer CI API, for browsers, workers and every runtime that has `fetch`.
+ * A client for the Layer CI API, for browsers, workers and every runtime that has `fetch`.
  *
  * A search is tried up to three times, with growing waits, when the network fails or the service answers 429 or 5xx. A `Retry-After`
  * is followed. If the timeout leaves no time for another try, the call ends at once. Redirects are not followed.
  *
- * What is thrown is an `ApiError`, with the code `invalid-query`, `invalid-repository`, `request-failed`, `request-timeout`,
+ * Calls throw an `ApiError` with the code `invalid-query`, `invalid-repository`, `request-failed`, `request-timeout`,
  * `request-aborted`, `request-refused` or `unexpected-answer`. Neither it nor the client shows the token.
  *
  * @throws a `QuerybarError` with the code `invalid-argument` for options that make no sense.
@@ -197,7 +197,7 @@ function bodyOf(wanted: Omit<CreateOptions, "signal">): CreateBody {
   };
 }
 
-/** A system's name of an error, such as ECONNREFUSED. The rest of what the platform threw may hold the address with the token. */
+/** A system's name of an error, such as ECONNREFUSED. The rest of the platform's error may contain the address with the token. */
 function reasonOf(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";

@@ -2,9 +2,9 @@ import { type ErrorCode, type QuerybarError, querybarError } from "../language/e
 import { quoted } from "../language/shown-text.ts";
 import type { Diagnostic } from "../syntax/diagnostic.ts";
 
-/** What the client throws. No part of it holds the token. */
+/** An error of the client. No part of it contains the token. */
 export interface ApiError extends QuerybarError {
-  /** The address that was asked, without the token. */
+  /** The request's address, without the token. */
   readonly url?: string;
   /** The answer's HTTP status. */
   readonly status?: number;
@@ -20,7 +20,7 @@ interface Details {
   readonly status?: number;
   readonly property?: string;
   readonly cause?: unknown;
-  /** What the service itself says. */
+  /** The service's own message. */
   readonly words?: string;
 }
 

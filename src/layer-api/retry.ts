@@ -3,7 +3,7 @@
 const seconds = /^\d+$/;
 const httpDate = /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/;
 
-/** The wait, in milliseconds, that a `Retry-After` header asks for; `undefined` for one that is neither a number nor a date. Negative for a date that is over. */
+/** The wait of a `Retry-After` header in milliseconds; `undefined` if it is neither a number nor a date. Negative for a date in the past. */
 export function readRetryAfter(header: string | null): number | undefined {
   if (header === null) return undefined;
   if (seconds.test(header)) return Number(header) * 1000;

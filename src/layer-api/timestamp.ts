@@ -5,7 +5,7 @@ const written = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,9}))? ([+-]\d\d)(
 /** The form of a moment in the service's answers, for schemas. */
 export const timestampPattern: RegExp = written;
 
-/** The moment that a timestamp of the service means, to the millisecond; `undefined` for a text or a day that is none. */
+/** The moment that a timestamp of the service means, to the millisecond; `undefined` for a text that is not one, or a day that does not exist. */
 export function readTimestamp(text: string): Date | undefined {
   const parts = written.exec(text);
   if (parts === null) return undefined;
@@ -17,7 +17,7 @@ export function readTimestamp(text: string): Date | undefined {
   return Number.isNaN(moment.getTime()) ? undefined : moment;
 }
 
-/** A moment as the service writes it: without zeros at the end of the fraction, and without a fraction where that leaves none. */
+/** A moment as the service writes it: without zeros at the end of the fraction, and without a fraction if that leaves none. */
 export function writeTimestamp(moment: Date): string {
   const [day, time = ""] = moment.toISOString().slice(0, -1).split("T");
   return `${day} ${time.replace(/\.?0+$/, "")} +0000 UTC`;

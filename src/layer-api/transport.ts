@@ -2,12 +2,12 @@ import ky, { HTTPError } from "ky";
 import { readText } from "./body.ts";
 import { backoff, readRetryAfter } from "./retry.ts";
 
-/** What came back. */
+/** A response. */
 export interface Answer {
   readonly status: number;
-  /** The body; `undefined` where it is longer than the limit. */
+  /** The body; `undefined` if it is longer than the limit. */
   readonly text: string | undefined;
-  /** Where a redirect leads; empty where the platform hides it. */
+  /** The target of a redirect; empty if the platform hides it. */
   readonly redirect?: string;
 }
 
@@ -67,7 +67,7 @@ export async function send(sending: Sending): Promise<Answer> {
         limit: 2,
         methods: ["get"],
         statusCodes: retriedStatuses,
-        // What went wrong says more than a timeout would, if there is no time for another try.
+        // If there is no time for another try, the failure says more than a timeout would.
         shouldRetry: ({ retryCount }) => {
           wait = asked ?? backoff(retryCount);
           return wait < deadline - performance.now() ? undefined : false;
@@ -85,7 +85,7 @@ export async function send(sending: Sending): Promise<Answer> {
   return answer;
 }
 
-/** Where the service wants the request sent instead. Browsers hide it, and some replacements of `fetch` have already gone there. */
+/** The target of a redirect. Browsers hide it, and some replacements of `fetch` have already followed it. */
 function redirectOf(response: Response): string | undefined {
   if (response.type === "opaqueredirect") return "";
   if (response.redirected) return response.url;

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { type CalculatedStatus, calculatedStatuses, type InternalStatus } from "../layer/job.ts";
 import { readTimestamp, timestampPattern } from "./timestamp.ts";
 
-// What the two endpoints say and take, once: the client checks answers with it, the server bodies, and the OpenAPI document is made from it.
+// The schemas of the two endpoints: the client validates answers with them, the server validates bodies, and the OpenAPI document is made from them.
 
 /** The most digits that an id may have. */
 export const longestId = 1_000;
@@ -23,7 +23,7 @@ export const idSchema = v.union(
   wholeNumber,
 );
 
-/** A run as both endpoints answer it; unknown properties pass. */
+/** A run as both endpoints return it; unknown properties pass. */
 export const jobSchema = v.looseObject({
   repository_name: v.string(),
   id: idSchema,
@@ -54,7 +54,7 @@ export const createAnswerSchema = v.variant("status", [createdAnswerSchema, erro
 
 const filled = v.pipe(v.string(), v.minLength(1, "not empty"));
 
-/** What a run is created from. Other properties are refused: a misspelt one would quietly build something else. */
+/** The details of a new run. Other properties are refused: a misspelt one would quietly build something else. */
 export const createBodySchema = v.strictObject({
   branch: v.optional(filled),
   ref: v.optional(filled),
@@ -78,7 +78,7 @@ export interface WireJob {
   readonly uuid?: string | undefined;
 }
 
-/** What a run is to be created from. */
+/** The details of a run to create. */
 export interface CreateBody {
   readonly branch?: string | undefined;
   readonly ref?: string | undefined;
@@ -87,5 +87,5 @@ export interface CreateBody {
   readonly extra?: string | undefined;
 }
 
-/** How the service begins the answer to a search that found nothing, which is no failure. */
+/** How the service begins the answer to a search that found nothing, which is not a failure. */
 export const noRunsMessage = "There are no runs in";

@@ -17,13 +17,13 @@ export type Service = keyof typeof services;
 export interface SearchUrlOptions {
   /** The repository's name, or its owner and name as `owner/name`. */
   readonly repository: string;
-  /** Put into the URL where it is given. Keep such URLs out of logs. */
+  /** Put into the URL if it is given. Keep such URLs out of logs. */
   readonly token?: string;
   /** Default `layerci.com`. */
   readonly service?: Service;
   /** Another address of the service, such as `http://localhost:8080`; an `http` or `https` URL without query and fragment. */
   readonly base?: string;
-  /** The name of the token's parameter, where it is not the service's own. */
+  /** The name of the token's parameter, if it is not the service's own. */
   readonly tokenParameter?: string;
 }
 

@@ -9,7 +9,7 @@ import type { Layer } from "./language.ts";
  * form of your own (`+` is a space). Without the parameter it is the empty query; of several, the first counts.
  *
  * @param address an absolute or relative address, only its query string, such as `location.search`, or a parsed form of these.
- * @throws a `QuerybarError` with the code `invalid-address` for what is no URL. It does not repeat the address, which may hold a
+ * @throws a `QuerybarError` with the code `invalid-address` for what is not a URL. It does not repeat the address, which may hold a
  * token.
  * @example
  * ```ts

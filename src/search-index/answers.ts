@@ -8,22 +8,22 @@ import { type BitFilter, bitFilterOf } from "./bit-filter.ts";
 import { type Bits, countBits, eachBit, keepWhere, setBit, subtract } from "./bits.ts";
 import type { Chunk } from "./chunk.ts";
 
-/** The positions of the records that a filter selects, by chunk, as far as they have been asked for. */
+/** The positions of the records that a filter selects, by chunk, computed on demand. */
 export interface Answer {
   readonly parts: Parts;
   readonly known: Map<Chunk, Bits>;
   readonly positionsIn: (chunk: Chunk) => Bits;
 }
 
-/** The filters all of which must select a record, by a text that is the same for equal ones. */
+/** Filters that must all select a record, by a key that is the same for equal filters. */
 type Parts = ReadonlyMap<string, Filter>;
 
 const mostAnswers = 8;
 
-/** So few positions of a chunk are tested faster one by one. */
+/** Up to this many positions of a chunk are tested faster one by one. */
 const fewPositions = 16;
 
-/** Answers filters, from one of the latest answers where that holds all that is selected. Create it again when records change. */
+/** Answers filters, if possible from a recent answer that contains all selected records. Create it again when records change. */
 export function createAnswers(): (filter: Filter) => Answer {
   const latest: Answer[] = [];
   return (filter) => {
@@ -87,7 +87,7 @@ function partsOf(filter: Filter): Parts {
   return new Map((filter.type === "all" ? filter.filters : [filter]).map((part) => [keyOf(part), part]));
 }
 
-/** All queries of an index are of one language, so the names of fields stand for them. */
+/** All queries of an index are of one language, so a field's name identifies it. */
 function keyOf(filter: Filter): string {
   return JSON.stringify(filter, (name, value) => {
     if (name === "entry" || name === "paths") return undefined;
@@ -95,7 +95,7 @@ function keyOf(filter: Filter): string {
   });
 }
 
-/** While a person types, one part differs. Where many do, comparing takes longer than searching. */
+/** While a person types, one part differs. If many do, comparing takes longer than searching. */
 const mostComparisons = 16;
 
 /** Whether every record that the parts select is known to be selected by the earlier parts. */
@@ -113,7 +113,7 @@ function narrowsPart(part: Filter, old: Filter): boolean {
   return part.wanted ? occursWith(old, part) : occursWith(part, old);
 }
 
-/** Whether the one text occurs wherever the whole does. */
+/** Whether the first text occurs wherever the whole does. */
 function occursWith(one: TextFilter, whole: TextFilter): boolean {
   if (one.exact) return whole.exact && whole.text.includes(one.text);
   // Half of a surrogate pair never occurs in a word.

@@ -78,13 +78,13 @@ function textBits(filter: TextFilter): BitFilter {
 
 /** What to look up for a text. */
 interface Pieces {
-  /** In each run, pieces that stand next to each other in every record in which the text occurs. */
+  /** In each run, pieces that are adjacent in every record in which the text occurs. */
   readonly runs: readonly (readonly Piece[])[];
   /** Whether there is one run, and the text occurs in every record that has it. */
   readonly areSufficient: boolean;
 }
 
-/** A vocabulary tells the pieces of a run apart by the bits of a byte. */
+/** A vocabulary has one bit of a byte for each piece of a run. */
 const mostPieces = 8;
 
 /**

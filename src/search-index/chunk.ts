@@ -8,7 +8,7 @@ import { longestText, mostPositions, type TokenCollector, tokenCollector } from 
 import type { Vocabulary } from "./vocabulary.ts";
 
 /**
- * Some neighbouring records, each at a position. A chunk is small enough for a position to fit into 16 bits and for much of it to
+ * Some adjacent records, each at a position. A chunk is small enough for a position to fit into 16 bits and for much of it to
  * stay in the processor's cache, and large enough for its records to share most of their words.
  */
 export interface Chunk {
@@ -19,7 +19,7 @@ export interface Chunk {
   /** The positions whose texts are not in the vocabulary: the record itself has to be tested. */
   readonly unindexed: Bits;
   readonly columns: ReadonlyMap<string, Column>;
-  /** `undefined` where all records are unindexed. */
+  /** `undefined` if all records are unindexed. */
   vocabulary: Vocabulary | undefined;
   /** How many records were changed or removed since the chunk was made. */
   changes: number;
@@ -80,7 +80,7 @@ export function* chunksOf(records: readonly AnyRecord[], language: AnyLanguage):
   return chunks;
 }
 
-/** Adds a record at the next position, or returns false where there is no room for its texts. */
+/** Adds a record at the next position, or returns false if there is no room for its texts. */
 function addRecord(chunk: Chunk, record: AnyRecord, texts: string[], tokens: TokenCollector): boolean {
   let length = 0;
   for (let index = 0; index < texts.length; index++) {
@@ -100,7 +100,7 @@ function addRecord(chunk: Chunk, record: AnyRecord, texts: string[], tokens: Tok
 }
 
 /**
- * The last position of a record, or -1. `byColumns` is fast where the chunk does not have the record, but may miss a record that
+ * The last position of a record, or -1. `byColumns` is fast if the chunk does not have the record, but may miss a record that
  * was changed since it was read.
  */
 export function positionOf(record: AnyRecord, chunk: Chunk, byColumns: boolean): number {

@@ -2,12 +2,12 @@ import type { FieldEntry } from "../language/lookup.ts";
 import { type AnyRecord, valueReader } from "../language/path.ts";
 import { type Bits, eachBit } from "./bits.ts";
 
-/** What each of a chunk's records holds in one field. */
+/** The value of each of a chunk's records in one field. */
 export interface Column {
   readonly set: (position: number, record: AnyRecord) => void;
-  /** Whether some record holds, or once held, what this one holds. */
+  /** Whether some record holds, or held earlier, the same value as this one. */
   readonly mayHold: (record: AnyRecord) => boolean;
-  /** Keeps the positions whose record holds one of the values, or, where they are not wanted, all others. */
+  /** Keeps the positions whose record holds one of the values, or, if they are not wanted, all others. */
   readonly keep: (bits: Bits, values: ReadonlySet<string>, wanted: boolean) => void;
   /** Adds to the counts how many of the positions hold each value. */
   readonly count: (bits: Bits, counts: Map<string, number>) => void;
@@ -19,7 +19,7 @@ export function columnOf({ kind, path }: FieldEntry, positions: number): Column 
   const held = new Uint16Array(positions);
   /** The numbers of the values that are held, from 1. */
   const numbers = new Map<string | number, number>();
-  /** A value in canonical spelling. Of a number, where it is spelled as one: that takes less memory and time. */
+  /** A value in canonical spelling; as a number if it is spelled as one, which takes less memory and time. */
   const keyOf = (value: string) => {
     if (kind.column !== "number") return value;
     const number = Number(value);

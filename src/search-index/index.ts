@@ -13,7 +13,7 @@ export type { BuildOptions, FacetValue, SearchIndex, SearchIndexQuery, SearchOpt
 /**
  * Reads records once, at some microseconds a record, to answer queries at every keystroke as `toPredicate` would.
  *
- * @throws a `QuerybarError` with the code `invalid-argument` where the records are not an array; what a record's getter throws.
+ * @throws a `QuerybarError` with the code `invalid-argument` if the records are not an array; what a record's getter throws.
  * @example
  * ```ts
  * const done = { id: 1, commit_title: "Fix it" };
@@ -42,7 +42,7 @@ export function createSearchIndex(records: readonly AnyRecord[], options?: Langu
  * Reads records as `createSearchIndex` does, in slices of about four milliseconds: between them a page stays responsive. Records
  * that are added to the array meanwhile are not read.
  *
- * @throws a `QuerybarError` with the code `invalid-argument` where the records are not an array; what a record's getter throws.
+ * @throws a `QuerybarError` with the code `invalid-argument` if the records are not an array; what a record's getter throws.
  * @example
  * ```ts
  * const index = await buildSearchIndex([{ id: 1, commit_title: "Fix it" }], { onProgress: (read, total) => read / total });

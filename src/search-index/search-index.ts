@@ -85,7 +85,7 @@ export function searchIndex(chunks: Chunk[], language: AnyLanguage): AnySearchIn
     chunks.push(...atOnce(chunksOf(records, language)));
   }
 
-  /** In place of a chunk of which much has changed. */
+  /** Replaces a chunk after many changes. */
   function rebuilt(chunk: Chunk): Chunk[] {
     const records = recordsOf(chunk);
     return chunk.vocabulary === undefined ? [unindexedChunk(records, language)] : atOnce(chunksOf(records, language));

@@ -11,25 +11,25 @@ import {
 } from "./vocabulary.ts";
 import { buildVocabulary } from "./vocabulary-builder.ts";
 
-/** Takes in the texts of a chunk's records and makes a vocabulary of them. */
+/** Collects the texts of a chunk's records and makes a vocabulary of them. */
 export interface TokenCollector {
-  /** Takes in a text in NFC of the record at the position. Positions come in order. */
+  /** Collects a text, in NFC, of the record at the position. Positions come in order. */
   readonly add: (text: string, position: number) => void;
   /** Whether there is room for a record's texts: the sum of their lengths, each plus one, is at most `longestText`. */
   readonly hasRoom: (length: number) => boolean;
-  /** The vocabulary of what was taken in. It stops often, so that other work can be done. Then the collector is empty again. */
+  /** The vocabulary of the collected tokens. It stops often, so that other work can be done. Then the collector is empty again. */
   readonly finish: (positions: number) => Generator<void, Vocabulary>;
 }
 
 /** A position has 14 bits. */
 export const mostPositions = 1 << 14;
-/** What stands in a sequence has 16 bits. */
+/** The elements of a sequence have 16 bits. */
 const mostTokens = (1 << 16) - firstToken;
 /** Bounds the size of a chunk, and the work between two stops. */
 const mostUnits = 1 << 20;
 export const longestText = 1 << 15;
 
-// It is random, so that nobody can write a text whose tokens all have the same hash.
+// It is random, so that an attacker cannot write a text whose tokens all have the same hash.
 const firstHash = (Math.random() * 0x100000000) | 0;
 
 export function tokenCollector(): TokenCollector {

@@ -15,7 +15,7 @@ export interface TokenTable {
 }
 
 /**
- * What is known of each token. Its numbers stand together, since reading them takes longest where they are not in the processor's
+ * The data of each token. Its numbers are adjacent, since reading them takes longest where they are not in the processor's
  * cache:
  *
  *     0      1     2      3             4  5  6     7
@@ -52,7 +52,7 @@ export function charactersOf(rows: TokenRows, token: number, part: number): numb
   return rows[rowLength * token + charactersAt + part] as number;
 }
 
-/** Notes that the record at a position has the token. Returns false where that is the last position already. */
+/** Notes that the record at a position has the token. Returns false if that is the last position already. */
 export function addPosition(rows: TokenRows, token: number, position: number): boolean {
   const row = rowLength * token;
   if (rows[row + lastPositionAt] === position + 1) return false;

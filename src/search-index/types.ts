@@ -2,7 +2,7 @@ import type { AnyField, ValueOf } from "../language/field.ts";
 import type { AnyLanguage, FieldName } from "../language/language.ts";
 import type { QueryOrNode } from "../language/resolve-tree.ts";
 
-/** What a search index takes for a query: text in the language of the index, what `parse` made of it, or a tree. */
+/** A query for a search index: text in the language of the index, what `parse` made of it, or a tree. */
 export type SearchIndexQuery<L extends AnyLanguage> = string | QueryOrNode<L>;
 
 export interface SearchOptions {
@@ -24,8 +24,8 @@ export interface BuildOptions {
 export type FacetValue<F extends AnyField> = ValueOf<F> extends string ? ValueOf<F> : string;
 
 /**
- * Answers queries over records that it has read before. A record is found by identity: the very object that was given. What it
- * holds is read once, so call `update` where a record has changed.
+ * Answers queries over records that it has read before. A record is found by identity: it is the object that was given. Its
+ * content is read only once, so call `update` if a record has changed.
  */
 export interface SearchIndex<L extends AnyLanguage, RecordType> {
   /** How many records there are. */
@@ -50,8 +50,8 @@ export interface SearchIndex<L extends AnyLanguage, RecordType> {
   ) => Map<FacetValue<L["fields"][Name]>, number>;
   /** Adds records after the others. */
   readonly add: (...records: readonly RecordType[]) => void;
-  /** Replaces a record, or reads it again where `changed` is the same object. Returns whether there was such a record. */
+  /** Replaces a record, or reads it again if `changed` is the same object. Returns whether there was such a record. */
   readonly update: (record: RecordType, changed: RecordType) => boolean;
-  /** Removes a record; where it is there several times, the last one. Returns whether there was such a record. */
+  /** Removes a record; if it is there several times, the last one. Returns whether there was such a record. */
   readonly remove: (record: RecordType) => boolean;
 }

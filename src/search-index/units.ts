@@ -1,13 +1,13 @@
 import { foldCase } from "../language/text.ts";
 
-/** Stands before and after every token. Tokens have no white space, so no part of one can be mistaken for it. */
+/** The unit before and after every token. Tokens have no white space, so no part of one can be mistaken for it. */
 export const tokenEnd = 0x20;
 
 const foldedUnits = new Uint16Array(0x10000);
 
 /**
  * A unit of a text in NFC, without its case; `tokenEnd` for white space. The second halves of surrogate pairs become the same, since
- * their case depends on the first: where one is looked for, the records that are found have to be tested.
+ * their case depends on the first: where one is searched for, the records that are found have to be tested.
  */
 export function foldUnit(unit: number): number {
   return (foldedUnits[unit] as number) || learnUnit(unit);

@@ -2,7 +2,7 @@ import { countOf, lastPositionOf, startOf, type TokenTable } from "./token-table
 import { classCount, classOf, foldUnit } from "./units.ts";
 import { denseLength, firstToken, type VocabularyData } from "./vocabulary.ts";
 
-/** What was collected from the texts of a chunk's records. */
+/** The data collected from the texts of a chunk's records. */
 export interface Collected {
   readonly positions: number;
   readonly table: TokenTable;
@@ -12,10 +12,10 @@ export interface Collected {
   readonly characters: Int32Array;
 }
 
-/** So many steps, a power of two, are done between two stops: less than a millisecond. */
+/** The number of steps between two stops, a power of two: they take less than a millisecond. */
 const stepsAtOnce = 1 << 14;
 
-/** Puts in order what was collected. It stops often, so that other work can be done. */
+/** Sorts the collected tokens. It stops often, so that other work can be done. */
 export function* buildVocabulary(collected: Collected): Generator<void, VocabularyData> {
   const { positions, table } = collected;
   const numbered = yield* numberTokens(collected);
@@ -122,7 +122,7 @@ function* listPostings({ sequence, starts, positions }: Collected, numbered: Num
   return { sequence: renumbered, postings };
 }
 
-/** Orders the tokens by the classes of each two neighbours, the white space around a token included. */
+/** Orders the tokens by the classes of each two adjacent units, including the white space around a token. */
 function* listPairs({ table }: Collected, { numbers }: Numbered) {
   const { units, rows } = table;
   const unitsEnd = table.unitsEnd();

@@ -2,8 +2,8 @@ import { type Bits, intersect, keepWhere, noBits, setBit } from "./bits.ts";
 import { classCount, classOf, foldUnit } from "./units.ts";
 
 /**
- * What a chunk's texts consist of: the distinct tokens (what is between white space), the positions of the records that have each,
- * and the order in which they stand. A word has no white space, so it occurs in a text exactly where it occurs in one of its tokens.
+ * The content of a chunk's texts: the distinct tokens (separated by white space), the positions of the records that have each,
+ * and their order. A word has no white space, so it occurs in a text exactly where it occurs in one of its tokens.
  */
 export interface VocabularyData {
   readonly positions: number;
@@ -17,7 +17,7 @@ export interface VocabularyData {
   readonly offsets: Uint16Array;
   /** Where in `pairs` each pair of classes ends. */
   readonly pairEnds: Uint32Array;
-  /** The positions of each token that several records have: a list, or the bits of a set where that is shorter. */
+  /** The positions of each token that several records have: a list, or the bits of a set if that is shorter. */
   readonly postings: Uint16Array;
   /** Where in `postings` the positions of each such token end. These tokens have the lowest numbers. */
   readonly postingEnds: Uint32Array;
@@ -33,7 +33,7 @@ export interface VocabularyData {
   readonly starts: Uint32Array;
 }
 
-// What else stands in a sequence. A single space between two tokens is left out; any other white space is a gap.
+// The other elements of a sequence. A single space between two tokens is left out; any other white space is a gap.
 export const textEnd = 0;
 /** A gap is this, plus one or both of the next two. */
 export const gap = 1;
@@ -46,7 +46,7 @@ export function denseLength(positions: number): number {
   return (positions + 15) >>> 4;
 }
 
-/** A text without white space to be looked for in tokens; with `tokenEnd` before or after it where there is white space. */
+/** A text without white space to be searched for in tokens; with `tokenEnd` before or after it where there is white space. */
 export interface Piece {
   readonly units: Uint16Array;
   /** Whether case is ignored: then the units are folded. */

@@ -11,9 +11,9 @@ export interface AccessOptions {
 const loopback = ["localhost", "127.0.0.1", "[::1]"];
 
 /**
- * Which requests are answered at all. A web page can make its visitor's browser send requests to servers on the visitor's machine,
- * and, where the page's own name resolves to that machine (DNS rebinding), even as a page of the server. It is recognized by the
- * host that it asks for, by its origin, and by what browsers say of requests without an origin.
+ * Which requests are accepted. A web page can make its visitor's browser send requests to servers on the visitor's machine,
+ * and, if the page's own name resolves to that machine (DNS rebinding), even as a page of the server. It is recognized by the
+ * host that it asks for, by its origin, and by what browsers say about requests without an origin.
  *
  * @throws a `QuerybarError` with the code `invalid-argument` for a host that is not one.
  */
@@ -41,7 +41,7 @@ function isAllowed(origin: string, origins: ReadonlySet<string>, host: string | 
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
-/** Requests for what a page embeds have no origin. Following a link is allowed from anywhere. */
+/** Requests for embedded resources have no origin. Following a link is allowed from anywhere. */
 function isOfForeignPage({ headers }: Request): boolean {
   const site = headers.get("sec-fetch-site") ?? "none";
   return site !== "none" && site !== "same-origin" && headers.get("sec-fetch-mode") !== "navigate";

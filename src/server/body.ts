@@ -41,7 +41,7 @@ export async function receivedBody(request: Request, limits: BodyLimits): Promis
 }
 
 /**
- * What a run is to be created from: nothing, JSON or, where forms are accepted, a form. A browser lets a page of another origin send
+ * The details of a run to create: nothing, JSON or, if forms are accepted, a form. A browser lets a page of another origin send
  * a form, or JSON labelled as one, without asking the server first.
  */
 export function readBody(text: string, contentType: string, takesForms: boolean): CreateBody | Refusal {

@@ -2,11 +2,11 @@
 export interface Budget {
   readonly signal: AbortSignal;
   readonly isSpent: () => boolean;
-  /** To be called when the work is done. */
+  /** Call it when the work is done. */
   readonly end: () => void;
 }
 
-/** What a timer can count to: 24 days. */
+/** The longest time of a timer: 24 days. */
 const longestTime = 2 ** 31 - 1;
 
 export function budgetOf(request: Request, milliseconds: number): Budget {

@@ -3,13 +3,13 @@ import { everything, type FieldFilter, type Filter, nothing } from "../filter/fi
 import { allOf, anyOf, toFilter } from "../filter/to-filter.ts";
 import type { Query } from "../syntax/tree.ts";
 
-/** A condition in fixed words, and the values it speaks of, as JSON or plain. */
+/** A condition in fixed words, and its parameters, as JSON or plain. */
 export interface Condition {
   readonly sql: string;
   readonly values: readonly (string | number)[];
 }
 
-/** What SQL can say of a query. */
+/** The part of a query that SQL can express. */
 export interface Conditions {
   /** An equality that an index begins with: only these runs are read. */
   readonly index: Condition;
@@ -18,7 +18,7 @@ export interface Conditions {
 }
 
 /**
- * The columns, by field, that hold a field's value exactly, or NULL where the field has none that SQLite could compare. Of several
+ * The columns, by field, that hold a field's value exactly, or NULL if the field has none that SQLite could compare. Of several
  * indexes the first in this order is used.
  */
 const columns: ReadonlyMap<string, string> = new Map([
@@ -28,8 +28,8 @@ const columns: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Conditions that every matching run of a repository meets: none of them loses a match. `undefined` where no run can match.
- * What they do not say, the predicate does.
+ * Conditions that every matching run of a repository meets, so that no match is lost. `undefined` if no run can match.
+ * The predicate checks the rest.
  */
 export function conditionsOf(query: Query, repository: string): Conditions | undefined {
   const filter = inRepository(toFilter(query), repository);
@@ -63,7 +63,7 @@ function inRepository(filter: Filter, repository: string): Filter {
   }
 }
 
-/** A condition that every run which the filter selects meets, or `undefined` where SQL can say none. */
+/** A condition that every run which the filter selects meets, or `undefined` if SQL can express none. */
 function conditionOf(filter: Filter): Condition | undefined {
   switch (filter.type) {
     case "text":
@@ -103,7 +103,7 @@ function fieldCondition(filter: FieldFilter): Condition | undefined {
   const comparable = [...values].filter(isComparable);
   if (column === undefined || (wanted && comparable.length < values.size)) return undefined;
   const [only = ""] = comparable;
-  // A number of any size is kept as its digits, and beside them how many there are.
+  // A number of any size is kept as its digits, together with their count.
   if (isEquality(filter) && entry.kind.column === "number")
     return { sql: `${column}_length = ? AND ${column} = ?`, values: [only.length, only] };
   if (isEquality(filter)) return { sql: `${column} = ?`, values: [only] };

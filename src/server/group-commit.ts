@@ -4,14 +4,14 @@ import { isLocked, whenUnlocked } from "./locks.ts";
 export type GroupCommit = <Result>(work: () => Result, signal?: AbortSignal) => Promise<Result>;
 
 interface Entry {
-  /** Does the work inside a transaction, and returns what to call after the commit. */
+  /** Does the work inside a transaction, and returns a function to call after the commit. */
   readonly run: () => () => void;
   readonly reject: (error: unknown) => void;
 }
 
 /**
  * A commit takes as long as the disk needs, so creations that arrive in the meantime share the next transaction.
- * Work that throws rejects with its own error, and must not have written anything. Where the commit fails, all of its work rejects.
+ * Work that throws rejects with its own error, and must not have written anything. If the commit fails, all of its work rejects.
  * While another process's lock delays the transaction, work may be done again, and a signal withdraws it.
  */
 export function groupCommit(inTransaction: (work: () => void) => void): GroupCommit {

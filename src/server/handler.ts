@@ -20,7 +20,7 @@ import { tokenCheck } from "./tokens.ts";
 export type Handler = (request: Request) => Promise<Response>;
 
 /**
- * A handler of the two documented endpoints, for any server that speaks in web standards.
+ * A handler for the two documented endpoints, for any server that uses web standards.
  *
  * @throws a `QuerybarError` with the code `invalid-argument` for an empty token or a host that is not one, `invalid-address` for a wrong base.
  * @example
@@ -70,7 +70,7 @@ export function createHandler(options: HandlerOptions): Handler {
   app.use("/api/v1/run/*", withToken);
   app.use("/jobs/*", withToken);
 
-  /** Answers with what the work comes to, unless it takes too long. */
+  /** Answers with the result of the work, unless it takes too long. */
   const inTime = async (
     context: Context,
     { name, advice }: { readonly name: string; readonly advice: string },
@@ -175,12 +175,12 @@ const failed = "The server failed.";
 const noRepository = refused(400, "The repository must be a name, or an owner and a name.");
 
 function refuse(context: Context, { refusal, status }: Refusal): Response {
-  // What is left of a body is not waited for.
+  // The rest of a body is not read.
   if (status === 408) context.header("connection", "close");
   return answer(context, status, { status: "error", error: refusal });
 }
 
-/** Ids may be larger than JSON's usual writers know. */
+/** Ids may be larger than `JSON.stringify` can write. */
 function answer(context: Context, status: Refusal["status"] | 200 | 201 | 500 | 503, body: object): Response {
   return context.body(stringify(body) ?? "", status, { "content-type": "application/json" });
 }

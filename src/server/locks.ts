@@ -17,7 +17,7 @@ const longestWait = 5_000;
  * Attempts something in a turn, and repeats it while another process holds a lock. SQLite could wait for locks itself, but that
  * would block the event loop.
  *
- * @throws what the attempt throws, of a lock only after five seconds or when the signal ends the wait; else the signal's reason.
+ * @throws the attempt's error, for a lock only after five seconds or when the signal ends the wait; else the signal's reason.
  */
 export async function whenUnlocked<Result>(
   attempt: (turn: Turn) => Result,

@@ -4,20 +4,20 @@ import type { Store } from "./store.ts";
 
 export interface HandlerOptions {
   readonly store: Store;
-  /** The tokens that open the endpoints; without any, every request does. */
+  /** The accepted tokens; without any, every request is accepted. */
   readonly tokens?: readonly string[];
-  /** Whose repositories those without an owner are, in paths and messages. Default `local`. */
+  /** The owner of repositories without one, in paths and messages. Default `local`. */
   readonly organization?: string;
   /**
-   * Where the server is reached, such as `https://ci.example`, for the addresses in answers; its host is one that the server answers to.
+   * The server's public address, such as `https://ci.example`, for the addresses in answers; its host is accepted in requests.
    * Without it they are paths: a request's own `Host` is not trusted.
    */
   readonly base?: string;
-  /** The hosts, besides `localhost` and that of `base`, that requests may ask for; `*` is any. */
+  /** The hosts, besides `localhost` and that of `base`, that are accepted in requests; `*` is any. */
   readonly allowHosts?: readonly string[];
-  /** Pages of these origins, or of any with `*`, may ask. Default: none but the server's own. */
+  /** The origins of pages that may send requests; `*` is any. Default: only the server's own. */
   readonly cors?: string | readonly string[];
-  /** Whether bodies may be forms, which browsers send for any page. Default: only where there are tokens. */
+  /** Whether bodies may be forms, which browsers send for any page. Default: only if there are tokens. */
   readonly forms?: boolean;
   /** How long a search or a creation may take, in milliseconds. Default 2,000. */
   readonly timeBudget?: number;
@@ -29,7 +29,7 @@ export interface HandlerOptions {
   readonly longestBody?: number;
   /** How long a body may take to arrive, in milliseconds. Default 10,000. */
   readonly bodyTimeout?: number;
-  /** What paths begin with where the handler is mounted below the root, such as `/ci`. */
+  /** The prefix of all paths, such as `/ci`, if the handler is not mounted at the root. */
   readonly prefix?: string;
   /** Called for each answer with 500 or 503. Default: writes a line to the console. */
   readonly onError?: OnError;

@@ -4,7 +4,7 @@ import { type Refusal, refused } from "./refusal.ts";
 /** Both are accepted: the service has changed the name. */
 export const tokenParameters = ["layertoken", "token"] as const;
 
-/** Unknown parameters are not ignored: with a misspelt `search`, any run would be found. */
+/** Unknown parameters are refused: with a misspelt `search`, any run would be found. */
 export function refusedParameters(address: string, known: readonly string[], advice: string): Refusal | undefined {
   const names = [...new URL(address).searchParams.keys()];
   const unknown = names.find(

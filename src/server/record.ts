@@ -6,7 +6,7 @@ import { repositoryPath } from "../layer/addresses.ts";
 import { layer } from "../layer/language.ts";
 import { jobSchema, type WireJob } from "../layer-api/wire.ts";
 
-/** A record as it is kept: its documented properties, and the text that search looks at. */
+/** A record as it is stored: its documented properties, and the searched texts. */
 export interface KeptRecord {
   readonly repository: string;
   /** Decimal digits, of any number. */
@@ -38,7 +38,7 @@ export function keptRecord(record: AnyRecord): KeptRecord {
   return { repository, id, others };
 }
 
-/** `merge_branch` is often left out where there is none. */
+/** `merge_branch` is often absent if there is none. */
 function withoutMissing(record: AnyRecord): AnyRecord {
   return { ...record, merge_branch: record["merge_branch"] ?? null, uuid: record["uuid"] ?? undefined };
 }
@@ -69,7 +69,7 @@ export function answered(job: WireJob): WireJob {
   };
 }
 
-/** Whether a text can stand in a path as a repository. */
+/** Whether a text can be a repository in a path. */
 export function isRepository(text: string): boolean {
   if (!text.isWellFormed() || text.includes("\0")) return false;
   try {
@@ -79,7 +79,7 @@ export function isRepository(text: string): boolean {
   }
 }
 
-/** The number of an id: a bigint only where a number would round it. */
+/** The number of an id: a bigint only if a number would round it. */
 export function idOf(digits: string): number | bigint {
   const number = Number(digits);
   return Number.isSafeInteger(number) ? number : BigInt(digits);

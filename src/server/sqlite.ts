@@ -15,18 +15,18 @@ import type { Turn } from "./turns.ts";
 
 export interface SqliteStore extends Store {
   /**
-   * Adds runs, all of them or, where one is refused, none; a run that is already there is replaced.
-   * Records carry the text that search looks at as `author`, `commit_title` and `commit_body`.
+   * Adds runs, all of them or, if one is refused, none; a run that is already there is replaced.
+   * Records have the searched texts as `author`, `commit_title` and `commit_body`.
    *
    * @throws a `QuerybarError` with the code `invalid-argument` or `invalid-repository` for a record that could not be served;
-   * SQLite's own error at once where another process is writing.
+   * SQLite's own error at once if another process is writing.
    */
   readonly add: (records: Iterable<AnyRecord>) => void;
   readonly close: () => void;
 }
 
 export interface SqliteStoreOptions {
-  /** A database file, made where there is none. Default: in memory, gone with the process. */
+  /** A database file, created if it does not exist. Default: in memory, lost when the process ends. */
   readonly file?: string;
 }
 
@@ -39,11 +39,11 @@ interface Place {
 const aboveAll: Place = { length: 2 ** 31, id: "" };
 
 /**
- * Keeps runs in SQLite. What `create` has answered survives the end of the process, however sudden.
+ * Keeps runs in SQLite. A run that `create` has returned survives the end of the process, however sudden.
  *
  * Several processes may share a file. A search or creation that meets another process's lock waits for it without blocking the event loop.
  *
- * @throws a `QuerybarError` with the code `invalid-argument` for a database of another kind; SQLite's own error for what it cannot open.
+ * @throws a `QuerybarError` with the code `invalid-argument` for a database of another kind; SQLite's own error for a file it cannot open.
  * @example
  * ```ts
  * const store = openStore({ file: "runs.sqlite" });
@@ -136,7 +136,7 @@ export function openStore({ file = ":memory:" }: SqliteStoreOptions = {}): Sqlit
 
 interface Row {
   readonly id: string;
-  /** `null` where the conditions leave the run out. */
+  /** `null` if the conditions leave the run out. */
   readonly record: string | null;
 }
 

@@ -1,6 +1,6 @@
-// All the SQL there is. Values are bound, never written into it.
+// All SQL statements. Values are bound, never part of a statement.
 
-/** Of the tables; a database says it as its `user_version`. */
+/** The version of the tables, which a database has as its `user_version`. */
 export const version = 1;
 
 // Ids have any size, so they are text; of two numbers without leading zeros the longer one is the larger.

@@ -14,7 +14,7 @@ export interface Store {
     signal?: AbortSignal,
   ) => Promise<WireJob | undefined>;
   /**
-   * Adds a run under the repository's next id, which no other run gets, and keeps what was asked for with it.
+   * Adds a run with the repository's next id, which no other run gets, and keeps the request with it.
    * When this resolves, the run is on the disk. When it rejects, as it does soon after the signal is aborted, no run was added.
    */
   readonly create: (

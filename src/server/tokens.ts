@@ -2,7 +2,7 @@ import { timingSafeEqual } from "hono/utils/buffer";
 import { querybarError } from "../language/error.ts";
 
 /**
- * Whether a token is one of the server's; without any, every request may ask. It takes as long for a wrong token as for the right one,
+ * Whether a token is one of the server's; without any, every request is accepted. It takes as long for a wrong token as for the right one,
  * and as long for the first as for the last, so that the time reveals nothing.
  *
  * @throws a `QuerybarError` with the code `invalid-argument` for an empty token.

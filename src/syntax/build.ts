@@ -32,7 +32,7 @@ export interface Builder<L extends AnyLanguage> {
 }
 
 /**
- * Builds queries without writing text. Whatever the strings hold, what is built prints and parses back to itself. A built tree
+ * Builds queries without writing text. Whatever the strings contain, a built query prints and parses back to itself. A built tree
  * knows its language, so it can be passed to any function that takes a query.
  *
  * @example

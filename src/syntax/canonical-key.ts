@@ -5,7 +5,7 @@ import { foldCase, normalize } from "../language/text.ts";
 
 /**
  * A text that is equal for terms that select the same by the same: `FIX` and `fix`, `id:010` and `id:10`. All but
- * words begin with a space and their kind, so that no text can be taken for a term of another kind. `undefined` for what is unfinished, and for groups.
+ * words begin with a space and their kind, so that no text can be mistaken for a term of another kind. `undefined` for unfinished terms and for groups.
  */
 export function canonicalKey(term: AnyNode, language: AnyLanguage): string | undefined {
   switch (term.type) {

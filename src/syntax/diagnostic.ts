@@ -32,21 +32,21 @@ export interface Edit extends Range {
   readonly insert: string;
 }
 
-/** A way to correct what a diagnostic is about. */
+/** A way to correct the mistake that a diagnostic reports. */
 export interface Fix {
   readonly kind: FixKind;
-  /** What the label speaks of. */
+  /** The values in the label. */
   readonly data: MessageData;
   /** What the fix does, in English; `translateDiagnostics` has other languages. */
   readonly label: string;
   readonly edits: readonly Edit[];
 }
 
-/** Something to say to the person who typed the query. */
+/** A mistake or a hint for the person who typed the query. */
 export interface Diagnostic extends Range {
   readonly code: DiagnosticCode;
   readonly severity: Severity;
-  /** What the message speaks of. `reason`, where there is one, tells apart the messages of one code. */
+  /** The values in the message. `reason`, if there is one, distinguishes the messages of one code. */
   readonly data: MessageData;
   /** In English; `translateDiagnostics` has other languages. */
   readonly message: string;

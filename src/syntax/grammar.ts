@@ -10,7 +10,7 @@ type Terms = AnyNode[];
 
 /**
  * The grammar. It is total: every sequence of tokens that the lexer makes is a query, so the parser never has to recover or to
- * throw. What is wrong with a query is found by the checks, over the tree.
+ * throw. The checks find mistakes in the tree.
  */
 export class QueryGrammar extends EmbeddedActionsParser {
   // query ::= ( LonelyMinus | Minus? ( Word | Phrase | Field ) )*
@@ -45,8 +45,8 @@ interface Reader {
   readonly parser: QueryGrammar;
 }
 
-// Made on a language's first text, since this takes milliseconds.
-const readerOf = memoize((language: AnyLanguage) => makeReader(language));
+// Created at a language's first text, since this takes milliseconds.
+const readerOf = /* @__PURE__ */ memoize((language: AnyLanguage) => makeReader(language));
 
 /** The terms of a text, in order. */
 export function readTerms(text: string, language: AnyLanguage): readonly AnyNode[] {

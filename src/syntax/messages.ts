@@ -46,7 +46,7 @@ export const english = {
   },
 } as const satisfies Catalogue;
 
-/** The messages of diagnostics, by code and, where there are several, reason; and the labels of fixes, by kind. */
+/** The messages of diagnostics, by code and, if there are several, by reason; and the labels of fixes, by kind. */
 export type DiagnosticMessageKey = `diagnostic.${DiagnosticCode}` | `fix.${FixKind}` | keyof typeof english.messages;
 
 /** The message for a diagnostic in a catalogue: that of its reason, or else that of its code. */

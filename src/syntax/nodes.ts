@@ -4,7 +4,7 @@ import type { Atom, FieldTerm, KeywordTerm, Not, Phrase, Unfinished, Word } from
 import { beginsWithQuote } from "../language/text.ts";
 import { phraseText } from "./phrase.ts";
 
-// What each token becomes in the tree. The parser also calls these once with made-up tokens while it records its grammar, so
+// The node that each token becomes. The parser also calls these once with made-up tokens while it records its grammar, so
 // they accept any image.
 
 export function wordNode(lookup: Lookup, token: IToken): Word | KeywordTerm {

@@ -32,9 +32,9 @@ export function parse(text: string, options?: LanguageOptions<AnyLanguage>): Any
 }
 
 /**
- * The language that the options of a function of a text name, or the documented one.
+ * The language in the options of a function that takes a text, or the documented one.
  *
- * @throws a `QuerybarError` with the code `invalid-argument` for a language that was passed in the place of the options.
+ * @throws a `QuerybarError` with the code `invalid-argument` for a language that was passed instead of the options.
  */
 export function languageFrom(options: Partial<LanguageOptions<AnyLanguage>> | undefined): AnyLanguage {
   if (options === undefined) return layer;

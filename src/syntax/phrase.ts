@@ -5,7 +5,7 @@ const escapable = /\\(["“”„‟\\])/g;
 const curlyQuotes = quoteCharacters.slice(1);
 
 /**
- * Where a phrase ends whose opening quote is at `from`: after the quote that closes it, or at the end of the text.
+ * The end of the phrase whose opening quote is at `from`: after the quote that closes it, or at the end of the text.
  *
  *     "a \" b" c     “a „ b     "a \
  *     ^^^^^^^^       ^^^^^^     ^^^^
@@ -28,7 +28,7 @@ export function endOfPhrase(text: string, from: number): number {
   return text.length;
 }
 
-/** The phrase whose opening quote is at a place of the text, as written. */
+/** The phrase whose opening quote is at an offset of the text, as written. */
 export function phraseAt(text: string, from: number): string {
   return text.slice(from, endOfPhrase(text, from));
 }
@@ -58,7 +58,7 @@ export function printPhrase(text: string): string {
   return `"${inPieces(text, (piece) => piece.replace(/["\\]/g, "\\$&"))}"`;
 }
 
-/** Whether an odd number of backslashes stands before a place, after the quote at `opening`. */
+/** Whether there is an odd number of backslashes before `place` and after the quote at `opening`. */
 function isEscaped(text: string, place: number, opening: number): boolean {
   let start = place;
   while (start - 1 > opening && text.charAt(start - 1) === "\\") start--;

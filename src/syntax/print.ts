@@ -7,7 +7,7 @@ import { printPhrase } from "./phrase.ts";
 import { readsAsWord, writtenValue } from "./quoting.ts";
 
 /**
- * Writes a query in canonical form: terms in their order, one space between, quotes only where needed, unfinished terms left
+ * Writes a query in canonical form: terms in their order, one space between, quotes only if needed, unfinished terms left
  * out. Parsing what was printed gives the same tree, ranges aside.
  *
  * @throws a `QuerybarError` with the code `not-expressible` for what the language cannot write: alternatives, or the complement of

@@ -3,7 +3,7 @@ import { fieldNamed, keywordNamed, lookupOf } from "../language/lookup.ts";
 import { beginsWithQuote } from "../language/text.ts";
 import { printPhrase } from "./phrase.ts";
 
-/** Whether a text, written without quotes after a space or a minus, is read as that very word. */
+/** Whether a text, written without quotes after a space or a minus, is read as that word. */
 export function readsAsWord(text: string, language: AnyLanguage, { afterMinus = false } = {}): boolean {
   return (
     needsNoQuotes(text) &&
@@ -19,12 +19,12 @@ function readsAsField(word: string, language: AnyLanguage): boolean {
   return colon >= 0 && fieldNamed(lookupOf(language), word.slice(0, colon)) !== undefined;
 }
 
-/** Whether a text can stand as a value without quotes: it is not empty, has no white space and begins with no quote. */
+/** Whether a text can be a value without quotes: it is not empty, has no white space and does not begin with a quote. */
 export function needsNoQuotes(text: string): boolean {
   return text !== "" && !/\s/.test(text) && !beginsWithQuote(text);
 }
 
-/** A value as a query has it: in quotes where it needs them, or where it had them before. */
+/** A value as a query has it: in quotes if it needs them, or if it had them before. */
 export function writtenValue(value: string, { wasQuoted = false } = {}): string {
   return needsNoQuotes(value) && !wasQuoted ? value : printPhrase(value);
 }

@@ -13,13 +13,13 @@ export interface SearchSchema<L extends AnyLanguage = Layer> {
   };
 }
 
-/** The query, or what is wrong with the text: a message for each diagnostic of severity error. */
+/** The query, or a message for each diagnostic with the severity `error`. */
 export type SearchResult<L extends AnyLanguage = Layer> =
   | { readonly value: Query<L>; readonly issues?: undefined }
   | { readonly issues: readonly { readonly message: string }[] };
 
 /**
- * A language as a validator of input, for whatever takes a Standard Schema: forms, routers, HTTP frameworks. Warnings and hints
+ * A language as a validator of input, for anything that takes a Standard Schema: forms, routers, HTTP frameworks. Warnings and hints
  * pass.
  *
  * @example

@@ -1,7 +1,7 @@
 import type { AnyNode, Atom, Unfinished } from "../language/nodes.ts";
 import type { Edit } from "./diagnostic.ts";
 
-/** What a minus stands before, or the term itself. */
+/** The term after a minus, or the term itself. */
 export function atomOf(term: AnyNode): AnyNode {
   return term.type === "not" ? term.term : term;
 }
@@ -11,7 +11,7 @@ export function startOfUnfinished(term: Unfinished): number {
   return term.negated && term.lacks !== "term" ? term.from + 1 : term.from;
 }
 
-/** Whether something can be written directly before this term without joining the two by mistake: it has no minus and is no field. */
+/** Whether something can be written directly before this term without joining the two by mistake: it has no minus and is not a field. */
 export function isPlain(term: AnyNode | undefined): term is Exclude<Atom, { type: "field" }> {
   return term?.type === "word" || term?.type === "phrase" || term?.type === "keyword";
 }

@@ -10,13 +10,13 @@ import { endOfPhrase } from "./phrase.ts";
 //                      Word
 //
 // Chevrotain tries the tokens in the order of `tokensOf`, and only those that can begin with the character at hand. It learns
-// this from patterns, and from hints beside functions. It drops the flag `u` of patterns, so there is none.
+// this from patterns, and from hints for functions. It drops the flag `u` of patterns, so they have none.
 
 /** White space separates terms and has no other meaning. */
-export const Space: TokenType = createToken({ name: "Space", pattern: /\s+/, group: Lexer.SKIPPED });
+export const Space: TokenType = /* @__PURE__ */ createToken({ name: "Space", pattern: /\s+/, group: Lexer.SKIPPED });
 
 /** Text in quotes. It ends the term, whatever follows. */
-export const Phrase: TokenType = createToken({
+export const Phrase: TokenType = /* @__PURE__ */ createToken({
   name: "Phrase",
   pattern: (text: string, offset: number) => {
     return beginsWithQuote(text.charAt(offset)) ? image(text, offset, endOfPhrase(text, offset)) : null;
@@ -26,13 +26,13 @@ export const Phrase: TokenType = createToken({
 });
 
 /** A minus directly before what it negates. A second minus belongs to a word: `--force` excludes `-force`. */
-export const Minus: TokenType = createToken({ name: "Minus", pattern: /(?<!-)-(?=\S)/ });
+export const Minus: TokenType = /* @__PURE__ */ createToken({ name: "Minus", pattern: /(?<!-)-(?=\S)/ });
 
 /** A minus with nothing to negate. */
-export const LonelyMinus: TokenType = createToken({ name: "LonelyMinus", pattern: /(?<!-)-/ });
+export const LonelyMinus: TokenType = /* @__PURE__ */ createToken({ name: "LonelyMinus", pattern: /(?<!-)-/ });
 
 /** Any other run of characters up to white space. */
-export const Word: TokenType = createToken({ name: "Word", pattern: /[\0-\uffff]\S*/ });
+export const Word: TokenType = /* @__PURE__ */ createToken({ name: "Word", pattern: /[\0-\uffff]\S*/ });
 
 /** A field of the language with its colon and its value, if there is one: what is written after its first colon. */
 function fieldToken(lookup: Lookup): TokenType {
@@ -53,7 +53,7 @@ function fieldToken(lookup: Lookup): TokenType {
   });
 }
 
-/** Where the first colon of the run of characters is that begins here, or -1. */
+/** The offset of the first colon in the run of characters that begins here, or -1. */
 function firstColon(text: string, from: number): number {
   for (let index = from; index < text.length; index++) {
     const unit = text.charCodeAt(index);
@@ -76,7 +76,7 @@ function image(text: string, from: number, to: number): [string] {
   return [text.slice(from, to)];
 }
 
-/** What names can begin with, where that is certain: beyond ASCII too many letters fold to the same one. */
+/** The characters that names can begin with, if all are ASCII: beyond ASCII, too many letters fold to the same one. */
 function startCharactersOf(names: readonly string[]): { start_chars_hint?: string[] } {
   const first = names.map((name) => name.charAt(0));
   if (first.some((character) => character > "\x7f")) return {};

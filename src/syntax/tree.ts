@@ -14,7 +14,7 @@ export interface Query<out L extends AnyLanguage = Layer> extends Rooted<L> {
   readonly language: L;
   readonly text: string;
   readonly root: And<L>;
-  /** Everything there is to say about the text, in source order. */
+  /** The diagnostics of the text, in source order. */
   readonly diagnostics: readonly Diagnostic[];
 }
 

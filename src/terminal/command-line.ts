@@ -4,7 +4,7 @@ import { CliError } from "./errors.ts";
 import type { Path } from "./input/records-at.ts";
 import { noQuery, usageError } from "./usage-errors.ts";
 
-/** As grep has it: 0 found, 1 not found, 2 an error. */
+/** As for grep: 0 found, 1 not found, 2 an error. */
 export type ExitCode = 0 | 1 | 2;
 
 export interface FilterRequest {
@@ -14,7 +14,7 @@ export interface FilterRequest {
   readonly git?: string;
   /** Whether the files have GitHub runs. */
   readonly github?: true;
-  /** Where the records are in the files; without it, that is found out. */
+  /** Where the records are in the files; detected if it is absent. */
   readonly at?: Path;
   readonly json?: true;
   readonly count?: true;
@@ -50,7 +50,7 @@ export interface ServeRequest {
   readonly forms?: boolean;
 }
 
-/** A command's arguments, options and help, and how it is run. It is made for each use, since commander keeps in it what it has parsed. */
+/** A command's arguments, options and help, and how it is run. It is made for each use, since commander stores the parsed values in it. */
 type Define = (onExit: (code: ExitCode) => void) => Command;
 
 const filterCommand: Define = (onExit) =>
@@ -273,7 +273,7 @@ function colorOption(): Option {
     .default("auto" satisfies ColorWhen);
 }
 
-/** `data.items`, as in jq also `.data.items`; `["a.b"]` where a key has a dot. */
+/** `data.items`, as in jq also `.data.items`; `["a.b"]` if a key has a dot. */
 function atOption(): Option {
   return new Option("--at <path>", "where the records are, such as data.items").argParser((text): Path => {
     if (!text.startsWith("[")) return text === "." ? [] : text.replace(/^\./, "").split(".");

@@ -55,7 +55,7 @@ function wrapped(message: string, indent: number, columns: number | undefined): 
 
 const colorOf = { error: "red", warning: "yellow", hint: "cyan" } as const;
 
-/** Shows on a stream what is wrong with a query that is used all the same: errors always, warnings to a person. Returns whether there are errors. */
+/** Shows the diagnostics of a query that is used anyway: errors always, warnings only at a terminal. Returns whether there are errors. */
 export function showQueryErrors(
   query: Pick<Query<AnyLanguage>, "text" | "diagnostics">,
   stream: NodeJS.WriteStream,

@@ -18,7 +18,7 @@ const systemMessages: ReadonlyMap<string, string> = new Map([
   ["Z_DATA_ERROR", "the gzip file is damaged"],
 ]);
 
-/** What a failed system call means, in words where it is a common one. */
+/** What a failed system call means, in words if it is a common one. */
 export function systemMessage(error: unknown): string {
   const code = systemCode(error);
   return systemMessages.get(code) ?? (code === "" ? String(error) : code);

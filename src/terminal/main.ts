@@ -3,7 +3,7 @@ import type { ExitCode } from "./command-line.ts";
 
 // Each command loads its own modules: loading is most of what a short command does.
 
-/** Does what the words of a command line say. Never throws: an error is one line on standard error. */
+/** Runs a command line. Never throws: an error is one line on standard error. */
 async function run(words: readonly string[]): Promise<ExitCode> {
   // When standard error itself is gone, nothing can be reported.
   process.stderr.on("error", () => {});

@@ -9,7 +9,7 @@ export interface Output {
   isClosed(): boolean;
   /** Waits until the reader has caught up, so that a slow one costs no memory. */
   settle(): Promise<void>;
-  /** Waits until everything is written. @throws a `CliError` where that is not possible. */
+  /** Waits until everything is written. @throws a `CliError` if that is not possible. */
   end(): Promise<void>;
 }
 

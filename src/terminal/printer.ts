@@ -6,7 +6,7 @@ import { colorsFor } from "./colors.ts";
 import type { FilterRequest } from "./command-line.ts";
 import type { Output } from "./output.ts";
 
-/** Shows the records that match, in the way that was asked for. */
+/** Shows the records that match, in the requested way. */
 export interface Printer {
   add(record: AnyRecord, written: () => string | Uint8Array): void;
   /** Shows records that are held back. */

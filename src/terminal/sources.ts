@@ -8,7 +8,7 @@ import { quotedForShell } from "./usage-errors.ts";
 export interface Reading {
   readonly request: FilterRequest;
   readonly language: AnyLanguage;
-  /** Takes the records of a source, given its name for messages and, where it is known, its size in bytes. */
+  /** Takes the records of a source, given its name for messages and, if it is known, its size in bytes. */
   readonly receiverFor: (name: string, size: number | undefined) => Receiver;
   /** Whether no more records are wanted. */
   readonly isOver: () => boolean;

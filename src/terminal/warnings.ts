@@ -1,6 +1,6 @@
 import { messageLine } from "./printable.ts";
 
-/** What goes wrong without ending the work, and what else is worth knowing; shown on standard error. */
+/** Errors that do not end the work, and notes; shown on standard error. */
 export interface Warnings {
   /** A record that had to be skipped. */
   record(name: string, line: number, message: string): void;

@@ -18,7 +18,7 @@ describe("completeAsync", () => {
     vi.useRealTimers();
   });
 
-  it("asks for the values of open fields, with what is typed of them", async () => {
+  it("requests the values of open fields, with the typed part", async () => {
     const given = options({ values: { branch: ["dev", "main"] } });
     expect(await labels('fix -branch:"m|', given)).toEqual(["main", "my branch"]);
     expect(given.provider).toHaveBeenCalledExactlyOnceWith(
@@ -31,19 +31,19 @@ describe("completeAsync", () => {
     ["st|", ["status"]],
     ["status:succ|", ["SUCCEEDED"]],
     ['"a|"', []],
-  ])("asks for nothing at %s", async (marked, expected) => {
+  ])("requests nothing at %s", async (marked, expected) => {
     const given = options();
     expect(await labels(marked, given)).toEqual(expected);
     expect(given.provider).not.toHaveBeenCalled();
   });
 
-  it("asks for as many values as are wanted", async () => {
+  it("requests as many values as are needed", async () => {
     const given = options({ limit: 1 });
     expect(await labels("branch:|", given)).toEqual(["main"]);
     expect(given.provider).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ limit: 1 }));
   });
 
-  it("does not ask where the kind of the field knows all values", async () => {
+  it("requests nothing if the kind of the field knows all values", async () => {
     const size = defineKind({
       name: "size",
       read: (text) => (["S", "L"].includes(text) ? text : undefined),
@@ -130,7 +130,7 @@ describe("completeAsync", () => {
     expect(provider).toHaveBeenCalledOnce();
   });
 
-  it("leaves nothing behind that listens to the signal", async () => {
+  it("leaves no listener on the signal", async () => {
     const { signal } = new AbortController();
     const listeners = new Set<unknown>();
     const watched = Object.assign(signal, {

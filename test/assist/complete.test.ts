@@ -108,7 +108,7 @@ describe("what is offered", () => {
     expect(labels("branch:|", { records, values: { branch: ["main", "b"] } })).toBe("main b a");
   });
 
-  it("is recent searches first where nothing is written, as long as they are in order", () => {
+  it("is recent searches first if the text is empty, as long as they are in order", () => {
     const recent = ["fix failed", "id:ten", "", "fix failed"];
     expect(labels(" |", { recent, limit: 2 })).toBe("fix failed repo");
     expect(taken(" |  ", { recent })).toBe("fix failed|");
@@ -240,7 +240,7 @@ describe("what an item says", () => {
     expect(at("-id:|", { values }).items[0]?.help).toBe("the run's id is not “7”");
   });
 
-  it("reads well where a definition describes nothing", () => {
+  it("reads well without descriptions in the definition", () => {
     const bare = defineLanguage<{ tag: string }>()({
       name: "notes",
       text: [],
@@ -319,7 +319,7 @@ describe("laws", () => {
           const applied = text.slice(0, from) + item.insert + text.slice(to);
           const left = [...errors(text, parse(text, { language }).diagnostics)];
           const { diagnostics } = parse(applied, { language });
-          // Only a field that has just been chosen may lack its value, as long as the cursor is there.
+          // Only a field that has just been chosen may have no value, as long as the cursor is there.
           const shown = item.kind === "field" ? visibleDiagnostics(diagnostics, item.cursor) : diagnostics;
           for (const error of errors(applied, shown)) {
             expect(left, item.label).toContain(error);

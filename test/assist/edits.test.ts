@@ -219,7 +219,7 @@ describe("what edits take", () => {
     expect(applyEdits(query, removeTerm(query, "-wip"))).toBe("fix branch:dev wip");
   });
 
-  it("is no term of another language", () => {
+  it("is not a term of another language", () => {
     const notes = defineLanguage<{ tag: string }>()({ name: "notes", text: [], fields: { tag: exactText("tag") } });
     const { field, text } = builder(notes);
     for (const term of [field("tag", "x"), text("fix")])
@@ -314,7 +314,7 @@ describe("laws", () => {
     );
   });
 
-  it("removeTerm takes out all that ask for the same", () => {
+  it("removeTerm removes all terms that mean the same", () => {
     fc.assert(
       fc.property(text, oneTerm, (now, term) => {
         const found = edited(now, () => removeTerm(now, term));

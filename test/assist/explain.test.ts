@@ -34,7 +34,7 @@ describe("the sentence", () => {
     );
   });
 
-  it("reads well where a definition describes nothing", () => {
+  it("reads well without descriptions in the definition", () => {
     const bare = defineLanguage<{ state: string; tag: string }>()({
       name: "notes",
       text: ["tag"],
@@ -226,7 +226,7 @@ describe("explainEmpty", () => {
     expect(empty.obstacles.map((one) => `${one.text} ${one.count}`)).toEqual(expected);
   });
 
-  it("says so where there is nothing to search in", () => {
+  it("says so if there are no records", () => {
     expect(explainEmpty(parse("fix"), [])).toEqual({ sentence: "There is nothing to search in.", obstacles: [] });
   });
 

@@ -46,7 +46,7 @@ const isKnown = (first + second).normalize("NFC") === both;
 const ofKiratRai: readonly [string, string, string, string][] = [
   ["vowels that become one", both, `e\u0301 ${first}${second} x`, `e\u0301 «${first}${second}» x`],
   ["no half of two vowels", first, `e\u0301 ${first}${second}`, `e\u0301 ${first}${second}`],
-  ["what stands after them", "x", `${first}${second}x`, `${first}${second}«x»`],
+  ["the text after them", "x", `${first}${second}x`, `${first}${second}«x»`],
 ];
 
 describe("texts that are not in NFC keep their own offsets", () => {
@@ -145,7 +145,7 @@ describe("the answer", () => {
     expect(highlight(parse("fix"), inherited)).toEqual({});
   });
 
-  it("is empty where a query can match nothing", () => {
+  it("is empty if a query can match nothing", () => {
     expect(highlight(parse("fix id:ten"), { commit_title: "fix" })).toEqual({});
   });
 
@@ -160,7 +160,7 @@ describe("the answer", () => {
     });
   });
 
-  it("takes built trees, where what is excluded twice is asked for", () => {
+  it("takes built trees, in which a double negation is marked", () => {
     const { and, not, text } = builder(layer);
     const tree = and(text("fix"), not(not(text("page")) as never));
     expect(highlight(tree, { commit_title: "fix page" })).toEqual({

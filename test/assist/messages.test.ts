@@ -149,7 +149,7 @@ test("a long text is shortened in a sentence, a long sentence is not", () => {
   expect(sentence).toContain(`das Etikett „${"z".repeat(40)}“ ist.`);
 });
 
-test("the English messages are one catalogue, of which every gap is filled", () => {
+test("the English messages are one catalogue, and every gap is filled", () => {
   expect(defaultMessages.locale).toBe("en");
   const { messages } = defaultMessages;
   expect(messages["explain.all"]).toBe("All {records}.");

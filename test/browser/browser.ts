@@ -35,7 +35,7 @@ export type Open = (path: string, options?: BrowserContextOptions) => Promise<Pa
 export type Heard = () => readonly string[];
 
 /**
- * A group of tests that open pages; skipped, and named so, where there is no Chromium. A test fails if one of its pages has thrown
+ * A group of tests that open pages; skipped, and named so, without Chromium. A test fails if one of its pages has thrown
  * an error, or tried what the policy forbids.
  *
  * @param folder where the pages are, if not in `test/browser/pages`: for example a site that has been built.

@@ -1,4 +1,4 @@
-// The client with a browser's own fetch, which hides where a redirect leads and must be called as a function.
+// The client with a browser's own fetch, which hides the target of a redirect and must be called as a function.
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { build } from "esbuild";

@@ -1,4 +1,4 @@
-// The pictures of the pages. `UPDATE_PICTURES=1 npx vitest run test/browser/pictures.test.ts` makes them anew.
+// The pictures of the pages. `UPDATE_PICTURES=1 npx vitest run test/browser/pictures.test.ts` makes them again.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

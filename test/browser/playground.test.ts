@@ -55,7 +55,7 @@ inBrowser(
       expect(await diagnostics.textContent()).toBe("Nothing to complain about.");
     });
 
-    it("counts values, and asks for one, excludes it, and takes it back", async () => {
+    it("counts values, and includes one, excludes it, and removes it", async () => {
       const page = await open(`${path}?search=fix`);
       const infra = page.getByRole("button", { name: /^infra [\d,]+$/ });
       const [, counted] = /(\d+)$/.exec((await infra.textContent()) ?? "") ?? [];
@@ -124,7 +124,7 @@ inBrowser(
       expect(await page.getByRole("radio", { name: "GitHub Actions" }).isChecked()).toBe(true);
     });
 
-    it("searches in a language while somebody edits its definition", async () => {
+    it("searches in a language while its definition is edited", async () => {
       const page = await open(`${path}?search=who:Ada`, { permissions: ["clipboard-read", "clipboard-write"] });
       await page.getByRole("tab", { name: "Language" }).click();
       const editor = page.getByRole("textbox", { name: "Definition" });
@@ -179,7 +179,7 @@ inBrowser(
       const page = await open(path);
       const asked: string[] = [];
       page.on("request", (request) => asked.push(request.url()));
-      // At each new address the browser itself asks for the page's icon.
+      // At each new address the browser itself requests the page's icon.
       await page.route("**/icon-*.svg", (route) => route.fulfill({ status: 204 }));
       await page.context().setOffline(true);
       await type(page, "branch:");
@@ -228,7 +228,7 @@ inBrowser(
       expect(await titles(page).first().isVisible()).toBe(true);
     });
 
-    it("shows more runs where there are more", async () => {
+    it("shows more runs if there are more", async () => {
       const page = await open(path);
       const before = await titles(page).count();
       await page.getByRole("button", { name: "Show more" }).click();

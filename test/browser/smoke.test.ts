@@ -12,7 +12,7 @@ inBrowser("a page under a strict policy", (open, heard) => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
-  it("is told when it breaks the policy", async () => {
+  it("fails if a page breaks the policy", async () => {
     const page = await open("smoke.html");
     const complaint = page.waitForEvent("console");
     await page.evaluate(() => document.body.setAttribute("style", "color: red"));

@@ -49,7 +49,7 @@ const languages: readonly AnyLanguage[] = [layer, awkward, onlyTitle, noText];
 
 const often = { numRuns: 3_000 };
 
-/** Records made for a query, or `undefined` where they were refused in words. */
+/** Records made for a query, or `undefined` if they were refused in words. */
 function made(records: () => fc.Arbitrary<unknown>): readonly unknown[] | undefined {
   try {
     return fc.sample(records(), { numRuns: 4, seed: 6 });
@@ -62,7 +62,7 @@ function made(records: () => fc.Arbitrary<unknown>): readonly unknown[] | undefi
 describe.each(languages.map((language) => ({ name: language.name, language })))(
   "records of “$name”",
   ({ language }) => {
-    it("match, or do not, as they are asked to", () => {
+    it("match, or do not, as requested", () => {
       fc.assert(
         fc.property(query({ language }), (tree) => {
           const matches = toPredicate(tree);
@@ -95,8 +95,8 @@ describe.each(languages.map((language) => ({ name: language.name, language })))(
   },
 );
 
-describe("records for a text that somebody typed", () => {
-  it("match or not, as asked; a query of which it is said that it never matches is refused", () => {
+describe("records for a typed text", () => {
+  it("match or not, as requested; a query that is reported as never matching is refused", () => {
     fc.assert(
       fc.property(fc.oneof(anyQueryText, crowdedQueryText), (text) => {
         const asked = parse(text);
@@ -201,7 +201,7 @@ describe("they shrink to what a person would write", () => {
 });
 
 describe("typed texts", () => {
-  it("are as broken as is asked for", () => {
+  it("are as faulty as requested", () => {
     const broken = (share: number) =>
       fc
         .sample(queryText({ broken: share }), { numRuns: 2_000, seed: 6 })

@@ -79,7 +79,7 @@ function byHand(bug: Partial<Parts>): Filter {
 }
 
 describe("a filter written by hand", () => {
-  it("is found to be right where it is", async () => expect(await difference(byHand({}))).toBeUndefined());
+  it("is accepted if it is right", async () => expect(await difference(byHand({}))).toBeUndefined());
 
   it.each<[string, Partial<Parts>, RegExp]>([
     ["case", { word: (text, word) => text.includes(word) }, /^-?\S+$/],
@@ -109,7 +109,7 @@ describe("a filter written by hand", () => {
     expect(toPredicate(query)(found?.record as Job)).toBe(found?.expected);
   });
 
-  it("is told so in words, with the smallest pair", async () => {
+  it("is reported in words, with the smallest pair", async () => {
     const found = await difference(byHand({ phrase: (text, phrase) => right.phrase(text, phrase.trim()) }));
     expect(found?.message.split("\n").map((line) => line.trim().split(/ {2,}/)[0])).toEqual([
       "The filter differs from the language “Layer CI runs”.",

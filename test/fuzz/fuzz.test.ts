@@ -14,7 +14,7 @@ describe("a fuzz run", () => {
 
   const faulty: readonly [fault: string, check: Law["check"], least: object][] = [
     [
-      "a field's value is lost where the field comes twice",
+      "a field's value is lost if the field comes twice",
       ({ text }) => {
         const fields = parse(text).root.terms.filter(({ type }) => type === "field");
         if (fields.length > 1) throw new Error("lost");
@@ -22,7 +22,7 @@ describe("a fuzz run", () => {
       { text: expect.stringMatching(/^(repo|branch|id|status):a (repo|branch|id|status):a$/), other: "", place: 0 },
     ],
     [
-      "a cursor behind an emoji is off by one",
+      "a cursor after an emoji is off by one",
       async ({ text, place }) => {
         if (/👩/u.test(text.slice(0, place % (text.length + 1)))) throw new Error("off");
       },
@@ -30,7 +30,7 @@ describe("a fuzz run", () => {
     ],
   ];
 
-  it.each(faulty)("shows the least input where %s", async (_, check, least) => {
+  it.each(faulty)("shows the smallest input for which %s", async (_, check, least) => {
     const law = { name: "planted", check };
     const first = await fuzz([law], { seed: 1, isOver: until(20_000) });
     expect(first.failure).toMatchObject({ law: "planted", input: least });

@@ -24,7 +24,7 @@ function termsOf(text: string): readonly Node[] {
   return parse(text).root.terms;
 }
 
-/** Equal for terms that ask for the same; unfinished ones ask for nothing. */
+/** Equal for terms that mean the same; unfinished ones mean nothing. */
 function keyOf(term: Node): string {
   return canonicalKey(term, layer) ?? "";
 }

@@ -1,7 +1,7 @@
-/** What one try is made of. Laws that need a choice, such as where the cursor is, take it from `place`. */
+/** The input of one try. Laws that need a choice, such as the cursor's offset, take it from `place`. */
 export interface FuzzInput {
   readonly text: string;
-  /** Another text, of which laws make records, values and terms. */
+  /** Another text, from which laws make records, values and terms. */
   readonly other: string;
   readonly place: number;
 }

@@ -16,7 +16,7 @@ import { helpLaws } from "./help-laws.ts";
 import type { FuzzInput } from "./input.ts";
 import { selectionLaws } from "./selection-laws.ts";
 
-/** What holds for every input; the check throws where it does not. */
+/** What is true for every input; the check throws if it is not. */
 export interface Law {
   readonly name: string;
   readonly check: (input: FuzzInput) => void | Promise<void>;

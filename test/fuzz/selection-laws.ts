@@ -56,7 +56,7 @@ function isStatus(text: unknown): text is Job["calculated_status"] {
   return calculatedStatuses.some((status) => status === text);
 }
 
-/** Runs that the text itself speaks of: what it asks for, and what it is written with. */
+/** Runs made from the text: what it means, and its characters. */
 function runsOf({ text, other, place }: FuzzInput): readonly Run[] {
   const { root } = parse(text);
   const asked: Record<string, string> = {};

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse, toPredicate } from "../../src/index.ts";
 
-// A long word is looked for in another way than a short one, which nobody should notice.
+// A long word is searched for in another way than a short one, which must not make a difference.
 
 const units = [
   "a",

@@ -37,7 +37,7 @@ describe("a predicate", () => {
   });
 });
 
-/** Whether whatever holds the one text holds the other, so far as one record can tell. */
+/** Whether whatever contains one text contains the other, as far as one record can show. */
 function holdsWithin(required: NaiveTerm, excluded: NaiveTerm): boolean {
   if (excluded.type !== "not" || (required.type !== "word" && required.type !== "phrase")) return false;
   // A word is found in any letter case, so the same letters need not hold a phrase.
@@ -52,7 +52,7 @@ function places(text: string, code: string): { from: number; to: number }[] {
 }
 
 describe("of dozens of terms", () => {
-  test("never-matches is said where a required text holds an excluded one", () => {
+  test("never-matches is reported if a required text contains an excluded one", () => {
     fc.assert(
       fc.property(longQueryText, (text) => {
         const terms = readNaively(text);
@@ -74,7 +74,7 @@ describe("of dozens of terms", () => {
       { count: 300, words: letters(16, 20), phrases: letters(4, 6), required: letters(300, 400), numRuns: 20 },
     ],
   ])(
-    "of %s of exclusions, never-matches is said where the required text holds one, and only there",
+    "of %s of exclusions, never-matches is reported if, and only if, the required text contains one",
     (_, { count, words, phrases, required, numRuns }) => {
       const excluded = fc.oneof(
         words,
@@ -101,7 +101,7 @@ describe("of dozens of terms", () => {
     },
   );
 
-  test("never-matches is not said where the required texts together make a record", () => {
+  test("never-matches is not reported if the required texts together make a record", () => {
     fc.assert(
       fc.property(longQueryText, (text) => {
         // Without most of the exclusions, so that many of the queries can match.
@@ -153,21 +153,24 @@ test.each([
     "y".repeat(900),
     `-${"y".repeat(80)}`,
   ],
-])("never-matches is said of what a long word holds, where many excluded words %s", (_, excluded, long, held) => {
+])("never-matches is reported for what a long word contains, if many excluded words %s", (_, excluded, long, held) => {
   const word = `w${long}`;
   expect(places([word, ...excluded].join(" "), "never-matches")).toEqual([]);
   expect(places([word, ...excluded, held].join(" "), "never-matches")).toHaveLength(1);
 });
 
-test.each([400, 5000, 60_000])("never-matches is said where a text of %i letters holds an excluded one", (length) => {
-  const required = Array.from({ length: length / 2 }, (_, place) =>
-    String.fromCharCode(97 + ((place * place) % 7), 98),
-  );
-  const text = required.join("");
-  const others = Array.from({ length: 60 }, (_, place) => `-zz${place}`).join(" ");
-  expect(places(`${text} ${others} -${text.slice(-9)}`, "never-matches")).toHaveLength(1);
-  expect(places(`${text} ${others} -${text.slice(-8)}z`, "never-matches")).toEqual([]);
-});
+test.each([400, 5000, 60_000])(
+  "never-matches is reported if a text of %i letters contains an excluded one",
+  (length) => {
+    const required = Array.from({ length: length / 2 }, (_, place) =>
+      String.fromCharCode(97 + ((place * place) % 7), 98),
+    );
+    const text = required.join("");
+    const others = Array.from({ length: 60 }, (_, place) => `-zz${place}`).join(" ");
+    expect(places(`${text} ${others} -${text.slice(-9)}`, "never-matches")).toHaveLength(1);
+    expect(places(`${text} ${others} -${text.slice(-8)}z`, "never-matches")).toEqual([]);
+  },
+);
 
 test.each([
   ["a handful", shortQueryText, 1000],

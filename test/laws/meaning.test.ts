@@ -72,7 +72,7 @@ describe("a query", () => {
     );
   });
 
-  test("holds where all of its terms hold one by one", () => {
+  test("matches if each of its terms matches", () => {
     fc.assert(
       fc.property(query, run, (text, record) => {
         const { root } = parse(text);
@@ -125,7 +125,7 @@ describe("a record", () => {
     );
   });
 
-  test("may lack a property, or hold null or undefined there: it makes no difference", () => {
+  test("may have no property, or null or undefined there: it makes no difference", () => {
     fc.assert(
       fc.property(query, run, (text, record) => {
         const present = Object.entries(record).filter(([, value]) => value !== null);

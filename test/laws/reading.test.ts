@@ -62,7 +62,7 @@ test("what was read before makes no difference", () => {
       const between = parse(other);
       const after = parse(one);
       expect(isSame(after.root, before.root)).toBe(true);
-      // The diagnostics of the first query are asked for only now, when others have been read.
+      // The diagnostics of the first query are read only now, after others were parsed.
       expect(between.diagnostics).toEqual(parse(other).diagnostics);
       expect(after.diagnostics).toEqual(before.diagnostics);
     }),

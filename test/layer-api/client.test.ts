@@ -48,7 +48,7 @@ describe("a search", () => {
     ]);
   });
 
-  it("answers null where no run matches, whatever the status is", async () => {
+  it("returns null if no run matches, whatever the status is", async () => {
     for (const status of [200, 404]) {
       server.does(
         answers({ status: "error", error: "There are no runs in acme/api matching the given filters." }, status),
@@ -57,7 +57,7 @@ describe("a search", () => {
     }
   });
 
-  it("is refused where the service only mentions runs", async () => {
+  it("is refused if the service only mentions runs", async () => {
     server.does(answers({ status: "error", error: "Wrong token. There are no runs in api for you." }));
     expect((await thrown(client().search("api", "fix"))).code).toBe("request-refused");
   });
@@ -89,7 +89,7 @@ describe("a search", () => {
     });
   });
 
-  it("is refused before it is sent where the query has a mistake", async () => {
+  it("is refused before it is sent if the query has a mistake", async () => {
     server.does(found);
     for (const query of ["id:ten", parse('"open'), "fix repo:"]) {
       const error = await thrown(client().search("api", query));
@@ -104,7 +104,7 @@ describe("a search", () => {
 });
 
 describe("a creation", () => {
-  it("sends what was asked for, and nothing else", async () => {
+  it("sends what was given, and nothing else", async () => {
     const bodies: string[] = [];
     const creates: Behaviour = (response, request) => {
       request.on("data", (chunk) => bodies.push(String(chunk)));
@@ -134,7 +134,7 @@ describe("a creation", () => {
 });
 
 describe("a service that misbehaves", () => {
-  it("is told apart from one that is not there", async () => {
+  it("is distinguished from one that is absent", async () => {
     const error = await thrown(client({ base: "http://127.0.0.1:1", timeout: 5_000 }).create("api"));
     expect(error.code).toBe("request-failed");
   });
@@ -198,7 +198,7 @@ describe("an answer that is not as documented", () => {
     [undefined, null],
   ])("is refused at %s", async (expected, body) => expect(await property(body)).toBe(expected));
 
-  it("is refused where it is no JSON", async () => {
+  it("is refused if it is not JSON", async () => {
     server.does(says("<!doctype html><title>Sign in</title>"));
     expect(await thrown(client().search("api", "fix"))).toMatchObject({ code: "unexpected-answer", status: 200 });
     for (const text of ["", "[".repeat(1_000_000), '{"status":"ok"']) {
@@ -224,7 +224,7 @@ it("takes no property of an answer from a prototype that the answer brings", asy
   expect({}).not.toHaveProperty("branch");
 });
 
-it("shows no token where a client is looked at", () => {
+it("shows no token if a client is inspected", () => {
   expect(inspect(client(), { depth: 9, showHidden: true })).not.toContain("s3cr3t");
   expect(JSON.stringify(client())).toBe("{}");
 });

@@ -141,7 +141,7 @@ describe("an answer's size", () => {
     expect(server.requests()).toHaveLength(2);
   });
 
-  it("is counted where a platform has no streams, too", async () => {
+  it("is also counted if a platform has no streams", async () => {
     const fetch = async () => Object.defineProperty(new Response("x".repeat(100)), "body", { value: undefined });
     expect(await thrown(search({ fetch, maxResponseSize: 99 }))).toMatchObject(tooLong);
     expect((await thrown(search({ fetch, maxResponseSize: 100 }))).message).toContain("no JSON");

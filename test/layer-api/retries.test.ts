@@ -46,7 +46,7 @@ describe("Retry-After", () => {
     "",
     "2026-01-01",
     "Mon, 99 Foo 2026 00:00:00 GMT",
-  ])("that is no number or date means the usual wait: %j", async (header) => {
+  ])("that is neither a number nor a date means the usual wait: %j", async (header) => {
     server.does(says("", 429, { "retry-after": header }), found);
     expect((await search())?.id).toBe(10);
     expect(server.waits()[0]).toBeGreaterThan(140);
@@ -89,7 +89,7 @@ describe("Retry-After", () => {
     expect(server.requests()).toHaveLength(1);
   });
 
-  it("is the only header that asks for a wait", async () => {
+  it("is the only header that causes a wait", async () => {
     server.does(says("", 429, { "ratelimit-reset": "3600", "x-ratelimit-reset": "3600" }), found);
     expect((await search())?.id).toBe(10);
   });
@@ -110,7 +110,7 @@ it("waits longer before each try", async () => {
   expect(second).toBeGreaterThan(290);
 });
 
-it("ends with what went wrong last, where there is no time for another try", async () => {
+it("ends with the last failure if there is no time for another try", async () => {
   server.does(says("busy", 503, { "retry-after": "1" }));
   expect(await thrown(search({ timeout: 1_900 }))).toMatchObject({
     code: "request-refused",

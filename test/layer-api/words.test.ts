@@ -101,7 +101,7 @@ describe("the token is not", () => {
   });
 });
 
-it("leaves the words alone where there is no token", async () => {
+it("leaves the words alone if there is no token", async () => {
   server.does(says("who are you?", 401));
   const call = createClient({ token: "", base: server.base() }).create("api");
   expect((await thrown(call)).message).toContain("“who are you?”");

@@ -17,7 +17,7 @@ export async function collected(read) {
   await read();
   const names = new Map();
   return tests.map(({ name, run }) => {
-    // Tests of a table are told apart by their place in it.
+    // Tests of a table are distinguished by their position in it.
     const place = (names.get(name) ?? 0) + 1;
     names.set(name, place);
     return { name: place === 1 ? name : `${name} #${place}`, run };

@@ -4,8 +4,8 @@ import { Script } from "node:vm";
 import { createServer, createServerModuleRunner } from "vite";
 import { collected, replaced } from "./collect.mjs";
 
-// Runs the tests on mutants in one process, where only the modules of the package and its tests are read anew for each mutant:
-// vitest would start anew, too, which takes many times as long as most tests do.
+// Runs the tests on mutants in one process, where only the modules of the package and its tests are reloaded for each mutant:
+// vitest would also start again, which takes many times as long as most tests do.
 
 const folders = ["test/", "test/assist/", "test/laws/"];
 

@@ -24,7 +24,7 @@ async function bundled(code: string): Promise<string> {
 
 const parserToolkit = /chevrotain/i;
 
-it("has lexer and parser where they are used", async () => {
+it("has lexer and parser if they are used", async () => {
   expect(await bundled('import { parse } from "querybar"; console.log(parse("x"));')).toMatch(parserToolkit);
 });
 
@@ -43,7 +43,7 @@ it.each([
   expect(bundle).not.toMatch(parserToolkit);
 });
 
-it("has nothing of the package where nothing is used", async () => {
+it("has nothing of the package if nothing is used", async () => {
   expect(
     (await bundled('import "querybar"; import { layer } from "querybar/core"; console.log(1);')).length,
   ).toBeLessThan(100);
@@ -79,7 +79,7 @@ it.each([
   });
   const files = Object.keys(metafile.inputs).filter((file) => file !== "page");
   expect(files.length, files.join(", ")).toBeLessThanOrEqual(most);
-  // Of the package alone: a peer that somebody has not installed would be missed before anything is left out.
+  // Of the package alone: a peer that is not installed would be missed before anything is left out.
   for (const file of files) expect(file).toMatch(/^dist\//);
 });
 

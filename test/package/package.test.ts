@@ -122,7 +122,7 @@ describe("an empty project that has installed it", () => {
   // As under a content security policy without 'unsafe-eval'.
   const strict = "--disallow-code-generation-from-strings";
 
-  it("is run where no text may become code", () => {
+  it("runs if no text may become code", () => {
     expect(complaints(() => run(process.execPath, [strict, "-e", 'new Function("")']))).toContain("EvalError");
   });
 

@@ -1,4 +1,4 @@
-// The built library where others have changed the built-in prototypes.
+// The built library after other code has changed the built-in prototypes.
 import { execFileSync } from "node:child_process";
 import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
@@ -24,17 +24,17 @@ function printedAfter(code: string): string {
 
 const usual = 'fix -"b  c" failed branch:main true false\n';
 
-it("reads and selects as usual where nothing was changed", () => {
+it("reads and selects as usual if nothing was changed", () => {
   expect(printedAfter("")).toBe(usual);
 });
 
-it("reads and selects as usual where prototypes are frozen", () => {
+it("reads and selects as usual if prototypes are frozen", () => {
   expect(
     printedAfter("for (const type of [Object, Array, Function, Map, RegExp, String]) Object.freeze(type.prototype);"),
   ).toBe(usual);
 });
 
-it("reads and selects as usual where prototypes have more properties", () => {
+it("reads and selects as usual if prototypes have more properties", () => {
   expect(
     printedAfter(
       'for (const name of ["main", "fix", "branch", "terms", "type", "text", "repo:"]) Object.prototype[name] = "evil";',
@@ -42,6 +42,6 @@ it("reads and selects as usual where prototypes have more properties", () => {
   ).toBe(usual);
 });
 
-it("throws where every object has an enumerable number as a key", () => {
+it("throws if every object has an enumerable number as a key", () => {
   expect(printedAfter('Object.prototype[42] = "evil";')).toMatch(/Error\n$/);
 });

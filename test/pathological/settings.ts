@@ -5,7 +5,7 @@ import { everything } from "./everything.ts";
 /** Something that an application brings, of any size: a definition, a set of values, records. */
 export interface PathologicalSetting {
   readonly name: string;
-  /** Work with something of about so many keys, values, records or characters. */
+  /** Work with about this many keys, values, records or characters. */
   readonly run: (size: number) => unknown;
 }
 

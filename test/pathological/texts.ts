@@ -1,11 +1,11 @@
 /** A kind of text that has broken readers of text: it can be made of any length. */
 export interface PathologicalText {
   readonly name: string;
-  /** A text of about so many UTF-16 units. */
+  /** A text of about this many UTF-16 units. */
   readonly make: (size: number) => string;
 }
 
-/** Each is repeated: alone, and behind a quote that it may never close. */
+/** Each is repeated: alone, and after a quote that it may never close. */
 const units = [
   '"',
   '""',

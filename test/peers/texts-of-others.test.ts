@@ -1,4 +1,4 @@
-// Texts that nobody has written for this language: what other search languages are tested with and explain themselves by, and the
+// Texts that were not written for this language: tests and documentation of other search languages, and the
 // titles of this project's own commits. The laws of the fuzz runs must hold for each.
 import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
@@ -45,7 +45,7 @@ describe.skipIf(!hasPeers)("the texts of other search languages", () => {
 
   it.each(peers)("break no law: %s", async (peer) => expect(await broken(textsOf(peer))).toEqual([]));
 
-  it("are read as well by a language that has the fields they ask for", () => {
+  it("are also parsed by a language that has their fields", () => {
     const texts = [...new Set(peers.flatMap(textsOf))];
     const names = new Set(
       texts.flatMap((text) => text.match(/(?<![^\s(-])[a-z]\w*(?=:)/gi) ?? []).map((name) => name.toLowerCase()),

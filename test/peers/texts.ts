@@ -16,7 +16,7 @@ const page = /\.md$/;
 /** Not the peer's own, though it comes with it. */
 const ofOthers = /(^|\/)(node_modules|mocha|lib)\//;
 
-/** Each text once that stands in a package's tests, in its examples or in its pages: queries, and what is about them. */
+/** Each distinct text in a package's tests, examples or pages: queries, and what is about them. */
 export function textsOf(peer: string): string[] {
   const root = `${folder}node_modules/${peer}/`;
   const files = readdirSync(root, { recursive: true, encoding: "utf8" })
@@ -29,7 +29,7 @@ function textsIn(file: string, content: string): string[] {
   return page.test(file) ? textsInPage(content) : textsInCode(content);
 }
 
-/** What stands in a program's quotes. */
+/** The text of a program's string literals. */
 function textsInCode(code: string): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {

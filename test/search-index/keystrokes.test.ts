@@ -4,11 +4,11 @@ import { createSearchIndex, type SearchIndex } from "../../src/search-index/inde
 import { type Commit, commits } from "./commits.ts";
 import { expectSame } from "./same-as-predicate.ts";
 
-// So many records that they stand in several chunks, some of them small.
+// Enough records for several chunks, some of them small.
 const records = commits(20_000);
 const index = createSearchIndex(records);
 
-/** What stands in the search bar after each key. */
+/** The text in the search bar after each keystroke. */
 function keys(text: string): string[] {
   return Array.from({ length: text.length }, (_, place) => text.slice(0, place + 1));
 }
@@ -39,7 +39,7 @@ const typed = [
   "zzzzz",
 ];
 
-describe("while somebody types", () => {
+describe("while a person types", () => {
   test.each(typed)("%s", (text) => {
     for (const query of keys(text)) expectSame(index, records, query, layer);
     // Back, and on with something else.
@@ -74,7 +74,7 @@ describe("records come, change and go", () => {
     checkAll(living, kept);
   });
 
-  test("changed, until their chunks are read anew", () => {
+  test("changed, until their chunks are rebuilt", () => {
     const changed = commits(3000, 9);
     changed.forEach((commit, place) => {
       const at = (place * 7) % 3500;

@@ -118,7 +118,7 @@ describe("search", () => {
     expect(index.search("fix")).toEqual(many.filter(({ commit_title }) => commit_title === "fix"));
   });
 
-  test("for which nobody waits any more throws", () => {
+  test("that was aborted throws", () => {
     const index = createSearchIndex(records);
     const reason = new Error("typed on");
     expect(() => index.search("fix", { signal: AbortSignal.abort(reason) })).toThrow(reason);
@@ -142,7 +142,7 @@ describe("texts", () => {
     expect(index.search('"b c"')).toEqual([records[0]]);
   });
 
-  test("with any white space are told apart in phrases", () => {
+  test("with any white space are distinguished in phrases", () => {
     const records = titled("a b", "a  b", "a\nb", " a b ", "a\u00a0b", "a b\n", "b a");
     expect(positions(records, '"a b"')).toEqual([0, 3, 5]);
     expect(positions(records, '"a  b"')).toEqual([1]);
@@ -160,7 +160,7 @@ describe("texts", () => {
     expect(positions(mixed, '"a b"')).toEqual([]);
   });
 
-  test("of many words are told apart by the last", () => {
+  test("of many words are distinguished by the last", () => {
     const words = "one two three four five six seven eight nine ten eleven twelve";
     const records = titled(`${words} thirteen`, words, `${words} fourteen`);
     expect(positions(records, `"${words}"`)).toEqual([0, 1, 2]);
@@ -325,7 +325,7 @@ describe("facets", () => {
     expect([...living.facets("", "branch")]).toEqual([["y", 2]]);
   });
 
-  test("of a field that the language lacks are refused", () => {
+  test("of a field that the language does not have are refused", () => {
     expect(() => index.facets("", "brnach" as "branch")).toThrow(
       expect.objectContaining({
         name: "QuerybarError",
@@ -337,7 +337,7 @@ describe("facets", () => {
 });
 
 describe("changes", () => {
-  test("of a record are read when they are told, in the record's place", () => {
+  test("of a record are read when they are reported, at the record's position", () => {
     const records = titled("one", "two", "three");
     const index = createSearchIndex(records);
     const [, two] = records as [Run, Run, Run];
@@ -381,7 +381,7 @@ describe("changes", () => {
     expect(index.size).toBe(2);
   });
 
-  test("of a record that was added are told apart, however many there are", () => {
+  test("of a record that was added are distinguished, however many there are", () => {
     const index = createSearchIndex<Run>([]);
     let record: Run = { branch: "0" };
     index.add(record);
@@ -395,7 +395,7 @@ describe("changes", () => {
     expect(index.facets("", "branch")).toEqual(new Map([["70000", 1]]));
   });
 
-  test("show at once, also in what was asked just before", () => {
+  test("show at once, also in the previous query", () => {
     const index: SearchIndex<Layer, Run> = createSearchIndex<Run>([]);
     expect(index.search("fix")).toEqual([]);
     const record = { commit_title: "fix" };

@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import { defineLanguage } from "../../src/index.ts";
 import { createSearchIndex } from "../../src/search-index/index.ts";
 
-// Of so many different words some have the same 32-bit hash: about one pair in 65,000.
+// Among this many different words, some have the same 32-bit hash: about one pair in 65,000.
 const wordsOf = (record: number) =>
   Array.from({ length: 1000 }, (_, word) => `${record.toString(36)}.${word.toString(36)}`);
 const records = Array.from({ length: 200 }, (_, record) => ({ commit_title: wordsOf(record).join(" ") }));
 
-test("words are told apart by their characters, not by their hashes", () => {
+test("words are distinguished by their characters, not by their hashes", () => {
   // Seven words that follow each other are in one record only, unless one of them was taken for another.
   const index = createSearchIndex(records);
   const wrong: string[] = [];
@@ -22,7 +22,7 @@ test("words are told apart by their characters, not by their hashes", () => {
   expect(wrong).toEqual([]);
 });
 
-test("more different words than can be numbered in 16 bits, in few characters, are told apart", () => {
+test("more different words than can be numbered in 16 bits, in few characters, are distinguished", () => {
   const words = Array.from({ length: 100_000 }, (_, word) => `${word.toString(36)}.`);
   const numbered = Array.from({ length: 200 }, (_, record) => ({
     commit_title: words.slice(500 * record, 500 * (record + 1)).join(" "),

@@ -13,7 +13,7 @@ describe("an index made in slices", () => {
     for (const query of ["", "fix", '"the build"', "branch:main -e"]) expectSame(index, records, query, layer);
   });
 
-  // Many records; and few, of so many different words that most of the work is done after the last one is read.
+  // Many records; and few, with enough different words that most of the work is done after the last one is read.
   const longTexts = Array.from({ length: 60 }, (_, record) => ({
     commit_body: Array.from({ length: 3000 }, (_, word) => `word${record * word}`).join(" "),
   }));

@@ -40,13 +40,13 @@ describe("hosts and pages", () => {
     expect(await statusOf({ host }, options)).toBe(status);
   });
 
-  it("refuses a host that stands in the address or the header alone", async () => {
+  it("refuses a host that is only in the address or only in the header", async () => {
     expect(await statusOf({ host: "localhost" }, {}, "evil.example")).toBe(403);
     expect(await statusOf({ host: "evil.example" }, {}, "localhost")).toBe(403);
     expect(await statusOf({ host: "a b" }, {}, "localhost")).toBe(403);
   });
 
-  it.each(["", "ci.local:8080", "http://ci.local", "ci.local/path", "a b"])("knows that “%s” is no host", (name) => {
+  it.each(["", "ci.local:8080", "http://ci.local", "ci.local/path", "a b"])("knows that “%s” is not a host", (name) => {
     expect(() => createHandler({ store, allowHosts: [name] })).toThrow(
       expect.objectContaining({ code: "invalid-argument" }),
     );

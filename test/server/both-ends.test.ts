@@ -151,7 +151,7 @@ describe("what the server decodes", () => {
     );
   });
 
-  it("is the repository that was asked for, for any name", async () => {
+  it("is the requested repository, for any name", async () => {
     const anyName = fc.string({ unit: fc.constantFrom(..."a.%+ ?#&é😀:;2fF"), minLength: 1 });
     await fc.assert(
       fc.asyncProperty(fc.array(anyName, { minLength: 1, maxLength: 2 }), async (names) => {

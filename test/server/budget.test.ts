@@ -40,7 +40,7 @@ describe("a long search", () => {
     expect(average).toBeLessThan(25);
   });
 
-  it("keeps the event loop no longer where there are many", async () => {
+  it("blocks the event loop no longer if there are many", async () => {
     const searches = () => Array.from({ length: 40 }, () => store.search("middle", parse("nowhere")));
     expect(await averageIteration(() => Promise.all(searches()))).toBeLessThan(25);
   });
@@ -144,7 +144,7 @@ describe("who does not wait", () => {
     expect(ended).toEqual(["gone", "whole"]);
   });
 
-  it("is not asked for at all where it is gone beforehand", async () => {
+  it("is not started if the client is gone beforehand", async () => {
     const gone = AbortSignal.abort(new Error("gone"));
     await expect(store.search("small", parse(""), gone)).rejects.toThrow("gone");
     const create = store.create("gone", (id) => run({ repository_name: "gone", id }) as never, {}, gone);
@@ -174,7 +174,7 @@ describe("a body that does not come", () => {
     server.close();
   });
 
-  it("is not taken for a whole one where it breaks off", async () => {
+  it("is not taken for a whole one if it breaks off", async () => {
     const body = new ReadableStream({
       start(controller) {
         controller.enqueue(new TextEncoder().encode('{"branch":"a"}'));

@@ -83,11 +83,11 @@ describe("what is refused", () => {
     expect([response.status, response.headers.get("allow")]).toEqual([405, allowed]);
   });
 
-  it("leaves nothing behind", async () => {
+  it("leaves nothing", async () => {
     expect(await (await ask(`${api}/search`)).json()).toMatchObject({ job: { id: 10 } });
   });
 
-  it("with 413 where the length is not said beforehand", async () => {
+  it("with 413 if the length is not given beforehand", async () => {
     const body = new Blob([large]).stream();
     expect((await ask(api, { method: "POST", body, duplex: "half" } as RequestInit)).status).toBe(413);
   });
@@ -172,7 +172,7 @@ describe("a created run", () => {
     expect(await found.json()).toEqual({ status: "ok", job: answer.job });
   });
 
-  it("has no address of the host that was asked for", async () => {
+  it("has no address of the requested host", async () => {
     const answer = await created("/api/v1/run/hosts", { allowHosts: ["*"] }, "evil.example:8080");
     expect(JSON.stringify(answer)).not.toContain("evil");
   });
@@ -212,7 +212,7 @@ describe("tokens", () => {
     ["layertoken=&token=b", 401],
   ])("open or not: %s", async (query, expected) => expect(await status(query, ["a b", "b"])).toBe(expected));
 
-  it("are not asked for where there are none, and never empty", async () => {
+  it("are not required if there are none, and never empty", async () => {
     expect(await status("", [])).toBe(200);
     await expect(status("", [""])).rejects.toMatchObject({ code: "invalid-argument" });
     await expect(status("", ["b", ""])).rejects.toMatchObject({ code: "invalid-argument" });

@@ -1,4 +1,4 @@
-// A process that creates runs, some at once, as many as it is asked for, and writes the id of each that is kept. It may be killed meanwhile.
+// A process that creates the given number of runs, some at once, and writes the id of each that is kept. It may be killed meanwhile.
 
 import { createHandler } from "../../src/server/index.ts";
 import { openStore } from "../../src/server/sqlite.ts";

@@ -112,7 +112,7 @@ describe("a lock of another process", () => {
     store.close();
   });
 
-  it("is said at once where a database is yet to be made, and nothing is left of it", () => {
+  it("is reported at once if a database is yet to be made, and nothing is left of it", () => {
     const file = join(folder, "new.sqlite");
     const owner = other(file, "BEGIN EXCLUSIVE");
     expect(() => openStore({ file })).toThrow("database is locked");
@@ -120,7 +120,7 @@ describe("a lock of another process", () => {
     openStore({ file }).close();
   });
 
-  it("does not keep a store from opening, where its tables are there", async () => {
+  it("does not keep a store from opening if its tables exist", async () => {
     const file = someFile();
     const writer = other(file, "BEGIN IMMEDIATE");
     const store = openStore({ file });
@@ -174,7 +174,7 @@ describe("why a request fails", () => {
     store.close();
   });
 
-  it("is said where a database cannot be opened", () => {
+  it("is reported if a database cannot be opened", () => {
     const text = join(folder, "text.sqlite");
     writeFileSync(text, "not a database, but long enough to be looked at as one".repeat(50));
     expect(() => openStore({ file: text })).toThrow("file is not a database");

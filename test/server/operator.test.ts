@@ -73,7 +73,7 @@ describe("an operator", () => {
 
   it("finds that the disk is full", async () => {
     const file = madeDatabase("full.sqlite");
-    // The shell's limit on a file's size stands in for the disk's.
+    // The shell's limit on a file's size replaces the disk's.
     const line = `trap '' XFSZ; ulimit -f 200; exec ${tool.commandLine(`serve --port 0 --database '${file}'`)}`;
     const child = spawn("bash", ["-c", line], { env: tool.env, stdio: ["ignore", "pipe", "pipe"] });
     const errors = text(child.stderr);
@@ -153,7 +153,7 @@ describe("an operator", () => {
     other.close();
   });
 
-  it("need not start it again where another process was making the database", async () => {
+  it("need not start it again if another process was making the database", async () => {
     const file = join(tool.folder, "shared.sqlite");
     const maker = new DatabaseSync(file);
     maker.exec("BEGIN EXCLUSIVE");

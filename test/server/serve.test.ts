@@ -13,7 +13,7 @@ const tool = builtTool();
 const token = "s3cret";
 const api = "/api/v1/run/layer-example-repo";
 
-it("serves the runs of a file, and keeps what is created where a database is named", async () => {
+it("serves the runs of a file, and keeps what is created if a database is named", async () => {
   const broken = tool.file(
     "broken.ndjson",
     '{"repository_name":"api"}\n{"repository_name":"api","id":1,"branch":"a"}\n',
@@ -103,7 +103,7 @@ describe("what a web page could send", () => {
     expect(server.errors()).toBe("");
   });
 
-  it("is answered where options say so", async () => {
+  it("is answered if options say so", async () => {
     const origin = "http://localhost:5173";
     const words = ["--forms", "--allow-host", "ci.local", "--allow-host", "other.local", "--cors", origin, records()];
     const server = await servingTool(tool, words);
@@ -116,7 +116,7 @@ describe("what a web page could send", () => {
     await server.end();
   });
 
-  it("may be a form where a token is set, and the address that it listens on is known", async () => {
+  it("may be a form if a token is set, and the address that it listens on is known", async () => {
     const server = await servingTool(tool, ["--host", "127.0.0.2", records()], { QUERYBAR_TOKEN: token });
     expect(server.base).toMatch(/^http:\/\/127\.0\.0\.2:\d+$/);
     expect(await statusOf(`${server.base}${api}?token=${token}`, form, "POST", "branch=a")).toBe(201);
@@ -124,7 +124,7 @@ describe("what a web page could send", () => {
     await server.end();
   });
 
-  it("is known by each of the machine's addresses where it listens on all", async () => {
+  it("is known by each of the machine's addresses if it listens on all", async () => {
     const server = await servingTool(tool, ["--host", "0.0.0.0", records()]);
     const { port } = new URL(server.base);
     const entries = Object.values(networkInterfaces()).flatMap((list = []) => list);

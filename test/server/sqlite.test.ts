@@ -75,7 +75,7 @@ describe("a search", () => {
     );
   });
 
-  it("goes through many runs, and ends when nobody waits for it any more", async () => {
+  it("goes through many runs, and ends when it is aborted", async () => {
     const store = openStore();
     store.add(Array.from({ length: 3_000 }, (_, id) => run({ id, author: id === 5 ? "Ada" : "Bob" })));
     expect(await store.search("layer-example-repo", parse("ada"))).toMatchObject({ id: 5 });
@@ -134,7 +134,7 @@ describe("records", () => {
 });
 
 describe("a database file", () => {
-  it("is refused where it is of another kind", () => {
+  it("is refused if it is of another kind", () => {
     const file = join(folder, "other.sqlite");
     const other = new DatabaseSync(file);
     other.exec("CREATE TABLE run (x)");
@@ -169,7 +169,7 @@ describe("a database file", () => {
     await expect(create("api")).rejects.toThrow();
   });
 
-  it("keeps what was asked for with each run", async () => {
+  it("keeps the request with each run", async () => {
     const file = join(folder, "asked.sqlite");
     const store = openStore({ file });
     const body = { skip_no_further_than: "tests", accept_buttons: "true" } as const;

@@ -5,7 +5,7 @@ import { parse } from "../../src/index.ts";
 import { showRange } from "../../src/terminal/caret.ts";
 import { widthOf } from "../../src/terminal/cells.ts";
 
-/** The two lines that show what stands between the guillemets. */
+/** The two lines that show what is between the guillemets. */
 function shown(marked: string, width = 60): string {
   const from = marked.indexOf("«");
   const to = marked.indexOf("»") - 1;
@@ -20,14 +20,14 @@ describe("the place of a diagnostic", () => {
     ["the end", "x «id»", "x id", "  ^^"],
     ["an empty place", 'a «»"b', 'a "b', "  ^"],
     ["an empty place at the end", '"b«»', '"b', "  ^"],
-    ["behind wide characters", "潮位 id:«ten»", "潮位 id:ten", "        ^^^"],
+    ["after wide characters", "潮位 id:«ten»", "潮位 id:ten", "        ^^^"],
     ["wide characters", "a «潮位»", "a 潮位", "  ^^^^"],
-    ["behind combining marks", "e\u0301e\u0301 «x»", "e\u0301e\u0301 x", "   ^"],
+    ["after combining marks", "e\u0301e\u0301 «x»", "e\u0301e\u0301 x", "   ^"],
     ["half of a composed letter", "a e«\u0301» b", "a e\u0301 b", "  ^"],
-    ["behind an emoji of several parts", "👩‍💻 «x»", "👩‍💻 x", "   ^"],
+    ["after an emoji of several parts", "👩‍💻 «x»", "👩‍💻 x", "   ^"],
     ["tabs and line breaks, as signs", "a\t\r\n«b»", "a⇥↵b", "   ^"],
     ["an invisible character, by its name", "a«\u200b»b", "a<U+200B>b", " ^^^^^^^^"],
-    ["behind an invisible character", "a\u202eb «c»", "a<U+202E>b c", "           ^"],
+    ["after an invisible character", "a\u202eb «c»", "a<U+202E>b c", "           ^"],
     ["a control character, by its name", "«\x1b»[31m", "<U+001B>[31m", "^^^^^^^^"],
     ["half of a surrogate pair, by its name", "«\ud800» x", "<U+D800> x", "^^^^^^^^"],
     ["a mark with nothing under it", "«\u0301»a", "◌\u0301a", "^"],
@@ -35,7 +35,7 @@ describe("the place of a diagnostic", () => {
     expect(shown(marked)).toBe(`${line}\n${caret}`);
   });
 
-  it("is shown with what is around it where the query is longer than a line", () => {
+  it("is shown with what is around it if the query is longer than a line", () => {
     const before = "abcdefghij".repeat(10);
     expect(shown(`${before}«XYZ»${before}`, 15)).toBe("…fghijXYZabcde…\n      ^^^");
     expect(shown(`«XYZ»${before}`, 15)).toBe("XYZabcdefghij…\n^^^");

@@ -8,7 +8,7 @@ const tool = builtTool();
 const { run, file } = tool;
 const runs = "examples/runs.ndjson";
 
-/** Runs the tool and tells only how it ended. */
+/** Runs the tool and returns only how it ended. */
 const code = (...words: string[]) => run(words).code;
 
 /** The ids of the records that the tool found in an input. */
@@ -47,7 +47,7 @@ describe("the table", () => {
     expect(out).toBe("ID  BRANCH\n 7  main\n");
   });
 
-  it("marks what was found, where colours are wanted", () => {
+  it("marks what was found, if colours are wanted", () => {
     const { out } = run(["--color", "always", "LAYERFILE renamed", runs]);
     expect(out).toContain("Split the \x1b[1m\x1b[43m\x1b[30mLayerfile\x1b[39m\x1b[49m\x1b[22m by service");
     expect(out).toContain("\x1b[31mBAD_LAYERFILE\x1b[39m");
@@ -137,7 +137,7 @@ describe("inputs", () => {
     expect(run([""], { input })).toEqual({ code: 1, out: "", err: "" });
   });
 
-  it("reads standard input where it is named, among files", () => {
+  it("reads standard input if it is named, among files", () => {
     const path = file("one.ndjson", '{"id":1}\n');
     expect(idsIn('{"id":2}', "", path, "-", path)).toEqual([]);
     expect(run(["--json", "", path, "-", path], { input: '{"id":2}' }).out).toBe('{"id":1}\n{"id":2}\n{"id":1}\n');
@@ -192,7 +192,7 @@ describe("inputs", () => {
     }
   });
 
-  it("does not take such objects in a second file for records, where a query skips lines", () => {
+  it("does not take such objects in a second file for records if a query skips lines", () => {
     const other = file("other.ndjson", '{"a":1}\n{"a":2}\n');
     const { code, out, err } = run(["--count", "failed", runs, other]);
     expect({ code, out }).toEqual({ code: 2, out: "17\n" });
@@ -224,11 +224,11 @@ describe("broken input", () => {
     ]);
   });
 
-  it("ends with 2 even where nothing matches", () => {
+  it("ends with 2 even if nothing matches", () => {
     expect(run(["nothing"], { input: '{"id":1}\n{' }).code).toBe(2);
   });
 
-  it("looks into a record only where it may match, though into the first one always", () => {
+  it("looks into a record only if it may match, but always into the first one", () => {
     const input = file(
       "broken-inside.ndjson",
       '{"id":1,}\n{"id":2}\n{"id":3,}\n{"id":4,"author":"Typo"}\n{"id":5,"author":"typo",}\n',
@@ -266,7 +266,7 @@ describe("broken input", () => {
     ['[{"id":1},\n{"id":2', 2, "the input ends within this record"],
     ['[{"id":1},\n\n{"id":"', 3, "the input ends within this record"],
     ["[tru", 1, "not JSON"],
-  ])("tells that %j ends too early", (input, line, message) => {
+  ])("reports that %j ends too early", (input, line, message) => {
     const { code, err } = run([""], { input });
     expect(code).toBe(2);
     expect(err).toContain(`standard input:${line}: ${message}`);
@@ -295,7 +295,7 @@ describe("broken input", () => {
     expect(err).toContain("standard input: 4,980 more records could not be read\n");
   });
 
-  it("shows no more of a broken line than is safe", () => {
+  it("shows only a safe part of a broken line", () => {
     const { err } = run([""], { input: `{"a":"\x1b[2J${"x".repeat(1000)}` });
     expect(err.length).toBeLessThan(200);
     expect(err).not.toContain("\x1b");
@@ -311,7 +311,7 @@ describe("files", () => {
     expect(err).toBe(`querybar: missing.ndjson: no such file\nquerybar: ${folder}: is a directory\n`);
   });
 
-  it("suggests quotes where a missing file looks like a term", () => {
+  it("suggests quotes if a missing file looks like a term", () => {
     expect(run(["failed", "branch:main"]).err).toBe(
       "querybar: branch:main: no such file; if it belongs to the query, quote that: querybar 'failed branch:main'\n",
     );

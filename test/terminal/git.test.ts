@@ -118,7 +118,7 @@ describe("the commits of a repository", () => {
     expect(run(["--count", "fix branch:main", "--git", folder]).err).toBe("");
   });
 
-  it("are those of the folder around, where none is named, however the words are ordered", () => {
+  it("are those of the current folder if none is named, however the arguments are ordered", () => {
     mkdirSync(join(folder, "deep", "er"), { recursive: true });
     const expected = { code: 0, out: "1\n", err: "" };
     expect(run(["--count", "fix", "--git"], { cwd: folder })).toEqual(expected);
@@ -178,7 +178,7 @@ describe("a repository's name and branch", () => {
     expect(out).not.toContain("s3cret");
   });
 
-  it("is the current branch, and none where a commit is checked out", () => {
+  it("is the current branch, and none if a commit is checked out", () => {
     const folder = repository("branches", "One");
     git(folder, "checkout", "--quiet", "-b", "feature/zoë");
     expect(commitsOf(folder, "branch:feature/zoë").length).toBe(1);

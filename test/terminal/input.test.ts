@@ -28,7 +28,7 @@ describe("records are found in what other tools write", () => {
   it.each<[string, unknown]>([
     ["a page of GitHub's API", { total_count: 2, workflow_runs: [run, other] }],
     ["pages in an array", [{ workflow_runs: [run] }, { workflow_runs: [other] }]],
-    ["pages of which the first is empty", [{ n: 0, workflow_runs: [] }, { workflow_runs: [run, other] }]],
+    ["pages with an empty first one", [{ n: 0, workflow_runs: [] }, { workflow_runs: [run, other] }]],
     ["pages that are arrays", [[run], [], [other]]],
     ["a list of items", { kind: "List", items: [run, other] }],
     ["a list after another one", { warnings: [{ text: "x" }], items: [run, other] }],
@@ -84,7 +84,7 @@ describe("records are found in what other tools write", () => {
   });
 });
 
-describe("where several places are possible, none is guessed", () => {
+describe("if several places are possible, none is guessed", () => {
   it.each<[unknown, string]>([
     [{ id: 9, runs: [run] }, "--at ., --at runs"],
     [{ old: [run], new: [other] }, "--at old, --at new"],
@@ -239,7 +239,7 @@ describe("keys that no record has are noted", () => {
     ).toEqual(expected);
   });
 
-  it("once each, without gh for other records, and not where there are none", () => {
+  it("once each, without gh for other records, and not if there are none", () => {
     expect(note('{"id":1}\n{"id":2,"author":null}\n', "failed branch:x x")).toEqual(
       ["calculated_status", "branch", "commit_title", "commit_body"].map((key) => `querybar: no record has ${key}`),
     );
@@ -253,7 +253,7 @@ describe("keys that no record has are noted", () => {
     for (const input of [lines.join("") + body, `[${lines.join(",")},${body}]`]) expect(note(input, "zzz")).toEqual([]);
   });
 
-  it("and only of those that were read, where a limit ends the search", () => {
+  it("and only of those that were read, if a limit ends the search", () => {
     expect(note('{"id":1}\n{"id":2,"branch":"b"}\n', "-branch:main", "--limit", "1")).toEqual([
       "querybar: none of the records read has branch",
     ]);
@@ -304,7 +304,7 @@ describe("a gzip file that is not whole", () => {
     );
   });
 
-  it("is closed where enough was found", async () => {
+  it("is closed when enough was found", async () => {
     const { gzipSync } = await import("node:zlib");
     const input = gzipSync('{"id":1}\n'.repeat(1_000_000));
     expect(tool.run(["--count", "--limit", "3", ""], { input })).toEqual({ code: 0, out: "3\n", err: "" });

@@ -138,7 +138,7 @@ describe("a record that matches is parsed, however a program escapes its JSON", 
 
 const line = '{"id":7,"branch":"main","calculated_status":"NEW","commit_title":"Fix the café","commit_body":"a\\nb"}';
 
-describe("a record that lacks something is not", () => {
+describe("a record without something required is not", () => {
   it.each([
     "typo",
     "fix typo",
@@ -180,7 +180,7 @@ describe("nothing is passed over", () => {
 
   const lateError = `{"details":"${"x".repeat(300)}","run":{"id":1},"status":"error","error":"There are no runs"}`;
   it.each(["", "nothing", '{"id":1', "[1]", '"text"', '{"status":"error","error":"There are no runs"}', lateError])(
-    "of which something is to be said: %s",
+    "about which there is a message: %s",
     (broken) => {
       expect(looksLikeRecord(`{}\n${broken}\n{}`, 3, 3 + broken.length)).toBe(false);
     },

@@ -125,7 +125,7 @@ describe("records that cannot match are passed over, and nothing else is", () =>
     const prefilter = prefilterOf(text);
     await fc.assert(
       fc.asyncProperty(fc.array(line, { maxLength: 12 }), cuts, fc.boolean(), async (lines, places, isEnded) => {
-        // The first line tells the format.
+        // The first line shows the format.
         const pieces = cutAt(`{"id":0}\n${lines.join("\n")}${isEnded ? "\n" : ""}`, places);
         let passed = 0;
         const sifted = await readFrom(pieces, { ...prefilter, skipped: (count) => (passed += count) });

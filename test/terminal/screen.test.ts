@@ -17,7 +17,7 @@ interface Screen {
   readonly plain: readonly string[];
 }
 
-/** What a terminal of so many columns shows for a command line. */
+/** What a terminal of the given width shows for a command line. */
 function screen(columns: number, words: string, env: Readonly<Record<string, string>> = {}): Screen {
   const command = `stty cols ${columns} rows 40; ${tool.commandLine(words)}`;
   const { status, stdout } = spawnSync(maker, ["-qec", command, "/dev/null"], {
@@ -46,7 +46,7 @@ describe.skipIf(!hasTerminal)("on a terminal", () => {
     }
   });
 
-  it("fewer columns are shown where there is less room", () => {
+  it("fewer columns are shown if there is less room", () => {
     const header = (columns: number) => screen(columns, "failed examples/runs.ndjson").plain[0]?.trim().split(/ +/);
     expect(header(60)).toEqual(["ID", "STATUS", "BRANCH", "TITLE"]);
     expect(header(80)).toEqual(["ID", "STATUS", "REPOSITORY", "BRANCH", "TITLE"]);
@@ -54,7 +54,7 @@ describe.skipIf(!hasTerminal)("on a terminal", () => {
     expect(header(140)).toEqual(["ID", "STATUS", "REPOSITORY", "BRANCH", "CHANGED", "AUTHOR", "TITLE"]);
   });
 
-  it("what was found is marked, also where its column is cut off or left out", () => {
+  it("what was found is marked, even if its column is cut off or left out", () => {
     const mark = "\x1b[1m\x1b[43m\x1b[30m";
     const byTitle = screen(80, "connection examples/runs.ndjson");
     expect(byTitle.plain[1]).toMatch(/Keep charts for use [^…]*…$/);
@@ -86,7 +86,7 @@ describe.skipIf(!hasTerminal)("on a terminal", () => {
     ]);
   });
 
-  it("waits for no input that nobody will type", () => {
+  it("does not wait for input at a terminal", () => {
     expect(screen(200, "fix")).toMatchObject({
       code: 2,
       plain: [
@@ -109,7 +109,7 @@ describe.skipIf(!hasTerminal)("on a terminal", () => {
     expect(screen(80, `check ${words}id:ten`, env as Record<string, string>).lines.join("")).not.toContain("\x1b[");
   });
 
-  it("colours tell an error from a warning", () => {
+  it("colours distinguish an error from a warning", () => {
     const { lines } = screen(80, "check 'id:ten brnach:main'");
     expect(lines.find((line) => line.includes("invalid-value"))).toContain("\x1b[31m");
     expect(lines.find((line) => line.includes("unknown-field"))).toContain("\x1b[33m");

@@ -84,7 +84,7 @@ function manyCommits(): string {
   return folder;
 }
 
-it("ends git where the limit is reached, and reads all commits otherwise", () => {
+it("ends git when the limit is reached, and reads all commits otherwise", () => {
   const folder = manyCommits();
   expect(tool.run(["--count", "--limit", "3", "--git", folder, "body"])).toEqual({ code: 0, out: "3\n", err: "" });
   expect(tool.run(["--count", "--git", folder, "body"])).toEqual({ code: 0, out: "5000\n", err: "" });
@@ -109,7 +109,7 @@ it("leaves out of a commit what is too long, and reads the next one right", () =
   expect(err).toBe("git:2: a commit longer than 64 MiB, of which a part is left out\n");
 });
 
-it.skipIf(process.platform === "win32")("waits for no more of a named pipe than it needs", () => {
+it.skipIf(process.platform === "win32")("waits only for what it needs of a named pipe", () => {
   const path = join(tool.folder, "pipe");
   spawnSync("mkfifo", [path]);
   // Who also reads from it need not wait for a reader; and it is not closed while the tool runs.
@@ -125,7 +125,7 @@ describe("a reader that goes away", () => {
     ["of the table", [""]],
     ["of records", ["--json", ""]],
   ])(
-    "%s ends the tool early, quietly and without trouble",
+    "%s ends the tool early, quietly and without an error",
     async (_what, words) => {
       const path = large("endless.ndjson", 50, "", example, "");
       const child = tool.start([...words, path]);
@@ -142,7 +142,7 @@ describe("a reader that goes away", () => {
     60_000,
   );
 
-  it("of help is no trouble either", async () => {
+  it("of help is not an error either", async () => {
     const child = tool.start(["--help"]);
     child.stdout?.destroy();
     expect(await new Promise((resolve) => child.on("exit", resolve))).toBe(0);
@@ -162,7 +162,7 @@ describe("a reader that goes away", () => {
 });
 
 describe("a disk that is full", () => {
-  it.skipIf(process.platform !== "linux")("is trouble", () => {
+  it.skipIf(process.platform !== "linux")("is an error", () => {
     const { status, stderr } = spawnSync("sh", ["-c", `${tool.commandLine("'' examples/runs.ndjson")} > /dev/full`], {
       cwd: root,
       env: tool.env,

@@ -80,7 +80,7 @@ describe("the lines under a run", () => {
     }
   });
 
-  it("are none where the table's cell shows it already", () => {
+  it("are none if the table's cell shows it already", () => {
     expect(lines("title", body("x"))).toEqual(["ID  TITLE", " 1  «Title»"]);
   });
 });
@@ -129,8 +129,8 @@ describe("columns in a narrow terminal", () => {
   ];
 
   it.each([
-    ["take what they need where there is room", [4, 10, 12, 60], 100, [4, 10, 12, 68]],
-    ["take no more than is good for them", [4, 10, 50, 60], 100, [4, 10, 20, 60]],
+    ["take what they need if there is room", [4, 10, 12, 60], 100, [4, 10, 12, 68]],
+    ["take no more than their maximum", [4, 10, 50, 60], 100, [4, 10, 20, 60]],
     ["give way for the last, the widest first", [4, 10, 12, 60], 54, [4, 7, 7, 30]],
     ["give way only as long as they can", [4, 10, 12, 60], 40, [4, 5, 5, 20]],
     ["need not give way for a short last one", [4, 10, 12, 6], 40, [4, 10, 12, 8]],

@@ -45,7 +45,7 @@ export function builtTool(): Tool {
   const folder = mkdtempSync(join(tmpdir(), "querybar-test-"));
   const program = join(root, "dist", "terminal.js");
   if (!existsSync(program)) throw new Error("There is no build: npm run build makes one.");
-  // Nothing of what the tests are run in: no colours asked for, no repository of a hook, no token.
+  // Nothing of the tests' own environment: no forced colours, no repository of a hook, no token.
   const env: NodeJS.ProcessEnv = { PATH: process.env["PATH"], HOME: folder, TERM: "xterm-256color", LANG: "C.UTF-8" };
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const options = (circumstances: Circumstances) => ({

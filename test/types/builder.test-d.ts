@@ -27,10 +27,10 @@ field("constructor", "x");
 keyword("running");
 // @ts-expect-error no keyword of the language
 keyword("runing");
-// @ts-expect-error a field is no keyword
+// @ts-expect-error a field is not a keyword
 keyword("status");
 
-// @ts-expect-error a text is no term
+// @ts-expect-error a text is not a term
 and("fix");
 // @ts-expect-error one term at a time
 not(text("a"), text("b"));

@@ -60,18 +60,18 @@ defineLanguage<Ticket>()({ name: "tickets", text: ["tittle"], fields });
 defineLanguage<Ticket>()({ name: "tickets", text: ["number"], fields });
 // @ts-expect-error no key of a ticket
 defineLanguage<Ticket>()({ ...nameAndText, fields: { title: exactText("tittle") } });
-// @ts-expect-error a number is no text
+// @ts-expect-error a number is not a string
 defineLanguage<Ticket>()({ ...nameAndText, fields: { number: exactText("number") } });
-// @ts-expect-error a boolean is no number
+// @ts-expect-error a boolean is not a number
 defineLanguage<Ticket>()({ ...nameAndText, fields: { open: wholeNumber("open") } });
-// @ts-expect-error a list is no text
+// @ts-expect-error a list is not a string
 defineLanguage<Ticket>()({ ...nameAndText, fields: { tag: exactText("tags") } });
 
 // @ts-expect-error a keyword for a field that is not declared
 defineLanguage<Ticket>()({ ...nameAndText, fields, keywords: { urgent: { where: { priority: "HIGH" } } } });
 // @ts-expect-error a value that the field does not have
 defineLanguage<Ticket>()({ ...nameAndText, fields, keywords: { todo: { where: { state: "OPENED" } } } });
-// @ts-expect-error a value that is no whole number
+// @ts-expect-error a value that is not a whole number
 defineLanguage<Ticket>()({ ...nameAndText, fields, keywords: { first: { where: { number: "one" } } } });
 // @ts-expect-error a keyword that shadows a field
 defineLanguage<Ticket>()({ ...nameAndText, fields, keywords: { state: { where: { state: "OPEN" } } } });

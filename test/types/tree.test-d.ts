@@ -85,7 +85,7 @@ term.text = "";
 // @ts-expect-error
 query.root.terms.push(term);
 
-// A predicate takes the language's records, of which anything may be missing.
+// A predicate takes the language's records, any part of which may be missing.
 const matches = toPredicate(query);
 expectTypeOf(matches).returns.toBeBoolean();
 matches({});

@@ -2,7 +2,7 @@ import type { Field, FieldOptions } from "../field.ts";
 import type { Path } from "../path.ts";
 import { type KindDefinition, makeField } from "./kind.ts";
 
-/** A field that selects by equality, case included. */
+/** A field that selects by equality, including case. */
 export interface ExactText<At = Path> extends Field<"exactText", At, string, string> {}
 
 const kind: KindDefinition<"exactText", string, unknown> = {
@@ -17,7 +17,7 @@ const kind: KindDefinition<"exactText", string, unknown> = {
 };
 
 /**
- * Selects the records that hold exactly the value at the path, case included.
+ * Selects the records that hold exactly the value at the path, including case.
  *
  * @example
  * ```ts

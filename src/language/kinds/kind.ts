@@ -2,45 +2,45 @@ import type { AnyField, CustomField, Field, FieldOptions } from "../field.ts";
 import type { Path } from "../path.ts";
 
 /**
- * What a kind of field can do. This is all that anything knows of a kind: parsing, diagnostics, completion, explanation,
- * predicates, indexes, property tests and stores ask these functions and never for a kind by name.
+ * The behaviour of a kind of field. Parsing, diagnostics, completion, explanation, predicates, indexes, property tests and
+ * stores use only these functions and never refer to a kind by name.
  *
- * A value is plain data that is never changed: it stands in the tree, so it should survive JSON. Two values are equal where they
+ * A value is plain data that is never changed: it is part of the tree, so it should survive JSON. Two values are equal if they
  * print the same.
  */
 export interface KindDefinition<Name extends string, Value, Held> {
   /** The name of the kind, in the spelling of its function: `"exactText"`. */
   readonly name: Name;
   /**
-   * The value that a text means, or `undefined` where it means none. It gets what was typed, without quotes and escapes, never
+   * The value that a text means, or `undefined` if it means none. It gets what was typed, without quotes and escapes, never
    * empty and of any length, and takes linear time.
    */
   readonly read: (text: string) => Value | undefined;
   /**
-   * The value of what a record holds, or `undefined` where that is none. The parameter's type says which records a definition may
-   * have. At run time anything may come but `null` and `undefined`, which are never a value.
+   * The value of what a record holds, or `undefined` if that is none. The parameter's type says which records a definition may
+   * have. At run time it gets anything but `null` and `undefined`, which are never values.
    */
   readonly held: (value: Held) => NoInfer<Value> | undefined;
   /** The value in canonical spelling, which `read` reads as the same value. Default: `String`. */
   readonly print?: (value: Value) => string;
-  /** Below zero where the first value comes before the second. The values of facets are in this order. */
+  /** Below zero if the first value comes before the second. The values of facets are in this order. */
   readonly compare?: (one: Value, other: Value) => number;
-  /** All values, where they are few, in the order in which people expect them. */
+  /** All values, if they are few, in the order in which people expect them. */
   readonly values?: readonly Value[];
-  /** What to write, for the message about a wrong value: `"a whole number, such as 10"`. */
+  /** What is expected, for the message about an invalid value: `"a whole number, such as 10"`. */
   readonly expects?: string;
-  /** A value in examples. */
+  /** An example value. */
   readonly example?: string;
-  /** The texts that may have been meant by one that is no value, best first. Each must be a value. Default: none. */
+  /** The values that may have been meant by an invalid text, best first. Default: none. */
   readonly nearest?: (text: string) => readonly string[];
   /** How a value is coloured. Default `"string"`. */
   readonly colour?: ValueColour;
   /** For property tests: usual values, values near to a given one, and the ways in which a record may hold a value. */
   readonly generate?: ValueGenerator<Value>;
-  /** What a database keeps a value as: its canonical spelling, as text or as a number. Default `"text"`. */
+  /** How a database stores a value: its canonical spelling, as text or as a number. Default `"text"`. */
   readonly column?: "text" | "number";
   /**
-   * How records spell a value, where that is certain, so that text can be searched for records that may hold it: exactly as the
+   * How records spell a value, if that is certain, so that text can be searched for records that may hold it: exactly as the
    * canonical spelling, in any letter case, or as a number or its digits.
    */
   readonly spelling?: ValueSpelling;
@@ -52,25 +52,25 @@ export type ValueSpelling = "exact" | "ignoring-case" | "number";
 /** How a value is coloured, by the names of the tags that CodeMirror's highlighters style. */
 export type ValueColour = "string" | "number" | "atom";
 
-/** What property tests take values from. Texts are as a query would have them; those that are not values are left out. */
+/** Values for property tests. Texts are as in a query; those that are not values are left out. */
 export interface ValueGenerator<Value> {
-  /** Texts of values that records usually have, the plainest first: examples shrink to it. */
+  /** Texts of values that records usually have, the simplest first: examples shrink to it. */
   readonly usual: readonly string[];
-  /** Texts of values that are easily taken for a given one, the value itself among them. Default: only the value itself. */
+  /** Texts of values that are easily confused with a given one, including the value itself. Default: only the value itself. */
   readonly near?: (value: Value) => readonly string[];
   /** What records may hold for a value, the usual form first. Default: its canonical spelling. */
   readonly held?: (value: Value) => readonly unknown[];
 }
 
-/** A kind with everything filled in, and the values of one field told apart by their canonical spelling. */
+/** A kind with all defaults filled in, which distinguishes the values of a field by their canonical spelling. */
 export interface Kind {
   readonly read: (text: string) => unknown;
   readonly held: (value: unknown) => unknown;
   readonly print: (value: unknown) => string;
-  /** The canonical spelling of what a record holds, or `undefined` where it holds no value. */
+  /** The canonical spelling of what a record holds, or `undefined` if it holds no value. */
   readonly heldKey: (value: unknown) => string | undefined;
   readonly compare: ((one: unknown, other: unknown) => number) | undefined;
-  /** The canonical spellings of all values, where they are few. */
+  /** The canonical spellings of all values, if they are few. */
   readonly values: readonly string[] | undefined;
   readonly expects: string | undefined;
   readonly example: string | undefined;
@@ -88,17 +88,17 @@ interface WithKind {
   readonly [kindKey]?: Kind;
 }
 
-/** What a field's kind can do, or `undefined` for a field that no function of a kind has made, such as one that came out of JSON. */
+/** A field's kind, or `undefined` for a field that was not made by a function of a kind, such as one from JSON. */
 export function kindIn(field: unknown): Kind | undefined {
   return typeof field === "object" && field !== null ? (field as WithKind)[kindKey] : undefined;
 }
 
-/** What the kind of a field of a language can do. */
+/** The kind of a field of a language. */
 export function kindOf(field: AnyField): Kind {
   return kindIn(field) as Kind;
 }
 
-/** A field as data, with what its kind can do. */
+/** A field as data, with its kind. */
 export function makeField<Made extends Field<string, unknown, unknown, unknown>, Value, Held>(
   definition: KindDefinition<string, Value, Held>,
   path: Path,
@@ -153,7 +153,7 @@ export type FieldMaker<Name extends string, Value, Held> = <const At extends Pat
 
 /**
  * Makes a kind of field of your own. Parsing, diagnostics with fixes, completion, explanation, predicates, indexes, facets and
- * property tests then work with it as with the kinds of this package.
+ * property tests then support it like the kinds of this package.
  *
  * @example
  * ```ts

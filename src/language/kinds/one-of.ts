@@ -16,7 +16,7 @@ const mostSuggestions = 3;
 /**
  * Selects the records that hold the value at the path, ignoring case; other values are an error in the query.
  *
- * @throws a `QuerybarError` with the code `invalid-language` where there are no values, or two are the same but for case.
+ * @throws a `QuerybarError` with the code `invalid-language` if there are no values, or two differ only in case.
  * @example
  * ```ts
  * oneOf("state", ["OPEN", "CLOSED"]).values; // ["OPEN", "CLOSED"]
@@ -47,7 +47,7 @@ export function oneOf<const At extends Path, const Value extends string>(
   );
 }
 
-/** The values by their folded spelling, and by their own, by which most are found. */
+/** The values by their folded spelling, and by their own, with which most are found. */
 function valuesBySpelling<Value extends string>(values: readonly Value[]): ReadonlyMap<string, Value> {
   if (!Array.isArray(values)) refuse("The values of oneOf must be an array of strings.");
   if (values.length === 0) refuse("oneOf needs at least one value.");

@@ -55,7 +55,7 @@ function held(value: unknown): WholeNumber | undefined {
   }
 }
 
-/** `#10`, `+10`, `10,` and `１０` mean 10. Of `1e3`, `10.5`, `-1` and `>10` nothing certain can be said. */
+/** `#10`, `+10`, `10,` and `１０` mean 10. The meaning of `1e3`, `10.5`, `-1` and `>10` is not certain. */
 function numbersIn(text: string): readonly string[] {
   const typed = text.slice(0, 100).normalize("NFKC");
   if (/^[-<>=]/.test(typed)) return [];

@@ -7,7 +7,7 @@ import { unclosedQuote } from "./unclosed-quote.ts";
 
 const errorRules = [unclosedQuote, missingValue, invalidValue];
 
-/** Whether a text, put in the place of another, would have an error that the other does not have. */
+/** Whether a text has an error that the text it replaces does not have. */
 export function bringsError(fixed: string, original: string, language: AnyLanguage): boolean {
   const before = errorCounts(original, language);
   return errorCounts(fixed, language).some((count, rule) => count > (before[rule] as number));

@@ -5,7 +5,7 @@ import type { AnyNode } from "../../language/nodes.ts";
 import { atomOf } from "../terms.ts";
 import { type Finding, finding, type RuleContext } from "./rule.ts";
 
-/** The first term of each field that leaves the field no value. A missing value is one more, so excluding all of a set is no contradiction. */
+/** The first term of each field that leaves the field no value. A missing value counts as one, so excluding all of a set is not a contradiction. */
 export function contradictoryFields(context: RuleContext): readonly Finding[] {
   const findings: Finding[] = [];
   if (context.facts.selectors.length < 2) return findings;
@@ -35,7 +35,7 @@ function termsByField({ facts: { selectors }, language }: RuleContext): Readonly
 
 type Filter = ReturnType<typeof filterOf>;
 
-/** What a term says of fields, all of which must hold. Of wrong values it says nothing: they have an error of their own. */
+/** The constraints of a term, which must all be met. Invalid values give none: they have an error of their own. */
 function fieldFilters(filter: Filter): readonly FieldFilter[] {
   if (filter?.type === "field") return [filter];
   return filter?.type === "all" ? filter.filters.filter((part) => part.type === "field") : [];

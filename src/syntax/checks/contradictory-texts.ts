@@ -20,21 +20,21 @@ export function contradictoryTexts({ text, facts }: RuleContext): readonly Findi
   return findings;
 }
 
-/** So many comparisons of units take no time worth saving. */
+/** Up to this many comparisons of units take no time worth saving. */
 const fewComparisons = 100_000;
 
-/** Whether, clearly, none of the excluded texts is contained in a required one, in any letter case. So it nearly always is. */
+/** A quick check that none of the excluded texts is contained in a required one, in any letter case, which is usual. */
 function areApart(required: readonly Text[], excluded: readonly Text[]): boolean {
   const all = required.map(({ text }) => foldCase(text)).join("\n");
   return excluded.length * all.length < fewComparisons && !excluded.some(({ text }) => all.includes(foldCase(text)));
 }
 
-/** What half of a surrogate pair matches is left open, so nothing is claimed of it. */
+/** It is unspecified what half of a surrogate pair matches, so nothing is claimed about it. */
 function isClaimable({ text }: Text): boolean {
   return text.isWellFormed();
 }
 
-/** Finds an excluded text that whatever contains the required one contains. */
+/** Finds an excluded text that occurs wherever the required one occurs. */
 function excludedFinder(excluded: readonly Text[]): (required: Text) => Text | undefined {
   const phrases = excluded.filter(({ type }) => type === "phrase");
   const caseless = excluded.filter(isCaseless);
@@ -45,13 +45,13 @@ function excludedFinder(excluded: readonly Text[]): (required: Text) => Text | u
     (required.type === "phrase" ? phrases[findPhrase(normalize(required.text))] : undefined);
 }
 
-/** Whether a text occurs exactly wherever it occurs at all: `42 -"42"` is a contradiction, `fix -"fix"` is none. */
+/** Whether a text occurs exactly wherever it occurs at all: `42 -"42"` is a contradiction, `fix -"fix"` is not. */
 function isCaseless({ type, text }: Text): boolean {
   return type === "word" || !/\p{Changes_When_Casemapped}/u.test(text);
 }
 
 function contradiction(text: string, required: Text, excluded: Text): Finding {
-  // A minus stands directly before what it excludes.
+  // A minus is directly before what it excludes.
   const from = excluded.from - 1;
   const data = {
     required: text.slice(required.from, required.to),

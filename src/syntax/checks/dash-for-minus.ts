@@ -24,7 +24,7 @@ export const dashForMinus: Rule = {
   },
 };
 
-/** Whether a minus in the place of the dash would bring no error. */
+/** Whether a minus instead of the dash would cause no error. */
 function isSafe({ text, terms, language }: RuleContext, from: number, to: number): boolean {
   // A quote after the minus opens a phrase, which may go on after the word.
   if (beginsWithQuote(text.charAt(from + 1))) {

@@ -7,7 +7,7 @@ import { type Finding, finding, fix, type Rule } from "./rule.ts";
  *     fix done FIX   id:10 -x id:010
  *              ^^^            ^^^^^^
  *
- * The same means that it selects the same by the same: `FIX` is `fix`, but `status:running` is not `running`.
+ * Terms are the same if they have the same type and meaning: `FIX` is `fix`, but `status:running` is not `running`.
  */
 export const duplicateTerm: Rule = {
   code: "duplicate-term",

@@ -7,10 +7,10 @@ export interface At<Term> {
   readonly index: number;
 }
 
-/** What one pass over a query's terms finds, so that a rule looks only at the terms that it is about, of which there are few. */
+/** Facts collected in one pass over a query's terms, so that a rule looks only at the few terms that it is about. */
 export interface QueryFacts {
   readonly unfinished: readonly At<Unfinished>[];
-  /** Fields, negated or not, whose text is not a value of theirs. */
+  /** Fields, negated or not, with an invalid value. */
   readonly wrongValues: readonly FieldTerm[];
   /** Terms that are a field or a keyword, negated or not. */
   readonly selectors: readonly AnyNode[];

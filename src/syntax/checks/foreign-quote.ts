@@ -2,7 +2,7 @@ import { printPhrase } from "../phrase.ts";
 import { atomOf, spaceAfter } from "../terms.ts";
 import { finding, fix, type Rule } from "./rule.ts";
 
-/** Quotes of other languages, and full-width ones, each with the one that closes it. */
+/** Quotes of other languages, and full-width ones, each with its closing quote. */
 const pairs: ReadonlyMap<string, string> = new Map([
   ["«", "»"],
   ["‹", "›"],

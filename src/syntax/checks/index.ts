@@ -15,7 +15,7 @@ import { type Rule, ruleContext } from "./rule.ts";
 import { unclosedQuote } from "./unclosed-quote.ts";
 import { unknownField } from "./unknown-field.ts";
 
-/** All rules. Of diagnostics that begin at the same place, the one whose rule stands first here comes first. */
+/** All rules. Diagnostics that begin at the same offset are in this order. */
 export const rules: readonly Rule[] = [
   unclosedQuote,
   missingValue,
@@ -30,7 +30,7 @@ export const rules: readonly Rule[] = [
   foreignQuote,
 ];
 
-/** Everything there is to say about a query, in source order. */
+/** The diagnostics of a query, in source order. */
 export function check(text: string, terms: readonly AnyNode[], language: AnyLanguage): readonly Diagnostic[] {
   const context = ruleContext(text, terms, language);
   const diagnostics: Diagnostic[] = [];

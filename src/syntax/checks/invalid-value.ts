@@ -40,7 +40,7 @@ function valueInstead({ text }: RuleContext, { field, valueFrom, valueTo }: Fiel
   return fix("change", [{ from: valueFrom, to: valueTo, insert }], { text: `${field}:${insert}` });
 }
 
-/** `status:failed` asks for what the keyword `failed` means. */
+/** `status:failed` was probably meant as the keyword `failed`. */
 function keywordInstead({ text, language }: RuleContext, { text: value, from, to }: FieldTerm): Fix | undefined {
   const keyword = keywordNamed(lookupOf(language), value);
   if (keyword === undefined) return undefined;

@@ -19,7 +19,7 @@ const invisible = new RegExp(`${seen}|([${invisibleCharacters}]+)`, "gu");
 const mayBeInvisible = new RegExp(`[${invisibleCharacters}]`, "u");
 
 /**
- *     fi·x   where the dot stands for a zero-width space
+ *     fi·x   where the dot is a zero-width space
  *       ^
  */
 export const invisibleCharacter: Rule = {
@@ -55,7 +55,7 @@ function findingFor(characters: string, { from, to }: Range, removal: Fix | unde
   return finding(from, to, { character: codePointName(first), count: [...characters].length }, [removal]);
 }
 
-/** One fix for all of a term's invisible characters; none where it would bring an error, such as a field without its value. */
+/** One fix for all of a term's invisible characters; none if it would cause an error, such as a field without its value. */
 function removalOfAll(context: RuleContext, runs: readonly Range[], from: number, to: number): Fix | undefined {
   const edits: readonly Edit[] = runs.map((run) => ({ ...run, insert: "" }));
   let left = "";

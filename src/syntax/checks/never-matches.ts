@@ -8,7 +8,7 @@ import type { Rule } from "./rule.ts";
  *     running done   id:1 id:2   fixing -fix
  *             ^^^^        ^^^^          ^^^^
  *
- * It is never said of a query that some record matches. Wrong values are left to their own error.
+ * It is never reported for a query that some record matches. Invalid values have their own error.
  */
 export const neverMatches: Rule = {
   code: "never-matches",

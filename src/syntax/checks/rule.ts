@@ -5,10 +5,10 @@ import type { DiagnosticCode, Edit, Fix, FixKind, Severity } from "../diagnostic
 import { english, fixLabel } from "../messages.ts";
 import { factsOf, type QueryFacts } from "./facts.ts";
 
-/** A message names no more values or fields than one can read. */
+/** The most values or fields that a message lists. */
 export const mostNamed = 12;
 
-/** What the rules look at. */
+/** The input of the rules. */
 export interface RuleContext {
   readonly text: string;
   readonly terms: readonly AnyNode[];
@@ -20,15 +20,15 @@ export function ruleContext(text: string, terms: readonly AnyNode[], language: A
   return { text, terms, language, facts: factsOf(text, terms) };
 }
 
-/** One thing that can be wrong with a query. It finds all places in source order, and takes time linear in the text. */
+/** A check for one kind of mistake. It finds all of them in source order, in time linear in the text. */
 export interface Rule {
   readonly code: DiagnosticCode;
-  /** Of its findings, unless one has another. */
+  /** The severity of its findings, unless one has its own. */
   readonly severity: Severity;
   readonly check: (context: RuleContext) => readonly Finding[];
 }
 
-/** A place where something is wrong, what the message about it speaks of, and how to correct it, best first. */
+/** The range of a mistake, the data for its message, and its fixes, best first. */
 export interface Finding {
   readonly from: number;
   readonly to: number;

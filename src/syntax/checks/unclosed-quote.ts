@@ -4,7 +4,7 @@ import { atomOf, startOfUnfinished } from "../terms.ts";
 import { finding, fix, type Rule, type RuleContext } from "./rule.ts";
 
 /**
- * A phrase that nothing closes runs to the end of the text, so only the last term can be one:
+ * An unclosed phrase runs to the end of the text, so only the last term can be one:
  *
  *     fix "exact text
  *         ^^^^^^^^^^^
@@ -24,7 +24,7 @@ export const unclosedQuote: Rule = {
 
 type Written = Pick<RuleContext, "text" | "terms">;
 
-/** Where a quote is that nothing closes. */
+/** The offset of an unclosed quote. */
 export function openQuote({ text, terms }: Written): number | undefined {
   const from = startOfLastPhrase({ text, terms });
   if (from === undefined) return undefined;

@@ -26,7 +26,9 @@ export const unknownField: Rule = {
     ),
 };
 
-const nameFinder = memoize((language: AnyLanguage) => nearMissFinder(lookupOf(language).byFoldedName.keys()));
+const nameFinder = /* @__PURE__ */ memoize((language: AnyLanguage) =>
+  nearMissFinder(lookupOf(language).byFoldedName.keys()),
+);
 
 function misspelledName(context: RuleContext, word: Word): Finding | undefined {
   const length = word.text.indexOf(":");
@@ -36,7 +38,7 @@ function misspelledName(context: RuleContext, word: Word): Finding | undefined {
   const field = nameFinder(context.language)(typed);
   if (field === undefined) return undefined;
   const to = word.from + length;
-  // What is the field's value in `(name:x)` is not certain.
+  // In `(name:x)` it is not certain what the value is.
   const change = typed.startsWith("(") ? undefined : asField(context, word, field, to);
   return finding(word.from, to, { reason: "spelling", text: typed, field }, [change]);
 }
@@ -65,7 +67,7 @@ function missingField({ language }: RuleContext, word: Word): Finding | undefine
   return { ...finding(word.from, word.from + name.length, data), severity: "hint" };
 }
 
-/** The fix that makes a field of the word; none where that would only be the next error. */
+/** The fix that makes a field of the word; none if that would cause another error. */
 function asField(context: RuleContext, word: Word, name: string, colon: number): Fix | undefined {
   const { text, language } = context;
   const kind = fieldNamed(lookupOf(language), name)?.kind;

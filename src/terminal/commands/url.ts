@@ -5,7 +5,7 @@ import { showQueryErrors } from "../diagnostics.ts";
 import { CliError } from "../errors.ts";
 import { outputTo } from "../output.ts";
 
-/** `querybar url`: where the service answers a query. */
+/** `querybar url`: the service's address for a query. */
 export async function url(request: UrlRequest): Promise<ExitCode> {
   const query = parse(request.query);
   const { repository, service, base } = request;

@@ -4,7 +4,7 @@ import { createGunzip } from "node:zlib";
 
 /** Where bytes come from. */
 export interface ByteSource {
-  /** How many there are, where that is known in advance. */
+  /** How many there are, if that is known in advance. */
   readonly size: number | undefined;
   /** Fills a buffer from an offset on, and returns how many bytes came; 0 at the end. */
   read(into: Buffer, from: number): Promise<number>;
@@ -84,7 +84,7 @@ export function windowOn(source: ByteSource, beforeRead: (bytesRead: number) => 
   return window;
 }
 
-/** Moves what is left to the front, into a larger buffer where `count` more bytes would not fit. */
+/** Moves the unread bytes to the front, into a larger buffer if `count` more bytes would not fit. */
 function makeRoom(window: Window, count: number): void {
   const { buffer, from, to } = window;
   const left = to - from;

@@ -20,7 +20,7 @@ const otherFiles: readonly (readonly [RegExp, string])[] = [
   [/^PK\x03\x04/, "a zip file: unpack it first"],
 ];
 
-/** The first object is looked for in so many bytes. */
+/** The number of bytes in which the first object is searched for. */
 const lookahead = 1024 * 1024;
 
 /**

@@ -89,7 +89,7 @@ function startGit(folder: string, words: readonly string[]) {
   return { process, ended };
 }
 
-/** The first line that git prints, or `undefined` where there is none. */
+/** The first line that git prints, or `undefined` if there is none. */
 async function firstLine(folder: string, words: readonly string[]): Promise<string | undefined> {
   const git = startGit(folder, words);
   let answer = "";

@@ -30,7 +30,7 @@ function endOfString(json: string, from: number): number | undefined {
 }
 
 /**
- * The value of a member as it stands in an object's JSON, which must be valid. Reading it from the text keeps what `JSON.parse`
+ * The value of a member as it is written in an object's JSON, which must be valid. Reading it from the text keeps what `JSON.parse`
  * would change, such as the digits of a large number. Of several members with the same name it is the last, as in `JSON.parse`.
  */
 export function memberText(object: string, name: string): string | undefined {

@@ -13,7 +13,7 @@ interface Literal {
 /** One of the literals must be there. */
 interface Requirement {
   readonly literals: readonly Literal[];
-  /** What may be there instead of a literal. */
+  /** Other spellings that may be there instead of a literal. */
   readonly alternatives: readonly RegExp[];
 }
 
@@ -21,11 +21,11 @@ interface Requirement {
 export interface Prefilter {
   /** Whether a record might match. `false` is certain: something that the query requires is not there in any spelling. */
   readonly mayMatch: (record: string) => boolean;
-  /** Where in many records, from an offset on, the next text ends that every match needs; their end where there is none. */
+  /** The end of the next occurrence, from an offset on, of a text that every match must contain; the end of the records if there is none. */
   readonly nextIn: (records: string) => (from: number) => number;
 }
 
-/** `undefined` for a query that says nothing about the text of its records. */
+/** `undefined` for a query that requires nothing of a record's text. */
 export function prefilterFor(query: AnyQuery): Prefilter | undefined {
   const filter = toFilter(query);
   const requirements = (filter.type === "all" ? filter.filters : [filter]).flatMap((part) => requirementOf(part) ?? []);
@@ -49,7 +49,7 @@ function hasEscapedCharacter(written: string): boolean {
   return written.includes("\\u") && /\\u(?:00[2-7]|212a|017f|037e|1fef)/i.test(written);
 }
 
-/** What a part of the query requires of a record's JSON, or `undefined` where nothing is certain. */
+/** What a part of the query requires of a record's JSON, or `undefined` if nothing is certain. */
 function requirementOf(filter: Filter): Requirement | undefined {
   switch (filter.type) {
     case "text":
@@ -101,7 +101,7 @@ function otherNumberSpelling(key: string): RegExp {
   return new RegExp(`${escapedForPattern(written)}\\s*:\\s*-?[0-9]+[.eE]`);
 }
 
-/** Finds the last character of one of the literals, from an offset on; the text's end where there is none. */
+/** Finds the last character of one of the literals, from an offset on; the text's end if there is none. */
 function finderOf({ literals }: Requirement): (written: string, from: number) => number {
   const ignoringCase = literals.some((literal) => literal.ignoringCase);
   const pattern = new RegExp(literals.map(({ text }) => escapedForPattern(text)).join("|"), ignoringCase ? "gi" : "g");

@@ -6,7 +6,7 @@ export type Path = readonly string[];
 
 /**
  * The first object of an input that begins with one, or with arrays around one. `value` is as much of it as is complete, or `undefined`
- * where it is not JSON; `end` is where it ends, or `undefined` where it goes on after the text.
+ * where it is not JSON; `end` is where it ends, or `undefined` if it goes on after the text.
  */
 export function firstObject(
   json: string,
@@ -51,7 +51,7 @@ interface Candidate {
 }
 
 /**
- * Where the records are in what other tools write, judged by the first object: `["items"]` for `{"items":[{"id":1}]}`.
+ * Where the records are in the output of other tools, judged by the first object: `["items"]` for `{"items":[{"id":1}]}`.
  * Where more than one place is possible, the places.
  */
 export function recordsAt(

@@ -25,7 +25,7 @@ type Piece = "record" | "key" | "other";
 type Expected = "value" | "first-value" | "key" | "first-key" | "colon" | "comma";
 
 /**
- * Reads a stream of JSON values: each that stands alone, and each in an array, at a path of keys. Records are numbered by the line
+ * Reads a stream of JSON values: each top-level value, and each in an array, at a path of keys. Records are numbered by the line
  * on which they begin.
  *
  * It counts brackets, minding strings, and nothing more: what is between them is for `JSON.parse` to judge. So a record

@@ -1,15 +1,15 @@
 import type { AnyRecord } from "../../language/path.ts";
 import type { Colors } from "../colors.ts";
 
-/** A column of the table. The last one takes what is left of the terminal's width. */
+/** A column of the table. The last one takes the rest of the terminal's width. */
 export interface Column {
   readonly title: string;
   /** The record's key. Matched text is marked. */
   readonly key: string;
-  /** How the value is shown, where that is not its text. */
+  /** How the value is shown, if not as its text. */
   readonly written?: (value: unknown, record: AnyRecord) => string;
   readonly align?: "right";
-  /** It shrinks to this many cells where the terminal is narrow. */
+  /** It shrinks to this many cells if the terminal is narrow. */
   readonly narrowest?: number;
   /** It takes at most this many cells. */
   readonly widest?: number;

@@ -9,11 +9,11 @@ import { layOut } from "./layout.ts";
 
 export interface TableOptions {
   readonly columns: readonly Column[];
-  /** The record keys that are searched, and what of them is to be marked. */
+  /** The record keys that are searched, and the ranges to mark in them. */
   readonly text: readonly string[];
   readonly highlight: (record: AnyRecord) => Highlights;
   readonly colors: Colors;
-  /** The terminal's cells, or infinity where there is none. */
+  /** The width of the terminal in cells, or infinity without a terminal. */
   readonly width: number;
   readonly write: (text: string) => void;
 }

@@ -5,7 +5,7 @@ import { styleNonce } from "../style-nonce.ts";
 const submitted = document.querySelector("#submitted");
 const isDark = location.search === "?dark";
 
-/** A search on a server, of which only the end is seen. */
+/** A search on a server, which shows only how it ended. */
 function neverUnlessAborted(typed: string, signal: AbortSignal): Promise<readonly string[]> {
   document.title = `Asked for ${typed}`;
   signal.addEventListener("abort", () => {
