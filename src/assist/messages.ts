@@ -45,10 +45,12 @@ type HelpMessageKey = keyof typeof help;
 export type MessageKey = HelpMessageKey | DiagnosticMessageKey;
 
 /** All messages in English, for catalogues in other languages to translate. */
-export const defaultMessages: Catalogue<MessageKey> = {
-  locale: diagnosticMessages.locale,
-  messages: { ...help, ...diagnosticMessages.messages },
-};
+export const defaultMessages: Catalogue<MessageKey> = /* @__PURE__ */ allMessages();
+
+/** A function, so that a bundler leaves the messages out of a page that says nothing. */
+function allMessages(): Catalogue<MessageKey> {
+  return { locale: diagnosticMessages.locale, messages: { ...help, ...diagnosticMessages.messages } };
+}
 
 /** The options of every function that returns messages. */
 export interface MessageOptions {
