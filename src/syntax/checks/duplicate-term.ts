@@ -13,6 +13,7 @@ export const duplicateTerm: Rule = {
   code: "duplicate-term",
   severity: "hint",
   check({ text, terms, language }) {
+    if (terms.length < 2) return [];
     const seen = new Set<string>();
     const findings: Finding[] = [];
     for (let index = 0; index < terms.length; index++) {

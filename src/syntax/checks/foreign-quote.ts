@@ -17,8 +17,9 @@ const pairs: ReadonlyMap<string, string> = new Map([
 export const foreignQuote: Rule = {
   code: "foreign-quote",
   severity: "hint",
-  check: ({ text, terms }) =>
-    terms.flatMap((term) => {
+  check({ text, terms }) {
+    if (!/[«‹「＂]/.test(text)) return [];
+    return terms.flatMap((term) => {
       const word = atomOf(term);
       if (word.type !== "word" || word.text.length < 3) return [];
       if (pairs.get(word.text.charAt(0)) !== word.text.at(-1)) return [];
@@ -26,5 +27,6 @@ export const foreignQuote: Rule = {
       const phrase = printPhrase(word.text.slice(1, -1));
       const straight = fix("change", [{ from, to, insert: phrase + spaceAfter(text, to) }], { text: phrase });
       return [finding(from, to, {}, [straight])];
-    }),
+    });
+  },
 };

@@ -41,5 +41,5 @@ export function check(text: string, terms: readonly AnyNode[], language: AnyLang
       diagnostics.push(fixes.length === 0 ? diagnostic : { ...diagnostic, fixes });
     }
   }
-  return diagnostics.sort((one, other) => one.from - other.from);
+  return diagnostics.length < 2 ? diagnostics : diagnostics.sort((one, other) => one.from - other.from);
 }
