@@ -5,7 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rootFolder } from "./entries.mjs";
-import { lawFolders, slowFolders } from "./slow-tests.mjs";
+import { laws, slowTests } from "./slow-tests.mjs";
 
 const reports = mkdtempSync(join(tmpdir(), "reports-"));
 const start = performance.now();
@@ -26,8 +26,8 @@ const report = (name) => ({ VITEST_JSON_REPORT: join(reports, `${name}.json`) })
 
 const passed = [
   run("npm", ["test"], report("usual")),
-  run(process.execPath, [...vitest, ...slowFolders], report("slow")),
-  run(process.execPath, [...vitest, ...lawFolders], { ...report("laws"), LONG_LAWS: "1" }),
+  run(process.execPath, [...vitest, ...slowTests], report("slow")),
+  run(process.execPath, [...vitest, ...laws], { ...report("laws"), LONG_LAWS: "1" }),
   run(process.execPath, testPackage),
   run(process.execPath, [...testPackage, "22", "24"]),
 ].every(Boolean);
