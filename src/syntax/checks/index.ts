@@ -11,7 +11,7 @@ import { invisibleCharacter } from "./invisible-character.ts";
 import { lonelyMinus } from "./lonely-minus.ts";
 import { missingValue } from "./missing-value.ts";
 import { neverMatches } from "./never-matches.ts";
-import { type Rule, ruleContext } from "./rule.ts";
+import { type Finding, type Rule, ruleContext } from "./rule.ts";
 import { unclosedQuote } from "./unclosed-quote.ts";
 import { unknownField } from "./unknown-field.ts";
 
@@ -34,12 +34,17 @@ export const rules: readonly Rule[] = [
 export function check(text: string, terms: readonly AnyNode[], language: AnyLanguage): readonly Diagnostic[] {
   const context = ruleContext(text, terms, language);
   const diagnostics: Diagnostic[] = [];
-  for (const { code, severity: usualSeverity, check: findAll } of rules) {
-    for (const { from, to, data, fixes, severity = usualSeverity } of findAll(context)) {
-      const message = diagnosticMessage(english, code, data) ?? code;
-      const diagnostic = { code, severity, from, to, data, message };
-      diagnostics.push(fixes.length === 0 ? diagnostic : { ...diagnostic, fixes });
-    }
+  for (const rule of rules) {
+    const findings = rule.check(context);
+    for (const found of findings) diagnostics.push(diagnosticFor(rule, found));
   }
   return diagnostics.length < 2 ? diagnostics : diagnostics.sort((one, other) => one.from - other.from);
+}
+
+function diagnosticFor(
+  { code, severity: usual }: Rule,
+  { from, to, data, fixes, severity = usual }: Finding,
+): Diagnostic {
+  const diagnostic = { code, severity, from, to, data, message: diagnosticMessage(english, code, data) ?? code };
+  return fixes.length === 0 ? diagnostic : { ...diagnostic, fixes };
 }
