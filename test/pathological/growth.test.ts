@@ -107,6 +107,7 @@ test("a million times one character is a query like any other, in little memory"
       }
     }
     console.log("done");`;
-  const args = ["--max-old-space-size=600", "--input-type=module", "-e", script];
+  // Most of it is for half a million empty phrases, each with a diagnostic and a fix.
+  const args = ["--max-old-space-size=1200", "--input-type=module", "-e", script];
   expect(execFileSync(process.execPath, args, { encoding: "utf8" })).toBe("done\n");
 });

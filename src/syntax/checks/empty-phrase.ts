@@ -1,6 +1,6 @@
 import { isClosed } from "../phrase.ts";
 import { removalOf, startOfUnfinished } from "../terms.ts";
-import { finding, fix, type Rule } from "./rule.ts";
+import { finding, fix, noData, type Rule } from "./rule.ts";
 
 /**
  *     fix ""   -""
@@ -14,6 +14,6 @@ export const emptyPhrase: Rule = {
       if (term.lacks !== "text") return [];
       const from = startOfUnfinished(term);
       if (!isClosed(text.slice(from, term.to))) return [];
-      return [finding(from, term.to, {}, [fix("remove-phrase", [removalOf(terms, index)])])];
+      return [finding(from, term.to, noData, [fix("remove-phrase", [removalOf(terms, index)])])];
     }),
 };

@@ -1,5 +1,5 @@
 import { isPlain } from "../terms.ts";
-import { finding, fix, type Rule } from "./rule.ts";
+import { finding, fix, noData, type Rule } from "./rule.ts";
 
 /**
  *     fix - wip
@@ -16,6 +16,6 @@ export const lonelyMinus: Rule = {
       const canExclude = isPlain(next) || next?.type === "field";
       const exclude = canExclude ? fix("exclude-next", [{ from: to, to: next.from, insert: "" }]) : undefined;
       const remove = fix("remove-minus", [{ from, to: Math.min(to + 1, text.length), insert: "" }]);
-      return [finding(from, to, {}, [exclude, remove])];
+      return [finding(from, to, noData, [exclude, remove])];
     }),
 };

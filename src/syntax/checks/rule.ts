@@ -37,6 +37,9 @@ export interface Finding {
   readonly severity?: Severity;
 }
 
+/** Shared by the many messages that speak of nothing in particular. */
+export const noData: MessageData = Object.freeze({});
+
 export function finding(
   from: number,
   to: number,
@@ -46,6 +49,6 @@ export function finding(
   return { from, to, data, fixes: fixes.filter((fix) => fix !== undefined) };
 }
 
-export function fix(kind: FixKind, edits: readonly Edit[], data: MessageData = {}): Fix {
+export function fix(kind: FixKind, edits: readonly Edit[], data: MessageData = noData): Fix {
   return { kind, data, label: fixLabel(english, kind, data) ?? kind, edits };
 }
