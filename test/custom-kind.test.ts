@@ -1,6 +1,7 @@
 // A kind of field that the library does not know: everything that can be done with a field can be done with this one.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { complete, explain, setField, tokens } from "../src/assist/index.ts";
 import { checkFilter, matching, notMatching, query, queryAndRecord } from "../src/fast-check/index.ts";
 import { builder, defineKind, defineLanguage, parse, print, toFilter, toPredicate } from "../src/index.ts";
 import { createSearchIndex } from "../src/search-index/index.ts";
@@ -75,6 +76,17 @@ describe("a kind of one's own", () => {
     expect(print(and(field("version", "1.2.0"), text("falcon")))).toBe("version:1.2.0 falcon");
     expect(print(field("version", { major: 3, minor: 0, patch: 1 }))).toBe("version:3.0.1");
     expect(() => field("version", "soon")).toThrow(expect.objectContaining({ code: "invalid-term" }));
+  });
+
+  it("is completed, explained, coloured and edited", () => {
+    const { items } = complete(read("version:1."), 10, { records });
+    expect(items.map(({ label }) => label)).toEqual(["1.2.0", "1.10.0", "1.0.0"]);
+    expect(complete(read("ver"), 3).items[0]).toMatchObject({ label: "version", example: "version:1.2.3" });
+    expect(explain(read("-v:01.2.0")).sentence).toBe("Releases where the version is not “1.2.0”.");
+    expect(tokens(read("v:1.2.0")).map(({ tag }) => tag)).toEqual(["propertyName", "punctuation", "string"]);
+    expect(setField(read("falcon v:1.0.0"), "version", "1.2.0")).toEqual([
+      { from: 7, to: 14, insert: "version:1.2.0" },
+    ]);
   });
 
   it("has diagnostics that say what to write, and fixes that make them go away", () => {
