@@ -1,7 +1,7 @@
 // A kind of field that the library does not know: everything that can be done with a field can be done with this one.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { complete, explain, setField, tokens } from "../src/assist/index.ts";
+import { applyEdits, complete, explain, setField, tokens } from "../src/assist/index.ts";
 import { checkFilter, matching, notMatching, query, queryAndRecord } from "../src/fast-check/index.ts";
 import { builder, defineKind, defineLanguage, parse, print, toFilter, toPredicate } from "../src/index.ts";
 import { createSearchIndex } from "../src/search-index/index.ts";
