@@ -16,7 +16,7 @@ const seen = [
 const invisible = new RegExp(`${seen}|([${invisibleCharacters}]+)`, "gu");
 
 // Most texts have none of them and nothing near them, which is quick to see.
-const mayBeInvisible = /[\0-\x08\x0e-\x1f\x7f-\x9f\xad\u034f-\uffff]/;
+const mayBeInvisible = /[\u034f-\uffff\0-\x08\x0e-\x1f\x7f-\x9f\xad]/;
 
 /**
  *     fi·x   where the dot is a zero-width space

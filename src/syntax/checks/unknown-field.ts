@@ -2,6 +2,7 @@ import type { AnyLanguage } from "../../language/language.ts";
 import { fieldNamed, lookupOf } from "../../language/lookup.ts";
 import { memoize } from "../../language/memoize.ts";
 import type { Word } from "../../language/nodes.ts";
+import { invisibleCharacters } from "../../language/shown-text.ts";
 import { nearMissFinder } from "../../language/suggest.ts";
 import { beginsWithQuote } from "../../language/text.ts";
 import type { Fix } from "../diagnostic.ts";
@@ -33,8 +34,8 @@ const nameFinder = /* @__PURE__ */ memoize((language: AnyLanguage) =>
 function misspelledName(context: RuleContext, word: Word): Finding | undefined {
   const length = word.text.indexOf(":");
   const typed = word.text.slice(0, Math.max(0, length));
-  // In other languages `!name:x` is the opposite of `name:x`. Dashes and invisible characters have rules of their own.
-  if (/^$|^[!–—−－]|\p{Cf}/u.test(typed)) return undefined;
+  // In other languages `!name:x` is the opposite of `name:x`. Dashes have a rule of their own.
+  if (/^$|^[!–—−－]/.test(typed)) return undefined;
   const field = nameFinder(context.language)(typed);
   if (field === undefined) return undefined;
   const to = word.from + length;
@@ -67,6 +68,8 @@ function missingField({ language }: RuleContext, word: Word): Finding | undefine
   return { ...finding(word.from, word.from + name.length, data), severity: "hint" };
 }
 
+const invisible = new RegExp(`[${invisibleCharacters}]+`, "gu");
+
 /** The fix that makes a field of the word; none if that would cause another error. */
 function asField(context: RuleContext, word: Word, name: string, colon: number): Fix | undefined {
   const { text, language } = context;
@@ -76,8 +79,13 @@ function asField(context: RuleContext, word: Word, name: string, colon: number):
   const image = wasQuoted ? phraseAt(text, valueFrom) : text.slice(valueFrom, word.to);
   const end = valueFrom + image.length;
   if (wasQuoted && !(isClosed(image) && endsTerm(text, context.terms, end))) return undefined;
-  const typed = wasQuoted ? phraseText(image) : image;
+  // A name with an invisible character in it is misspelled, and was copied together with its value.
+  const typed = wasQuoted ? phraseText(image) : image.replace(invisible, "");
   if (kind === undefined || typed === "") return undefined;
+  if (typed !== image && !wasQuoted && kind.read(typed) !== undefined) {
+    const insert = `${name}:${writtenValue(typed)}`;
+    return fix("change", [{ from: word.from, to: end, insert }], { text: insert });
+  }
   if (kind.read(typed) !== undefined) {
     return fix("change", [{ from: word.from, to: valueFrom, insert: `${name}:` }], { text: `${name}:${image}` });
   }
