@@ -34,14 +34,18 @@ const nameFinder = /* @__PURE__ */ memoize((language: AnyLanguage) =>
 function misspelledName(context: RuleContext, word: Word): Finding | undefined {
   const length = word.text.indexOf(":");
   const typed = word.text.slice(0, Math.max(0, length));
-  // In other languages `!name:x` is the opposite of `name:x`. Dashes have a rule of their own.
-  if (/^$|^[!–—−－]/.test(typed)) return undefined;
+  // In other languages `!name:x` is the opposite of `name:x`. A dash where a term begins has a rule of its own.
+  if (/^$|^!/.test(typed) || (/^[–—−－]/.test(typed) && !isExcluded(context, word))) return undefined;
   const field = nameFinder(context.language)(typed);
   if (field === undefined) return undefined;
   const to = word.from + length;
   // In `(name:x)` it is not certain what the value is.
   const change = typed.startsWith("(") ? undefined : asField(context, word, field, to);
   return finding(word.from, to, { reason: "spelling", text: typed, field }, [change]);
+}
+
+function isExcluded({ text }: RuleContext, { from }: Word): boolean {
+  return text.charAt(from - 1) === "-";
 }
 
 function wrongColon(context: RuleContext, word: Word): Finding | undefined {
