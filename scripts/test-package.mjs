@@ -1,6 +1,6 @@
 // `npm run test:package`: the suite on the package as it is published, in several ways. Arguments are versions of Node to run it on.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rootFolder } from "./entries.mjs";
@@ -26,6 +26,8 @@ function suite(title, { node = process.execPath, config = "package", env = {} } 
 /** The suite on another version of Node, which is removed afterwards. */
 function suiteOn(version) {
   const folder = mkdtempSync(join(tmpdir(), "node-"));
+  // Some tests run the tool as another user.
+  chmodSync(folder, 0o755);
   try {
     const platform = `node-${process.platform}-${process.arch}`;
     spawnSync("npm", ["install", "--silent", "--prefix", folder, `${platform}@${version}`], { stdio: "inherit" });
