@@ -163,6 +163,14 @@ describe("an empty project that has installed it", () => {
     for (const file of loaded) expect(readFileSync(file, "utf8")).not.toMatch(/chevrotain/i);
   });
 
+  it("says in a few lines what was wrong with a call, and where", () => {
+    const call = 'import { toPredicate } from "querybar"; toPredicate("text");';
+    const said = complaints(() => run(process.execPath, ["--input-type=module", "-e", call]));
+    expect(said).toContain("Expected a query and got a string");
+    expect(said).toContain("at toPredicate");
+    expect(said.length).toBeLessThan(2_000);
+  });
+
   it("has the tool", () => {
     const tool = join(project, "node_modules/.bin/querybar");
     const record = '{"id":10,"commit_title":"Fix it"}';
