@@ -13,6 +13,8 @@ export default defineConfig({
   },
   test: {
     include: ["test/**/*.test.ts"],
+    // Many tests wait for a process that they have started, so no core is kept free for vitest itself.
+    maxWorkers: "100%",
     // No test is about time, and a busy machine is slow.
     testTimeout: 60_000,
     hookTimeout: 120_000,
