@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { parse } from "../../src/index.ts";
 import { createHandler, type Failure, type Handler } from "../../src/server/index.ts";
 import { openStore } from "../../src/server/sqlite.ts";
+import { makeDatabase } from "./databases.ts";
 import { run } from "./serving.ts";
 
 // A database that others use or have harmed. Connections of one process lock each other out as those of several do.
@@ -16,15 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let count = 0;
 /** A database file with a run in it. */
 function someFile(): string {
-  const file = join(folder, `${count++}.sqlite`);
-  const store = openStore({ file });
-  store.add([run()]);
-  store.close();
-  // All of it is in the file itself, whatever a connection is still waiting to be collected.
-  const database = new DatabaseSync(file);
-  database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
-  database.close();
-  return file;
+  return makeDatabase(join(folder, `${count++}.sqlite`));
 }
 
 function other(file: string, sql: string): InstanceType<typeof DatabaseSync> {

@@ -5,9 +5,8 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { describe, expect, it } from "vitest";
-import { openStore } from "../../src/server/sqlite.ts";
 import { builtTool, root } from "../terminal/tool.ts";
-import { run } from "./serving.ts";
+import { makeDatabase } from "./databases.ts";
 import { servingTool } from "./serving-tool.ts";
 
 // What an operator of `querybar serve` learns of a database that is not as it should be.
@@ -17,16 +16,7 @@ const token = "s3cret";
 const api = "/api/v1/run/layer-example-repo";
 
 describe("an operator", () => {
-  const madeDatabase = (name: string) => {
-    const file = join(tool.folder, name);
-    const store = openStore({ file });
-    store.add([run()]);
-    store.close();
-    const database = new DatabaseSync(file);
-    database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
-    database.close();
-    return file;
-  };
+  const madeDatabase = (name: string) => makeDatabase(join(tool.folder, name));
   const referenceIn = async (response: Response) => {
     const { error } = (await response.json()) as { readonly error: string };
     return /Reference: ([0-9a-f]{8})\.$/.exec(error)?.[1] ?? "none";

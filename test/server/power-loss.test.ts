@@ -1,12 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { buildSync } from "esbuild";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { parse } from "../../src/index.ts";
 import { openStore } from "../../src/server/sqlite.ts";
+import { creatingProgram } from "./databases.ts";
 import { momentsOf } from "./power-loss.ts";
 
 // What a creation answers is on the disk, and not only with the operating system. strace shows which writes a process has had flushed.
@@ -18,16 +18,7 @@ const canTrace = spawnSync("strace", ["-o", join(folder, "trace"), "true"]).stat
 
 describe(`a power failure${canTrace ? "" : " (skipped: strace is not installed, or may not trace)"}`, () => {
   it.skipIf(!canTrace)("loses no run whose creation was answered", { timeout: 60_000 }, async () => {
-    const program = join(folder, "killed.mjs");
-    symlinkSync(new URL("../../node_modules", import.meta.url).pathname, join(folder, "node_modules"));
-    buildSync({
-      entryPoints: [new URL("killed.ts", import.meta.url).pathname],
-      outfile: program,
-      bundle: true,
-      platform: "node",
-      format: "esm",
-      external: ["@photostructure/sqlite"],
-    });
+    const program = creatingProgram(folder);
     const disk = join(folder, "disk");
     mkdirSync(disk);
     const trace = join(folder, "trace");

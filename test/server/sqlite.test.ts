@@ -1,17 +1,17 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { DatabaseSync } from "@photostructure/sqlite";
-import { buildSync } from "esbuild";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { calculatedStatuses, parse, toPredicate } from "../../src/index.ts";
 import type { AnyRecord } from "../../src/language/path.ts";
 import { openStore } from "../../src/server/sqlite.ts";
 import { runsBelow } from "../../src/server/statements.ts";
+import { creatingProgram } from "./databases.ts";
 import { run } from "./serving.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "querybar-store-"));
@@ -183,16 +183,7 @@ describe("a database file", () => {
   });
 
   it("holds every run that was acknowledged before the process was killed", { timeout: 20_000 }, async () => {
-    const program = join(folder, "killed.mjs");
-    symlinkSync(new URL("../../node_modules", import.meta.url).pathname, join(folder, "node_modules"));
-    buildSync({
-      entryPoints: [new URL("killed.ts", import.meta.url).pathname],
-      outfile: program,
-      bundle: true,
-      platform: "node",
-      format: "esm",
-      external: ["@photostructure/sqlite"],
-    });
+    const program = creatingProgram(folder);
     const file = join(folder, "killed.sqlite");
     let acknowledged = 0;
     for (const upTo of [1, 40, 90]) {
