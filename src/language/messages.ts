@@ -1,3 +1,4 @@
+import { memoizeByText } from "./memoize.ts";
 import { shownText } from "./shown-text.ts";
 
 /** The values in a message: texts, lists of texts, and numbers. */
@@ -53,7 +54,7 @@ interface Gap {
 }
 
 /** The texts and the gaps of a sentence. */
-const partsOf = /* @__PURE__ */ keep((sentence): readonly (string | Gap)[] => {
+const partsOf = /* @__PURE__ */ memoizeByText((sentence): readonly (string | Gap)[] => {
   const parts: (string | Gap)[] = [];
   let end = 0;
   for (const { 0: written, 1: name = "", 2: form, index } of sentence.matchAll(/\{([a-zA-Z]+)(?::([a-z]+))?\}/g)) {
@@ -86,23 +87,10 @@ export function inQuotes({ quotes = ["“", "”"] }: Catalogue, text: string): 
   return quotes[0] + shownText(text) + quotes[1];
 }
 
-// Making a formatter of `Intl` takes longer than using it a thousand times.
-const pluralRules = /* @__PURE__ */ keep((locale) => new Intl.PluralRules(locale));
-const numberFormat = /* @__PURE__ */ keep((locale) => new Intl.NumberFormat(locale));
-const listFormat = /* @__PURE__ */ keep((key) => {
+// Making a formatter of `Intl` takes longer than using it a thousand times. Catalogues have a bounded number of locales.
+const pluralRules = /* @__PURE__ */ memoizeByText((locale) => new Intl.PluralRules(locale));
+const numberFormat = /* @__PURE__ */ memoizeByText((locale) => new Intl.NumberFormat(locale));
+const listFormat = /* @__PURE__ */ memoizeByText((key) => {
   const [type, locale] = key.split(" ") as [string, string];
   return new Intl.ListFormat(locale, { type: type === "or" ? "disjunction" : "conjunction" });
 });
-
-/** The same function, but it makes its result only once for each key. Catalogues have a bounded number of keys. */
-function keep<Result>(make: (key: string) => Result): (key: string) => Result {
-  const made = new Map<string, Result>();
-  return (key) => {
-    let result = made.get(key);
-    if (result === undefined) {
-      result = make(key);
-      made.set(key, result);
-    }
-    return result;
-  };
-}
