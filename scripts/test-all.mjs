@@ -37,7 +37,7 @@ const { failed } = summary();
 rmSync(reports, { recursive: true, force: true });
 if (!passed || failed > 0) process.exitCode = 1;
 
-/** Counts the tests of all reports, and prints the counts. */
+/** Counts the tests of all reports, and prints the failures and the counts: at the end, where they are not lost in long logs. */
 function summary() {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   for (const name of readdirSync(reports)) {
@@ -45,10 +45,14 @@ function summary() {
     counts.passed += report.numPassedTests;
     counts.failed += report.numFailedTests;
     counts.skipped += report.numPendingTests + report.numTodoTests;
-    // A file that does not load, or whose setup fails, has no failed test of its own.
+    const run = name.replace(".json", "");
     for (const file of report.testResults) {
-      if (file.status !== "failed" || file.assertionResults.some(({ status }) => status === "failed")) continue;
-      console.log(`${file.name} did not run: ${file.message}`);
+      const failed = file.assertionResults.filter(({ status }) => status === "failed");
+      for (const { fullName, failureMessages } of failed)
+        console.log(`Failed (${run}): ${file.name}: ${fullName}\n${failureMessages.join("\n")}`);
+      // A file that does not load, or whose setup fails, has no failed test of its own.
+      if (file.status !== "failed" || failed.length > 0) continue;
+      console.log(`Failed (${run}): ${file.name} did not run: ${file.message}`);
       counts.failed++;
     }
   }
