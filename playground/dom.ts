@@ -1,4 +1,4 @@
-import { make } from "../src/element/make.ts";
+import { make } from "../src/search-bar/make.ts";
 
 export function makeButton(
   label: string | readonly Node[],

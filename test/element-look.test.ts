@@ -12,8 +12,10 @@ test("the page about the search bar names every custom property of the element",
 });
 
 test("… and every part", () => {
-  const folder = new URL("../src/element/", import.meta.url);
-  const sources = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), "utf8"));
+  const sources = ["element", "search-bar"].flatMap((name) => {
+    const folder = new URL(`../src/${name}/`, import.meta.url);
+    return readdirSync(folder).map((file) => readFileSync(new URL(file, folder), "utf8"));
+  });
   const parts = sources.flatMap((source) => [...source.matchAll(/part: ["`]([a-z-]+)/g)].map(([, part]) => part));
   expect(parts.length).toBeGreaterThan(8);
   for (const part of parts) expect(look).toContain(`\`${part}\``);

@@ -1,6 +1,6 @@
 import { type AnyLanguage, builder, print, type Node as QueryNode } from "querybar";
 import { addTerm, applyEdits, toggleTerm } from "querybar/assist";
-import { make } from "../../src/element/make.ts";
+import { make } from "../../src/search-bar/make.ts";
 import { byId, makeButton, replaceChildren } from "../dom.ts";
 import { termFor } from "../term.ts";
 import type { EditQuery, Render, View } from "../view.ts";

@@ -1,5 +1,5 @@
 import type { Range } from "querybar";
-import { make } from "../../src/element/make.ts";
+import { make } from "../../src/search-bar/make.ts";
 
 /** A text with some ranges marked. */
 export function marked(text: string, places: readonly Range[] = []): readonly Node[] {

@@ -1,6 +1,6 @@
 import { type AnyLanguage, isQuerybarError, print, type Node as QueryNode, toQueryString, toSearchUrl } from "querybar";
 import { applyFix, explain } from "querybar/assist";
-import { make } from "../../src/element/make.ts";
+import { make } from "../../src/search-bar/make.ts";
 import { byId, makeButton, replaceChildren } from "../dom.ts";
 import type { EditQuery, Render, View } from "../view.ts";
 

@@ -1,6 +1,6 @@
 import { print } from "querybar";
 import { explainEmpty, type Highlights, highlight, removeTerm, toggleTerm } from "querybar/assist";
-import { make } from "../../src/element/make.ts";
+import { make } from "../../src/search-bar/make.ts";
 import { type RunRecord, toneOf } from "../dashboards.ts";
 import { byId, makeButton, replaceChildren } from "../dom.ts";
 import { termFor } from "../term.ts";

@@ -1,14 +1,14 @@
 import { visibleDiagnostics } from "../assist/diagnostics.ts";
 import { applyFix } from "../assist/edits.ts";
+import { makeCounter } from "../search-bar/counts.ts";
+import { errorOf, negated, type Reading, readText, settledAt, termAt, withoutTerm } from "../search-bar/help.ts";
+import { type Action, actionOf, isComposing } from "../search-bar/keyboard.ts";
+import { offerAt, type Row, type Wish } from "../search-bar/offer.ts";
+import type { Settings } from "../search-bar/settings.ts";
+import { makeValues } from "../search-bar/values.ts";
 import type { Diagnostic, Edit } from "../syntax/diagnostic.ts";
 import type { AnyQuery } from "../syntax/tree.ts";
-import type { Settings } from "./contract.ts";
-import { makeCounter } from "./counts.ts";
-import { errorOf, negated, type Reading, readText, settledAt, termAt, withoutTerm } from "./help.ts";
-import { type Action, actionOf, isComposing } from "./keyboard.ts";
-import { offerAt, type Row, type Wish } from "./offer.ts";
 import { editAsTyped, oneLine, pasteAsOneLine, whenReleased } from "./text-field.ts";
-import { makeValues } from "./values.ts";
 import { makeView } from "./view.ts";
 
 /** What is inside of the element: the text, and all the help with it. */

@@ -1,7 +1,7 @@
+import { atomOf, meaningOf } from "../search-bar/help.ts";
+import type { QueryBarMessages } from "../search-bar/settings.ts";
 import type { AnyQuery } from "../syntax/tree.ts";
 import type { Chip } from "./chips.ts";
-import type { QueryBarMessages } from "./contract.ts";
-import { atomOf, meaningOf } from "./help.ts";
 
 /** The terms that become chips: fields and keywords. Words need none, since they are as short as their chip. */
 export function chipsOf(query: AnyQuery, catalogue: QueryBarMessages): readonly Chip[] {

@@ -1,7 +1,7 @@
 import type { Range } from "../language/nodes.ts";
-import { icon } from "./icons.ts";
-import { make, setAttribute } from "./make.ts";
-import type { Say } from "./words.ts";
+import { icon } from "../search-bar/icons.ts";
+import { make, setAttribute } from "../search-bar/make.ts";
+import type { Say } from "../search-bar/words.ts";
 
 /** What a chip's button does to its term. */
 export type ChipAction = "negate" | "remove";

@@ -1,13 +1,14 @@
 import { layer } from "../layer/language.ts";
+import { make } from "../search-bar/make.ts";
+import type { Settings } from "../search-bar/settings.ts";
+import { sayWith } from "../search-bar/words.ts";
 import { type Adopted, adopt } from "./adopt.ts";
 import { type Bar, makeBar } from "./bar.ts";
-import type { QueryBarDetail, QueryBarElement, RecentDetail, Settings } from "./contract.ts";
-import { make } from "./make.ts";
+import type { QueryBarDetail, QueryBarElement, RecentDetail } from "./contract.ts";
 import { defaultButton, isFirstInvalid, isInDialog, isTyping, namesOf } from "./page.ts";
 import { defineProperties, propertyNames } from "./properties.ts";
 import { styleSheet } from "./styles.ts";
 import { oneLine } from "./text-field.ts";
-import { sayWith } from "./words.ts";
 
 /**
  * Defines `<query-bar>`, or an element of another name. Once is enough: it does nothing where the name is taken, nor on a

@@ -1,9 +1,3 @@
-export type {
-  QueryBarDetail,
-  QueryBarElement,
-  QueryBarMessages,
-  RecentDetail,
-  ValueCounts,
-  ValuesProvider,
-} from "./contract.ts";
+export type { QueryBarMessages, ValueCounts, ValuesProvider } from "../search-bar/settings.ts";
+export type { QueryBarDetail, QueryBarElement, RecentDetail } from "./contract.ts";
 export { defineQueryBar } from "./element.ts";

@@ -1,7 +1,7 @@
 import type { Token } from "../assist/tokens.ts";
 import type { Range } from "../language/nodes.ts";
+import { make } from "../search-bar/make.ts";
 import type { Severity } from "../syntax/diagnostic.ts";
-import { make } from "./make.ts";
 
 /** A stretch of text with a severity. */
 export interface Mark extends Range {

@@ -1,4 +1,4 @@
-import type { Settings } from "./contract.ts";
+import type { Settings } from "../search-bar/settings.ts";
 
 const settingNames = [
   "language",

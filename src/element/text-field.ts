@@ -1,6 +1,6 @@
 import { applyEdits, minimizeEdit } from "../assist/edits.ts";
+import { make } from "../search-bar/make.ts";
 import type { Edit } from "../syntax/diagnostic.ts";
-import { make } from "./make.ts";
 
 /** The input of an editable combobox. */
 export function makeInput(): HTMLInputElement {

@@ -1,19 +1,19 @@
+import { makeAnnouncer } from "../search-bar/announcer.ts";
+import { type Reading, worded } from "../search-bar/help.ts";
+import { icon } from "../search-bar/icons.ts";
+import { type List, makeList } from "../search-bar/list.ts";
+import { make, setAttribute } from "../search-bar/make.ts";
+import { makeMessages, mostMessages, type Said } from "../search-bar/messages.ts";
+import type { Offer, Row } from "../search-bar/offer.ts";
+import { makePopup } from "../search-bar/popup.ts";
+import type { QueryBarMessages } from "../search-bar/settings.ts";
+import { type Say, sayWith } from "../search-bar/words.ts";
 import type { Diagnostic, Fix } from "../syntax/diagnostic.ts";
 import type { AnyQuery } from "../syntax/tree.ts";
-import { makeAnnouncer } from "./announcer.ts";
 import { chipsOf } from "./chip-terms.ts";
 import { type ChipAction, makeChips } from "./chips.ts";
-import type { QueryBarMessages } from "./contract.ts";
-import { type Reading, worded } from "./help.ts";
-import { icon } from "./icons.ts";
-import { type List, makeList } from "./list.ts";
-import { make, setAttribute } from "./make.ts";
-import { makeMessages, mostMessages, type Said } from "./messages.ts";
 import { makeMirror } from "./mirror.ts";
-import type { Offer, Row } from "./offer.ts";
-import { makePopup } from "./popup.ts";
 import { makeInput } from "./text-field.ts";
-import { type Say, sayWith } from "./words.ts";
 
 /** All that is drawn. */
 export interface View {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { keyboard } from "../../src/element/keyboard.ts";
+import { keyboard } from "../../src/search-bar/keyboard.ts";
 import { accessibilityFaults } from "./axe.ts";
 import { inBrowser } from "./browser.ts";
 import { barWith, focusedName, mirrored } from "./query-bar.ts";

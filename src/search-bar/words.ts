@@ -1,6 +1,6 @@
 import { type Catalogue, formatMessage, type MessageGaps } from "../language/messages.ts";
 
-/** What the element says, apart from the help of `querybar/assist`. */
+/** What a search bar says, apart from the help of `querybar/assist`. */
 export const words = {
   label: "Search",
   clear: "Clear",
@@ -36,12 +36,12 @@ export const words = {
   "remove-filter": "Remove filter: {term:plain}",
 };
 
-export type ElementWord = keyof typeof words;
+export type BarWord = keyof typeof words;
 
 const english: Catalogue = { locale: "en", messages: words };
 
-/** A sentence of the element, with its gaps filled. */
-export type Say = (key: ElementWord, gaps?: MessageGaps) => string;
+/** A sentence of a search bar, with its gaps filled. */
+export type Say = (key: BarWord, gaps?: MessageGaps) => string;
 
 /** Says a sentence in the words of a catalogue, or in English where it has none. */
 export function sayWith(catalogue: Catalogue): Say {

@@ -1,4 +1,4 @@
-// The one place where the element asks for help with a text: everything else takes what these give.
+// The one place where a search bar asks for help with a text: everything else takes what these give.
 import { type Completion, type CompletionItem, complete } from "../assist/complete.ts";
 import { type CursorPlace, cursorPlace } from "../assist/cursor-place.ts";
 import { translateDiagnostics } from "../assist/diagnostics.ts";
@@ -15,7 +15,7 @@ import type { Diagnostic, Edit } from "../syntax/diagnostic.ts";
 import { parse } from "../syntax/parse.ts";
 import { atomOf } from "../syntax/terms.ts";
 import type { AnyQuery } from "../syntax/tree.ts";
-import type { QueryBarMessages } from "./contract.ts";
+import type { QueryBarMessages } from "./settings.ts";
 import { sayWith } from "./words.ts";
 
 type KnownValues = Readonly<Record<string, readonly string[]>>;

@@ -1,5 +1,5 @@
 import type { AnyLanguage } from "../language/language.ts";
-import type { Settings, ValuesProvider } from "./contract.ts";
+import type { Settings, ValuesProvider } from "./settings.ts";
 
 /** So many values are asked for, and so many suggestions are shown. */
 export const mostShown = 50;

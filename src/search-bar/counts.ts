@@ -5,8 +5,8 @@ import { fieldOf } from "../language/lookup.ts";
 import { type AnyRecord, valueReader } from "../language/path.ts";
 import { parse } from "../syntax/parse.ts";
 import type { AnyQuery } from "../syntax/tree.ts";
-import type { Settings } from "./contract.ts";
 import { withoutTerm } from "./help.ts";
+import type { Settings } from "./settings.ts";
 
 /** How many records hold each value of a field, the most frequent first. */
 export type Counts = ReadonlyMap<string, number>;

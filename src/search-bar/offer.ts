@@ -3,7 +3,6 @@ import type { CursorPlace } from "../assist/cursor-place.ts";
 import type { Range } from "../language/nodes.ts";
 import { foldCase } from "../language/text.ts";
 import type { Diagnostic, Fix } from "../syntax/diagnostic.ts";
-import type { Settings } from "./contract.ts";
 import type { Counter, Counts } from "./counts.ts";
 import {
   beginsItem,
@@ -18,6 +17,7 @@ import {
   worded,
 } from "./help.ts";
 import { matchedLetters } from "./matched.ts";
+import type { Settings } from "./settings.ts";
 import { mostShown, type Values } from "./values.ts";
 import { sayWith } from "./words.ts";
 
