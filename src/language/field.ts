@@ -9,6 +9,18 @@ export interface FieldOptions {
   readonly description?: string;
   /** Other names that read as this field; printing uses the field's own name. */
   readonly aliases?: readonly string[];
+  /** Whether a record holds several values: in an array at the path or on the way to it. A term then selects by any of them. */
+  readonly many?: boolean;
+  /** Whether a query may list values, as in `label:a,b`. Default `true` in the extended dialect. */
+  readonly lists?: boolean;
+}
+
+/** Options of a field that selects by text. */
+export interface TextFieldOptions extends FieldOptions {
+  /** Whether an asterisk in a value stands for any text, as in `branch:release/*`. */
+  readonly wildcards?: boolean;
+  /** Whether `@me` stands for the person who searches: the option `me` of an evaluation. */
+  readonly me?: boolean;
 }
 
 /**
@@ -43,7 +55,17 @@ export type ValueOf<F extends AnyField> = F["~types"]["value"];
 /** What the builder and keywords take for a field. */
 export type GivenOf<F extends AnyField> = F["~types"]["given"];
 
-/** Where a field's value is in a record. */
-export function pathOf(field: AnyField): Path {
-  return field.path as Path;
+/** Where a record holds a field's value: at a path, or as the span between two. */
+export type Place = Path | { readonly from: Path; readonly to: Path };
+
+/** Where a field's value is in a record. Of a span, where it begins. */
+export function pathOf({ path }: AnyField): Path {
+  const place = path as Place;
+  return typeof place === "object" && "from" in place ? place.from : place;
+}
+
+/** The paths at which a span begins and ends, for a field that has two. */
+export function spanOf({ path }: AnyField): { readonly from: Path; readonly to: Path } | undefined {
+  const place = path as Place;
+  return typeof place === "object" && "from" in place ? place : undefined;
 }

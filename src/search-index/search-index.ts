@@ -153,8 +153,8 @@ function copy(records: Chunk["records"], positions: Bits, to: AnyRecord[], start
 }
 
 /** How values in canonical spelling are ordered: as the kind lists them or compares them, or else by their characters. */
-function orderOf({ values, compare, read }: Kind): (one: string, other: string) => number {
+function orderOf({ values, compare }: Kind): (one: string, other: string) => number {
   if (values !== undefined) return (one, other) => values.indexOf(one) - values.indexOf(other);
-  if (compare !== undefined) return (one, other) => compare(read(one), read(other));
+  if (compare !== undefined) return compare;
   return (one, other) => (one < other ? -1 : 1);
 }

@@ -1,4 +1,6 @@
-import type { AnyField, CustomField, Field, FieldOptions } from "../field.ts";
+import type { EvaluationContext } from "../evaluation.ts";
+import type { AnyField, CustomField, Field, FieldOptions, Place, TextFieldOptions } from "../field.ts";
+import type { Interval, Operator } from "../interval.ts";
 import type { Path } from "../path.ts";
 
 /**
@@ -23,8 +25,29 @@ export interface KindDefinition<Name extends string, Value, Held> {
   readonly held: (value: Held) => NoInfer<Value> | undefined;
   /** The value in canonical spelling, which `read` reads as the same value. Default: `String`. */
   readonly print?: (value: Value) => string;
-  /** Below zero if the first value comes before the second. The values of facets are in this order. */
+  /**
+   * Below zero if the first value comes before the second. It makes the kind ordered: comparisons and ranges select by it, and the
+   * values of facets are in this order.
+   */
   readonly compare?: (one: Value, other: Value) => number;
+  /**
+   * The value of an unquoted text that depends on the evaluation, such as `@today`. In a comparison and at the end of a range
+   * (`"bound"`) there may be more of them: ages such as `7d`. What `read` reads need not be read here.
+   */
+  readonly readRelative?: (text: string, place: "value" | "bound") => Value | undefined;
+  /** Whether a range may have these ends. Default: any two. */
+  readonly canBeRange?: (low: Value, high: Value) => boolean;
+  /** Whether no value is in the range, whatever the clock and the zone. Default: if `low` comes after `high`. */
+  readonly isEmptyRange?: (low: Value, high: Value) => boolean;
+  /**
+   * For values that mean several held values, as a month means its instants: those that a value or a comparison with it
+   * selects. The ends are in the canonical spelling of what `held` returns. Default: one value, by `compare`.
+   */
+  readonly interval?: (operator: "=" | Operator, value: Value, context: EvaluationContext) => Interval;
+  /** A faster way to test what a record holds, if the default by `held` and `compare` is too slow. */
+  readonly intervalTest?: (interval: Interval) => (held: unknown) => boolean;
+  /** What completion offers in addition to `values`, the best first: `@today`, `<7d`. With what was typed: `30` offers `30m`. */
+  readonly presets?: (typed: string) => readonly Preset[];
   /** All values, if they are few, in the order in which people expect them. */
   readonly values?: readonly Value[];
   /** What is expected, for the message about an invalid value: `"a whole number, such as 10"`. */
@@ -37,6 +60,8 @@ export interface KindDefinition<Name extends string, Value, Held> {
   readonly colour?: ValueColour;
   /** For property tests: usual values, values near to a given one, and the ways in which a record may hold a value. */
   readonly generate?: ValueGenerator<Value>;
+  /** Whether a value is a text to search for in what the record holds, as words and phrases are. */
+  readonly contains?: boolean;
   /** How a database stores a value: its canonical spelling, as text or as a number. Default `"text"`. */
   readonly column?: "text" | "number";
   /**
@@ -44,6 +69,12 @@ export interface KindDefinition<Name extends string, Value, Held> {
    * canonical spelling, in any letter case, or as a number or its digits.
    */
   readonly spelling?: ValueSpelling;
+}
+
+/** A value, or a comparison with one, that completion offers: `<7d`, “in the last seven days”. */
+export interface Preset {
+  readonly text: string;
+  readonly description?: string;
 }
 
 /** How records spell a value, compared with its canonical spelling. */
@@ -69,7 +100,16 @@ export interface Kind {
   readonly print: (value: unknown) => string;
   /** The canonical spelling of what a record holds, or `undefined` if it holds no value. */
   readonly heldKey: (value: unknown) => string | undefined;
-  readonly compare: ((one: unknown, other: unknown) => number) | undefined;
+  /** The order of two values by their canonical spellings, if the kind is ordered. */
+  readonly compare: ((one: string, other: string) => number) | undefined;
+  readonly readRelative: (text: string, place: "value" | "bound") => unknown;
+  readonly canBeRange: (low: unknown, high: unknown) => boolean;
+  readonly isEmptyRange: (low: unknown, high: unknown) => boolean;
+  /** What a value or a comparison selects; `undefined` for kinds whose values mean only themselves. */
+  readonly interval: ((operator: "=" | Operator, value: unknown, context: EvaluationContext) => Interval) | undefined;
+  /** Whether what a record holds is in an interval. */
+  readonly intervalTest: (interval: Interval) => (held: unknown) => boolean;
+  readonly presets: (typed: string) => readonly Preset[];
   /** The canonical spellings of all values, if they are few. */
   readonly values: readonly string[] | undefined;
   readonly expects: string | undefined;
@@ -77,6 +117,7 @@ export interface Kind {
   readonly nearest: (text: string) => readonly string[];
   readonly colour: ValueColour;
   readonly generate: ValueGenerator<unknown>;
+  readonly contains: boolean;
   readonly column: "text" | "number";
   readonly spelling: ValueSpelling | undefined;
 }
@@ -101,7 +142,7 @@ export function kindOf(field: AnyField): Kind {
 /** A field as data, with its kind. */
 export function makeField<Made extends Field<string, unknown, unknown, unknown>, Value, Held>(
   definition: KindDefinition<string, Value, Held>,
-  path: Path,
+  path: Place,
   options: FieldOptions,
   more: object = {},
 ): Made {
@@ -115,40 +156,70 @@ function completed<Value, Held>(definition: KindDefinition<string, Value, Held>)
     held,
     print = String,
     compare,
+    readRelative = () => undefined,
+    canBeRange = () => true,
+    isEmptyRange = (low, high) => compare !== undefined && compare(low, high) > 0,
+    interval,
     values,
     expects,
     example,
     nearest = () => [],
+    presets = () => [],
     colour = "string",
     generate = { usual: values?.map(print) ?? (example === undefined ? [] : [example]) },
+    contains = false,
     column = "text",
     spelling,
   } = definition as KindDefinition<string, unknown, unknown>;
+  const heldValue = (value: unknown) => (value === undefined || value === null ? undefined : held(value));
   const heldKey = (value: unknown) => {
-    const found = value === undefined || value === null ? undefined : held(value);
+    const found = heldValue(value);
     return found === undefined ? undefined : print(found);
   };
+  const {
+    intervalTest = ({ low, lowIncluded, high, highIncluded }) => {
+      const lowest = low === null ? undefined : read(low);
+      const highest = high === null ? undefined : read(high);
+      return (value) => {
+        const found = heldValue(value);
+        if (found === undefined || compare === undefined) return false;
+        const isFrom = lowest === undefined || isAtLeast(compare(found, lowest), lowIncluded);
+        return isFrom && (highest === undefined || isAtLeast(-compare(found, highest), highIncluded));
+      };
+    },
+  } = definition;
   return {
     read: (text) => (text === "" ? undefined : read(text)),
     held,
     print,
     heldKey,
-    compare,
+    compare: compare && ((one, other) => compare(read(one), read(other))),
+    readRelative,
+    canBeRange,
+    isEmptyRange,
+    interval,
+    intervalTest,
+    presets,
     values: values?.map(print),
     expects,
     example,
     nearest,
     colour,
     generate,
+    contains,
     column,
     spelling,
   };
 }
 
+function isAtLeast(order: number, included: boolean): boolean {
+  return included ? order >= 0 : order > 0;
+}
+
 /** Makes fields of one kind: `semanticVersion("version", { description: "the release" })`. */
 export type FieldMaker<Name extends string, Value, Held> = <const At extends Path>(
   path: At,
-  options?: FieldOptions,
+  options?: TextFieldOptions,
 ) => CustomField<Name, At, Held, Value>;
 
 /**
