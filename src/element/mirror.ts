@@ -18,8 +18,9 @@ export interface Mirror {
   readonly element: HTMLElement;
   /** Takes time linear in all three; marks may overlap, pills may not. */
   render(text: string, tokens: readonly Token[], marks: readonly Mark[], pills: readonly Pill[]): void;
-  /** Scrolls as the input does. */
-  follow(): void;
+  isRightToLeft(): boolean;
+  /** Where the character at an offset begins, from the window's left. */
+  caretAt(offset: number): number;
 }
 
 interface Piece {
@@ -39,7 +40,8 @@ export function makeMirror(input: HTMLInputElement): Mirror {
   input.addEventListener("scroll", follow);
   return {
     element,
-    follow,
+    isRightToLeft: () => getComputedStyle(element).direction === "rtl",
+    caretAt: (offset) => caretOf(input, element, offset),
     render: (text, tokens, marks, pills) => {
       const pieces = piecesOf(text, tokens, marks, pills);
       replaceChanged(element, shown, pieces);
@@ -123,4 +125,27 @@ function piecesOf(
 function pillClasses(pill: Pill | undefined, start: number, end: number): string {
   if (pill === undefined || end <= pill.from) return "";
   return `pill ${pill.kind}-pill${start === pill.from ? " pill-start" : ""}${end === pill.to ? " pill-end" : ""}`;
+}
+
+/** Where a character begins, from the window's left. The mirror has the places that an input does not give. */
+function caretOf(input: HTMLInputElement, mirror: HTMLElement, offset: number): number {
+  const { left, right } = input.getBoundingClientRect();
+  // The scroll event would come a frame later.
+  mirror.scrollLeft = input.scrollLeft;
+  const texts = document.createTreeWalker(mirror, NodeFilter.SHOW_TEXT);
+  let node = texts.nextNode() as Text | null;
+  let rest = offset;
+  while (node !== null && rest >= node.length) {
+    rest -= node.length;
+    node = texts.nextNode() as Text | null;
+  }
+  if (node === null) return left;
+  const range = document.createRange();
+  range.setStart(node, rest);
+  range.collapse(true);
+  // A range of nothing may have no box.
+  if (range.getClientRects().length === 0) range.setEnd(node, rest + 1);
+  const box = range.getBoundingClientRect();
+  const x = getComputedStyle(mirror).direction === "rtl" ? box.right : box.left;
+  return Math.min(Math.max(x, left), right);
 }

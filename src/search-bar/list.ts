@@ -3,22 +3,20 @@ import { make, setAttribute, setChildren, setText } from "./make.ts";
 import type { Offer, Row } from "./offer.ts";
 import type { Say } from "./words.ts";
 
-/** The rows of the list. The focus stays in the input: the active row is named to it. */
+/** The rows of the list. The focus stays in the text: the active row is named to it. */
 export interface List {
   /** What scrolls. */
   readonly options: HTMLElement;
   /** All parts of the list, from the top. */
   readonly parts: readonly HTMLElement[];
-  readonly active: Row | undefined;
-  render(offer: Offer, say: Say, acceptKey: string): void;
-  /** Goes on by a number of rows, round and round; `null` leaves the list. */
-  move(step: number | null): void;
+  /** The id of the active option. */
+  readonly activeId: string | undefined;
+  render(offer: Offer, active: Row | undefined, say: Say, acceptKey: string): void;
 }
 
 /** A row as it is drawn. */
 interface Line {
   readonly row: Row;
-  readonly key: string;
   readonly element: HTMLElement;
   /** What is drawn of the row. */
   readonly look: string;
@@ -29,39 +27,24 @@ interface Group {
   readonly heading: HTMLElement;
 }
 
-export function makeList(
-  input: HTMLInputElement,
-  accept: (row: Row) => void,
-  remove: (row: Row) => void,
-  moved: (row: Row | undefined) => void,
-): List {
-  const options = make("div", { class: "options", id: "list", role: "listbox" });
+/** @param id the list's; those of its options begin with it. */
+export function makeList(id: string, accept: (row: Row) => void, remove: (row: Row) => void): List {
+  const options = make("div", { class: "options", id, role: "listbox" });
   const note = make("div", { part: "note", class: "note" });
   const keys = make("div", { part: "keys", class: "keys", "aria-hidden": "true" });
   const groups = new Map<Row["kind"], Group>();
   let lines: readonly Line[] = [];
-  /** The key of the active row. */
-  let active: string | undefined;
+  let active: Line | undefined;
   let made = 0;
-
-  const indexOfActive = () => lines.findIndex(({ key }) => key === active);
-
-  const activate = (index: number) => {
-    const line = lines[index];
-    active = line?.key;
-    for (const each of lines) setAttribute(each.element, "aria-selected", String(each === line));
-    setAttribute(input, "aria-activedescendant", line?.element.id);
-    if (line !== undefined) scrollTo(options, line.element);
-  };
 
   /** A row that stays is kept in the tree: a new one would be an event for screen readers at each key. */
   const lineOf = (row: Row, before: Line | undefined, say: Say): Line => {
     const look = JSON.stringify([row.marks, row.help, row.count]);
     if (before?.look === look) return { ...before, row };
-    const element = before?.element ?? make("div", { id: `option-${made++}`, role: "option", class: row.kind });
+    const element = before?.element ?? make("div", { id: `${id}-${made++}`, role: "option", class: row.kind });
     setAttribute(element, "part", `option ${row.kind}`);
     element.replaceChildren(...contentOf(row, say));
-    return { row, key: keyOf(row), element, look };
+    return { row, element, look };
   };
 
   const groupOf = (kind: Row["kind"], say: Say): HTMLElement => {
@@ -89,12 +72,12 @@ export function makeList(
   return {
     options,
     parts: [options, note, keys],
-    get active() {
-      return lines[indexOfActive()]?.row;
+    get activeId() {
+      return active?.element.id;
     },
-    render: (offer, say, acceptKey) => {
-      const before = new Map(lines.map((line) => [line.key, line]));
-      lines = offer.rows.map((row) => lineOf(row, before.get(keyOf(row)), say));
+    render: (offer, activeRow, say, acceptKey) => {
+      const before = new Map(lines.map((line) => [line.row.key, line]));
+      lines = offer.rows.map((row) => lineOf(row, before.get(row.key), say));
       const kinds = [...new Set(offer.rows.map(({ kind }) => kind))];
       setChildren(
         options,
@@ -108,25 +91,11 @@ export function makeList(
       if (kinds.includes("recent")) hints.push(say("keys-delete"));
       if (keys.textContent !== hints.join("")) keys.replaceChildren(...hints.map((hint) => make("span", {}, hint)));
       keys.hidden = lines.length === 0;
-      activate(indexOfActive());
-    },
-    move: (step) => {
-      activate(step === null || lines.length === 0 ? -1 : nextIndex(indexOfActive(), step, lines.length));
-      moved(lines[indexOfActive()]?.row);
+      active = lines.find(({ row }) => row.key === activeRow?.key);
+      for (const each of lines) setAttribute(each.element, "aria-selected", String(each === active));
+      if (active !== undefined) scrollTo(options, active.element);
     },
   };
-}
-
-/** No two rows have the same: see `rowsOfFixes`. */
-function keyOf({ kind, label }: Row): string {
-  return `${kind} ${label}`;
-}
-
-/** One step goes round; more stop at the ends. */
-function nextIndex(index: number, step: number, count: number): number {
-  if (index < 0) return step < 0 ? count - 1 : 0;
-  if (Math.abs(step) === 1) return (index + step + count) % count;
-  return Math.max(0, Math.min(count - 1, index + step));
 }
 
 function contentOf(row: Row, say: Say): readonly Node[] {

@@ -33,13 +33,14 @@ interface Message {
   diagnostic: Said;
 }
 
-export function makeMessages(apply: (fix: Fix) => void): Messages {
+/** @param id the description's. */
+export function makeMessages(id: string, apply: (fix: Fix) => void): Messages {
   const list = make("ul", { class: "messages", role: "list" });
   const more = make("p", { part: "more", class: "more" });
   const said = make("div", {}, list, more);
   const hint = make("p", { part: "hint", class: "tip", "aria-hidden": "true" });
   const element = make("div", { part: "messages", class: "below" }, said, hint);
-  const description = make("div", { id: "messages" });
+  const description = make("div", { id });
   description.hidden = true;
   let shown: ReadonlyMap<string, Message> = new Map();
   return {

@@ -40,6 +40,8 @@ export type Act =
 
 /** One line of the list. */
 export interface Row {
+  /** No two rows of an offer have the same. */
+  readonly key: string;
   readonly kind: CompletionItem["kind"] | "fix" | "retry";
   readonly label: string;
   /** The letters that were typed. */
@@ -65,7 +67,7 @@ export interface Cursor {
   readonly cursor: number;
 }
 
-const none: Offer = { at: 0, rows: [], note: "" };
+export const noOffer: Offer = { at: 0, rows: [], note: "" };
 
 export interface Helpers {
   readonly settings: Settings;
@@ -75,7 +77,7 @@ export interface Helpers {
 
 export function offerAt(reading: Reading, where: Cursor, wish: Wish, helpers: Helpers): Offer {
   const { settings } = helpers;
-  if (wish === "nothing") return none;
+  if (wish === "nothing") return noOffer;
   if (wish === "fixes") return fixesOnly(reading, where.cursor, settings);
   const { place, at } = placeOf(reading, where, wish, helpers);
   const typed = typedOf(place);
@@ -85,7 +87,7 @@ export function offerAt(reading: Reading, where: Cursor, wish: Wish, helpers: He
   const isWished = wish === "asked" || recent.length > 0 || help.isBegun;
   // A name that is written in full needs no suggestion.
   const isNews = wish === "asked" || rows.length !== 1 || help.rows[0]?.label !== typed;
-  return isWished && isNews ? { at: place.from, rows, note: help.note } : none;
+  return isWished && isNews ? { at: place.from, rows, note: help.note } : noOffer;
 }
 
 function typedOf(place: CursorPlace): string {
@@ -142,7 +144,7 @@ function valueHelp(
   const known = { [field]: [...(counts?.keys() ?? []), ...given] };
   const { from, to, items } = completionAt(reading, at, known, settings.messages);
   const rows = items.slice(0, mostShown).map((item) => rowOf(item, { from, to }, typed, counts));
-  const retry: Row = { kind: "retry", label: say("values-retry"), marks: [], help: "", act: { type: "retry" } };
+  const retry = rowWith({ kind: "retry", label: say("values-retry"), act: { type: "retry" } });
   const help = (note: string, more: readonly Row[] = []): Help => ({ rows: [...rows, ...more], note, isBegun: true });
   if (state === "failed") return help(say("values-failed"), [retry]);
   if (items.length > rows.length) return help(say("values-more", { count: items.length - rows.length }));
@@ -159,7 +161,7 @@ function rowOf(
   counts?: Counts,
 ): Row {
   const count = kind === "value" ? counts?.get(label) : undefined;
-  return {
+  return rowWith({
     kind,
     label,
     marks: matchedLetters(typed, label),
@@ -167,7 +169,11 @@ function rowOf(
     help: kind === "value" ? "" : help,
     ...(count === undefined ? {} : { count }),
     act: { type: "insert", from, to, insert, cursor, isFinished: kind !== "field" },
-  };
+  });
+}
+
+function rowWith(row: Pick<Row, "kind" | "label" | "act"> & Partial<Row>): Row {
+  return { key: `${row.kind} ${row.label}`, marks: [], help: "", ...row };
 }
 
 /** Keeps the order otherwise, and the kind of the best first. */
@@ -189,13 +195,14 @@ function recentRows({ query }: Reading, wish: Wish, { recent, language }: Settin
   return fitting
     .slice(0, typed === "" ? mostShown : mostWhileTyping)
     .filter((text) => errorOf(readText(text, language).query) === undefined)
-    .map((text) => ({
-      kind: "recent",
-      label: text,
-      marks: matchedLetters(typed, text),
-      help: "",
-      act: { type: "insert", from: 0, to: query.text.length, insert: text, cursor: text.length, isFinished: true },
-    }));
+    .map((text) =>
+      rowWith({
+        kind: "recent",
+        label: text,
+        marks: matchedLetters(typed, text),
+        act: { type: "insert", from: 0, to: query.text.length, insert: text, cursor: text.length, isFinished: true },
+      }),
+    );
 }
 
 /** The fixes of what is wrong with the term at the cursor. */
@@ -222,6 +229,6 @@ function rowsOfFixes({ query }: Reading, diagnostics: readonly Diagnostic[], { m
   for (const { message, fixes = [] } of worded(query, diagnostics.slice(0, mostFixes), messages))
     for (const fix of fixes)
       if (!rows.has(fix.label))
-        rows.set(fix.label, { kind: "fix", label: fix.label, marks: [], help: message, act: { type: "fix", fix } });
+        rows.set(fix.label, rowWith({ kind: "fix", label: fix.label, help: message, act: { type: "fix", fix } }));
   return [...rows.values()].slice(0, mostFixes);
 }

@@ -15,13 +15,20 @@ export interface Popup {
   hide(): void;
 }
 
-/** What the popup stands at: never over it. */
-export interface Anchor {
+/** A field with a text. */
+export interface TextBox {
   readonly field: HTMLElement;
+  isRightToLeft(): boolean;
+  /** By how much the text is scrolled. */
+  scrolled(): number;
+  /** Where the character at an offset begins, from the window's left. */
+  caretAt(offset: number): number;
+}
+
+/** What the popup stands at: never over it. */
+export interface Anchor extends TextBox {
   /** What must be seen below the field. */
   readonly messages: HTMLElement;
-  readonly input: HTMLInputElement;
-  readonly mirror: HTMLElement;
   /** What scrolls inside of the popup. */
   readonly options: HTMLElement;
 }
@@ -29,7 +36,7 @@ export interface Anchor {
 type Side = "above" | "below";
 
 export function makePopup(anchor: Anchor, ...children: readonly HTMLElement[]): Popup {
-  const { field, input, mirror } = anchor;
+  const { field } = anchor;
   const element = make("div", { part: "list", class: "popup", popover: "manual" }, ...children);
   element.hidden = true;
   let offset = 0;
@@ -39,18 +46,17 @@ export function makePopup(anchor: Anchor, ...children: readonly HTMLElement[]): 
   let placed = "";
 
   const place = () => {
-    const isRightToLeft = getComputedStyle(mirror).direction === "rtl";
-    side = placeAt(element, anchor, caretOf(input, mirror, offset), isRightToLeft, side);
+    side = placeAt(element, anchor, anchor.caretAt(offset), side);
   };
   const placeIfMoved = () => {
     const { x, y, width, height } = field.getBoundingClientRect();
     const messages = anchor.messages.getBoundingClientRect().height;
     const { left, top, right, bottom } = view();
-    const now = [x, y, width, height, messages, left, top, right, bottom, offset, input.scrollLeft].join();
+    const now = [x, y, width, height, messages, left, top, right, bottom, offset, anchor.scrolled()].join();
     if (now !== placed) place();
     placed = now;
   };
-  // Nothing reports all that may move an input: scrollers in other shadow roots, animations, on-screen keyboards.
+  // Nothing reports all that may move a field: scrollers in other shadow roots, animations, on-screen keyboards.
   const follow = () => {
     placeIfMoved();
     frame = requestAnimationFrame(follow);
@@ -109,35 +115,11 @@ function view() {
   };
 }
 
-/** Where a character begins, from the window's left. The mirror has the places that an input does not give. */
-function caretOf(input: HTMLInputElement, mirror: HTMLElement, offset: number): number {
-  const { left, right } = input.getBoundingClientRect();
-  // The scroll event would come a frame later.
-  mirror.scrollLeft = input.scrollLeft;
-  const texts = document.createTreeWalker(mirror, NodeFilter.SHOW_TEXT);
-  let node = texts.nextNode() as Text | null;
-  let rest = offset;
-  while (node !== null && rest >= node.length) {
-    rest -= node.length;
-    node = texts.nextNode() as Text | null;
-  }
-  if (node === null) return left;
-  const range = document.createRange();
-  range.setStart(node, rest);
-  range.collapse(true);
-  // A range of nothing may have no box.
-  if (range.getClientRects().length === 0) range.setEnd(node, rest + 1);
-  const box = range.getBoundingClientRect();
-  const x = getComputedStyle(mirror).direction === "rtl" ? box.right : box.left;
-  return Math.min(Math.max(x, left), right);
-}
-
 /** Puts the popup beside its anchor, on the side that it has been on if there is room, and says on which. */
 function placeAt(
   element: HTMLElement,
-  { field, messages, options }: Anchor,
+  { field, messages, options, isRightToLeft }: Anchor,
   x: number,
-  isRightToLeft: boolean,
   before: Side | undefined,
 ): Side {
   const { top } = field.getBoundingClientRect();
@@ -150,7 +132,7 @@ function placeAt(
   const side = sideOf(room, wanted, before);
   element.style.maxHeight = `${Math.max(lowest, Math.min(tallest * scale, room[side])) / scale}px`;
   const now = element.getBoundingClientRect();
-  const left = Math.max(seen.left, Math.min(isRightToLeft ? x - now.width : x, seen.right - now.width));
+  const left = Math.max(seen.left, Math.min(isRightToLeft() ? x - now.width : x, seen.right - now.width));
   const y =
     side === "below"
       ? Math.min(bottom + gap, Math.max(seen.top, seen.bottom - now.height))

@@ -1,0 +1,95 @@
+import { makeAnnouncer } from "./announcer.ts";
+import type { Assistant } from "./assistant.ts";
+import { worded } from "./help.ts";
+import { makeList } from "./list.ts";
+import { makeMessages, mostMessages, type Said } from "./messages.ts";
+import type { Offer } from "./offer.ts";
+import { makePopup, type TextBox } from "./popup.ts";
+import type { QueryBarMessages } from "./settings.ts";
+import { type Say, sayWith } from "./words.ts";
+
+/** The suggestions and the messages, as they are drawn. */
+export interface HelpView {
+  /** What stands below the field: the messages, and what the field is described by. */
+  readonly below: readonly HTMLElement[];
+  /** The list, which is in the top layer, and what is only for screen readers. */
+  readonly floating: readonly HTMLElement[];
+  /** The id of the active option. */
+  readonly activeId: string | undefined;
+  render(help: ShownHelp): void;
+  /** Closes the suggestions, and leaves the rest as it is. */
+  hide(): void;
+}
+
+/** What is drawn. */
+export interface ShownHelp extends Pick<Assistant, "reading" | "help" | "active"> {
+  readonly messages: QueryBarMessages;
+  /** Whether to say that the empty field must be filled in. */
+  readonly isMissing: boolean;
+  readonly isReadOnly: boolean;
+  /** Shown where there is no message. */
+  readonly hint: string;
+  /** The key that accepts the active suggestion. */
+  readonly acceptKey: string;
+}
+
+/** Where screen readers may not read the active row by themselves. */
+const isApple = () => /Mac|iPhone|iPad/.test(navigator.platform);
+
+/** @param ids what all ids begin with. */
+export function makeHelpView(
+  ids: string,
+  box: TextBox,
+  { accept, removeRecent, fix }: Pick<Assistant, "accept" | "removeRecent" | "fix">,
+): HelpView {
+  const listSays = makeAnnouncer();
+  const messagesSay = makeAnnouncer();
+  const list = makeList(`${ids}list`, accept, removeRecent);
+  const messages = makeMessages(`${ids}messages`, fix);
+  const popup = makePopup({ ...box, messages: messages.said, options: list.options }, ...list.parts);
+  let activeKey: string | undefined;
+
+  // A press on what belongs to the text leaves the focus in it.
+  for (const element of [popup.element, messages.element])
+    element.addEventListener("mousedown", (event) => event.preventDefault());
+
+  function renderMessages({ reading, help, isMissing, isReadOnly, hint, ...shown }: ShownHelp, say: Say): void {
+    const { diagnostics } = help;
+    const said: Said[] = [...worded(reading.query, diagnostics.slice(0, mostMessages), shown.messages)];
+    if (isMissing) said.unshift({ severity: "error", message: say("required") });
+    const more = Math.max(0, diagnostics.length - mostMessages);
+    messages.render({ diagnostics: said, more, hint, isReadOnly }, say);
+    messagesSay.say(said.map(({ message }) => message).join("\n"));
+  }
+
+  function renderOffer({ help: { offer }, active, acceptKey }: ShownHelp, say: Say): void {
+    list.render(offer, active, say, acceptKey);
+    const isShown = offer.rows.length > 0 || offer.note !== "";
+    if (isShown) popup.show(offer.at);
+    else popup.hide();
+    const isMoved = active !== undefined && active.key !== activeKey;
+    activeKey = active?.key;
+    if (isMoved && isApple()) listSays.say(active.label);
+    else listSays.say(isShown ? announcementOf(offer, say) : "");
+  }
+
+  return {
+    below: [messages.element, messages.description],
+    floating: [listSays.element, messagesSay.element, popup.element],
+    get activeId() {
+      return list.activeId;
+    },
+    render: (help) => {
+      const say = sayWith(help.messages);
+      renderMessages(help, say);
+      renderOffer(help, say);
+    },
+    hide: () => popup.hide(),
+  };
+}
+
+function announcementOf({ rows, note }: Offer, say: Say): string {
+  const count = rows.filter(({ kind }) => kind !== "retry").length;
+  const counted = count === 0 ? "" : say("suggestions-count", { count });
+  return [counted, note].filter((part) => part !== "").join(". ");
+}
