@@ -68,7 +68,7 @@ export function makeBar(host: BarHost): Bar {
       return (input.getRootNode() as Document | ShadowRoot).activeElement === input;
     },
     get isEditable() {
-      return !input.disabled && !input.readOnly;
+      return !input.disabled && host.attribute("readonly") === null;
     },
     get isInDialog() {
       return host.isInDialog();

@@ -80,6 +80,7 @@ input::selection { background: color-mix(in srgb, var(--accent) 35%, transparent
 .fix .help { grid-column: 2 / -1; }
 .fix .label { grid-column: 2 / -1; }
 .count { grid-column: 4; color: var(--muted); font-size: .875em; font-variant-numeric: tabular-nums; }
+[role="option"].recent { align-items: center; }
 .delete { display: flex; grid-column: 4; align-self: center; border-radius: 4px; padding: 3px; }
 .delete:hover { background: color-mix(in srgb, var(--text) 14%, transparent); }
 [role="option"]:hover { background: var(--tint); }
@@ -89,16 +90,24 @@ input::selection { background: color-mix(in srgb, var(--accent) 35%, transparent
 [role="option"]:dir(rtl)[aria-selected="true"] { box-shadow: inset -3px 0 var(--accent); }
 [aria-selected="true"] :is(.help, .count, svg) { color: var(--text); }
 .note { padding: 10px 16px; color: var(--muted); font-size: .875em; }
-.options:not([hidden]) + .note { padding-block-start: 2px; }
+.options:not([hidden]) + .note { border-block-start: 1px solid color-mix(in srgb, var(--border) 30%, transparent); padding-block: 6px; }
+/* Before the button that is about it. */
+.popup:has(.retry) > .note { order: -1; border: 0; padding-block-start: 10px; }
 .keys {
   display: flex; flex-wrap: wrap; gap: 2px 14px; border-block-start: 1px solid color-mix(in srgb, var(--border) 30%, transparent);
   padding: 6px 16px; color: var(--muted); font-size: .75em;
 }
 
 .below { container-type: inline-size; min-block-size: 32px; padding-block-start: 5px; font-size: .8125em; }
+/* Words of another direction than the page's are at the page's side. */
+:is(.help, .label, .note, .tip, .messages span) { text-align: -webkit-match-parent; text-align: match-parent; }
+/* The footer of the list says the same. */
+.root:has(input[aria-expanded="true"]) .tip { visibility: hidden; }
+.said:not(.expanded) { display: flex; align-items: center; }
 .tip, .more { color: var(--muted); }
 .tip { padding-inline: 2px; }
 .more { padding-inline-start: 26px; }
+.messages { min-inline-size: 0; }
 .messages li { display: flex; align-items: center; gap: 2px 8px; min-block-size: 26px; }
 .messages li::before {
   content: "i"; flex: none; inline-size: 18px; block-size: 18px; border-radius: 50%; background: var(--muted);
@@ -107,7 +116,9 @@ input::selection { background: color-mix(in srgb, var(--accent) 35%, transparent
 .messages .error::before { content: "!"; background: var(--error); }
 .messages .warning::before { content: "!"; background: var(--warning); }
 .messages li > span { min-inline-size: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-@container (inline-size < 40rem) {
+@container (inline-size < 32rem) {
+  .said:not(.expanded) { flex-wrap: wrap; }
+  .said .expand { margin-inline-start: 18px; }
   .messages li { flex-wrap: wrap; }
   .messages li > span { flex: 1 0 calc(100% - 26px); max-inline-size: calc(100% - 26px); white-space: normal; overflow-wrap: anywhere; }
   .messages button { margin-inline-start: 26px; max-inline-size: calc(100% - 26px); }
@@ -121,6 +132,9 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 button:disabled { cursor: default; opacity: .6; }
 .messages button { flex: none; max-inline-size: 100%; border-color: color-mix(in srgb, var(--accent) 50%, transparent); color: var(--accent); text-align: start; overflow-wrap: anywhere; }
 .messages button:hover:enabled { background: var(--tint); }
+.expand { flex: none; margin-inline-start: 8px; color: var(--muted); }
+.expand:hover { background: var(--tint); color: var(--text); }
+.expanded .expand { margin-inline-start: 18px; }
 .clear { flex: none; inline-size: 28px; block-size: 28px; padding: 0; color: var(--muted); }
 .clear:hover { background: var(--tint); color: var(--text); }
 
@@ -152,7 +166,11 @@ button:disabled { cursor: default; opacity: .6; }
   input { color: FieldText; caret-color: auto; }
   input::selection { background: Highlight; color: HighlightText; }
   .chip, .popup, button { border: 1px solid ButtonBorder; }
-  .mirror .pill { outline: 1px solid ButtonBorder; outline-offset: -1px; }
+  /* A border at its start or end must not move the text. */
+  .mirror .pill { border-block: 1px solid ButtonBorder; }
+  .mirror .pill-start { border-inline-start: 1px solid ButtonBorder; margin-inline-start: -1px; }
+  .mirror .pill-end { border-inline-end: 1px solid ButtonBorder; margin-inline-end: -1px; }
+  button:disabled, .box:has(input:disabled) { opacity: 1; }
   [role="option"][aria-selected="true"] { forced-color-adjust: none; background: Highlight; color: HighlightText; }
   [aria-selected="true"] :is(.label, .help, .count, svg), [aria-selected="true"] .label::after { color: inherit !important; }
   .messages li::before { border: 1px solid CanvasText; }

@@ -78,7 +78,8 @@ export function makeView(listener: ViewListener): View {
   function renderHelp(shown: Shown, say: Say): void {
     const { attribute } = shown;
     const key = attribute("shortcut");
-    const hint = shown.isFocused || !key ? say("hint") : say("hint-shortcut", { key });
+    const keys = shown.isFocused || !key ? say("hint") : say("hint-shortcut", { key });
+    const hint = isFixed() ? "" : keys;
     const acceptKey = attribute("tab") === "accept" ? "Tab" : "Enter";
     helpView.render({ ...shown, hint, acceptKey, isReadOnly: isFixed() });
   }

@@ -1,5 +1,6 @@
 import { applyEdits } from "../assist/edits.ts";
 import { toPredicate } from "../compile/predicate.ts";
+import { isQuerybarError } from "../language/error.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import { fieldOf } from "../language/lookup.ts";
 import { type AnyRecord, valueReader } from "../language/path.ts";
@@ -13,13 +14,13 @@ export type Counts = ReadonlyMap<string, number>;
 
 /** Counts what a choice would find: the values of a field among what the rest of the query selects. */
 export interface Counter {
-  /** `undefined` where the page has given nothing to count. */
+  /** `undefined` where the page has given nothing to count, or an index that does not have the field. */
   at(query: AnyQuery, offset: number, field: string): Counts | undefined;
 }
 
 export function makeCounter(settings: Settings): Counter {
   // The list is drawn at each key of a value, which changes nothing in what is counted.
-  let last: { readonly key: readonly unknown[]; readonly counts: Counts } | undefined;
+  let last: { readonly key: readonly unknown[]; readonly counts: Counts | undefined } | undefined;
   return {
     at: (query, offset, field) => {
       const { index, records } = settings;
@@ -29,14 +30,29 @@ export function makeCounter(settings: Settings): Counter {
       if (last === undefined || !key.every((part, place) => part === last?.key[place])) {
         const count = (text: string) =>
           index?.facets(text, field) ?? countsOfRecords(records ?? [], text, field, query.language);
-        // What the rest of the query rules out is offered as well, with the count that says so.
-        const counts = new Map(count(rest));
-        for (const value of count("").keys()) if (!counts.has(value)) counts.set(value, 0);
-        last = { key, counts };
+        last = { key, counts: ifCountable(() => countsOf(count, rest)) };
       }
       return last.counts;
     },
   };
+}
+
+/** What the rest of the query rules out is counted as well, as 0. */
+function countsOf(count: (text: string) => Counts, rest: string): Counts {
+  const counts = new Map(count(rest));
+  for (const value of count("").keys()) if (!counts.has(value)) counts.set(value, 0);
+  return counts;
+}
+
+/** Without counts the bar still works, so an index must not keep it from that. */
+function ifCountable(count: () => Counts): Counts | undefined {
+  try {
+    return count();
+  } catch (error) {
+    // An index of another language, which may become this one's next. The page hears of everything else.
+    if (!isQuerybarError(error)) reportError(error);
+    return undefined;
+  }
 }
 
 const mostRecords = 10_000;

@@ -30,7 +30,7 @@ interface Group {
 /** @param id the list's; those of its options begin with it. */
 export function makeList(id: string, accept: (row: Row) => void, remove: (row: Row) => void): List {
   const options = make("div", { class: "options", id, role: "listbox" });
-  const note = make("div", { part: "note", class: "note" });
+  const note = make("div", { part: "note", class: "note", dir: "auto" });
   const keys = make("div", { part: "keys", class: "keys", "aria-hidden": "true" });
   const groups = new Map<Row["kind"], Group>();
   let lines: readonly Line[] = [];
@@ -89,7 +89,8 @@ export function makeList(id: string, accept: (row: Row) => void, remove: (row: R
       note.hidden = offer.note === "";
       const hints = [say("keys-move"), say("keys-accept", { key: acceptKey }), say("keys-close")];
       if (kinds.includes("recent")) hints.push(say("keys-delete"));
-      if (keys.textContent !== hints.join("")) keys.replaceChildren(...hints.map((hint) => make("span", {}, hint)));
+      if (keys.textContent !== hints.join(""))
+        keys.replaceChildren(...hints.map((hint) => make("span", { dir: "auto" }, hint)));
       keys.hidden = lines.length === 0;
       active = lines.find(({ row }) => row.key === activeRow?.key);
       for (const each of lines) setAttribute(each.element, "aria-selected", String(each === active));

@@ -1,9 +1,11 @@
-import type { Diagnostic, Fix } from "../syntax/diagnostic.ts";
-import { make, setChildren, setText } from "./make.ts";
+import type { Diagnostic, Fix, Severity } from "../syntax/diagnostic.ts";
+import { make, setAttribute, setChildren, setText } from "./make.ts";
 import type { Say } from "./words.ts";
 
 /** So many messages are drawn. Of the others there is only a count. */
 export const mostMessages = 10;
+
+const severities: readonly Severity[] = ["error", "warning", "hint"];
 
 /** What a message is about; the text need not have a place. */
 export type Said = Pick<Diagnostic, "severity" | "message" | "fixes">;
@@ -18,7 +20,7 @@ export interface ShownMessages {
   readonly isReadOnly: boolean;
 }
 
-/** What is wrong, with buttons that fix it. */
+/** The worst diagnostic, with a button that fixes it. The others are shown on request: otherwise the page below would move. */
 export interface Messages {
   readonly element: HTMLElement;
   /** The part that must always be seen: all but the hint. */
@@ -37,12 +39,19 @@ interface Message {
 export function makeMessages(id: string, apply: (fix: Fix) => void): Messages {
   const list = make("ul", { class: "messages", role: "list" });
   const more = make("p", { part: "more", class: "more" });
-  const said = make("div", {}, list, more);
-  const hint = make("p", { part: "hint", class: "tip", "aria-hidden": "true" });
+  const expand = make("button", { part: "expand", class: "expand", type: "button" });
+  const said = make("div", { class: "said" }, list, more, expand);
+  const hint = make("p", { part: "hint", class: "tip", dir: "auto", "aria-hidden": "true" });
   const element = make("div", { part: "messages", class: "below" }, said, hint);
   const description = make("div", { id });
   description.hidden = true;
   let shown: ReadonlyMap<string, Message> = new Map();
+  let isExpanded = false;
+  let redraw = () => {};
+  expand.addEventListener("click", () => {
+    isExpanded = !isExpanded;
+    redraw();
+  });
   return {
     element,
     said,
@@ -64,15 +73,31 @@ export function makeMessages(id: string, apply: (fix: Fix) => void): Messages {
         [...now.values()].map((message) => message.element),
       );
       shown = now;
-      list.hidden = now.size === 0;
-      setText(more, messages.more > 0 ? say("messages-more", { count: messages.more }) : "");
-      more.hidden = messages.more === 0;
-      setText(hint, messages.hint);
-      hint.hidden = now.size > 0;
+      redraw = () => {
+        const drawn = [...now.values()];
+        const worst = drawn.find(({ diagnostic }) => diagnostic.severity === worstOf(messages.diagnostics));
+        const others = drawn.length - 1 + messages.more;
+        for (const message of drawn) message.element.hidden = !isExpanded && message !== worst;
+        list.hidden = drawn.length === 0;
+        setText(more, say("messages-more", { count: messages.more }));
+        more.hidden = !isExpanded || messages.more === 0;
+        setText(expand, isExpanded ? say("messages-less") : say("messages-more", { count: others }));
+        setAttribute(expand, "aria-expanded", String(isExpanded));
+        expand.hidden = drawn.length < 2;
+        said.classList.toggle("expanded", isExpanded);
+        setText(hint, messages.hint);
+        hint.hidden = drawn.length > 0;
+      };
+      if (now.size < 2) isExpanded = false;
+      redraw();
       setText(description, messages.diagnostics.map(({ message }) => message).join("\n"));
       for (const button of list.querySelectorAll("button")) button.disabled = messages.isReadOnly;
     },
   };
+}
+
+function worstOf(diagnostics: readonly Said[]): Severity | undefined {
+  return severities.find((severity) => diagnostics.some((each) => each.severity === severity));
 }
 
 function textOf({ severity, message, fixes = [] }: Said): string {

@@ -81,13 +81,15 @@ export function offerAt(reading: Reading, where: Cursor, wish: Wish, helpers: He
   if (wish === "fixes") return fixesOnly(reading, where.cursor, settings);
   const { place, at } = placeOf(reading, where, wish, helpers);
   const typed = typedOf(place);
+  const fixes = fixRows(reading, where.cursor, settings);
   const recent = recentRows(reading, wish, settings);
   const help = place.kind === "value" ? valueHelp(reading, at, place, helpers) : termHelp(reading, at, typed, settings);
-  const rows = [...fixRows(reading, where.cursor, settings), ...recent, ...help.rows];
+  const rows = [...fixes, ...recent, ...help.rows];
+  const note = help.isEmpty && fixes.length > 0 ? "" : help.note;
   const isWished = wish === "asked" || recent.length > 0 || help.isBegun;
   // A name that is written in full needs no suggestion.
   const isNews = wish === "asked" || rows.length !== 1 || help.rows[0]?.label !== typed;
-  return isWished && isNews ? { at: place.from, rows, note: help.note } : noOffer;
+  return isWished && isNews ? { at: place.from, rows, note } : noOffer;
 }
 
 function typedOf(place: CursorPlace): string {
@@ -122,6 +124,8 @@ interface Help {
   readonly note: string;
   /** Whether something is typed that a suggestion begins with. */
   readonly isBegun: boolean;
+  /** The note says that there is nothing. */
+  readonly isEmpty?: boolean;
 }
 
 function termHelp(reading: Reading, at: number, typed: string, { language, messages }: Settings): Help {
@@ -151,7 +155,7 @@ function valueHelp(
   if (rows.length > 0) return help("");
   if (state === "loading") return help(say("values-loading"));
   const isKnown = set !== undefined || counts !== undefined || settings.values !== undefined;
-  return help(isKnown ? say("values-none") : "");
+  return { ...help(isKnown ? say("values-none") : ""), isEmpty: true };
 }
 
 function rowOf(

@@ -24,6 +24,7 @@ export const words = {
   "keys-close": "Esc to close",
   "keys-delete": "Shift+Delete to remove",
   "messages-more": "and {count} more",
+  "messages-less": "Show less",
   "list-more": "{count} more",
   "invalid-value": "{text} is not a valid {field:plain}. Use {values:or}.",
   filters: "Filters",

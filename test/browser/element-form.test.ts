@@ -48,6 +48,37 @@ inBrowser("<query-bar>: a form field", (open) => {
     expect((await heard()).slice(-1)).toEqual(["change "]);
   });
 
+  it("commits what its other buttons do, at once", async () => {
+    const { page, input, heard } = await bar();
+    await input.fill("status:failled x");
+    await page.getByRole("button", { name: "Change to" }).click();
+    expect((await heard()).slice(-2)).toEqual(["input status:FAILURE x", "change status:FAILURE x"]);
+    await page.getByRole("button", { name: "Clear" }).click();
+    expect((await heard()).slice(-2)).toEqual(["input ", "change "]);
+  });
+
+  it("typed key by key, live results are never empty where the finished query's are not", async () => {
+    const page = await open("list.html");
+    await page.evaluate(() => {
+      const counts: number[] = [];
+      const element = document.querySelector("query-bar");
+      const { index } = window as unknown as { index: { count(query: unknown): number } };
+      Object.assign(window, { counts });
+      Object.assign(element ?? {}, { index });
+      element?.addEventListener("input", (event) => {
+        counts.push(index.count((event as CustomEvent).detail.query));
+      });
+    });
+    await page
+      .getByRole("combobox")
+      .first()
+      .pressSequentially("branch:main status:failure -repo:api fix", { delay: 0 });
+    const counts = await page.evaluate(() => (window as unknown as { counts: readonly number[] }).counts);
+    expect(counts).toHaveLength(40);
+    expect(Math.min(...counts)).toBe(counts.at(-1));
+    expect(Math.min(...counts)).toBeGreaterThan(0);
+  });
+
   it("a field that is chosen is not finished", async () => {
     const { input, press, heard } = await bar();
     await input.pressSequentially("st");
@@ -179,11 +210,19 @@ inBrowser("<query-bar>: a form field", (open) => {
     await input.focus();
     await press("x Escape ArrowDown");
     expect(await seen()).toBe("failed status:bogus|");
-    expect(await page.locator("query-bar button:enabled").count()).toBe(0);
+    expect(await page.locator("query-bar button:enabled:visible").count()).toBe(0);
     expect(await evaluate(page, ({ willValidate }) => willValidate)).toBe(false);
     expect(await page.evaluate(() => new FormData(document.querySelector("form") ?? undefined).get("q"))).toBe(
       "failed status:bogus",
     );
+  });
+
+  it("an open list closes where it becomes read-only", async () => {
+    const { input, set, seen } = await bar();
+    await input.pressSequentially("st");
+    expect(await seen()).toBe("st| []");
+    await set({ readOnly: true });
+    expect(await seen()).toBe("st|");
   });
 
   it("disabled: by itself and by its fieldset", async () => {
@@ -192,7 +231,10 @@ inBrowser("<query-bar>: a form field", (open) => {
     await evaluate(page, (element) => {
       element.disabled = true;
     });
-    expect([await input.isDisabled(), await page.locator("query-bar button:enabled").count()]).toEqual([true, 0]);
+    expect([await input.isDisabled(), await page.locator("query-bar button:enabled:visible").count()]).toEqual([
+      true,
+      0,
+    ]);
     await evaluate(page, (element) => {
       element.disabled = false;
       const fieldset = document.createElement("fieldset");
@@ -331,6 +373,11 @@ inBrowser("<query-bar>: a form field", (open) => {
       document.body.append(element);
     });
     expect(await page.evaluate(() => document.activeElement === document.body.lastElementChild)).toBe(true);
+  });
+
+  it("has the focus of a page that says so", async () => {
+    const page = await open("autofocus.html");
+    expect(await page.getByRole("combobox").evaluate((element) => element.matches(":focus"))).toBe(true);
   });
 
   it("Ctrl and / is not the shortcut, nor is another key", async () => {

@@ -68,9 +68,37 @@ inBrowser("<query-bar>: help for everyone", (open) => {
     expect(await place()).toBe(before);
   });
 
+  it("shows the worst of several messages, in one line, and the others on request", async () => {
+    const { page, input, press } = await bar();
+    const shown = async () =>
+      (await messages(page).all()).length === 0 ? [] : messages(page).locator("span:visible").allTextContents();
+    const place = async () => (await page.locator("output").boundingBox())?.y;
+    const before = await place();
+    await input.fill("- fix fix id:x status:zz ");
+    await press("Enter");
+    expect(await shown()).toEqual(["“x” is not a valid id. Expected a whole number, such as 10."]);
+    expect(await place()).toBe(before);
+    const others = page.locator("query-bar [part=expand]");
+    expect([await others.textContent(), await others.getAttribute("aria-expanded")]).toEqual(["and 3 more", "false"]);
+    await others.click();
+    expect(await input.evaluate((element) => element.matches(":focus"))).toBe(true);
+    expect(await shown()).toHaveLength(4);
+    expect([await others.textContent(), await others.getAttribute("aria-expanded")]).toEqual(["Show less", "true"]);
+    await others.press("Enter");
+    expect(await shown()).toHaveLength(1);
+    // Assistive technology has all of them.
+    const description = await page.locator("query-bar #messages").evaluate((element) => element.textContent);
+    expect(description?.split("\n")).toHaveLength(4);
+    await input.fill("id:x ");
+    expect(await others.isVisible()).toBe(false);
+  });
+
   it("draws ten messages and counts the others", async () => {
     const { page, input, set } = await bar();
     await set({ value: "- ".repeat(4000) });
+    const expand = page.locator("query-bar [part=expand]");
+    expect(await expand.textContent()).toBe("and 3,999 more");
+    await expand.click();
     expect(await messages(page).count()).toBe(10);
     expect(await page.locator("query-bar [part=more]").textContent()).toBe("and 3,990 more");
     expect(await input.getAttribute("aria-invalid")).toBe("false");
@@ -325,21 +353,24 @@ inBrowser("<query-bar>: help for everyone", (open) => {
     expect(marked.filter(([, severity]) => severity === "error").map(([text]) => text)).toEqual(["zz", "zz", "x"]);
   });
 
-  it("its coloured text is exactly as wide as the input's own, whatever is marked in it", async () => {
-    const { page, set } = await bar();
-    const widths = (chips: string) =>
-      page.locator("query-bar").evaluate((element, place) => {
-        element.setAttribute("chips", place);
-        const { shadowRoot } = element;
-        return [".mirror", "input"].map((selector) => shadowRoot?.querySelector(selector)?.scrollWidth ?? 0);
-      }, chips);
-    await set({ value: 'fix -branch:"a b" status:zz fix \u200b "x\\"y" failed id:10 - brnach:x '.repeat(8) });
-    for (const chips of ["below", "field"]) {
-      const [mirror, input] = await widths(chips);
-      expect(input).toBeGreaterThan(2000);
-      expect(Math.abs((mirror ?? 0) - (input ?? 0))).toBeLessThan(3);
-    }
-  });
+  it.each([{}, { forcedColors: "active" }] as const)(
+    "its coloured text is exactly as wide as the input's own, whatever is marked in it: %o",
+    async (options) => {
+      const { page, set } = await bar(options);
+      const widths = (chips: string) =>
+        page.locator("query-bar").evaluate((element, place) => {
+          element.setAttribute("chips", place);
+          const { shadowRoot } = element;
+          return [".mirror", "input"].map((selector) => shadowRoot?.querySelector(selector)?.scrollWidth ?? 0);
+        }, chips);
+      await set({ value: 'fix -branch:"a b" status:zz fix \u200b "x\\"y" failed id:10 - brnach:x '.repeat(8) });
+      for (const chips of ["below", "field"]) {
+        const [mirror, input] = await widths(chips);
+        expect(input).toBeGreaterThan(2000);
+        expect(Math.abs((mirror ?? 0) - (input ?? 0))).toBeLessThan(3);
+      }
+    },
+  );
 
   it("nothing of the page's style leaks in but its font", async () => {
     const { page, input } = await bar();
@@ -367,6 +398,48 @@ inBrowser("<query-bar>: help for everyone", (open) => {
     });
     expect(await look()).toEqual(before);
     expect(await input.evaluate((element) => getComputedStyle(element).fontFamily)).toBe("serif");
+  });
+
+  it("has one ring that shows the focus, around the whole field", async () => {
+    const { page, input, press } = await bar();
+    const rings = () =>
+      page
+        .locator("query-bar")
+        .evaluate((element) =>
+          [element, ...(element.shadowRoot?.querySelectorAll("*") ?? [])]
+            .filter((each) => getComputedStyle(each).outlineStyle !== "none")
+            .map((each) => each.getAttribute("aria-label") ?? each.getAttribute("part")),
+        );
+    expect(await rings()).toEqual(["field"]);
+    await input.fill("failed");
+    await page.getByRole("button", { name: "Clear" }).focus();
+    await press("Tab");
+    expect(await rings()).toEqual(["Exclude filter: failed"]);
+  });
+
+  it("the active row and the one under the mouse look different", async () => {
+    const { page, input, press } = await bar();
+    await input.pressSequentially("status:");
+    await press("ArrowDown");
+    await page.getByRole("option").nth(1).hover();
+    const looks = await page
+      .getByRole("option")
+      .evaluateAll((options) => options.slice(0, 3).map((option) => getComputedStyle(option).backgroundColor));
+    expect(new Set(looks).size).toBe(3);
+  });
+
+  it("has no hint about what it does not do: read-only, disabled, and while the list says it", async () => {
+    const { page, press, set } = await bar();
+    const hint = page.locator("query-bar [part=hint]");
+    expect(await hint.isVisible()).toBe(true);
+    await press("ArrowDown");
+    expect(await hint.isVisible()).toBe(false);
+    await press("Escape");
+    expect(await hint.isVisible()).toBe(true);
+    await set({ readOnly: true });
+    expect(await hint.textContent()).toBe("");
+    await set({ readOnly: false, disabled: true });
+    expect(await hint.textContent()).toBe("");
   });
 
   it("what is pressed by touch is 44 pixels large", async () => {

@@ -41,7 +41,7 @@ async function hit(page: Page) {
 const isInView = ({ left, top, right, bottom }: Awaited<ReturnType<typeof hit>>, width: number, height: number) =>
   left >= 0 && top >= 0 && right <= width && bottom <= height;
 
-inBrowser("<query-bar>: its list", (open) => {
+inBrowser("<query-bar>: its list", (open, complaints) => {
   const bar = barWith(open);
 
   it.each(["#plain", "#overflow", "#transform", "#contain", "#covered", "#zoom", "#bottom"])(
@@ -75,6 +75,25 @@ inBrowser("<query-bar>: its list", (open) => {
       expect([await input.inputValue(), await page.locator(container).isVisible()]).toEqual(["st", false]);
     },
   );
+
+  it("a bar in a shadow root in a dialog knows that it is in one: Escape keeps the text", async () => {
+    const page = await open("list.html");
+    await page.locator("#dialog").evaluate((dialog) => {
+      const host = document.createElement("div");
+      host.id = "inner";
+      const bar = document.createElement("query-bar");
+      bar.setAttribute("label", "Search inside");
+      host.attachShadow({ mode: "open" }).append(bar);
+      dialog.append(host);
+      (dialog as HTMLDialogElement).showModal();
+    });
+    const input = page.locator("#inner input");
+    await input.pressSequentially("st");
+    expect((await hit(page)).share).toBe(1);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    expect([await input.inputValue(), await page.locator("#dialog").isVisible()]).toEqual(["st", false]);
+  });
 
   it("is seen whole in closed shadow roots, and follows what scrolls there", async () => {
     const page = await open("list.html");
@@ -150,7 +169,7 @@ inBrowser("<query-bar>: its list", (open) => {
     expect((await hit(page)).width).toBe(284);
   });
 
-  it("stands at the right of the term where the page reads from right to left", async () => {
+  it("stands at the right of the term where the page reads from right to left, with all words beside their signs", async () => {
     const page = await open("list.html");
     await page.evaluate(() => {
       document.documentElement.dir = "rtl";
@@ -160,6 +179,21 @@ inBrowser("<query-bar>: its list", (open) => {
     const { right } = await hit(page);
     const box = await input.boundingBox();
     expect(Math.abs(right - ((box?.x ?? 0) + (box?.width ?? 0)))).toBeLessThan(4);
+    const gaps = (selector: string) =>
+      page.locator("#plain query-bar [role=option]").evaluateAll((options, within) => {
+        const endsOf = (node: Node | null | undefined) => {
+          const range = document.createRange();
+          if (node) range.selectNodeContents(node);
+          return range.getBoundingClientRect();
+        };
+        return options.map((option) => {
+          const before = option.querySelector(within)?.previousElementSibling;
+          return (before?.getBoundingClientRect().left ?? 0) - endsOf(option.querySelector(within)).right;
+        });
+      }, selector);
+    for (const gap of [...(await gaps(".label")), ...(await gaps(".help"))]) expect(gap).toBeLessThan(25);
+    await input.pressSequentially("status:failled");
+    for (const gap of await gaps(".label")) expect(gap).toBeLessThan(25);
   });
 
   it("never covers a message", async () => {
@@ -275,6 +309,33 @@ inBrowser("<query-bar>: its list", (open) => {
       "main 49",
       "maintenance 48",
     ]);
+  });
+
+  it("works without counts where the index does not have the field, and where it fails", async () => {
+    const page = await open("list.html");
+    const input = inputIn(page, "#plain");
+    const values = page.locator("#plain query-bar [role=option]");
+    await page.evaluate(() => {
+      const { index, other } = window as unknown as Record<"index" | "other", never>;
+      Object.assign(document.querySelector("query-bar") ?? {}, { index, language: other, values: () => ["Ada"] });
+    });
+    await input.pressSequentially("author:");
+    expect(await values.allTextContents()).toEqual(["Ada"]);
+    await input.fill("branch:");
+    await page.keyboard.press("Alt+ArrowDown");
+    expect((await values.allTextContents())[0]).toBe("main 97");
+    await page.evaluate(() => {
+      const index = {
+        facets: () => {
+          throw new Error("No index today.");
+        },
+      };
+      Object.assign(document.querySelector("query-bar") ?? {}, { index });
+    });
+    await input.fill("author:");
+    await page.keyboard.press("Alt+ArrowDown");
+    expect(await values.allTextContents()).toEqual(["Ada"]);
+    expect(complaints()).toContain("No index today.");
   });
 
   it("marks letters in order, and those of a word within", async () => {

@@ -1,4 +1,4 @@
-import type { Job } from "querybar";
+import { defineLanguage, exactText, type Job } from "querybar";
 import { defineQueryBar } from "querybar/element";
 import { createSearchIndex } from "querybar/search-index";
 
@@ -29,4 +29,11 @@ const runs = Array.from({ length: 300 }, (_, place) => ({
   commit_title: `fix ${place}`,
 })) as unknown as Job[];
 
-Object.assign(window, { runs, index: createSearchIndex(runs) });
+/** A language with a field that the index does not have. */
+const other = defineLanguage<{ branch: string; author: string }>()({
+  name: "others",
+  text: [],
+  fields: { branch: exactText("branch"), author: exactText("author") },
+});
+
+Object.assign(window, { runs, other, index: createSearchIndex(runs) });
