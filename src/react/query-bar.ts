@@ -1,0 +1,99 @@
+import {
+  createElement,
+  type ReactNode,
+  type Ref,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
+import type { QueryBarDetail, QueryBarElement, RecentDetail } from "../element/contract.ts";
+import { defineQueryBar } from "../element/element.ts";
+import type { Optional, QueryBarAttributes } from "./element-type.ts";
+import { plainFieldHtml } from "./plain-field.ts";
+
+/** An event of the element: `event.detail.query` is the query, and `event.currentTarget.value` its text. */
+export type QueryBarEvent = CustomEvent<QueryBarDetail> & { readonly currentTarget: QueryBarElement };
+
+export type RecentDeleteEvent = CustomEvent<RecentDetail> & { readonly currentTarget: QueryBarElement };
+
+type Setting = "language" | "values" | "delay" | "index" | "records" | "recent" | "messages";
+
+interface Listeners {
+  /** At each change. Its query is the settled one: without the term that is still being typed. */
+  onInput: (event: QueryBarEvent) => void;
+  /** When a person has finished a change. */
+  onChange: (event: QueryBarEvent) => void;
+  /** On Enter. Unless its default is prevented, the form is then submitted. */
+  onSearch: (event: QueryBarEvent) => void;
+  /** When a person has deleted one of `recent`. */
+  onRecentDelete: (event: RecentDeleteEvent) => void;
+}
+
+/** The properties of `<query-bar>`, and its events. */
+export interface QueryBarProps
+  extends Omit<QueryBarAttributes, keyof Listeners | "onsearch" | "onrecentdelete" | "dangerouslySetInnerHTML" | "ref">,
+    Optional<Listeners> {
+  readonly defaultValue?: string | undefined;
+  readonly ref?: Ref<QueryBarElement> | undefined;
+}
+
+/**
+ * The search bar as a component. It defines `<query-bar>` when it is first shown. On a server it makes a plain search field,
+ * which works before the script has loaded, and of which the bar then takes over text and focus.
+ *
+ * @example
+ * ```ts
+ * import { QueryBar } from "querybar/react";
+ * import { createElement } from "react";
+ * import { renderToStaticMarkup } from "react-dom/server";
+ *
+ * renderToStaticMarkup(createElement(QueryBar, { label: "Search runs", name: "search" }));
+ * // '<query-bar label="Search runs" name="search"><input type="search" name="search" aria-label="Search runs"></query-bar>'
+ * ```
+ */
+export function QueryBar({ value, defaultValue, ref, ...props }: QueryBarProps): ReactNode {
+  const { language, values, delay, index, records, recent, messages, ...others } = props;
+  const { onInput, onChange, onSearch, onRecentDelete, ...attributes } = others;
+  const element = useRef<QueryBarElement>(null);
+  const [initial] = useState(value ?? defaultValue);
+  const isFromServer = useSyncExternalStore(neverChanges, isFalse, isTrue);
+  const listeners = { input: onInput, change: onChange, search: onSearch, recentdelete: onRecentDelete };
+  const latest = useRef<Readonly<Record<string, ((event: never) => void) | undefined>>>(listeners);
+
+  // React would write objects as attributes while the element is not defined, and leaves them out after a server.
+  useLayoutEffect(() => {
+    latest.current = listeners;
+    if (element.current !== null)
+      setChanged(element.current, { language, values, delay, index, records, recent, messages });
+  });
+  useLayoutEffect(() => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const listen = (event: Event) => latest.current[event.type]?.(event as never);
+    for (const type of Object.keys(latest.current)) element.current?.addEventListener(type, listen, { signal });
+    defineQueryBar();
+    return () => controller.abort();
+  }, []);
+  useImperativeHandle(ref, () => element.current as QueryBarElement, []);
+
+  const plain = { ...attributes, value: value ?? initial, label: props.label ?? props["aria-label"] };
+  return createElement("query-bar", {
+    ...attributes,
+    value: value ?? initial,
+    ref: element,
+    // The element may have changed itself before React has come to it.
+    suppressHydrationWarning: true,
+    ...(isFromServer ? { dangerouslySetInnerHTML: { __html: plainFieldHtml(plain) } } : {}),
+  });
+}
+
+const neverChanges = () => () => undefined;
+const isFalse = () => false;
+const isTrue = () => true;
+
+function setChanged(element: QueryBarElement, settings: Optional<Pick<QueryBarElement, Setting>>): void {
+  for (const [name, value] of Object.entries(settings))
+    if (value !== undefined && Reflect.get(element, name) !== value) Reflect.set(element, name, value);
+}
