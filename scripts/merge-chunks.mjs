@@ -1,6 +1,6 @@
 // Makes few files of the ES modules in `dist`, or in another folder, after tsup: a program waits half a millisecond for each
 // file that it imports, and esbuild makes one for every set of imports that have something in common.
-import { readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { transform } from "esbuild";
 import { rollup } from "rollup";
@@ -17,7 +17,8 @@ const bundle = await rollup({
   external: /^[^./]/,
   treeshake: { moduleSideEffects: false },
   // Code that was left out of a package may have been the only use of an import of Node's.
-  onLog: (level, log, handle) => log.code !== "UNUSED_EXTERNAL_IMPORT" && handle(level, log),
+  onLog: (level, log, handle) =>
+    !["UNUSED_EXTERNAL_IMPORT", "MODULE_LEVEL_DIRECTIVE"].includes(log.code) && handle(level, log),
 });
 for (const file of readdirSync(`${dist}/chunks`)) if (file.endsWith(".js")) rmSync(`${dist}/chunks/${file}`);
 await bundle.write({
@@ -38,6 +39,13 @@ await bundle.write({
   ],
 });
 await bundle.close();
+
+// Says that an import runs in pages. Both builds lose it, and it counts only at the very top.
+const directive = '"use client";\n';
+for (const { name, source } of entries)
+  if (readFileSync(`${rootFolder}${source}`, "utf8").startsWith(directive))
+    for (const file of [`${dist}/${name}.js`, `${dist}/${name}.cjs`].filter(existsSync))
+      writeFileSync(file, directive + readFileSync(file, "utf8"));
 
 /** The first of the imports that reaches a module. */
 function floorsOf(getModuleInfo) {

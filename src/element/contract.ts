@@ -3,12 +3,12 @@ import type { Settings } from "../search-bar/settings.ts";
 import type { Query } from "../syntax/tree.ts";
 
 /** What `input`, `change` and `search` carry. */
-export interface QueryBarDetail {
+export interface QueryBarDetail<L extends AnyLanguage = AnyLanguage> {
   /**
    * The query to show results for. In `input` it is the settled one, without the term that is still being typed; in `change`
    * and `search` it is all that is written.
    */
-  readonly query: Query<AnyLanguage>;
+  readonly query: Query<L>;
 }
 
 /** What `recentdelete` carries. */
@@ -17,11 +17,20 @@ export interface RecentDetail {
   readonly text: string;
 }
 
+/** The element's own events, beside those of every element. */
+export interface QueryBarEventMap<L extends AnyLanguage = AnyLanguage> extends HTMLElementEventMap {
+  input: CustomEvent<QueryBarDetail<L>>;
+  change: CustomEvent<QueryBarDetail<L>>;
+  search: CustomEvent<QueryBarDetail<L>>;
+  recentdelete: CustomEvent<RecentDetail>;
+}
+
 /**
  * A search bar. It fires `input` at each change, `change` when a person has finished one, and `search` on Enter, also for a
  * query with an error. Unless the default of `search` is prevented, Enter then submits the form as in any text field.
  */
-export interface QueryBarElement extends HTMLElement, Settings {
+export interface QueryBarElement<L extends AnyLanguage = AnyLanguage> extends HTMLElement, Settings {
+  language: L;
   /** The text of the query. Setting it fires no event. */
   value: string;
   /** The text to begin with, and after a reset: the attribute `value`. */
@@ -42,6 +51,26 @@ export interface QueryBarElement extends HTMLElement, Settings {
   reportValidity(): boolean;
   /** Selects all of the text. */
   select(): void;
+  addEventListener<Type extends keyof QueryBarEventMap>(
+    type: Type,
+    listener: (this: QueryBarElement<L>, event: QueryBarEventMap<L>[Type]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<Type extends keyof QueryBarEventMap>(
+    type: Type,
+    listener: (this: QueryBarElement<L>, event: QueryBarEventMap<L>[Type]) => void,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
 }
 
 declare global {

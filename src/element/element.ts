@@ -96,10 +96,10 @@ function queryBarClass(): new () => QueryBarElement {
       root.replaceChildren(this.#bar.root, slot);
       // While an element is being made, it does not hear of its attributes.
       if (adopted !== undefined) this.#write(this.getAttribute("value") ?? "");
-      if (adopted !== undefined) this.#takeOver(adopted);
       this.addEventListener("focusout", () => this.#commit());
       this.addEventListener("invalid", (event) => this.#complain(event));
       for (const property of propertyNames) this.#takeProperty(property);
+      if (adopted !== undefined) this.#takeOver(adopted);
       this.#bar.render();
     }
 
@@ -198,7 +198,11 @@ function queryBarClass(): new () => QueryBarElement {
     }
 
     #takeOver({ typed, selection }: Adopted): void {
-      if (typed !== undefined) this.value = typed;
+      if (typed !== undefined) {
+        this.value = typed;
+        // The page's script was not there to hear of it.
+        this.#fire("input", { query: selection === undefined ? this.#bar.query : this.#bar.settled });
+      }
       if (selection === undefined) return;
       this.#bar.input.focus();
       this.#bar.input.setSelectionRange(...selection);

@@ -1,3 +1,3 @@
 export type { QueryBarMessages, ValueCounts, ValuesProvider } from "../search-bar/settings.ts";
-export type { QueryBarDetail, QueryBarElement, RecentDetail } from "./contract.ts";
+export type { QueryBarDetail, QueryBarElement, QueryBarEventMap, RecentDetail } from "./contract.ts";
 export { defineQueryBar } from "./element.ts";

@@ -10,33 +10,40 @@ import {
 } from "react";
 import type { QueryBarDetail, QueryBarElement, RecentDetail } from "../element/contract.ts";
 import { defineQueryBar } from "../element/element.ts";
+import type { AnyLanguage } from "../language/language.ts";
+import type { Layer } from "../layer/language.ts";
 import type { Optional, QueryBarAttributes } from "./element-type.ts";
 import { plainFieldHtml } from "./plain-field.ts";
 
 /** An event of the element: `event.detail.query` is the query, and `event.currentTarget.value` its text. */
-export type QueryBarEvent = CustomEvent<QueryBarDetail> & { readonly currentTarget: QueryBarElement };
+export type QueryBarEvent<L extends AnyLanguage = Layer> = CustomEvent<QueryBarDetail<L>> & {
+  readonly currentTarget: QueryBarElement<L>;
+};
 
 export type RecentDeleteEvent = CustomEvent<RecentDetail> & { readonly currentTarget: QueryBarElement };
 
 type Setting = "language" | "values" | "delay" | "index" | "records" | "recent" | "messages";
 
-interface Listeners {
+interface Listeners<L extends AnyLanguage> {
   /** At each change. Its query is the settled one: without the term that is still being typed. */
-  onInput: (event: QueryBarEvent) => void;
+  onInput: (event: QueryBarEvent<L>) => void;
   /** When a person has finished a change. */
-  onChange: (event: QueryBarEvent) => void;
+  onChange: (event: QueryBarEvent<L>) => void;
   /** On Enter. Unless its default is prevented, the form is then submitted. */
-  onSearch: (event: QueryBarEvent) => void;
+  onSearch: (event: QueryBarEvent<L>) => void;
   /** When a person has deleted one of `recent`. */
   onRecentDelete: (event: RecentDeleteEvent) => void;
 }
 
+type Own = keyof Listeners<Layer> | "onsearch" | "onrecentdelete" | "language" | "dangerouslySetInnerHTML" | "ref";
+
 /** The properties of `<query-bar>`, and its events. */
-export interface QueryBarProps
-  extends Omit<QueryBarAttributes, keyof Listeners | "onsearch" | "onrecentdelete" | "dangerouslySetInnerHTML" | "ref">,
-    Optional<Listeners> {
+export interface QueryBarProps<L extends AnyLanguage = Layer>
+  extends Omit<QueryBarAttributes, Own>,
+    Optional<Listeners<L>> {
+  readonly language?: L | undefined;
   readonly defaultValue?: string | undefined;
-  readonly ref?: Ref<QueryBarElement> | undefined;
+  readonly ref?: Ref<QueryBarElement<L>> | undefined;
 }
 
 /**
@@ -53,10 +60,11 @@ export interface QueryBarProps
  * // '<query-bar label="Search runs" name="search"><input type="search" name="search" aria-label="Search runs"></query-bar>'
  * ```
  */
-export function QueryBar({ value, defaultValue, ref, ...props }: QueryBarProps): ReactNode {
+export function QueryBar<L extends AnyLanguage = Layer>(allProps: QueryBarProps<L>): ReactNode {
+  const { value, defaultValue, ref, ...props } = allProps;
   const { language, values, delay, index, records, recent, messages, ...others } = props;
   const { onInput, onChange, onSearch, onRecentDelete, ...attributes } = others;
-  const element = useRef<QueryBarElement>(null);
+  const element = useRef<QueryBarElement<L>>(null);
   const [initial] = useState(value ?? defaultValue);
   const isFromServer = useSyncExternalStore(neverChanges, isFalse, isTrue);
   const listeners = { input: onInput, change: onChange, search: onSearch, recentdelete: onRecentDelete };
@@ -76,7 +84,7 @@ export function QueryBar({ value, defaultValue, ref, ...props }: QueryBarProps):
     defineQueryBar();
     return () => controller.abort();
   }, []);
-  useImperativeHandle(ref, () => element.current as QueryBarElement, []);
+  useImperativeHandle(ref, () => element.current as QueryBarElement<L>, []);
 
   const plain = { ...attributes, value: value ?? initial, label: props.label ?? props["aria-label"] };
   return createElement("query-bar", {
@@ -93,7 +101,7 @@ const neverChanges = () => () => undefined;
 const isFalse = () => false;
 const isTrue = () => true;
 
-function setChanged(element: QueryBarElement, settings: Optional<Pick<QueryBarElement, Setting>>): void {
+function setChanged(element: object, settings: Optional<Pick<QueryBarElement, Setting>>): void {
   for (const [name, value] of Object.entries(settings))
     if (value !== undefined && Reflect.get(element, name) !== value) Reflect.set(element, name, value);
 }

@@ -420,6 +420,7 @@ inBrowser("<query-bar>: a form field", (open) => {
     });
     expect(state).toEqual(["fix typed", "fix", "q", "fix branch:main", true, 0, 2, 5]);
     expect(await page.evaluate(() => new FormData(document.forms[0]).getAll("q"))).toEqual(["fix typed"]);
+    expect(await page.evaluate(() => (window as unknown as { heard: readonly string[] }).heard)).toEqual(["fix typed"]);
     // So does a declared shadow root.
     expect(await page.getByRole("combobox", { name: "Declared" }).inputValue()).toBe("wip");
     expect(await page.evaluate(() => new FormData(document.forms[1]).getAll("q"))).toEqual(["wip"]);
