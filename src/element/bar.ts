@@ -1,10 +1,10 @@
-import { makeAssistant } from "../search-bar/assistant.ts";
-import { errorOf, negated, withoutTerm } from "../search-bar/help.ts";
-import { actionOf, isComposing } from "../search-bar/keyboard.ts";
+import { changedTerm } from "../search-bar/chip-terms.ts";
+import { errorOf } from "../search-bar/help.ts";
+import { assistInput, isFocused } from "../search-bar/input.ts";
 import type { Settings } from "../search-bar/settings.ts";
+import { oneLine } from "../search-bar/text-field.ts";
 import type { Diagnostic } from "../syntax/diagnostic.ts";
 import type { AnyQuery } from "../syntax/tree.ts";
-import { editAsTyped, oneLine, pasteAsOneLine, whenReleased } from "./text-field.ts";
 import { makeView } from "./view.ts";
 
 /** What is inside of the element: the text, and all the help with it. */
@@ -29,8 +29,6 @@ export interface BarHost {
   attribute(name: string): string | null;
   /** How the page calls it, if it does. */
   label(): string | undefined;
-  /** Whether it is in what Escape closes. */
-  isInDialog(): boolean;
   /** A person has changed the text. */
   typed(): void;
   /** A person has finished a change of the text. */
@@ -49,38 +47,18 @@ export function makeBar(host: BarHost): Bar {
     removeRecent: (row) => assistant.removeRecent(row),
     fix: (fix) => assistant.fix(fix),
     clear: () => assistant.clear(),
-    changeTerm: (action, offset) =>
-      assistant.edit((action === "negate" ? negated : withoutTerm)(assistant.reading.query, offset)),
+    changeTerm: (action, offset) => assistant.edit(changedTerm(assistant.reading.query, action, offset)),
   });
   const { input } = view;
-  const assistant = makeAssistant({
+  // The page hears of it by the element's own event, which carries the query.
+  input.addEventListener("input", (event) => event.stopPropagation());
+  const assistant = assistInput(input, {
     settings,
-    get text() {
-      return input.value;
-    },
-    get selectionStart() {
-      return input.selectionStart ?? 0;
-    },
-    get cursor() {
-      return input.selectionEnd ?? input.value.length;
-    },
-    get isFocused() {
-      return (input.getRootNode() as Document | ShadowRoot).activeElement === input;
-    },
-    get isEditable() {
-      return !input.disabled && host.attribute("readonly") === null;
-    },
-    get isInDialog() {
-      return host.isInDialog();
-    },
     get isTabAccepting() {
       return host.attribute("tab") === "accept";
     },
-    edit: (edits, landing) => {
-      editAsTyped(input, edits);
-      if (landing !== undefined) input.setSelectionRange(landing, landing);
-    },
     changed: render,
+    left: () => view.hide(),
     typed: () => host.typed(),
     finished: () => host.finished(),
     asked: () => host.asked(),
@@ -98,37 +76,13 @@ export function makeBar(host: BarHost): Bar {
       popup,
       error,
       isMissing: isComplaining && isRequired && input.value.trim() === "",
-      isFocused: (input.getRootNode() as Document | ShadowRoot).activeElement === input,
+      isFocused: isFocused(input),
       messages: settings.messages,
       label: host.label(),
       attribute: host.attribute,
     });
     host.rendered(error);
   }
-
-  input.addEventListener("input", (event) => {
-    // The page hears of it by the element's own event, which carries the query.
-    event.stopPropagation();
-    assistant.typed((event as InputEvent).inputType?.startsWith("history"));
-  });
-  input.addEventListener("compositionstart", () => assistant.compose(true));
-  input.addEventListener("compositionend", () => assistant.compose(false));
-  input.addEventListener("keydown", (event) => {
-    // Escape ends the composition, and must not close a dialog around.
-    if (isComposing(event) && event.key === "Escape") event.preventDefault();
-    const action = actionOf(event, assistant.popup);
-    if (action !== undefined && assistant.act(action)) event.preventDefault();
-  });
-  // Help is about the place of the cursor: where that has moved without a change of the text, it is given again.
-  for (const type of ["keyup", "selectionchange"]) input.addEventListener(type, () => assistant.moved());
-  input.addEventListener("click", () => assistant.ask("asked"));
-  input.addEventListener("paste", pasteAsOneLine);
-  input.addEventListener("focus", () => assistant.update());
-  input.addEventListener("blur", () => {
-    assistant.leave();
-    view.hide();
-    whenReleased(input.ownerDocument, () => assistant.update());
-  });
 
   return {
     root: view.root,
@@ -144,7 +98,10 @@ export function makeBar(host: BarHost): Bar {
       if (line !== input.value) input.value = line;
       assistant.reset();
     },
-    render: () => assistant.update(),
+    render: () => {
+      input.readOnly = host.attribute("readonly") !== null;
+      assistant.update();
+    },
     complain: () => assistant.complain(),
     close: () => assistant.close(),
   };

@@ -1,19 +1,7 @@
-import type { Range } from "../language/nodes.ts";
+import { type Chip, type ChipAction, chipKey } from "../search-bar/chip-terms.ts";
 import { icon } from "../search-bar/icons.ts";
 import { make, setAttribute } from "../search-bar/make.ts";
 import type { Say } from "../search-bar/words.ts";
-
-/** What a chip's button does to its term. */
-export type ChipAction = "negate" | "remove";
-
-/** A finished term. */
-export interface Chip extends Range {
-  readonly kind: string;
-  readonly isNegated: boolean;
-  /** As written, without the minus. */
-  readonly text: string;
-  readonly meaning: string;
-}
 
 /** The finished terms of the query, each with a button that excludes it and one that removes it. One stop of the Tab key. */
 export interface Chips {
@@ -60,14 +48,12 @@ export function makeChips(act: (action: ChipAction, offset: number) => void, lea
   });
   element.addEventListener("keydown", (event) => {
     const index = buttons().indexOf(event.target as HTMLButtonElement);
-    if (index < 0 || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const forward = getComputedStyle(element).direction === "rtl" ? -1 : 1;
-    if (event.key === "ArrowRight") focus(index + forward);
-    else if (event.key === "ArrowLeft") focus(index - forward);
-    else if (event.key === "Home") focus(0);
-    else if (event.key === "End") focus(buttons().length - 1);
-    else if (event.key === "Delete" || event.key === "Backspace") press("remove", index >> 1);
-    else return;
+    if (index < 0) return;
+    const isRightToLeft = getComputedStyle(element).direction === "rtl";
+    const wanted = chipKey(event, index, buttons().length, isRightToLeft);
+    if (wanted === undefined) return;
+    if (wanted === "remove") press("remove", index >> 1);
+    else focus(wanted);
     event.preventDefault();
   });
 

@@ -1,14 +1,15 @@
 import { layer } from "../layer/language.ts";
 import { make } from "../search-bar/make.ts";
 import type { Settings } from "../search-bar/settings.ts";
+import { submitByEnter } from "../search-bar/surroundings.ts";
+import { oneLine } from "../search-bar/text-field.ts";
 import { sayWith } from "../search-bar/words.ts";
 import { type Adopted, adopt } from "./adopt.ts";
 import { type Bar, makeBar } from "./bar.ts";
 import type { QueryBarDetail, QueryBarElement, RecentDetail } from "./contract.ts";
-import { defaultButton, isFirstInvalid, isInDialog, isTyping, namesOf } from "./page.ts";
+import { isFirstInvalid, isTyping, namesOf } from "./page.ts";
 import { defineProperties, propertyNames } from "./properties.ts";
 import { styleSheet } from "./styles.ts";
-import { oneLine } from "./text-field.ts";
 
 /**
  * Defines `<query-bar>`, or an element of another name. Once is enough: it does nothing where the name is taken, nor on a
@@ -59,7 +60,6 @@ function queryBarClass(): new () => QueryBarElement {
       settings: this.#settings,
       attribute: (name) => this.getAttribute(name),
       label: () => this.#name(),
-      isInDialog: () => isInDialog(this),
       typed: () => {
         this.#isTouched = true;
         this.#fire("input", { query: this.#bar.settled });
@@ -244,10 +244,7 @@ function queryBarClass(): new () => QueryBarElement {
 
     #search(): void {
       this.#commit();
-      if (!this.#fire("search", { query: this.#bar.query }, true)) return;
-      const { form } = this;
-      const button = form === null ? undefined : defaultButton(form);
-      if (button?.matches(":disabled") !== true) form?.requestSubmit(button ?? null);
+      if (this.#fire("search", { query: this.#bar.query }, true) && this.form !== null) submitByEnter(this.form);
     }
 
     /** The browser's bubble would cover the message and its fixes. */

@@ -13,21 +13,6 @@ export function namesOf(element: HTMLElement, { labels }: ElementInternals) {
   return { elements, label };
 }
 
-/** Whether an element is in a dialog or a popover, which Escape closes: through all shadow roots. */
-export function isInDialog(element: Element): boolean {
-  if (element.closest("dialog[open], [popover], [role=dialog], [role=alertdialog]") !== null) return true;
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot && isInDialog(root.host);
-}
-
-/** The button that Enter presses: the form's first that submits. */
-export function defaultButton(form: HTMLFormElement): HTMLButtonElement | HTMLInputElement | undefined {
-  return [...form.elements].find(
-    (each): each is HTMLButtonElement | HTMLInputElement =>
-      (each instanceof HTMLButtonElement || each instanceof HTMLInputElement) && each.type === "submit",
-  );
-}
-
 /** Whether a key goes into a field that the person is at, in whatever open shadow root. */
 export function isTyping(event: KeyboardEvent): boolean {
   const [target] = event.composedPath();

@@ -1,14 +1,13 @@
 import type { Assistant } from "../search-bar/assistant.ts";
+import { type ChipAction, chipsOf } from "../search-bar/chip-terms.ts";
 import { makeHelpView } from "../search-bar/help-view.ts";
 import { icon } from "../search-bar/icons.ts";
 import { make, setAttribute } from "../search-bar/make.ts";
 import type { QueryBarMessages } from "../search-bar/settings.ts";
 import { type Say, sayWith } from "../search-bar/words.ts";
 import type { Diagnostic } from "../syntax/diagnostic.ts";
-import { chipsOf } from "./chip-terms.ts";
-import { type ChipAction, makeChips } from "./chips.ts";
+import { makeChips } from "./chips.ts";
 import { makeMirror } from "./mirror.ts";
-import { makeInput } from "./text-field.ts";
 
 /** All that is drawn. */
 export interface View {
@@ -101,7 +100,6 @@ export function makeView(listener: ViewListener): View {
       const terms = chipsOf(help.finished, shown.messages);
       const place = attribute("chips");
       const isBelow = place !== "field" && place !== "none";
-      input.readOnly = attribute("readonly") !== null;
       mirror.render(reading.query.text, reading.tokens, help.diagnostics, place === "field" ? terms : []);
       chips.element.hidden = !isBelow;
       chips.render(isBelow ? terms : [], say, isFixed());
@@ -109,4 +107,24 @@ export function makeView(listener: ViewListener): View {
       renderField(shown, say);
     },
   };
+}
+
+/** The input of an editable combobox. */
+function makeInput(): HTMLInputElement {
+  return make("input", {
+    part: "input",
+    id: "input",
+    type: "text",
+    role: "combobox",
+    "aria-autocomplete": "list",
+    "aria-expanded": "false",
+    "aria-haspopup": "listbox",
+    "aria-controls": "list",
+    "aria-describedby": "messages",
+    autocapitalize: "none",
+    autocomplete: "off",
+    autocorrect: "off",
+    enterkeyhint: "search",
+    spellcheck: "false",
+  });
 }

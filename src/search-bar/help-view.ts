@@ -1,9 +1,8 @@
-import { makeAnnouncer } from "./announcer.ts";
+import { makeListAnnouncer, makeLiveRegion } from "./announcer.ts";
 import type { Assistant } from "./assistant.ts";
 import { worded } from "./help.ts";
 import { makeList } from "./list.ts";
 import { makeMessages, mostMessages, type Said } from "./messages.ts";
-import type { Offer } from "./offer.ts";
 import { makePopup, type TextBox } from "./popup.ts";
 import type { QueryBarMessages } from "./settings.ts";
 import { type Say, sayWith } from "./words.ts";
@@ -33,21 +32,18 @@ export interface ShownHelp extends Pick<Assistant, "reading" | "help" | "active"
   readonly acceptKey: string;
 }
 
-/** Where screen readers may not read the active row by themselves. */
-const isApple = () => /Mac|iPhone|iPad/.test(navigator.platform);
-
 /** @param ids what all ids begin with. */
 export function makeHelpView(
   ids: string,
   box: TextBox,
   { accept, removeRecent, fix }: Pick<Assistant, "accept" | "removeRecent" | "fix">,
 ): HelpView {
-  const listSays = makeAnnouncer();
-  const messagesSay = makeAnnouncer();
+  const listSays = makeLiveRegion();
+  const messagesSay = makeLiveRegion();
+  const announceList = makeListAnnouncer(listSays);
   const list = makeList(`${ids}list`, accept, removeRecent);
   const messages = makeMessages(`${ids}messages`, fix);
   const popup = makePopup({ ...box, messages: messages.said, options: list.options }, ...list.parts);
-  let activeKey: string | undefined;
 
   // A press on what belongs to the text leaves the focus in it.
   for (const element of [popup.element, messages.element])
@@ -67,10 +63,7 @@ export function makeHelpView(
     const isShown = offer.rows.length > 0 || offer.note !== "";
     if (isShown) popup.show(offer.at);
     else popup.hide();
-    const isMoved = active !== undefined && active.key !== activeKey;
-    activeKey = active?.key;
-    if (isMoved && isApple()) listSays.say(active.label);
-    else listSays.say(isShown ? announcementOf(offer, say) : "");
+    announceList(offer, active, say);
   }
 
   return {
@@ -86,10 +79,4 @@ export function makeHelpView(
     },
     hide: () => popup.hide(),
   };
-}
-
-function announcementOf({ rows, note }: Offer, say: Say): string {
-  const count = rows.filter(({ kind }) => kind !== "retry").length;
-  const counted = count === 0 ? "" : say("suggestions-count", { count });
-  return [counted, note].filter((part) => part !== "").join(". ");
 }

@@ -126,7 +126,7 @@ function marked(label: string, marks: Row["marks"]): readonly (Node | string)[] 
 }
 
 /** Scrolls nothing around: `scrollIntoView` would. */
-function scrollTo(scroller: HTMLElement, element: HTMLElement): void {
+export function scrollTo(scroller: HTMLElement, element: HTMLElement): void {
   const inside = scroller.getBoundingClientRect();
   const { top, bottom } = element.getBoundingClientRect();
   // The first row's heading comes into view with it.

@@ -1,26 +1,5 @@
 import { applyEdits, minimizeEdit } from "../assist/edits.ts";
-import { make } from "../search-bar/make.ts";
 import type { Edit } from "../syntax/diagnostic.ts";
-
-/** The input of an editable combobox. */
-export function makeInput(): HTMLInputElement {
-  return make("input", {
-    part: "input",
-    id: "input",
-    type: "text",
-    role: "combobox",
-    "aria-autocomplete": "list",
-    "aria-expanded": "false",
-    "aria-haspopup": "listbox",
-    "aria-controls": "list",
-    "aria-describedby": "messages",
-    autocapitalize: "none",
-    autocomplete: "off",
-    autocorrect: "off",
-    enterkeyhint: "search",
-    spellcheck: "false",
-  });
-}
 
 /** A text as one line. */
 export function oneLine(text: string): string {
