@@ -7,17 +7,20 @@ export interface Search {
   readonly text: string;
 }
 
+/** An address without a search opens with an example. */
 export function searchOfAddress(): Search {
-  const wanted = new URLSearchParams(location.search).get("dashboard");
+  const parameters = new URLSearchParams(location.search);
+  const wanted = parameters.get("dashboard");
   const dashboard = dashboards.find(({ name }) => name === wanted) ?? dashboards[0];
-  return { dashboard, text: fromSearchUrl(location.search).text };
+  return { dashboard, text: parameters.has("search") ? fromSearchUrl(location.search).text : dashboard.examples[0] };
 }
 
 function addressOf({ dashboard, text }: Search): string {
   const parameters = new URLSearchParams();
   if (dashboard !== dashboards[0]) parameters.set("dashboard", dashboard.name);
-  if (text !== "") parameters.set("search", text);
-  return parameters.size === 0 ? location.pathname : `?${parameters}`;
+  parameters.set("search", text.trim());
+  // A colon means nothing there, and is easier to read as it is.
+  return `?${parameters.toString().replaceAll("%3A", ":")}`;
 }
 
 /** Keeps the search in the address bar: a search is one entry in the history, however many keystrokes it took. */
@@ -26,6 +29,8 @@ export function keepInAddress(onReturn: (search: Search) => void) {
   const settle = () => {
     isTyping = false;
   };
+  /** What looks the same, such as one more space, is not another search. */
+  const isNew = (search: Search) => addressOf(search) !== location.search;
   window.addEventListener("popstate", () => {
     settle();
     onReturn(searchOfAddress());
@@ -34,12 +39,14 @@ export function keepInAddress(onReturn: (search: Search) => void) {
     settle,
     typed: (search: Search) => {
       if (isTyping) history.replaceState(null, "", addressOf(search));
-      else history.pushState(null, "", addressOf(search));
-      isTyping = true;
+      else if (isNew(search)) {
+        history.pushState(null, "", addressOf(search));
+        isTyping = true;
+      }
     },
     chosen: (search: Search) => {
       settle();
-      history.pushState(null, "", addressOf(search));
+      if (isNew(search)) history.pushState(null, "", addressOf(search));
     },
   };
 }

@@ -14,7 +14,8 @@ export interface Dashboard {
   readonly language: AnyLanguage;
   /** Newest first. */
   readonly records: readonly RunRecord[];
-  readonly examples: readonly string[];
+  /** Queries to try. The page opens with the first. */
+  readonly examples: readonly [string, ...string[]];
   /** The record's keys in the order of a row. */
   readonly title: string;
   readonly details: readonly string[];

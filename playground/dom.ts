@@ -1,7 +1,7 @@
 import { make } from "../src/search-bar/make.ts";
 
 export function makeButton(
-  label: string | readonly Node[],
+  label: string | readonly (Node | string)[],
   attributes: Readonly<Record<string, string>>,
   act: () => void,
 ): HTMLButtonElement {

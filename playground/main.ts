@@ -1,8 +1,8 @@
 import { defineQueryBar } from "querybar/element";
 import { startPlayground } from "./playground.ts";
-import { startTabs } from "./tabs.ts";
+import { startViews } from "./views.ts";
 
 defineQueryBar();
-startTabs();
+startViews();
 const bar = document.querySelector("query-bar");
 if (bar !== null) startPlayground(bar);

@@ -1,7 +1,9 @@
-import { type AnyLanguage, type Edit, parse } from "querybar";
+import { type AnyLanguage, type Edit, parse, type Query } from "querybar";
 import { applyEdits } from "querybar/assist";
-import type { QueryBarElement } from "querybar/element";
+import type { QueryBarDetail, QueryBarElement } from "querybar/element";
 import { createSearchIndex, type SearchIndex } from "querybar/search-index";
+import { make } from "../src/search-bar/make.ts";
+import { whenReleased } from "../src/search-bar/text-field.ts";
 import { keepInAddress, type Search, searchOfAddress } from "./address.ts";
 import { type Dashboard, dashboards, type RunRecord } from "./dashboards.ts";
 import { byId, makeButton } from "./dom.ts";
@@ -22,20 +24,23 @@ export function startPlayground(bar: QueryBarElement): void {
   let dashboard: Dashboard = dashboards[0];
   let index: SearchIndex<AnyLanguage, RunRecord>;
 
-  bar.values = ({ field }) => [...index.facets("", field).keys()];
-  bar.addEventListener("input", () => {
+  bar.addEventListener("input", (event) => {
     address.typed({ dashboard, text: bar.value });
-    show();
+    show((event as CustomEvent<QueryBarDetail>).detail.query);
   });
   bar.addEventListener("change", () => {
     address.settle();
     const others = bar.recent.filter((text) => text !== bar.value);
     if (bar.value !== "") bar.recent = [bar.value, ...others].slice(0, 5);
+    // A press on a button may be what has finished the search: the button must not be replaced under the pointer.
+    whenReleased(document, () => show());
   });
   for (const each of dashboards) {
     byId(each.name, HTMLInputElement).addEventListener("change", () => {
-      address.chosen({ dashboard: each, text: bar.value });
-      take({ dashboard: each, text: bar.value });
+      const isExample = dashboard.examples.includes(bar.value);
+      const search = { dashboard: each, text: isExample ? each.examples[0] : bar.value };
+      address.chosen(search);
+      take(search);
     });
   }
   take(searchOfAddress());
@@ -49,7 +54,7 @@ export function startPlayground(bar: QueryBarElement): void {
     const buttons = dashboard.examples.map((example) =>
       makeButton(example, {}, () => edit([{ from: 0, to: bar.value.length, insert: example }])),
     );
-    examples.replaceChildren(...buttons);
+    examples.replaceChildren(make("span", {}, "Try"), ...buttons);
     readRecords();
     show();
   }
@@ -57,6 +62,7 @@ export function startPlayground(bar: QueryBarElement): void {
   function readRecords(): void {
     bar.language = definitions.languageOf(dashboard);
     index = createSearchIndex(dashboard.records, { language: bar.language });
+    bar.index = index;
   }
 
   function edit(edits: readonly Edit[]): void {
@@ -65,13 +71,14 @@ export function startPlayground(bar: QueryBarElement): void {
     show();
   }
 
-  function show(): void {
+  /** @param searched if it is not all that is written. */
+  function show(searched?: Query<AnyLanguage>): void {
     const { language } = bar;
     const query = parse(bar.value, { language });
+    const settled = searched ?? query;
     const begun = performance.now();
-    const found = index.search(query);
+    const found = index.search(settled);
     const milliseconds = performance.now() - begun;
-    examples.hidden = query.root.terms.length > 0;
-    for (const render of panels) render({ dashboard, language, index, query, found, milliseconds });
+    for (const render of panels) render({ dashboard, language, index, query, settled, found, milliseconds });
   }
 }

@@ -7,7 +7,10 @@ export interface View {
   readonly dashboard: Dashboard;
   readonly language: AnyLanguage;
   readonly index: SearchIndex<AnyLanguage, RunRecord>;
+  /** All that is written: what is edited and explained. */
   readonly query: Query<AnyLanguage>;
+  /** Without the term that is still being typed: what is searched for. */
+  readonly settled: Query<AnyLanguage>;
   readonly found: readonly RunRecord[];
   /** How long the search took. */
   readonly milliseconds: number;

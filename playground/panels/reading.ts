@@ -13,8 +13,8 @@ export function readingPanel(edit: EditQuery): Render {
   const endpoint = byId("endpoint", HTMLElement);
   const canonical = byId("canonical", HTMLElement);
   return (view) => {
-    const { query } = view;
-    sentence.textContent = explain(query).sentence;
+    const { query, settled } = view;
+    sentence.textContent = explain(settled).sentence;
     replaceChildren(diagnostics, diagnosticsOf(view, edit));
     tree.replaceChildren(branch(query.root, query.text));
     json.textContent = JSON.stringify(query.root, null, 2);

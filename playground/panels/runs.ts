@@ -1,10 +1,11 @@
 import { print } from "querybar";
-import { explainEmpty, type Highlights, highlight, removeTerm, toggleTerm } from "querybar/assist";
+import { type Highlights, highlight, toggleTerm } from "querybar/assist";
 import { make } from "../../src/search-bar/make.ts";
 import { type RunRecord, toneOf } from "../dashboards.ts";
 import { byId, makeButton, replaceChildren } from "../dom.ts";
 import { termFor } from "../term.ts";
 import type { EditQuery, Render, View } from "../view.ts";
+import { waysOut } from "../ways-out.ts";
 import { marked } from "./marked.ts";
 
 const pageSize = 40;
@@ -43,22 +44,19 @@ function number(count: number): string {
   return count.toLocaleString("en");
 }
 
-function nothing({ query, dashboard }: View, edit: EditQuery): HTMLLIElement {
-  const { sentence, obstacles } = explainEmpty(query, dashboard.records);
-  const ways = obstacles.map(({ text, count }) =>
-    makeButton(
-      [document.createTextNode(`Leave out “${text}” `), make("span", { class: "number" }, number(count))],
-      {},
-      () => edit(removeTerm(query, text)),
-    ),
-  );
-  return make("li", { class: "nothing" }, make("p", {}, sentence), make("div", {}, ...ways));
+function nothing(view: View, edit: EditQuery): HTMLLIElement {
+  const { sentence, ways } = waysOut(view);
+  const buttons = ways.map(({ label, edits, count }) => {
+    const found = count === undefined ? [] : [" ", make("span", { class: "number" }, number(count))];
+    return makeButton([make("bdi", {}, label), ...found], {}, () => edit(edits));
+  });
+  return make("li", { class: "nothing" }, make("p", {}, sentence), make("div", {}, ...buttons));
 }
 
 function row(view: View, run: RunRecord, edit: EditQuery): HTMLLIElement {
-  const { dashboard, query } = view;
+  const { dashboard, settled } = view;
   const { title, body, details } = dashboard;
-  const places = highlight(query, run);
+  const places = highlight(settled, run);
   const status = dashboard.statusOf(run);
   const shown = new Set([title, body, ...details]);
   const elsewhere = Object.keys(places).filter((key) => !shown.has(key));

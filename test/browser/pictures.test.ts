@@ -28,7 +28,8 @@ const scenes: readonly Scene[] = [
     deviceScaleFactor: 1.25,
     act: async (page) => {
       await page.goto(`?${new URLSearchParams({ search: 'fix "time zone" -branch:main failed' })}`);
-      await page.getByText("mentioning").waitFor();
+      await page.getByRole("button", { name: "How it is read" }).click();
+      await page.mouse.move(0, 0);
     },
   },
   {
@@ -37,9 +38,10 @@ const scenes: readonly Scene[] = [
     viewport: { width: 760, height: 330 },
     deviceScaleFactor: 2,
     act: async (page) => {
+      await page.getByRole("combobox").fill("");
       await page.getByRole("combobox").pressSequentially('fix -"login page" branch:main status:');
       await page.getByRole("option").first().waitFor();
-      for (let option = 1; option <= 5; option++) await page.keyboard.press("ArrowDown");
+      for (let option = 1; option <= 2; option++) await page.keyboard.press("ArrowDown");
     },
   },
 ];

@@ -18,6 +18,8 @@ const bar = (page: Page) => page.getByRole("combobox", { name: "Search runs" });
 const count = (page: Page) => page.locator("#count strong").textContent();
 const titles = (page: Page) => page.locator("#runs h3");
 const facet = (page: Page, value: string) => page.locator("#facets").getByRole("button", { name: value, exact: false });
+/** Without a search; a page without an address has one. */
+const emptyPath = `${path}?search=`;
 const search = (page: Page) => new URL(page.url()).searchParams.get("search");
 
 async function type(page: Page, text: string): Promise<void> {
@@ -28,8 +30,109 @@ async function type(page: Page, text: string): Promise<void> {
 inBrowser(
   "the playground",
   (open) => {
-    it("finds at every key, and marks what it has found", async () => {
+    it("opens with a query and its results, and with nothing else that is in the way", async () => {
       const page = await open(path);
+      expect(await bar(page).inputValue()).toBe("failed branch:main");
+      expect(Number(await count(page))).toBeGreaterThan(100);
+      expect(await titles(page).first().isVisible()).toBe(true);
+      for (const view of ["How it is read", "Language"]) {
+        expect(await page.getByRole("region", { name: view }).count()).toBe(0);
+        await page.getByRole("button", { name: view }).click();
+        expect(await page.getByRole("region", { name: view }).isVisible()).toBe(true);
+      }
+      // One is open at a time.
+      expect(await page.getByRole("region", { name: "How it is read" }).count()).toBe(0);
+      await page.getByRole("button", { name: "Language" }).click();
+      expect(await page.getByRole("region", { name: "Language" }).count()).toBe(0);
+    });
+
+    it("a slash goes to the search", async () => {
+      const page = await open(path);
+      await page.keyboard.press("/");
+      expect(await bar(page).evaluate((element) => element.matches(":focus"))).toBe(true);
+      await page.keyboard.type("login");
+      expect(await bar(page).inputValue()).toBe("login");
+    });
+
+    it("has clean addresses", async () => {
+      const page = await open(path);
+      expect(new URL(page.url()).search).toBe("");
+      await page.getByRole("button", { name: "Remove filter: failed" }).click();
+      expect(new URL(page.url()).search).toBe("?search=branch:main");
+      await page.getByRole("button", { name: "Remove filter: branch:main" }).click();
+      expect(new URL(page.url()).search).toBe("?search=");
+      await bar(page).fill("  fix   ");
+      expect(new URL(page.url()).search).toBe("?search=fix");
+      // A search without text is one, too, and comes back.
+      await page.goto(emptyPath);
+      expect([await bar(page).inputValue(), await count(page)]).toEqual(["", "4,000"]);
+    });
+
+    it("searches for no term that is still being typed", async () => {
+      const page = await open(emptyPath);
+      await type(page, "fix branch:ma");
+      const whole = await count(page);
+      expect(Number(whole)).toBeGreaterThan(100);
+      expect(await page.locator("#explanation").textContent()).toBe("Layer CI runs mentioning “fix”.");
+      await type(page, "i");
+      expect(await count(page)).toBe(whole);
+      await type(page, "n");
+      expect(Number(await count(page))).toBeLessThan(Number(whole));
+      // What no run has is searched for once the person has finished, with a press that does what it is for.
+      await type(page, "ly");
+      expect(await count(page)).toBe(whole);
+      await page.getByRole("button", { name: "How it is read" }).click();
+      expect(await count(page)).toBe("0");
+      expect(await page.getByRole("region", { name: "How it is read" }).isVisible()).toBe(true);
+    });
+
+    it.each([
+      ["one term", "fix zzz", "Leave out “zzz”", "fix"],
+      ["one of two that exclude each other", "failed fix running", "Leave out “running”", "failed fix"],
+      ["the other one", "failed running", "Leave out “failed”", "running"],
+      ["several at once", "fix zzz -yyy xxx xxx", "Leave out 3 filters", "fix -yyy"],
+      ["each of several", "fix zzz -yyy xxx", "Leave out “xxx”", "fix zzz -yyy"],
+      ["an open quote", 'fix "zzz', 'Leave out “"zzz”', "fix"],
+      ["all", "fix zzz xxx", "Clear the search", ""],
+      ["one of very many", `${"fix -a ".repeat(500)}zzz ${"-b ".repeat(500)}`, "Leave out “zzz”", undefined],
+    ])("there is a way out where nothing is found: %s", async (_, text, label, expected) => {
+      const page = await open(`${path}?search=${encodeURIComponent(text)}`);
+      expect(await count(page)).toBe("0");
+      const way = page.locator("#runs").getByRole("button", { name: label });
+      const [, promised] = /([\d,]+)$/.exec((await way.textContent()) ?? "") ?? [];
+      await way.click();
+      if (expected !== undefined) expect(await bar(page).inputValue()).toBe(expected);
+      if (promised !== undefined) expect(await count(page)).toBe(promised);
+      else expect(await count(page)).toBe("0");
+    });
+
+    it("facets stay: the other values of a chosen one are there, with what each would find", async () => {
+      const page = await open(`${path}?search=fix`);
+      const repo = page.locator(".facet").filter({ has: page.getByRole("heading", { name: "repo", exact: true }) });
+      const counts = () => repo.locator(".choose").allTextContents();
+      const before = await counts();
+      expect(before).toHaveLength(4);
+      await repo.getByRole("button", { name: /^infra/ }).click();
+      expect(await counts()).toEqual(before);
+      await repo.getByRole("button", { name: /^pilot-app/ }).click();
+      expect(await bar(page).inputValue()).toBe("fix repo:pilot-app");
+      const [, promised] = /(\d+)$/.exec(before.find((text) => text.startsWith("pilot-app")) ?? "") ?? [];
+      expect(await count(page)).toBe(promised);
+      await repo.getByRole("button", { name: "Exclude infra" }).click();
+      await repo.getByRole("button", { name: /^pilot-app/ }).click();
+      expect(await bar(page).inputValue()).toBe("fix");
+      // Several can be excluded, and stay too.
+      await repo.getByRole("button", { name: "Exclude infra" }).click();
+      await repo.getByRole("button", { name: "Exclude harbour-web" }).click();
+      expect(await bar(page).inputValue()).toBe("fix -repo:infra -repo:harbour-web");
+      expect(await counts()).toEqual(before);
+      // What nothing is left of stays as well.
+      await bar(page).fill("zzz ");
+      expect(await repo.locator(".choose .number").allTextContents()).toEqual(["0", "0", "0", "0"]);
+    });
+
+    it("finds at every key, and marks what it has found", async () => {
+      const page = await open(emptyPath);
       expect(await count(page)).toBe("4,000");
       await type(page, "login");
       const found = await titles(page).count();
@@ -43,6 +146,7 @@ inBrowser(
 
     it("shows what the query says, how it is read, what is wrong, and the address that asks the endpoint", async () => {
       const page = await open(`${path}?search=fix+-wip+status:failled`);
+      await page.getByRole("button", { name: "How it is read" }).click();
       expect(await page.locator("#explanation").textContent()).toContain("mentioning “fix” but not “wip”");
       expect(await page.locator("#tree .type").allTextContents()).toEqual(["and", "word", "not", "word", "field"]);
       expect(await page.locator("#endpoint").textContent()).toBe(
@@ -69,18 +173,18 @@ inBrowser(
       await page.getByRole("button", { name: "Exclude infra" }).click();
       expect(await bar(page).inputValue()).toBe("fix -repo:infra");
       await page.getByRole("button", { name: "Exclude infra" }).click();
-      await page.getByRole("button", { name: /^failed / }).click();
+      await page.getByRole("button", { name: /^failed [\d,]+$/ }).click();
       expect(await bar(page).inputValue()).toBe("fix failed");
     });
 
     it("a run's own value is a filter", async () => {
-      const page = await open(path);
+      const page = await open(emptyPath);
       await page.locator("#runs").getByRole("button", { name: "pilot-app" }).first().click();
       expect(await bar(page).inputValue()).toBe("repo:pilot-app");
     });
 
     it("keeps the search in the address: back and forward go from search to search", async () => {
-      const page = await open(path);
+      const page = await open(emptyPath);
       await type(page, "fix");
       await page.keyboard.press("Enter");
       await type(page, " -wip");
@@ -99,7 +203,7 @@ inBrowser(
     });
 
     it("offers what was searched for before", async () => {
-      const page = await open(path);
+      const page = await open(emptyPath);
       for (const text of ["fix", "login", "fix"]) {
         await bar(page).fill(text);
         await page.keyboard.press("Enter");
@@ -126,7 +230,7 @@ inBrowser(
 
     it("searches in a language while its definition is edited", async () => {
       const page = await open(`${path}?search=who:Ada`, { permissions: ["clipboard-read", "clipboard-write"] });
-      await page.getByRole("tab", { name: "Language" }).click();
+      await page.getByRole("button", { name: "Language" }).click();
       const editor = page.getByRole("textbox", { name: "Definition" });
       const json = await editor.inputValue();
       const paste = async (text: string) => {
@@ -176,7 +280,7 @@ inBrowser(
     });
 
     it("works without a network, and from a disk", async () => {
-      const page = await open(path);
+      const page = await open(emptyPath);
       const asked: string[] = [];
       page.on("request", (request) => asked.push(request.url()));
       // At each new address the browser itself requests the page's icon.
@@ -184,15 +288,15 @@ inBrowser(
       await page.context().setOffline(true);
       await type(page, "branch:");
       await page.getByRole("option", { name: "main" }).click();
-      expect(search(page)).toBe("branch:main ");
+      expect(search(page)).toBe("branch:main");
       await page.getByText("GitHub Actions", { exact: true }).click();
       expect(Number((await count(page))?.replace(",", ""))).toBeGreaterThan(100);
       expect(asked.filter((url) => !url.endsWith(".svg"))).toEqual([]);
       await page.goto(pathToFileURL(join(site, path, "index.html")).href);
-      await type(page, "fix");
+      await bar(page).fill("fix");
       expect(search(page)).toBe("fix");
       await page.goBack();
-      expect(await bar(page).inputValue()).toBe("");
+      expect(await bar(page).inputValue()).toBe("failed branch:main");
     });
 
     it.each([
@@ -207,8 +311,8 @@ inBrowser(
       });
       if (width === 390) await page.getByText("Filter by value").click();
       await facet(page, "infra").first().click();
-      for (const tab of await page.getByRole("tab").all()) {
-        await tab.click();
+      for (const view of ["How it is read", "Language"]) {
+        await page.getByRole("button", { name: view }).click();
         expect(await accessibilityFaults(page)).toEqual([]);
       }
       await page.goto(`${path}?search=fix+status:failled+repo:-`);
@@ -216,20 +320,8 @@ inBrowser(
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     });
 
-    it("its tabs follow the arrow keys, on a phone with the runs among them", async () => {
-      const page = await open(path, { viewport: { width: 390, height: 800 } });
-      await page.getByRole("tab", { name: "Runs" }).press("ArrowLeft");
-      expect(await page.getByRole("tabpanel", { name: "Language" }).isVisible()).toBe(true);
-      expect(await titles(page).first().isVisible()).toBe(false);
-      await page.keyboard.press("ArrowRight");
-      expect(await titles(page).first().isVisible()).toBe(true);
-      await page.setViewportSize({ width: 1280, height: 800 });
-      expect(await page.getByRole("tab").allTextContents()).toEqual(["How it is read", "Language"]);
-      expect(await titles(page).first().isVisible()).toBe(true);
-    });
-
     it("shows more runs if there are more", async () => {
-      const page = await open(path);
+      const page = await open(emptyPath);
       const before = await titles(page).count();
       await page.getByRole("button", { name: "Show more" }).click();
       expect(await titles(page).count()).toBe(2 * before);
