@@ -4,15 +4,42 @@ export { toPredicate } from "./compile/predicate.ts";
 export type { AllFilter, AnyFilter, FieldFilter, Filter, TextFilter } from "./filter/filter.ts";
 export { everything, nothing } from "./filter/filter.ts";
 export { toFilter } from "./filter/to-filter.ts";
+export type { Decimal } from "./language/decimal.ts";
 export { defineLanguage } from "./language/define.ts";
 export type { LanguageDefinition } from "./language/definition.ts";
 export type { ErrorCode, QuerybarError } from "./language/error.ts";
 export { isQuerybarError } from "./language/error.ts";
-export type { AnyField, CustomField, Field, FieldMap, FieldOptions, GivenOf, ValueOf } from "./language/field.ts";
+export type {
+  AnyField,
+  CustomField,
+  Field,
+  FieldMap,
+  FieldOptions,
+  GivenOf,
+  TextFieldOptions,
+  TimeUnit,
+  Trait,
+  UnitFieldOptions,
+  ValueOf,
+} from "./language/field.ts";
+export type { BooleanField } from "./language/kinds/boolean.ts";
+export { boolean } from "./language/kinds/boolean.ts";
+export type { BytesField } from "./language/kinds/bytes.ts";
+export { bytes } from "./language/kinds/bytes.ts";
+export type { ContainsText } from "./language/kinds/contains-text.ts";
+export { containsText } from "./language/kinds/contains-text.ts";
+export type { DateField, DateText } from "./language/kinds/date.ts";
+export { date } from "./language/kinds/date.ts";
+export type { DurationField } from "./language/kinds/duration.ts";
+export { duration } from "./language/kinds/duration.ts";
 export type { ExactText } from "./language/kinds/exact-text.ts";
 export { exactText } from "./language/kinds/exact-text.ts";
-export type { FieldMaker, Kind, KindDefinition, ValueColour, ValueGenerator } from "./language/kinds/kind.ts";
+export type { Keyed } from "./language/kinds/keyed.ts";
+export { keyed } from "./language/kinds/keyed.ts";
+export type { FieldMaker, Kind, KindDefinition, Preset, ValueColour, ValueGenerator } from "./language/kinds/kind.ts";
 export { defineKind } from "./language/kinds/kind.ts";
+export type { NumberField } from "./language/kinds/number.ts";
+export { number } from "./language/kinds/number.ts";
 export type { OneOf } from "./language/kinds/one-of.ts";
 export { oneOf } from "./language/kinds/one-of.ts";
 export type { WholeNumber, WholeNumberField } from "./language/kinds/whole-number.ts";

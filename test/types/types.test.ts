@@ -115,8 +115,8 @@ const hovers: readonly (readonly [source: string, shown: string])[] = [
   ["const hovered = builder(tickets);", "Builder<Tickets>"],
   ["const hovered = parse('', { language: tickets }).root;", "And<Tickets>"],
   ["const hovered = keyword('done');", 'BuiltNode<Layer, KeywordTerm<"running" | "done" | "failed">>'],
-  ['const hovered = exactText("author.name");', 'ExactText<"author.name">'],
-  ['const hovered = oneOf("state", ["OPEN"]);', 'OneOf<"state", "OPEN">'],
+  ['const hovered = exactText("author.name");', 'ExactText<"author.name", never>'],
+  ['const hovered = oneOf("state", ["OPEN"]);', 'OneOf<"state", "OPEN", never>'],
   ["const hovered = tickets;", "Tickets"],
 ];
 

@@ -1,9 +1,10 @@
-import type { Field, FieldOptions } from "../field.ts";
+import type { Field, IfMany, IfWildcards, TextFieldOptions, Trait } from "../field.ts";
 import type { Path } from "../path.ts";
 import { type KindDefinition, makeField } from "./kind.ts";
 
 /** A field that selects by equality, including case. */
-export interface ExactText<At = Path> extends Field<"exactText", At, string, string> {}
+export interface ExactText<At = Path, Has extends Trait = never>
+  extends Field<"exactText", At, Has | "lists", string, string> {}
 
 const kind: KindDefinition<"exactText", string, unknown> = {
   name: "exactText",
@@ -24,6 +25,9 @@ const kind: KindDefinition<"exactText", string, unknown> = {
  * exactText("author.name", { description: "the author's name" }).path; // "author.name"
  * ```
  */
-export function exactText<const At extends Path>(path: At, options: FieldOptions = {}): ExactText<At> {
+export function exactText<const At extends Path, Wildcards extends boolean = false, Many extends boolean = false>(
+  path: At,
+  options: TextFieldOptions<Wildcards, Many> = {},
+): ExactText<At, IfWildcards<Wildcards> | IfMany<Many>> {
   return makeField(kind, path, options);
 }

@@ -1,5 +1,15 @@
 import type { EvaluationContext } from "../evaluation.ts";
-import type { AnyField, CustomField, Field, FieldOptions, Place, TextFieldOptions } from "../field.ts";
+import type {
+  AnyField,
+  CustomField,
+  Field,
+  FieldOptions,
+  IfMany,
+  IfWildcards,
+  Place,
+  TextFieldOptions,
+  Trait,
+} from "../field.ts";
 import type { Interval, Operator } from "../interval.ts";
 import type { Path } from "../path.ts";
 
@@ -140,7 +150,7 @@ export function kindOf(field: AnyField): Kind {
 }
 
 /** A field as data, with its kind. */
-export function makeField<Made extends Field<string, unknown, unknown, unknown>, Value, Held>(
+export function makeField<Made extends Field<string, unknown, Trait, unknown, unknown>, Value, Held>(
   definition: KindDefinition<string, Value, Held>,
   path: Place,
   options: FieldOptions,
@@ -217,10 +227,14 @@ function isAtLeast(order: number, included: boolean): boolean {
 }
 
 /** Makes fields of one kind: `semanticVersion("version", { description: "the release" })`. */
-export type FieldMaker<Name extends string, Value, Held> = <const At extends Path>(
+export type FieldMaker<Name extends string, Value, Held, Has extends Trait> = <
+  const At extends Path,
+  Wildcards extends boolean = false,
+  Many extends boolean = false,
+>(
   path: At,
-  options?: TextFieldOptions,
-) => CustomField<Name, At, Held, Value>;
+  options?: TextFieldOptions<Wildcards, Many>,
+) => CustomField<Name, At, Value, Held, Has | IfWildcards<Wildcards> | IfMany<Many>>;
 
 /**
  * Makes a kind of field of your own. Parsing, diagnostics with fixes, completion, explanation, predicates, indexes, facets and
@@ -240,8 +254,8 @@ export type FieldMaker<Name extends string, Value, Held> = <const At extends Pat
  * parse("grade:z", { language: exams }).diagnostics[0]?.message; // "“z” is not a valid grade. Expected a letter from A to F."
  * ```
  */
-export function defineKind<const Name extends string, Value, Held = unknown>(
-  definition: KindDefinition<Name, Value, Held>,
-): FieldMaker<Name, NonNullable<Value>, Held> {
+export function defineKind<const Name extends string, Value, Held = unknown, Definition extends object = object>(
+  definition: KindDefinition<Name, Value, Held> & Definition,
+): FieldMaker<Name, NonNullable<Value>, Held, Definition extends { readonly compare: unknown } ? "ordered" : never> {
   return (path, options = {}) => makeField(definition, path, options);
 }

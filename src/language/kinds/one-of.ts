@@ -1,5 +1,5 @@
 import { querybarError } from "../error.ts";
-import type { Field, FieldOptions } from "../field.ts";
+import type { Field, FieldOptions, IfMany, Trait } from "../field.ts";
 import type { Path } from "../path.ts";
 import { quoted } from "../shown-text.ts";
 import { nearestFinder } from "../suggest.ts";
@@ -7,7 +7,8 @@ import { foldCase } from "../text.ts";
 import { makeField } from "./kind.ts";
 
 /** A field that selects by one of a set of values, ignoring case. */
-export interface OneOf<At = Path, Value extends string = string> extends Field<"oneOf", At, string, Value> {
+export interface OneOf<At = Path, Value extends string = string, Has extends Trait = never>
+  extends Field<"oneOf", At, Has | "lists", string, Value> {
   readonly values: readonly Value[];
 }
 
@@ -22,15 +23,15 @@ const mostSuggestions = 3;
  * oneOf("state", ["OPEN", "CLOSED"]).values; // ["OPEN", "CLOSED"]
  * ```
  */
-export function oneOf<const At extends Path, const Value extends string>(
+export function oneOf<const At extends Path, const Value extends string, Many extends boolean = false>(
   path: At,
   values: readonly Value[],
-  options: FieldOptions = {},
-): OneOf<At, Value> {
+  options: FieldOptions<Many> = {},
+): OneOf<At, Value, IfMany<Many>> {
   const bySpelling = valuesBySpelling(values);
   const find = (text: string) => bySpelling.get(text) ?? bySpelling.get(foldCase(text));
   const all = Object.freeze([...values]);
-  return makeField<OneOf<At, Value>, Value, unknown>(
+  return makeField<OneOf<At, Value, IfMany<Many>>, Value, unknown>(
     {
       name: "oneOf",
       read: find,

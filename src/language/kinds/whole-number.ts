@@ -1,4 +1,4 @@
-import type { Field, FieldOptions } from "../field.ts";
+import type { Field, FieldOptions, IfMany, Trait } from "../field.ts";
 import type { Path } from "../path.ts";
 import { type KindDefinition, makeField } from "./kind.ts";
 
@@ -6,8 +6,15 @@ import { type KindDefinition, makeField } from "./kind.ts";
 export type WholeNumber = `${bigint}`;
 
 /** A field that selects by a whole number of any size, written in decimal digits. */
-export interface WholeNumberField<At = Path>
-  extends Field<"wholeNumber", At, string | number | bigint, WholeNumber, WholeNumber | number | bigint> {}
+export interface WholeNumberField<At = Path, Has extends Trait = never>
+  extends Field<
+    "wholeNumber",
+    At,
+    Has | "ordered" | "lists",
+    string | number | bigint,
+    WholeNumber,
+    WholeNumber | number | bigint
+  > {}
 
 const kind: KindDefinition<"wholeNumber", WholeNumber, unknown> = {
   name: "wholeNumber",
@@ -72,6 +79,9 @@ function numbersIn(text: string): readonly string[] {
  * wholeNumber("id", { aliases: ["number"] }).aliases; // ["number"]
  * ```
  */
-export function wholeNumber<const At extends Path>(path: At, options: FieldOptions = {}): WholeNumberField<At> {
+export function wholeNumber<const At extends Path, Many extends boolean = false>(
+  path: At,
+  options: FieldOptions<Many> = {},
+): WholeNumberField<At, IfMany<Many>> {
   return makeField(kind, path, options);
 }

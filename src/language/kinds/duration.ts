@@ -1,0 +1,192 @@
+import { compareDecimals, type Decimal, decimalOf, decimalTest, readDecimal, shifted } from "../decimal.ts";
+import type { Field, FieldOptions, IfMany, IfUnit, Place, TimeUnit, Trait, UnitFieldOptions } from "../field.ts";
+import { heldInstant } from "../held-date.ts";
+import type { Interval } from "../interval.ts";
+import type { Path } from "../path.ts";
+import { type Amount, amountsIn, readSmallest, total, type Units } from "../quantity.ts";
+import { checkedUnit, refuseUnit } from "../time-unit.ts";
+import { instantText } from "../timestamp.ts";
+import { type KindDefinition, makeField, type Preset } from "./kind.ts";
+
+/** A field that selects by a length of time. Its values are in milliseconds: `5400000ms`. */
+export interface DurationField<At = Path, Has extends Trait = never>
+  extends Field<"duration", At, Has | "ordered" | "lists" | "extended", number, string> {}
+
+/** From long to short. */
+const units: Units = /* @__PURE__ */ new Map([
+  ["w", [604_800_000]],
+  ["d", [86_400_000]],
+  ["h", [3_600_000]],
+  ["m", [60_000]],
+  ["s", [1000]],
+  ["ms", [1]],
+]);
+
+const unitNames = ["w", "d", "h", "m", "s", "ms"];
+
+const base: KindDefinition<"duration", string, unknown> = {
+  name: "duration",
+  read,
+  held: () => undefined,
+  compare: (one, other) => compareDecimals(inMilliseconds(one), inMilliseconds(other)),
+  presets,
+  expects: "a duration, such as 1h30m, 90s or 250ms",
+  example: "1h30m",
+  nearest,
+  colour: "number",
+  column: "number",
+};
+
+const usual = ["1s", "90s", "1h30m", "250ms", "1.5h", "0s", "2d"];
+const near = (value: string) => [value, value.replace("ms", "s"), `1${value}`, value.replace("ms", ".5ms")];
+
+/** Of records that hold a number in a unit. */
+function numberKind(unit: TimeUnit): KindDefinition<"duration", string, unknown> {
+  const places = unit === "s" ? 3 : 0;
+  const inUnit = (value: string) => shifted(inMilliseconds(value), -places);
+  return {
+    ...base,
+    held: (value) => {
+      const decimal =
+        typeof value === "number" ? decimalOf(value) : typeof value === "bigint" ? String(value) : undefined;
+      return decimal && `${shifted(decimal, places)}ms`;
+    },
+    intervalTest: ({ low, high, ...included }) => {
+      const test = decimalTest({ ...included, low: low && inUnit(low), high: high && inUnit(high) });
+      return (value) =>
+        typeof value === "number" ? test.number(value) : typeof value === "bigint" && test.text(`${value}`);
+    },
+    generate: { usual, near, held: (value) => [Number(inUnit(value))] },
+  };
+}
+
+/** Of records that hold two dates. */
+function spanKind(unit: TimeUnit | undefined): KindDefinition<"duration", string, unknown> {
+  return {
+    ...base,
+    held: (value) => {
+      const length = spanLength(value, unit);
+      return length === undefined ? undefined : `${length}ms`;
+    },
+    intervalTest: ({ low, high, ...included }: Interval) => {
+      const test = decimalTest({ ...included, low: low && inMilliseconds(low), high: high && inMilliseconds(high) });
+      return (value) => {
+        const length = spanLength(value, unit);
+        return typeof length === "number" ? test.number(length) : length !== undefined && test.text(length);
+      };
+    },
+    generate: { usual, near, held: spansOf },
+  };
+}
+
+/** The milliseconds between two dates that a record holds, as a decimal if they are not whole. Below zero if the second is earlier. */
+function spanLength(value: unknown, unit: TimeUnit | undefined): number | Decimal | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const { from, to } = value as { readonly from?: unknown; readonly to?: unknown };
+  const start = heldInstant(from, unit);
+  const end = start && heldInstant(to, unit);
+  if (start === undefined || end === undefined) return undefined;
+  const ms = end.ms - start.ms;
+  const ns = end.ns - start.ns;
+  return ns === 0 ? ms : shifted(String(BigInt(ms) * 1_000_000n + BigInt(ns)), -6);
+}
+
+const spanStart = 1_764_000_000_000;
+
+/** Two dates that are as far apart, to the nanosecond. */
+function spansOf(value: string): readonly unknown[] {
+  const ms = Math.floor(Number(inMilliseconds(value)));
+  const ns = Number(shifted(inMilliseconds(value), 6).split(".")[0]) - ms * 1_000_000;
+  const [from, to] = [instantText({ ms: spanStart, ns: 0 }), instantText({ ms: spanStart + ms, ns })];
+  return [
+    { from, to },
+    { from: `${from.slice(0, 10)} ${from.slice(11, -1)} +0000 UTC`, to },
+  ];
+}
+
+function inMilliseconds(value: string): string {
+  return value.slice(0, -2);
+}
+
+function read(text: string): string | undefined {
+  const smallest = readSmallest(text, "ms");
+  if (smallest !== undefined) return `${smallest}ms`;
+  const amounts = amountsIn(text);
+  return amounts !== undefined && areFalling(amounts) ? `${total(amounts, units)}ms` : undefined;
+}
+
+function areFalling(amounts: readonly Amount[]): boolean {
+  let last = -1;
+  for (const { unit } of amounts) {
+    const place = unitNames.indexOf(unit);
+    if (place <= last) return false;
+    last = place;
+  }
+  return amounts.length > 0;
+}
+
+const longestCorrected = 60;
+
+const otherNames: readonly (readonly [name: RegExp, unit: string])[] = [
+  [/^(?:msecs?|millis|milliseconds?)$/, "ms"],
+  [/^(?:sec|secs|seconds?)$/, "s"],
+  [/^(?:min|mins|minutes?)$/, "m"],
+  [/^(?:hrs?|hours?)$/, "h"],
+  [/^days?$/, "d"],
+  [/^(?:wk|wks|weeks?)$/, "w"],
+];
+
+/** `30` may be in any unit, `30m1h` and `1 hour 30 min` are 1h30m, and `1,5h` is 1.5h. */
+function nearest(text: string): readonly string[] {
+  if (text.length > longestCorrected) return [];
+  const typed = text
+    .toLowerCase()
+    .replaceAll(/\s|^pt/g, "")
+    .replace(",", ".");
+  if (/^[0-9]/.test(typed) && readDecimal(typed) !== undefined)
+    return ["s", "m", "h", "d", "w", "ms"].map((unit) => typed + unit);
+  const amounts = (amountsIn(typed) ?? [])
+    .map(({ number, unit }) => ({ number, unit: otherNames.find(([name]) => name.test(unit))?.[1] ?? unit }))
+    .sort((one, other) => unitNames.indexOf(one.unit) - unitNames.indexOf(other.unit));
+  return areFalling(amounts) ? [amounts.map(({ number, unit }) => number + unit).join("")] : [];
+}
+
+const shownUnits: readonly (readonly [unit: string, name: string])[] = [
+  ["m", "minutes"],
+  ["s", "seconds"],
+  ["h", "hours"],
+  ["d", "days"],
+  ["ms", "milliseconds"],
+];
+
+/** Behind a number, one for each unit. */
+function presets(typed: string): readonly Preset[] {
+  if (typed === "") return [{ text: "<1m" }, { text: ">10m" }, { text: ">1h" }];
+  return /^[0-9]{1,9}$/.test(typed)
+    ? shownUnits.map(([unit, name]) => ({ text: typed + unit, description: `${typed} ${name}` }))
+    : [];
+}
+
+type HasOf<At, Unit> = At extends { readonly from: unknown } ? "span" | IfUnit<Unit> : IfUnit<Unit>;
+
+/**
+ * Selects the records by a length of time: a number in `unit` at the path, or the time between two dates. A query has numbers and
+ * units, each once and from long to short: `w`, `d`, `h`, `m` (minutes), `s`, `ms`.
+ *
+ * Where the second date is the earlier one, the length is below zero, written `-5ms`.
+ *
+ * @throws a `QuerybarError` with the code `invalid-language` if records hold numbers and their unit is missing.
+ * @example
+ * ```ts
+ * duration("elapsed", { unit: "ms" }).path; // "elapsed"
+ * duration({ from: "startedAt", to: "endedAt" }).path; // { from: "startedAt", to: "endedAt" }
+ * ```
+ */
+export function duration<const At extends Place, Unit extends TimeUnit = never, Many extends boolean = false>(
+  path: At,
+  options: UnitFieldOptions<Unit, Many> = {},
+): DurationField<At, HasOf<At, Unit> | IfMany<Many>> {
+  const unit = checkedUnit("duration", options.unit);
+  if (typeof path === "object" && "from" in path) return makeField(spanKind(unit), path, options as FieldOptions);
+  return makeField(numberKind(unit ?? refuseUnit("duration")), path, options as FieldOptions);
+}
