@@ -48,7 +48,10 @@ interface Definition {
 }
 
 function tokensIn(language: AnyLanguage): readonly Definition[] {
-  return tokensOf(lookupOf(language)).all.map(({ name }) => ({ name, written: writtenTokens[name] ?? "" }));
+  return tokensOf(lookupOf(language)).all.flatMap(({ name }) => {
+    const written = writtenTokens[name];
+    return written === undefined ? [] : [{ name, written }];
+  });
 }
 
 function partsIn(language: AnyLanguage): readonly Definition[] {

@@ -18,21 +18,22 @@ export function isUnsatisfiable({ values, wanted }: Constraint): boolean {
 /** The intersection of the constraints added so far, which are of one field. Linear in the number of their values. */
 export class Intersection {
   #allowed: ReadonlySet<string> | undefined;
-  readonly #excluded = new Set<string>();
+  #excluded: Set<string> | undefined;
 
   add({ values, wanted }: Constraint): void {
     if (wanted) {
       const before = this.#allowed;
-      this.#allowed = filtered(values, (value) => before?.has(value) !== false && !this.#excluded.has(value));
+      this.#allowed = filtered(values, (value) => before?.has(value) !== false && !this.#excluded?.has(value));
     } else if (this.#allowed !== undefined) {
       this.#allowed = filtered(this.#allowed, (value) => !values.has(value));
     } else {
+      this.#excluded ??= new Set();
       for (const value of values) this.#excluded.add(value);
     }
   }
 
   get result(): Constraint {
-    return { values: this.#allowed ?? this.#excluded, wanted: this.#allowed !== undefined };
+    return { values: this.#allowed ?? this.#excluded ?? new Set(), wanted: this.#allowed !== undefined };
   }
 
   get isUnsatisfiable(): boolean {
@@ -65,8 +66,8 @@ export function implies(one: Constraint, other: Constraint): boolean {
 
 /** Returns the same set if all of its values are kept, which is usual. */
 function filtered(values: ReadonlySet<string>, keep: (value: string) => boolean): ReadonlySet<string> {
-  const kept = [...values].filter(keep);
-  return kept.length === values.size ? values : new Set(kept);
+  for (const value of values) if (!keep(value)) return new Set([...values].filter(keep));
+  return values;
 }
 
 /** The filter, or a simpler one if it selects everything or nothing. */

@@ -3,14 +3,14 @@
  * The returned function gives the index in `needles` of one that occurs, or -1. Empty needles never occur.
  */
 export function ahoCorasick(needles: readonly string[]): (text: string) => number {
-  const search = automaton(needles);
+  const automaton = new Automaton(needles);
   return (text) => {
-    let found = -1;
-    search(text, (needle) => {
-      found = needle;
-      return true;
-    });
-    return found;
+    let state = automaton.start;
+    for (let index = 0; index < text.length; index++) {
+      state = automaton.next(state, text.charCodeAt(index));
+      if (state.needle >= 0) return state.needle;
+    }
+    return -1;
   };
 }
 
@@ -25,67 +25,86 @@ interface Occurrence {
  * index, the longest. They are in the order of their ends.
  */
 export function occurrenceFinder(needles: readonly string[]): (text: string) => readonly Occurrence[] {
-  const search = automaton(needles);
+  const automaton = new Automaton(needles);
   return (text) => {
     const found: Occurrence[] = [];
-    search(text, (needle, to) => {
-      found.push({ from: to - (needles[needle] as string).length, to });
-      return false;
-    });
+    let state = automaton.start;
+    for (let index = 0; index < text.length; index++) {
+      state = automaton.next(state, text.charCodeAt(index));
+      if (state.needle < 0) continue;
+      const to = index + 1;
+      found.push({ from: to - (needles[state.needle] as string).length, to });
+    }
     return found;
   };
 }
 
-/** Calls a function for each index at which a needle ends, until it returns true. */
-type Search = (text: string, found: (needle: number, to: number) => boolean) => void;
+/** A beginning of a needle. An edge leads from it by a UTF-16 unit to the beginning that is longer by this unit. */
+interface State {
+  /** The first edge, which is the only one of most states. */
+  unit: number;
+  child: State | undefined;
+  /** All other edges. */
+  others: Map<number, State> | undefined;
+  /** The state of its longest proper suffix that is a beginning too; of the start, none. */
+  readonly fallback: State | undefined;
+  /** The index of the longest needle that it ends with, or -1. */
+  needle: number;
+}
 
-/**
- * The automaton of Aho and Corasick (1975). A state is a number; 0 is the start. An edge leads from a state by a UTF-16
- * unit to the state after that unit.
- */
-function automaton(needles: readonly string[]): Search {
-  const edges = new Map<number, number>();
-  const edge = (state: number, unit: number) => state * 0x10000 + unit;
-  /** For each state, the index of the longest needle that ends there. */
-  const needleAt = [-1];
-  /** For each state, the state of its longest proper suffix that is a prefix of a needle. */
-  const fallback = [0];
+function newState(fallback: State | undefined, needle: number): State {
+  return { unit: -1, child: undefined, others: undefined, fallback, needle };
+}
+
+function edge(state: State, unit: number): State | undefined {
+  return state.unit === unit ? state.child : state.others?.get(unit);
+}
+
+/** The automaton of Aho and Corasick (1975). */
+class Automaton {
+  readonly start = newState(undefined, -1);
+  /** The edges of the start, by unit. */
+  readonly #first: State[] = [];
+
+  constructor(needles: readonly string[]) {
+    // All needles advance together, unit by unit, since a state's fallback is always shorter.
+    let advancing = needles.map((needle, index) => ({ needle, index, state: this.start }));
+    for (let depth = 0; advancing.length > 0; depth++) {
+      advancing = advancing.filter(({ needle }) => depth < needle.length);
+      for (const cursor of advancing) {
+        cursor.state = this.#extended(cursor.state, cursor.needle.charCodeAt(depth));
+        if (depth === cursor.needle.length - 1) cursor.state.needle = cursor.index;
+      }
+    }
+  }
 
   /** The state after one more unit. */
-  function next(state: number, unit: number): number {
-    for (let from = state; ; from = fallback[from] as number) {
-      const to = edges.get(edge(from, unit));
+  next(state: State, unit: number): State {
+    let from = state;
+    while (from.fallback !== undefined) {
+      const to = edge(from, unit);
       if (to !== undefined) return to;
-      if (from === 0) return 0;
+      from = from.fallback;
     }
+    return this.#first[unit] ?? this.start;
   }
 
-  // All needles advance together, unit by unit, since a state's fallback is always a shorter text.
-  let advancing = needles.map((needle, place) => ({ needle, place, state: 0 }));
-  for (let depth = 0; advancing.length > 0; depth++) {
-    advancing = advancing.filter(({ needle }) => depth < needle.length);
-    for (const cursor of advancing) {
-      const unit = cursor.needle.charCodeAt(depth);
-      const from = cursor.state;
-      let to = edges.get(edge(from, unit));
-      if (to === undefined) {
-        // A needle that the fallback ends with ends here too.
-        const shorter = from === 0 ? 0 : next(fallback[from] as number, unit);
-        to = fallback.push(shorter) - 1;
-        needleAt.push(needleAt[shorter] as number);
-        edges.set(edge(from, unit), to);
-      }
-      if (depth === cursor.needle.length - 1) needleAt[to] = cursor.place;
-      cursor.state = to;
+  /** The state after one more unit of a needle, made if there is none. */
+  #extended(state: State, unit: number): State {
+    const known = state === this.start ? this.#first[unit] : edge(state, unit);
+    if (known !== undefined) return known;
+    const fallback = state.fallback === undefined ? state : this.next(state.fallback, unit);
+    // A needle that the fallback ends with ends here too.
+    const made = newState(fallback, fallback.needle);
+    if (state === this.start) {
+      this.#first[unit] = made;
+    } else if (state.child === undefined) {
+      state.unit = unit;
+      state.child = made;
+    } else {
+      state.others ??= new Map();
+      state.others.set(unit, made);
     }
+    return made;
   }
-
-  return (text, found) => {
-    let state = 0;
-    for (let index = 0; index < text.length; index++) {
-      state = next(state, text.charCodeAt(index));
-      const needle = needleAt[state] as number;
-      if (needle >= 0 && found(needle, index + 1)) return;
-    }
-  };
 }

@@ -36,11 +36,7 @@ export function foldCase(text: string): string {
 
 /** Whether a text is ASCII without capitals, as most words are. */
 function isFolded(text: string): boolean {
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit > 0x7f || (unit >= 0x41 && unit <= 0x5a)) return false;
-  }
-  return true;
+  return !/[^\0-@[-\x7f]/.test(text);
 }
 
 function foldCodePoint(character: string): string {

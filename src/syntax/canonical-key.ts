@@ -8,21 +8,39 @@ import { foldCase, normalize } from "../language/text.ts";
  * words begin with a space and their kind, so that no text can be mistaken for a term of another kind. `undefined` for unfinished terms and for groups.
  */
 export function canonicalKey(term: AnyNode, language: AnyLanguage): string | undefined {
+  const text = canonicalText(term, language);
   switch (term.type) {
     case "word":
-      return term.text.startsWith(" ") ? ` word ${foldCase(term.text)}` : foldCase(term.text);
+      return text?.charAt(0) === " " ? ` word ${text}` : text;
     case "phrase":
-      return ` phrase ${normalize(term.text)}`;
     case "keyword":
-      return ` keyword ${term.keyword}`;
-    case "field": {
-      const { field, value, text } = term;
-      if (value === undefined) return ` wrong ${field}:${text}`;
-      return ` field ${field}:${fieldOf(language, field)?.kind.print(value) ?? text}`;
-    }
+      return ` ${term.type} ${text}`;
+    case "field":
+      return ` ${term.value === undefined ? "wrong" : "field"} ${term.field}:${text}`;
     case "not": {
       const key = canonicalKey(term.term, language);
       return key === undefined ? undefined : ` not ${key}`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * The text or the value of a word, phrase, keyword or field in canonical spelling. Terms with the same key have the same text, but
+ * so may others, as `fix` and `"fix"` have.
+ */
+export function canonicalText(term: AnyNode, language: AnyLanguage): string | undefined {
+  switch (term.type) {
+    case "word":
+      return foldCase(term.text);
+    case "phrase":
+      return normalize(term.text);
+    case "keyword":
+      return term.keyword;
+    case "field": {
+      const { field, text, value } = term;
+      return value === undefined ? text : (fieldOf(language, field)?.kind.print(value) ?? text);
     }
     default:
       return undefined;

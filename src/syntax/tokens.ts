@@ -15,6 +15,9 @@ import { endOfPhrase } from "./phrase.ts";
 /** White space separates terms and has no other meaning. */
 export const Space: TokenType = /* @__PURE__ */ createToken({ name: "Space", pattern: /\s+/, group: Lexer.SKIPPED });
 
+/** The most frequent white space. The lexer compares it, which takes less time than a regular expression. */
+export const Blank: TokenType = /* @__PURE__ */ createToken({ name: "Blank", pattern: " ", group: Lexer.SKIPPED });
+
 /** Text in quotes. It ends the term, whatever follows. */
 export const Phrase: TokenType = /* @__PURE__ */ createToken({
   name: "Phrase",
@@ -92,10 +95,10 @@ export interface Tokens {
 export function tokensOf(lookup: Lookup): Tokens {
   const Field = fieldToken(lookup);
   const fields = lookup.fields.size === 0 ? [] : [Field];
-  return { Field, all: [Space, Phrase, Minus, LonelyMinus, ...fields, Word] };
+  return { Field, all: [Blank, Space, Phrase, Minus, LonelyMinus, ...fields, Word] };
 }
 
-/** What each token is, for the written forms of the grammar. */
+/** What each token is, for the written forms of the grammar. `Blank` is a part of `Space`. */
 export const writtenTokens: Readonly<Record<string, string>> = {
   Space: "space+",
   Phrase: `'"' ( escape | any character but '"' )* '"'?

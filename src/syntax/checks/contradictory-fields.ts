@@ -3,12 +3,12 @@ import type { FieldFilter } from "../../filter/filter.ts";
 import { filterOf } from "../../filter/to-filter.ts";
 import type { AnyNode } from "../../language/nodes.ts";
 import { atomOf } from "../terms.ts";
-import { type Finding, finding, type RuleContext } from "./rule.ts";
+import { type Finding, finding, none, type RuleContext } from "./rule.ts";
 
 /** The first term of each field that leaves the field no value. A missing value counts as one, so excluding all of a set is not a contradiction. */
 export function contradictoryFields(context: RuleContext): readonly Finding[] {
+  if (context.facts.selectors.length < 2) return none;
   const findings: Finding[] = [];
-  if (context.facts.selectors.length < 2) return findings;
   for (const [field, terms] of termsByField(context)) {
     // Excluded values alone leave room for others, and for a missing one.
     if (terms.length < 2 || terms.every((term) => term.type === "not" && term.term.type === "field")) continue;
@@ -54,9 +54,12 @@ function contradictionAmong(
     room.add(filter);
     if (room.isUnsatisfiable) {
       const other = earlier.find((one) => areContradictory(one.filter, filter));
-      const data = { text: text.slice(term.from, term.to) };
-      if (other === undefined) return finding(term.from, term.to, { ...data, reason: "several" });
-      return finding(term.from, term.to, { ...data, other: text.slice(other.term.from, other.term.to) });
+      const written = text.slice(term.from, term.to);
+      const data =
+        other === undefined
+          ? { text: written, reason: "several" }
+          : { text: written, other: text.slice(other.term.from, other.term.to) };
+      return finding(term.from, term.to, data);
     }
     earlier.push({ term, filter });
   }

@@ -1,14 +1,15 @@
 import { ahoCorasick } from "../../language/aho-corasick.ts";
 import type { Phrase, Word } from "../../language/nodes.ts";
 import { foldCase, normalize } from "../../language/text.ts";
-import { type Finding, finding, type RuleContext } from "./rule.ts";
+import { type Finding, finding, none, type RuleContext } from "./rule.ts";
 
 type Text = Word | Phrase;
 
 /** A text that must occur and contains one that must not: `fixing -fix`. */
 export function contradictoryTexts({ text, facts }: RuleContext): readonly Finding[] {
   const { requiredTexts, excludedTexts } = facts;
-  if (excludedTexts.length === 0 || requiredTexts.length === 0 || areApart(requiredTexts, excludedTexts)) return [];
+  if (excludedTexts.length === 0 || requiredTexts.length === 0 || areApart(text, requiredTexts, excludedTexts))
+    return none;
   const excluded = excludedTexts.filter(isClaimable);
   const findExcluded = excludedFinder(excluded);
   const findings: Finding[] = [];
@@ -24,9 +25,10 @@ export function contradictoryTexts({ text, facts }: RuleContext): readonly Findi
 const fewComparisons = 100_000;
 
 /** A quick check that none of the excluded texts is contained in a required one, in any letter case, which is usual. */
-function areApart(required: readonly Text[], excluded: readonly Text[]): boolean {
-  const all = required.map(({ text }) => foldCase(text)).join("\n");
-  return excluded.length * all.length < fewComparisons && !excluded.some(({ text }) => all.includes(foldCase(text)));
+function areApart(text: string, required: readonly Text[], excluded: readonly Text[]): boolean {
+  if (excluded.length * text.length > fewComparisons) return false;
+  const all = foldCase(required.map((one) => one.text).join("\n"));
+  return !excluded.some((one) => all.includes(foldCase(one.text)));
 }
 
 /** It is unspecified what half of a surrogate pair matches, so nothing is claimed about it. */

@@ -2,7 +2,7 @@ import { beginsWithQuote } from "../../language/text.ts";
 import { isClosed, phraseAt } from "../phrase.ts";
 import { endsTerm } from "../terms.ts";
 import { bringsError } from "./brings-error.ts";
-import { finding, fix, type Rule, type RuleContext } from "./rule.ts";
+import { finding, fix, none, type Rule, type RuleContext } from "./rule.ts";
 
 /**
  *     –x   —x   −x   －x
@@ -14,7 +14,7 @@ export const dashForMinus: Rule = {
   code: "dash-for-minus",
   severity: "hint",
   check(context) {
-    if (context.facts.isLatin1) return [];
+    if (context.facts.isPlain) return none;
     return context.terms.flatMap((term) => {
       if (term.type !== "word" || !/^[–—−－]./su.test(term.text)) return [];
       const { from, to } = term;

@@ -1,7 +1,8 @@
+import type { AnyLanguage } from "../../language/language.ts";
 import type { AnyNode } from "../../language/nodes.ts";
-import { canonicalKey } from "../canonical-key.ts";
-import { removalOf } from "../terms.ts";
-import { type Finding, finding, fix, type Rule } from "./rule.ts";
+import { canonicalKey, canonicalText } from "../canonical-key.ts";
+import { atomOf, removalOf } from "../terms.ts";
+import { type Finding, finding, fix, none, type Rule } from "./rule.ts";
 
 /**
  *     fix done FIX   id:10 -x id:010
@@ -13,7 +14,7 @@ export const duplicateTerm: Rule = {
   code: "duplicate-term",
   severity: "hint",
   check({ text, terms, language }) {
-    if (terms.length < 2) return [];
+    if (terms.length < 2 || haveDistinctTexts(terms, language)) return none;
     const seen = new Set<string>();
     const findings: Finding[] = [];
     for (let index = 0; index < terms.length; index++) {
@@ -29,3 +30,10 @@ export const duplicateTerm: Rule = {
     return findings;
   },
 };
+
+/** Whether no two terms have the same text or value, which is usual. It takes less time than a key for each term. */
+function haveDistinctTexts(terms: readonly AnyNode[], language: AnyLanguage): boolean {
+  const texts = new Set<string | undefined>();
+  for (const term of terms) texts.add(canonicalText(atomOf(term), language));
+  return texts.size === terms.length;
+}

@@ -1,5 +1,4 @@
 import type { AnyNode, FieldTerm, Phrase, Unfinished, Word } from "../../language/nodes.ts";
-import { isLatin1 } from "../../language/text.ts";
 
 /** A term and its index among all. */
 export interface At<Term> {
@@ -19,7 +18,8 @@ export interface QueryFacts {
   /** Words and phrases that must occur, and those that must not. */
   readonly requiredTexts: readonly (Word | Phrase)[];
   readonly excludedTexts: readonly (Word | Phrase)[];
-  readonly isLatin1: boolean;
+  /** Whether the text is printable ASCII, or white space of ASCII. */
+  readonly isPlain: boolean;
 }
 
 export const fullWidthColon = "：";
@@ -32,16 +32,18 @@ export function factsOf(text: string, terms: readonly AnyNode[]): QueryFacts {
     wordsWithColon: [] as Word[],
     requiredTexts: [] as (Word | Phrase)[],
     excludedTexts: [] as (Word | Phrase)[],
-    isLatin1: isLatin1(text),
+    isPlain: !/[^ -~\t-\r]/.test(text),
   };
-  const mayHaveColon = text.includes(":") || text.includes(fullWidthColon);
+  const hasColon = text.includes(":");
+  const hasFullWidthColon = text.includes(fullWidthColon);
   for (let index = 0; index < terms.length; index++) {
     const term = terms[index] as AnyNode;
     const isNegated = term.type === "not";
     const atom = isNegated ? term.term : term;
     switch (atom.type) {
       case "word":
-        if (mayHaveColon && /[:：]/.test(atom.text)) facts.wordsWithColon.push(atom);
+        if ((hasColon && atom.text.includes(":")) || (hasFullWidthColon && atom.text.includes(fullWidthColon)))
+          facts.wordsWithColon.push(atom);
         (isNegated ? facts.excludedTexts : facts.requiredTexts).push(atom);
         break;
       case "phrase":

@@ -1,6 +1,6 @@
 import { printPhrase } from "../phrase.ts";
 import { atomOf, spaceAfter } from "../terms.ts";
-import { finding, fix, type Rule } from "./rule.ts";
+import { finding, fix, none, type Rule } from "./rule.ts";
 
 /** Quotes of other languages, and full-width ones, each with its closing quote. */
 const pairs: ReadonlyMap<string, string> = new Map([
@@ -17,8 +17,8 @@ const pairs: ReadonlyMap<string, string> = new Map([
 export const foreignQuote: Rule = {
   code: "foreign-quote",
   severity: "hint",
-  check({ text, terms }) {
-    if (!/[«‹「＂]/.test(text)) return [];
+  check({ text, terms, facts }) {
+    if (facts.isPlain || !/[«‹「＂]/.test(text)) return none;
     return terms.flatMap((term) => {
       const word = atomOf(term);
       if (word.type !== "word" || word.text.length < 3) return [];

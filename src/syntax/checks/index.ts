@@ -36,7 +36,7 @@ export function check(text: string, terms: readonly AnyNode[], language: AnyLang
   const diagnostics: Diagnostic[] = [];
   for (const rule of rules) {
     const findings = rule.check(context);
-    for (const found of findings) diagnostics.push(diagnosticFor(rule, found));
+    if (findings.length > 0) for (const found of findings) diagnostics.push(diagnosticFor(rule, found));
   }
   return diagnostics.length < 2 ? diagnostics : diagnostics.sort((one, other) => one.from - other.from);
 }
@@ -45,6 +45,8 @@ function diagnosticFor(
   { code, severity: usual }: Rule,
   { from, to, data, fixes, severity = usual }: Finding,
 ): Diagnostic {
-  const diagnostic = { code, severity, from, to, data, message: diagnosticMessage(english, code, data) ?? code };
-  return fixes.length === 0 ? diagnostic : { ...diagnostic, fixes };
+  const message = diagnosticMessage(english, code, data) ?? code;
+  return fixes.length === 0
+    ? { code, severity, from, to, data, message }
+    : { code, severity, from, to, data, message, fixes };
 }

@@ -5,7 +5,7 @@ import { beginsWithQuote } from "../../language/text.ts";
 import type { Fix } from "../diagnostic.ts";
 import { writtenValue } from "../quoting.ts";
 import { spaceAfter } from "../terms.ts";
-import { finding, fix, mostNamed, type Rule, type RuleContext } from "./rule.ts";
+import { finding, fix, mostNamed, none, type Rule, type RuleContext } from "./rule.ts";
 
 /**
  *     id:ten   -status:bogus
@@ -14,8 +14,10 @@ import { finding, fix, mostNamed, type Rule, type RuleContext } from "./rule.ts"
 export const invalidValue: Rule = {
   code: "invalid-value",
   severity: "error",
-  check: (context) =>
-    context.facts.wrongValues.map((term) => {
+  check(context) {
+    const { wrongValues } = context.facts;
+    if (wrongValues.length === 0) return none;
+    return wrongValues.map((term) => {
       // What was parsed is in the language.
       const entry = fieldOf(context.language, term.field) as FieldEntry;
       const nearest = entry.kind.nearest(term.text);
@@ -23,16 +25,17 @@ export const invalidValue: Rule = {
         keywordInstead(context, term),
         ...nearest.map((value) => valueInstead(context, term, value)),
       ]);
-    }),
+    });
+  },
 };
 
 function dataOf({ name, field, kind }: FieldEntry, text: string, nearest: readonly string[]): MessageData {
   const data = { text, field: name, kind: field.kind };
-  if (kind.expects !== undefined) return { ...data, reason: "expected", expects: kind.expects };
+  if (kind.expects !== undefined) return { reason: "expected", expects: kind.expects, ...data };
   if (kind.values === undefined) return data;
-  if (kind.values.length <= mostNamed) return { ...data, reason: "values", values: kind.values };
+  if (kind.values.length <= mostNamed) return { reason: "values", values: kind.values, ...data };
   const values = [...new Set([...nearest, ...kind.values.slice(0, mostNamed)])].slice(0, mostNamed);
-  return { ...data, reason: "many-values", values, count: kind.values.length };
+  return { reason: "many-values", values, count: kind.values.length, ...data };
 }
 
 function valueInstead({ text }: RuleContext, { field, valueFrom, valueTo }: FieldTerm, value: string): Fix {

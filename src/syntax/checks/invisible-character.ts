@@ -2,7 +2,7 @@ import type { Range } from "../../language/nodes.ts";
 import { codePointName, invisibleCharacters } from "../../language/shown-text.ts";
 import type { Edit, Fix } from "../diagnostic.ts";
 import { bringsError } from "./brings-error.ts";
-import { type Finding, finding, fix, type Rule, type RuleContext } from "./rule.ts";
+import { type Finding, finding, fix, none, type Rule, type RuleContext } from "./rule.ts";
 
 // Characters that are seen although they have no glyph of their own are left out: what joins two pictographs (👩‍💻 is a woman and
 // a computer), what chooses between two looks of the character before it, and the tags of a flag.
@@ -15,9 +15,6 @@ const seen = [
 
 const invisible = new RegExp(`${seen}|([${invisibleCharacters}]+)`, "gu");
 
-// Most texts have none of them and nothing near them, which is quick to see.
-const mayBeInvisible = /[\u034f-\uffff\0-\x08\x0e-\x1f\x7f-\x9f\xad]/;
-
 /**
  *     fi·x   where the dot is a zero-width space
  *       ^
@@ -26,7 +23,7 @@ export const invisibleCharacter: Rule = {
   code: "invisible-character",
   severity: "warning",
   check(context) {
-    if (!mayBeInvisible.test(context.text)) return [];
+    if (context.facts.isPlain) return none;
     return runsByTerm(context).flatMap(({ runs, from, to }) => {
       const removal = removalOfAll(context, runs, from, to);
       return runs.map((run) => findingFor(context.text.slice(run.from, run.to), run, removal));

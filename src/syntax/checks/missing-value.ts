@@ -2,7 +2,7 @@ import { fieldOf } from "../../language/lookup.ts";
 import type { AnyNode, Unfinished } from "../../language/nodes.ts";
 import type { Fix } from "../diagnostic.ts";
 import { isPlain, startOfUnfinished } from "../terms.ts";
-import { finding, fix, type Rule, type RuleContext } from "./rule.ts";
+import { finding, fix, none, type Rule, type RuleContext } from "./rule.ts";
 
 /**
  *     repo:   repo:""   repo: api
@@ -11,13 +11,16 @@ import { finding, fix, type Rule, type RuleContext } from "./rule.ts";
 export const missingValue: Rule = {
   code: "missing-value",
   severity: "error",
-  check: (context) =>
-    context.facts.unfinished.flatMap(({ term, index }) => {
+  check(context) {
+    const { unfinished } = context.facts;
+    if (unfinished.length === 0) return none;
+    return unfinished.flatMap(({ term, index }) => {
       const { field } = term;
       if (field === undefined) return [];
       const joined = withoutSpace(context, term, context.terms[index + 1]);
       return [finding(startOfUnfinished(term), term.to, { field }, [joined])];
-    }),
+    });
+  },
 };
 
 /** `repo: api` was probably meant as `repo:api`, if that is a value of the field. */

@@ -13,5 +13,9 @@ import type { Rule } from "./rule.ts";
 export const neverMatches: Rule = {
   code: "never-matches",
   severity: "warning",
-  check: (context) => [...contradictoryFields(context), ...contradictoryTexts(context)],
+  check(context) {
+    const fields = contradictoryFields(context);
+    const texts = contradictoryTexts(context);
+    return texts.length === 0 ? fields : [...fields, ...texts];
+  },
 };

@@ -37,6 +37,9 @@ export interface Finding {
   readonly severity?: Severity;
 }
 
+/** The findings of most rules in most queries. */
+export const none: readonly never[] = Object.freeze([]);
+
 /** Shared by the many messages that speak of nothing in particular. */
 export const noData: MessageData = Object.freeze({});
 

@@ -1,7 +1,7 @@
 import { beginsWithQuote } from "../../language/text.ts";
 import { closingOf, isClosed } from "../phrase.ts";
 import { atomOf, startOfUnfinished } from "../terms.ts";
-import { finding, fix, type Rule, type RuleContext } from "./rule.ts";
+import { finding, fix, none, type Rule, type RuleContext } from "./rule.ts";
 
 /**
  * An unclosed phrase runs to the end of the text, so only the last term can be one:
@@ -14,7 +14,7 @@ export const unclosedQuote: Rule = {
   severity: "error",
   check(context) {
     const from = openQuote(context);
-    if (from === undefined) return [];
+    if (from === undefined) return none;
     const { text } = context;
     const end = text.length;
     const close = fix("close-quote", [{ from: end, to: end, insert: closingOf(text.slice(from)) }]);

@@ -10,7 +10,7 @@ import { isClosed, phraseAt, phraseText } from "../phrase.ts";
 import { writtenValue } from "../quoting.ts";
 import { endsTerm } from "../terms.ts";
 import { fullWidthColon } from "./facts.ts";
-import { type Finding, finding, fix, mostNamed, type Rule, type RuleContext } from "./rule.ts";
+import { type Finding, finding, fix, mostNamed, none, type Rule, type RuleContext } from "./rule.ts";
 
 /**
  *     brnach:main   repo：x   author:ada
@@ -21,10 +21,13 @@ import { type Finding, finding, fix, mostNamed, type Rule, type RuleContext } fr
 export const unknownField: Rule = {
   code: "unknown-field",
   severity: "warning",
-  check: (context) =>
-    context.facts.wordsWithColon.flatMap(
+  check(context) {
+    const { wordsWithColon } = context.facts;
+    if (wordsWithColon.length === 0) return none;
+    return wordsWithColon.flatMap(
       (word) => misspelledName(context, word) ?? wrongColon(context, word) ?? missingField(context, word) ?? [],
-    ),
+    );
+  },
 };
 
 const nameFinder = /* @__PURE__ */ memoize((language: AnyLanguage) =>
