@@ -31,7 +31,7 @@ const runs = Object.values(
   import.meta.glob<readonly LabelledRun[]>("../grammar/conformance/records.json", { eager: true, import: "default" }),
 ).flat();
 const files = import.meta.glob<{ readonly about: string; readonly cases: readonly Case[] }>(
-  ["../grammar/conformance/*.json", "!../grammar/conformance/records.json"],
+  ["../grammar/conformance/*.json", "!../grammar/conformance/{records,schema,set}.json"],
   { eager: true, import: "default" },
 );
 const topics = Object.entries(files).map(([path, topic]) => ({ name: path.split("/").at(-1) ?? path, ...topic }));

@@ -95,7 +95,7 @@ function readWord(text: string, from: number): { text: string; to: number } {
   return { text: text.slice(from, to), to };
 }
 
-function readPhrase(text: string, from: number): { text: string; to: number } {
+export function readPhrase(text: string, from: number): { text: string; to: number } {
   const closing = text.charAt(from) === '"' ? '"' : curlyQuotes;
   let inner = "";
   let at = from + 1;
@@ -123,15 +123,15 @@ function isSpace(text: string, at: number): boolean {
   return /^\s$/.test(text.charAt(at));
 }
 
-function isSpaceOrEnd(text: string, at: number): boolean {
+export function isSpaceOrEnd(text: string, at: number): boolean {
   return at >= text.length || isSpace(text, at);
 }
 
-function isQuote(text: string, at: number): boolean {
+export function isQuote(text: string, at: number): boolean {
   return at < text.length && `"${curlyQuotes}`.includes(text.charAt(at));
 }
 
-function lowerAscii(text: string): string {
+export function lowerAscii(text: string): string {
   let lowered = "";
   for (let at = 0; at < text.length; at++) {
     const letter = text.charAt(at);
@@ -188,12 +188,12 @@ function wholeNumberOf(id: NaiveRecord["id"]): bigint | undefined {
   return typeof id === "string" && /^[0-9]+$/.test(id) ? BigInt(id) : undefined;
 }
 
-function equalIgnoringCase(one: string, other: string): boolean {
+export function equalIgnoringCase(one: string, other: string): boolean {
   const [first, second] = [one.normalize("NFC"), other.normalize("NFC")];
   return first.length === second.length && literal(first, "iuy").test(second);
 }
 
 /** A regular expression for exactly this text, in NFC. */
-function literal(text: string, flags: string): RegExp {
+export function literal(text: string, flags: string): RegExp {
   return new RegExp(text.normalize("NFC").replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"), flags);
 }

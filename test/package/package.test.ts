@@ -61,7 +61,7 @@ describe("the tarball", () => {
     const expected = [
       /^dist\/[\w/-]+\.(js|cjs|d\.ts|d\.cts)$/,
       /^dist\/sbom\.cdx\.json$/,
-      /^grammar\/.+\.(md|json|html|ebnf)$/,
+      /^grammar\/.+\.(md|json|html|ebnf|py)$/,
       /^(package\.json|LICENSE|NOTICE|README\.md|CHANGELOG\.md)$/,
     ];
     expect(packed.filter((path) => !expected.some((pattern) => pattern.test(path)))).toEqual([]);
