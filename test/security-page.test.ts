@@ -1,8 +1,8 @@
 // The guarantees of SECURITY.md: each sentence names tests, and these exist.
 import { existsSync, readFileSync } from "node:fs";
-import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { rootFolder } from "../scripts/entries.mjs";
+import { titlesOf } from "./titles.ts";
 
 const page = readFileSync(`${rootFolder}SECURITY.md`, "utf8");
 const [, guarantees = ""] = /^## What is guaranteed$([^]*?)^## /m.exec(page) ?? [];
@@ -40,23 +40,6 @@ function guaranteesOf(item: string): Guarantee[] {
         }));
       }),
     }));
-}
-
-/** The titles of the tests, and groups of tests, that a file runs. */
-function titlesOf(file: string): Set<string> {
-  const source = ts.createSourceFile(file, readFileSync(rootFolder + file, "utf8"), ts.ScriptTarget.ES2022, true);
-  const titles = new Set<string>();
-  const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node)) {
-      const [title] = node.arguments;
-      const callee = node.expression.getText();
-      const isRun = /^(?:it|test|describe|inBrowser)\b/.test(callee) && !/^\w+\.(?:skip|todo|fails)\b/.test(callee);
-      if (isRun && title !== undefined && ts.isStringLiteralLike(title)) titles.add(title.text);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  return titles;
 }
 
 const items = [...guarantees.matchAll(/^[-*] ([^]*?)(?=^[-*] |^#|^\s*$|$(?![^]))/gm)].map(([, item = ""]) => item);
