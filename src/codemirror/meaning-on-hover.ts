@@ -1,13 +1,13 @@
 import type { Extension } from "@codemirror/state";
 import { hoverTooltip } from "@codemirror/view";
 import { hover } from "../assist/explain.ts";
-import type { MessageOptions } from "../assist/messages.ts";
-import type { QueryField } from "./query-field.ts";
+import type { Settings } from "../search-bar/settings.ts";
+import type { ReadingField } from "./reading-field.ts";
 
 /** Says what the term under the pointer means. */
-export function meaningOnHover(query: QueryField, options: MessageOptions): Extension {
+export function meaningOnHover(reading: ReadingField, settings: Settings): Extension {
   return hoverTooltip((view, offset) => {
-    const meaning = hover(view.state.field(query), offset, options);
+    const meaning = hover(view.state.field(reading).query, offset, { catalogue: settings.messages });
     if (meaning === undefined) return null;
     return {
       pos: meaning.from,

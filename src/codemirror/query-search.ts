@@ -1,30 +1,44 @@
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { type Extension, Prec } from "@codemirror/state";
-import { EditorView, keymap, placeholder } from "@codemirror/view";
-import type { AsyncCompleteOptions } from "../assist/complete-async.ts";
-import type { AnyLanguage } from "../language/language.ts";
+import { EditorView, keymap, placeholder, type ViewPlugin } from "@codemirror/view";
+import type { ValuesRequest } from "../assist/complete-async.ts";
+import type { AnyLanguage, PartialRecord, RecordOf } from "../language/language.ts";
 import type { Layer } from "../layer/language.ts";
+import type { Assistant } from "../search-bar/assistant.ts";
+import type { Settings } from "../search-bar/settings.ts";
+import { sayWith } from "../search-bar/words.ts";
 import { languageFrom } from "../syntax/parse.ts";
-import type { Query } from "../syntax/tree.ts";
+import type { AnyQuery, Query } from "../syntax/tree.ts";
 import { colouring } from "./colouring.ts";
-import { completion } from "./completion.ts";
-import { diagnostics } from "./diagnostics.ts";
+import { help } from "./help.ts";
 import { meaningOnHover } from "./meaning-on-hover.ts";
-import { type QueryField, queryField } from "./query-field.ts";
+import { type ReadingField, readingField } from "./reading-field.ts";
 import { singleLine } from "./single-line.ts";
+import { baseStyles } from "./styles.ts";
 
 /**
- * The options of a search box. `records`, `values`, `recent` and `provider` are read whenever they are needed, so they may
- * be getters.
+ * The options of a search box: the properties of `<query-bar>`, and what is called. All but `language`, `label` and
+ * `placeholder` are read whenever they are needed, so they may be getters.
  */
 export interface QuerySearchOptions<L extends AnyLanguage = Layer>
-  extends Omit<AsyncCompleteOptions<L>, "provider" | "signal"> {
-  /** Finds values of a field while one is being typed, unless the language knows all of them. Its signal is aborted at the next keystroke. */
-  readonly provider?: AsyncCompleteOptions<L>["provider"];
-  /** Called on Enter, unless a completion is selected. */
+  extends Partial<Pick<Settings, "delay" | "index" | "recent" | "messages">> {
+  /** The language of the queries. Default: Layer's. */
+  readonly language?: L;
+  /** Finds values of the fields that take any text or number: at once, or later. */
+  readonly values?: (request: ValuesRequest<L>) => readonly string[] | PromiseLike<readonly string[]>;
+  /** Records whose values are offered, with their counts; of very many, the first ten thousand. */
+  readonly records?: Iterable<PartialRecord<RecordOf<L>>>;
+  /** `accept`: Tab accepts the active suggestion. */
+  readonly tab?: "accept";
+  /** Called on Enter, unless a suggestion is active, and on Ctrl+Enter or Cmd+Enter; also for a query with an error. */
   readonly onSubmit?: (query: Query<L>) => void;
-  /** Called whenever the text has changed. */
+  /**
+   * Called with the query to show results for, whenever that has changed: the settled one, without the term that is still being
+   * typed, until the cursor leaves that.
+   */
   readonly onChange?: (query: Query<L>) => void;
+  /** Called when an earlier search was deleted from the list. */
+  readonly onRecentDelete?: (text: string) => void;
   /** The box's name for screen readers. Default `Search`. */
   readonly label?: string;
   /** Shown while the box is empty. */
@@ -32,67 +46,118 @@ export interface QuerySearchOptions<L extends AnyLanguage = Layer>
 }
 
 /**
- * A search box, as an extension of CodeMirror 6: one line, coloured, with completion, diagnostics whose fixes are actions, and
- * each term's meaning on hover. Enter submits, Escape closes what is open, and Ctrl or Cmd with a full stop applies the fix
- * at the cursor. Colours come from the current theme, or else from a small one of its own, light and dark.
+ * A search box, as an extension of CodeMirror 6: one line, coloured, with the same suggestions, messages and keys as
+ * `<query-bar>`, and each term's meaning on hover. `queryTheme` gives it the same look; with another theme it has that one's
+ * colours.
  *
  * @example
  * ```ts compiled
  * import { EditorView } from "@codemirror/view";
  * import { toQueryString } from "querybar";
- * import { querySearch } from "querybar/codemirror";
+ * import { querySearch, queryTheme } from "querybar/codemirror";
  *
  * const search = new EditorView({
  *   parent: document.body,
- *   extensions: querySearch({
- *     label: "Search runs",
- *     onSubmit: (query) => location.assign(`?${toQueryString(query)}`),
- *   }),
+ *   extensions: [
+ *     querySearch({
+ *       label: "Search runs",
+ *       onSubmit: (query) => location.assign(`?${toQueryString(query)}`),
+ *     }),
+ *     queryTheme,
+ *   ],
  * });
  * ```
  */
 export function querySearch<L extends AnyLanguage = Layer>(options?: QuerySearchOptions<L>): Extension;
 export function querySearch(options: QuerySearchOptions<AnyLanguage> = {}): Extension {
-  const query = queryField(languageFrom(options));
+  const settings = settingsOf(options);
+  const reading = readingField(settings.language);
+  const { plugin, extension } = help({
+    reading,
+    settings,
+    isTabAccepting: options.tab === "accept",
+    asked: ({ state }) => options.onSubmit?.(state.field(reading).query),
+    removed: (recent) => {
+      settings.recent = settings.recent.filter((each) => each !== recent);
+      options.onRecentDelete?.(recent);
+    },
+  });
+  const submit = ({ state }: EditorView): boolean => {
+    options.onSubmit?.(state.field(reading).query);
+    return true;
+  };
   return [
-    query,
+    reading,
     singleLine,
-    colouring(query),
-    completion(query, options),
-    diagnostics(query, options),
-    meaningOnHover(query, options),
-    submitting(query, options),
-    changes(query, options),
+    baseStyles,
+    colouring(reading),
+    extension,
+    meaningOnHover(reading, settings),
+    changes(reading, plugin, options),
     EditorView.contentAttributes.of({
-      "aria-label": options.label ?? "Search",
+      "aria-label": options.label ?? sayWith(settings.messages)("label"),
       "aria-multiline": "false",
       autocapitalize: "off",
       enterkeyhint: "search",
     }),
-    options.placeholder === undefined ? [] : [placeholder(options.placeholder), readablePlaceholder],
+    options.placeholder === undefined ? [] : placeholder(options.placeholder),
     history(),
+    // A line break would be a space.
+    Prec.high(keymap.of([{ key: "Shift-Enter", run: submit }])),
     Prec.low(keymap.of([...historyKeymap, ...defaultKeymap])),
   ];
 }
 
-/** CodeMirror's own has too little contrast. */
-const readablePlaceholder = EditorView.baseTheme({
-  "&light.cm-editor .cm-placeholder": { color: "#636c76" },
-  "&dark.cm-editor .cm-placeholder": { color: "#9aa4af" },
-});
-
-function submitting(query: QueryField, { onSubmit }: QuerySearchOptions<AnyLanguage>): Extension {
-  const submit = ({ state }: EditorView): boolean => {
-    onSubmit?.(state.field(query));
-    return true;
+function settingsOf(options: QuerySearchOptions<AnyLanguage>): Settings {
+  const deleted = new Set<string>();
+  return {
+    language: languageFrom(options),
+    get values() {
+      return options.values;
+    },
+    get delay() {
+      return options.delay ?? 100;
+    },
+    get index() {
+      return options.index;
+    },
+    get records() {
+      return options.records;
+    },
+    get recent() {
+      return (options.recent ?? []).filter((text) => !deleted.has(text));
+    },
+    set recent(left) {
+      for (const text of options.recent ?? []) if (!left.includes(text)) deleted.add(text);
+    },
+    get messages() {
+      return options.messages ?? { locale: "en", messages: {} };
+    },
   };
-  return Prec.high(keymap.of([{ key: "Enter", run: submit, shift: submit }]));
 }
 
-function changes(query: QueryField, { onChange }: QuerySearchOptions<AnyLanguage>): Extension {
-  return onChange === undefined
-    ? []
-    : EditorView.updateListener.of(({ docChanged, state }) => {
-        if (docChanged) onChange(state.field(query));
-      });
+function changes(
+  reading: ReadingField,
+  plugin: ViewPlugin<{ readonly assistant: Assistant }>,
+  { onChange }: QuerySearchOptions<AnyLanguage>,
+): Extension {
+  if (onChange === undefined) return [];
+  const last = new WeakMap<EditorView, AnyQuery>();
+  return EditorView.updateListener.of(({ view, startState }) => {
+    const query = view.plugin(plugin)?.assistant.help.finished;
+    const before = last.get(view) ?? startState.field(reading).query;
+    if (query === undefined || isSame(query, before)) return;
+    last.set(view, query);
+    onChange(query);
+  });
+}
+
+/** Whether two queries are one, and leave out the same. */
+function isSame(one: AnyQuery, other: AnyQuery): boolean {
+  const terms = other.root.terms;
+  return (
+    one.text === other.text &&
+    one.root.terms.length === terms.length &&
+    one.root.terms.every(({ from }, index) => from === terms[index]?.from)
+  );
 }

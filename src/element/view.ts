@@ -3,6 +3,7 @@ import { type ChipAction, chipsOf } from "../search-bar/chip-terms.ts";
 import { makeHelpView } from "../search-bar/help-view.ts";
 import { icon } from "../search-bar/icons.ts";
 import { make, setAttribute } from "../search-bar/make.ts";
+import type { TextBox } from "../search-bar/popup.ts";
 import type { QueryBarMessages } from "../search-bar/settings.ts";
 import { type Say, sayWith } from "../search-bar/words.ts";
 import type { Diagnostic } from "../syntax/diagnostic.ts";
@@ -43,7 +44,13 @@ export function makeView(listener: ViewListener): View {
   const text = make("div", { class: "text" }, input, mirror.element);
   const field = make("div", { part: "field", class: "box" }, icon("search"), text, shortcut, clear);
   const { isRightToLeft, caretAt } = mirror;
-  const box = { field, isRightToLeft, caretAt, scrolled: () => input.scrollLeft };
+  const box: TextBox = {
+    field,
+    isRightToLeft,
+    caretAt,
+    scrolled: () => input.scrollLeft,
+    whenLaidOut: (act) => act(),
+  };
   const helpView = makeHelpView("", box, listener);
   const root = make("div", { class: "root" }, field, ...helpView.below, chips.element, ...helpView.floating);
 

@@ -3,7 +3,7 @@ import { applyFix } from "../assist/edits.ts";
 import type { Diagnostic, Edit, Fix } from "../syntax/diagnostic.ts";
 import type { AnyQuery } from "../syntax/tree.ts";
 import { makeCounter } from "./counts.ts";
-import { type Reading, readText, settledAt, termAt } from "./help.ts";
+import { type Reading, settledAt, termAt } from "./help.ts";
 import type { Host } from "./host.ts";
 import type { Action, PopupState } from "./keyboard.ts";
 import { noOffer, type Offer, offerAt, type Row, type Wish } from "./offer.ts";
@@ -20,7 +20,6 @@ export interface Help {
 
 /** Decides which help there is with a text while a person edits it. It draws nothing. */
 export interface Assistant {
-  /** The text, read once, whatever is asked about it. */
   readonly reading: Reading;
   readonly settled: AnyQuery;
   readonly help: Help;
@@ -91,16 +90,9 @@ export function makeAssistant(host: Host): Assistant {
   const counter = makeCounter(settings);
   let help: Help | undefined;
 
-  let read: Reading | undefined;
-  function reading(): Reading {
-    const { text } = host;
-    if (read?.query.text !== text || read.query.language !== settings.language)
-      read = readText(text, settings.language);
-    return read;
-  }
-
+  const text = () => host.reading.query.text;
   const selection = () => `${host.selectionStart} ${host.cursor}`;
-  const startOfTerm = () => termAt(reading(), host.cursor)?.from ?? host.cursor;
+  const startOfTerm = () => termAt(host.reading, host.cursor)?.from ?? host.cursor;
   const rows = () => help?.offer.rows ?? [];
   const indexOfActive = () => rows().findIndex(({ key }) => key === state.active);
   const active = () => rows()[indexOfActive()];
@@ -109,13 +101,14 @@ export function makeAssistant(host: Host): Assistant {
   function settledQuery(): AnyQuery {
     const valuesOf = (field: string, offset: number) => [
       ...(Object.hasOwn(values.known, field) ? (values.known[field] ?? []) : []),
-      ...(counter.at(reading().query, offset, field)?.keys() ?? []),
+      ...(counter.at(host.reading.query, offset, field)?.keys() ?? []),
     ];
-    return settledAt(reading(), host.cursor, valuesOf);
+    return settledAt(host.reading, host.cursor, valuesOf);
   }
 
   function look(): Help {
-    const { query } = reading();
+    const { reading } = host;
+    const { query } = reading;
     const { cursor, selectionStart, isFocused } = host;
     const isDismissed = state.wish === "typed" && state.dismissed === startOfTerm();
     if (state.wish === "typed" && !isDismissed) state.dismissed = undefined;
@@ -123,7 +116,7 @@ export function makeAssistant(host: Host): Assistant {
     state.selection = isFocused ? selection() : "";
     const helpers = { settings, values, counter };
     return {
-      offer: offerAt(reading(), { selectionStart, cursor }, canOffer ? state.wish : "nothing", helpers),
+      offer: offerAt(reading, { selectionStart, cursor }, canOffer ? state.wish : "nothing", helpers),
       diagnostics:
         state.isComplaining || !isFocused ? query.diagnostics : visibleDiagnostics(query.diagnostics, cursor),
       finished: state.isTyping && isFocused ? settledQuery() : query,
@@ -160,7 +153,7 @@ export function makeAssistant(host: Host): Assistant {
   }
 
   function edit(edits: readonly Edit[], landing?: number, isFinished = true): void {
-    const before = host.text;
+    const before = text();
     state.isEditing = true;
     host.edit(edits, landing);
     state.isEditing = false;
@@ -169,7 +162,7 @@ export function makeAssistant(host: Host): Assistant {
       typed();
       return;
     }
-    const isChanged = host.text !== before;
+    const isChanged = text() !== before;
     state.isTyping = false;
     state.isComplaining = false;
     state.active = undefined;
@@ -196,11 +189,11 @@ export function makeAssistant(host: Host): Assistant {
   }
 
   function fix(chosen: Fix): void {
-    edit(applyFix(host.text, chosen));
+    edit(applyFix(text(), chosen));
   }
 
   function clear(): void {
-    edit([{ from: 0, to: host.text.length, insert: "" }]);
+    edit([{ from: 0, to: text().length, insert: "" }]);
   }
 
   function removeRecent({ label }: Row): void {
@@ -258,7 +251,7 @@ export function makeAssistant(host: Host): Assistant {
       return true;
     },
     clear: () => {
-      if (host.text === "" || !host.isEditable || host.isInDialog) return false;
+      if (text() === "" || !host.isEditable || host.isInDialog) return false;
       clear();
       return true;
     },
@@ -272,7 +265,7 @@ export function makeAssistant(host: Host): Assistant {
 
   return {
     get reading() {
-      return reading();
+      return host.reading;
     },
     get settled() {
       return settledQuery();

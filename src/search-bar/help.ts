@@ -31,6 +31,15 @@ export function readText(text: string, language: AnyLanguage): Reading {
   return { query, tokens: tokens(query) };
 }
 
+/** Reads each text once, however often it is asked for in turn. */
+export function makeReader(): typeof readText {
+  let last: Reading | undefined;
+  return (text, language) => {
+    if (last?.query.text !== text || last.query.language !== language) last = readText(text, language);
+    return last;
+  };
+}
+
 export function placeAt({ query }: Reading, cursor: number): CursorPlace {
   return cursorPlace(query, cursor);
 }

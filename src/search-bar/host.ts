@@ -1,10 +1,12 @@
 import type { Edit } from "../syntax/diagnostic.ts";
+import type { Reading } from "./help.ts";
 import type { Settings } from "./settings.ts";
 
 /** The text that a person edits, wherever that is, and what happens around it. */
 export interface Host {
   readonly settings: Settings;
-  readonly text: string;
+  /** The text, read once, whatever is asked about it. */
+  readonly reading: Reading;
   readonly selectionStart: number;
   readonly cursor: number;
   readonly isFocused: boolean;

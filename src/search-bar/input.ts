@@ -1,4 +1,5 @@
 import { type Assistant, makeAssistant } from "./assistant.ts";
+import { makeReader } from "./help.ts";
 import type { Host } from "./host.ts";
 import { actionOf, isComposing } from "./keyboard.ts";
 import { isInDialog } from "./surroundings.ts";
@@ -13,10 +14,12 @@ export interface InputHost
 
 /** Assists an input: listens to all that a person does in it, until a signal is aborted. */
 export function assistInput(input: HTMLInputElement, host: InputHost, signal?: AbortSignal): Assistant {
+  const { settings } = host;
+  const read = makeReader();
   const assistant = makeAssistant({
-    settings: host.settings,
-    get text() {
-      return input.value;
+    settings,
+    get reading() {
+      return read(input.value, settings.language);
     },
     get selectionStart() {
       return input.selectionStart ?? 0;

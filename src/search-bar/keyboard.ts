@@ -47,6 +47,7 @@ export const keyboard: readonly Row[] = [
   { key: ".", with: "ctrl", states: always, action: "open-fixes" },
   { key: "Enter", states: ["active"], action: "accept" },
   { key: "Enter", states: ["closed", "open"], action: "search" },
+  { key: "Enter", with: "ctrl", states: always, action: "search" },
   { key: "Tab", states: ["active"], action: "accept-by-tab" },
   { key: "Delete", with: "shift", states: ["active"], action: "delete-recent" },
   { key: "Escape", states: shown, action: "close" },

@@ -23,6 +23,8 @@ export interface TextBox {
   scrolled(): number;
   /** Where the character at an offset begins, from the window's left. */
   caretAt(offset: number): number;
+  /** Acts when places can be asked for. */
+  whenLaidOut(act: () => void): void;
 }
 
 /** What the popup stands at: never over it. */
@@ -86,7 +88,7 @@ export function makePopup(anchor: Anchor, ...children: readonly HTMLElement[]): 
         isScrolledOut.observe(field);
         document.addEventListener("fullscreenchange", comeToTop);
       }
-      place();
+      anchor.whenLaidOut(place);
     },
     hide: () => {
       if (element.hidden) return;

@@ -6,16 +6,15 @@ export function oneLine(text: string): string {
   return text.replace(/\r\n|[\r\n]/g, " ");
 }
 
-/** What is left of a text after edits; of nothing but white space nothing is left. */
-function edited(text: string, edits: readonly Edit[]): string {
+/** What several edits of a line change, as one edit. Where only white space would be left, nothing is. */
+export function editOfLine(text: string, edits: readonly Edit[]): Edit {
   const line = oneLine(applyEdits(text, edits));
-  return line.trim() === "" ? "" : line;
+  return minimizeEdit(text, { from: 0, to: text.length, insert: line.trim() === "" ? "" : line });
 }
 
 /** Edits what is written as if it had been typed: one step of the browser's own undo, and one `input` event. */
 export function editAsTyped(input: HTMLInputElement, edits: readonly Edit[]): void {
-  const text = input.value;
-  const { from, to, insert } = minimizeEdit(text, { from: 0, to: text.length, insert: edited(text, edits) });
+  const { from, to, insert } = editOfLine(input.value, edits);
   if (from === to && insert === "") return;
   input.focus();
   input.setSelectionRange(from, to);

@@ -25,6 +25,7 @@ inBrowser("<query-bar>", (open) => {
     ["Enter accepts a chosen option", "-st", "ArrowDown Enter", "-status:| []"],
     ["… and then its value", "-st", "ArrowDown Enter ArrowDown Enter", "-status:NEW |"],
     ["Enter without a chosen option changes nothing", "-st", "Enter", "-st|"],
+    ["Ctrl+Enter searches, and leaves the chosen option", "-st", "ArrowDown Control+Enter", "-st|"],
     ["Left moves in the text, no option is chosen", "status:f", "ArrowDown ArrowLeft", "status:|f []"],
     ["Home", "status:f", "ArrowDown Home", "|status:f"],
     ["Right", "st", "Home ArrowDown ArrowRight", "s|t []"],

@@ -16,14 +16,18 @@ const colours = {
 
 const declared = (colourOf: (colour: (typeof colours)[keyof typeof colours]) => string) =>
   Object.entries(colours)
-    .map(([name, colour]) => `--${name}: var(--query-bar-${name}, ${colourOf(colour)});`)
+    .map(([name, colour]) => `--_${name}: var(--query-bar-${name}, ${colourOf(colour)});`)
     .join("\n  ");
 
-export const colourStyles = `
-:host {
+/** Declares what the styles refer to, for the elements that a selector means: from what the page sets, or else from here. */
+export function properties(selector: string): string {
+  return `
+${selector} {
+  --_radius: var(--query-bar-radius, 8px);
   ${declared(([light, dark]) => `light-dark(${light}, ${dark})`)}
 }
 @supports not (color: light-dark(red, red)) {
-  :host { ${declared(([, , system]) => system)} }
+  ${selector} { ${declared(([, , system]) => system)} }
 }
 `;
+}
