@@ -14,8 +14,6 @@ const meanings: ReadonlyMap<string, boolean> = /* @__PURE__ */ new Map([
   ["no", false],
 ]);
 
-const longestWord = 5;
-
 const kind: KindDefinition<"boolean", boolean, unknown> = {
   name: "boolean",
   read,
@@ -33,17 +31,15 @@ const kind: KindDefinition<"boolean", boolean, unknown> = {
 };
 
 function read(text: string): boolean | undefined {
-  return text.length > longestWord ? undefined : meanings.get(text.toLowerCase());
+  return meanings.get(text.toLowerCase());
 }
 
-const otherWords: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
-  ...["1", "on", "y", "t"].map((word) => [word, "true"] as const),
-  ...["0", "off", "n", "f"].map((word) => [word, "false"] as const),
-]);
+const otherWords = { true: ["1", "on", "y", "t"], false: ["0", "off", "n", "f"] } as const;
 
 function nearest(text: string): readonly string[] {
-  const word = text.length > longestWord ? undefined : otherWords.get(text.toLowerCase());
-  return word === undefined ? nearestFinder(["true", "false"], 1)(text) : [word];
+  const word = text.toLowerCase();
+  for (const [meant, others] of Object.entries(otherWords)) if (others.some((other) => other === word)) return [meant];
+  return nearestFinder(["true", "false"], 1)(text);
 }
 
 /**

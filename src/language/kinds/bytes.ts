@@ -12,12 +12,19 @@ export interface BytesField<At = Path, Has extends Trait = never>
 const unitNames = ["B", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB", "PiB"];
 
 /** By their names in lower case. */
-const units: Units = /* @__PURE__ */ new Map(
-  unitNames.map((name) => {
-    const power = "bkmgtp".indexOf(name.charAt(0).toLowerCase());
-    return [name.toLowerCase(), Array<number>(power).fill(name.includes("i") ? 1024 : 1000)];
-  }),
-);
+const units: Units = /* @__PURE__ */ new Map([
+  ["b", []],
+  ["kb", [1000]],
+  ["mb", [1000, 1000]],
+  ["gb", [1000, 1000, 1000]],
+  ["tb", [1000, 1000, 1000, 1000]],
+  ["pb", [1000, 1000, 1000, 1000, 1000]],
+  ["kib", [1024]],
+  ["mib", [1024, 1024]],
+  ["gib", [1024, 1024, 1024]],
+  ["tib", [1024, 1024, 1024, 1024]],
+  ["pib", [1024, 1024, 1024, 1024, 1024]],
+]);
 
 const kind: KindDefinition<"bytes", string, unknown> = {
   name: "bytes",

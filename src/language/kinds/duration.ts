@@ -1,11 +1,11 @@
-import { compareDecimals, type Decimal, decimalOf, decimalTest, readDecimal, shifted } from "../decimal.ts";
+import { compareDecimals, decimalOf, decimalTest, readDecimal, shifted } from "../decimal.ts";
 import type { Field, FieldOptions, IfMany, IfUnit, Place, TimeUnit, Trait, UnitFieldOptions } from "../field.ts";
 import { heldInstant } from "../held-date.ts";
 import type { Interval } from "../interval.ts";
 import type { Path } from "../path.ts";
 import { type Amount, amountsIn, readSmallest, total, type Units } from "../quantity.ts";
 import { checkedUnit, refuseUnit } from "../time-unit.ts";
-import { instantText } from "../timestamp.ts";
+import { type Instant, instantText } from "../timestamp.ts";
 import { type KindDefinition, makeField, type Preset } from "./kind.ts";
 
 /** A field that selects by a length of time. Its values are in milliseconds: `5400000ms`. */
@@ -66,29 +66,38 @@ function spanKind(unit: TimeUnit | undefined): KindDefinition<"duration", string
     ...base,
     held: (value) => {
       const length = spanLength(value, unit);
-      return length === undefined ? undefined : `${length}ms`;
+      return length && `${exactMilliseconds(length)}ms`;
     },
     intervalTest: ({ low, high, ...included }: Interval) => {
-      const test = decimalTest({ ...included, low: low && inMilliseconds(low), high: high && inMilliseconds(high) });
+      const ends = { ...included, low: low && inMilliseconds(low), high: high && inMilliseconds(high) };
+      const test = decimalTest(ends);
+      const lowest = ends.low === null ? Number.NEGATIVE_INFINITY : Number(ends.low);
+      const highest = ends.high === null ? Number.POSITIVE_INFINITY : Number(ends.high);
       return (value) => {
         const length = spanLength(value, unit);
-        return typeof length === "number" ? test.number(length) : length !== undefined && test.text(length);
+        if (length === undefined) return false;
+        // Only within a millisecond of an end do nanoseconds matter.
+        if (length.ms > lowest && length.ms + 1 < highest) return true;
+        return length.ms + 1 >= lowest && length.ms <= highest && test.text(exactMilliseconds(length));
       };
     },
     generate: { usual, near, held: spansOf },
   };
 }
 
-/** The milliseconds between two dates that a record holds, as a decimal if they are not whole. Below zero if the second is earlier. */
-function spanLength(value: unknown, unit: TimeUnit | undefined): number | Decimal | undefined {
+/** The time between two dates that a record holds: milliseconds, rounded down, and the nanoseconds after them. */
+function spanLength(value: unknown, unit: TimeUnit | undefined): Instant | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   const { from, to } = value as { readonly from?: unknown; readonly to?: unknown };
   const start = heldInstant(from, unit);
   const end = start && heldInstant(to, unit);
   if (start === undefined || end === undefined) return undefined;
-  const ms = end.ms - start.ms;
   const ns = end.ns - start.ns;
-  return ns === 0 ? ms : shifted(String(BigInt(ms) * 1_000_000n + BigInt(ns)), -6);
+  return ns < 0 ? { ms: end.ms - start.ms - 1, ns: ns + 1_000_000 } : { ms: end.ms - start.ms, ns };
+}
+
+function exactMilliseconds({ ms, ns }: Instant): string {
+  return ns === 0 ? String(ms) : shifted(String(BigInt(ms) * 1_000_000n + BigInt(ns)), -6);
 }
 
 const spanStart = 1_764_000_000_000;

@@ -1,4 +1,5 @@
 import type { Field, FieldOptions, IfMany, Trait } from "../field.ts";
+import type { Interval } from "../interval.ts";
 import type { Path } from "../path.ts";
 import { type KindDefinition, makeField } from "./kind.ts";
 
@@ -20,7 +21,8 @@ const kind: KindDefinition<"wholeNumber", WholeNumber, unknown> = {
   name: "wholeNumber",
   read,
   held,
-  compare: (one, other) => one.length - other.length || (one < other ? -1 : one > other ? 1 : 0),
+  compare,
+  intervalTest,
   expects: "a whole number, such as 10",
   example: "10",
   nearest: numbersIn,
@@ -60,6 +62,25 @@ function held(value: unknown): WholeNumber | undefined {
     default:
       return undefined;
   }
+}
+
+function compare(one: string, other: string): number {
+  return one.length - other.length || (one < other ? -1 : one > other ? 1 : 0);
+}
+
+function intervalTest({ low, lowIncluded, high, highIncluded }: Interval): (value: unknown) => boolean {
+  const least = low === null ? 0 : Number(low) + (lowIncluded ? 0 : 1);
+  const most = high === null ? Number.MAX_SAFE_INTEGER : Number(high) - (highIncluded ? 0 : 1);
+  const areSafe = Number.isSafeInteger(least) && Number.isSafeInteger(most);
+  const isInOrder = (one: string, other: string, mayBeEqual: boolean) =>
+    one === other ? mayBeEqual : compare(one, other) < 0;
+  return (value) => {
+    // Nearly always, and ten times as fast.
+    if (areSafe && Number.isSafeInteger(value)) return (value as number) >= least && (value as number) <= most;
+    const found = held(value);
+    if (found === undefined || (low !== null && !isInOrder(low, found, lowIncluded))) return false;
+    return high === null || isInOrder(found, high, highIncluded);
+  };
 }
 
 /** `#10`, `+10`, `10,` and `１０` mean 10. The meaning of `1e3`, `10.5`, `-1` and `>10` is not certain. */
