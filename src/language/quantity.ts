@@ -31,7 +31,22 @@ export function total(amounts: readonly Amount[], units: Units): Decimal {
   );
 }
 
-/** The canonical spelling of a quantity in its smallest unit, which records may hold below zero: `-5ms`. */
-export function readSmallest(text: string, unit: string): Decimal | undefined {
-  return text.endsWith(unit) ? readDecimal(text.slice(0, -unit.length)) : undefined;
+// Only records hold quantities below zero. Their canonical spelling has a minus that a query would not have: `−5ms`.
+const minus = "\u2212";
+
+/** The canonical spelling of so many of the smallest unit. */
+export function quantityText(decimal: Decimal, unit: string): string {
+  return `${decimal.replace("-", minus)}${unit}`;
+}
+
+/** The number in a canonical spelling. */
+export function numberIn(quantity: string, unit: string): string {
+  return quantity.slice(0, -unit.length).replace(minus, "-");
+}
+
+/** Reads the canonical spelling of a quantity below zero. */
+export function readBelowZero(text: string, unit: string): string | undefined {
+  if (!text.startsWith(minus) || !text.endsWith(unit)) return undefined;
+  const decimal = readDecimal(numberIn(text, unit));
+  return decimal?.startsWith("-") ? quantityText(decimal, unit) : undefined;
 }

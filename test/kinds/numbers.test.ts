@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { boolean, bytes, duration, isQuerybarError, number, wholeNumber } from "../../src/index.ts";
 import { compareDecimals, decimalOf, readDecimal, shifted, sumOfProducts } from "../../src/language/decimal.ts";
+import { intervalOf } from "../../src/language/interval.ts";
 import { kindOf } from "../../src/language/kinds/kind.ts";
 
 const decimals = kindOf(number("x"));
@@ -171,7 +172,7 @@ describe("a duration is read", () => {
     ["0.0001s", "0.1ms"],
     ["1w2d3h4m5s6ms", "788645006ms"],
     ["0s", "0ms"],
-    ["-5ms", "-5ms"],
+    ["−5ms", "−5ms"],
     ["99999999999999999999w", "60479999999999999999395200000ms"],
     ["30m1h", undefined],
     ["1h1h", undefined],
@@ -180,6 +181,9 @@ describe("a duration is read", () => {
     ["h", undefined],
     ["1H", undefined],
     ["-5m", undefined],
+    ["-5ms", undefined],
+    ["−5m", undefined],
+    ["−", undefined],
     ["1h30", undefined],
     ["1y", undefined],
     ["1.h", undefined],
@@ -205,7 +209,7 @@ describe("a duration is read", () => {
     expect(milliseconds.held(1.5)).toBe("1.5ms");
     expect(seconds.held(1.5)).toBe("1500ms");
     expect(seconds.held(1e-9)).toBe("0.000001ms");
-    expect(seconds.held(-3n)).toBe("-3000ms");
+    expect(seconds.held(-3n)).toBe("−3000ms");
     expect(seconds.held("90")).toBeUndefined();
   });
 
@@ -214,13 +218,20 @@ describe("a duration is read", () => {
     expect(length("2026-11-26T12:00:00Z", "2026-11-26T13:30:00+00:00")).toBe("5400000ms");
     expect(length("2026-11-26T12:00:00.000000001Z", "2026-11-26T12:00:00.1Z")).toBe("99.999999ms");
     expect(length(new Date(1000), "1970-01-01 00:00:02.5 +0000 UTC")).toBe("1500ms");
-    expect(length("2026-11-26T13:00:00Z", "2026-11-26T12:00:00Z")).toBe("-3600000ms");
+    expect(length("2026-11-26T13:00:00Z", "2026-11-26T12:00:00Z")).toBe("−3600000ms");
     for (const none of [undefined, null, "soon", new Date(Number.NaN), 1000]) {
       expect(length(none, new Date(0))).toBeUndefined();
       expect(length(new Date(0), none)).toBeUndefined();
     }
     const inSeconds = kindOf(duration({ from: "x", to: "y" }, { unit: "s" }));
     expect(inSeconds.heldKey({ from: 1.5, to: 3 })).toBe("1500ms");
+  });
+
+  it("below zero from records only, and less than any other", () => {
+    const isLess = milliseconds.intervalTest(intervalOf("<", "0ms"));
+    expect([-1, -0, 0, 1].map(isLess)).toEqual([true, false, false, false]);
+    const isLonger = milliseconds.intervalTest(intervalOf(">", "−2ms"));
+    expect([-3, -2, -1.5, 0].map(isLonger)).toEqual([false, false, true, true]);
   });
 
   it("only if the unit of the records is known", () => {
@@ -252,7 +263,8 @@ describe("a size is read", () => {
     ["1PiB", "1125899906842624B"],
     ["3PB", "3000000000000000B"],
     ["2TiB", "2199023255552B"],
-    ["-1B", "-1B"],
+    ["−1B", "−1B"],
+    ["-1B", undefined],
     ["5", undefined],
     ["5M", undefined],
     ["1MB5kB", undefined],
@@ -277,8 +289,8 @@ describe("a size is read", () => {
   it("from bytes in a record", () => {
     expect(sizes.held(1024)).toBe("1024B");
     expect(sizes.held(10n ** 20n)).toBe("100000000000000000000B");
-    expect(sizes.held("5000000")).toBe("5000000B");
-    expect(sizes.held("5MB")).toBeUndefined();
+    expect(sizes.held(-1)).toBe("−1B");
+    for (const text of ["5000000", "5MB"]) expect(sizes.held(text)).toBeUndefined();
   });
 });
 

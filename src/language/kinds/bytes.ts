@@ -2,12 +2,19 @@ import { compareDecimals, type Decimal, decimalOf, decimalTest, readDecimal } fr
 import type { Field, FieldOptions, IfMany, Trait } from "../field.ts";
 import type { Interval } from "../interval.ts";
 import type { Path } from "../path.ts";
-import { amountsIn, readSmallest, total, type Units } from "../quantity.ts";
+import { amountsIn, numberIn, quantityText, readBelowZero, total, type Units } from "../quantity.ts";
 import { type KindDefinition, makeField } from "./kind.ts";
 
 /** A field that selects by a size in bytes. Its values are like `5000000B`. */
 export interface BytesField<At = Path, Has extends Trait = never>
-  extends Field<"bytes", At, Has | "ordered" | "lists" | "extended", string | number | bigint, string> {}
+  extends Field<
+    "bytes",
+    At,
+    Has | "ordered" | "lists" | "extended",
+    number | bigint,
+    string,
+    string | number | bigint
+  > {}
 
 const unitNames = ["B", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB", "PiB"];
 
@@ -36,7 +43,7 @@ const kind: KindDefinition<"bytes", string, unknown> = {
     const test = decimalTest({ ...included, low: number(low), high: number(high) });
     return (value) => {
       if (typeof value === "number") return test.number(value);
-      return (typeof value === "string" || typeof value === "bigint") && test.text(String(value));
+      return typeof value === "bigint" && test.text(String(value));
     };
   },
   presets: (typed) =>
@@ -50,32 +57,26 @@ const kind: KindDefinition<"bytes", string, unknown> = {
     near: (value) => [value, value.toLowerCase(), `1${value}`, value.replace("B", "kB")],
     held: (value) => {
       const decimal = inBytes(value);
-      return [...(decimalOf(Number(decimal)) === decimal ? [Number(decimal)] : []), decimal];
+      return [decimal.includes(".") || decimalOf(Number(decimal)) === decimal ? Number(decimal) : BigInt(decimal)];
     },
   },
   column: "number",
 };
 
 function inBytes(value: string): string {
-  return value.slice(0, -1);
+  return numberIn(value, "B");
 }
 
 function read(text: string): string | undefined {
-  const smallest = readSmallest(text, "B");
-  if (smallest !== undefined) return `${smallest}B`;
   const [amount, ...others] = amountsIn(text.toLowerCase()) ?? [];
-  if (amount === undefined || others.length > 0 || !units.has(amount.unit)) return undefined;
-  return `${total([amount], units)}B`;
+  if (amount === undefined) return readBelowZero(text, "B");
+  return others.length === 0 && units.has(amount.unit) ? quantityText(total([amount], units), "B") : undefined;
 }
 
 function held(value: unknown): string | undefined {
-  const decimal = heldDecimal(value);
-  return decimal && `${decimal}B`;
-}
-
-function heldDecimal(value: unknown): Decimal | undefined {
-  if (typeof value === "number") return decimalOf(value);
-  return typeof value === "string" || typeof value === "bigint" ? readDecimal(String(value)) : undefined;
+  const decimal =
+    typeof value === "number" ? decimalOf(value) : typeof value === "bigint" ? (String(value) as Decimal) : undefined;
+  return decimal && quantityText(decimal, "B");
 }
 
 const longestCorrected = 40;

@@ -1,9 +1,9 @@
-import { compareDecimals, decimalOf, decimalTest, readDecimal, shifted } from "../decimal.ts";
+import { compareDecimals, type Decimal, decimalOf, decimalTest, readDecimal, shifted } from "../decimal.ts";
 import type { Field, FieldOptions, IfMany, IfUnit, Place, TimeUnit, Trait, UnitFieldOptions } from "../field.ts";
 import { heldInstant } from "../held-date.ts";
 import type { Interval } from "../interval.ts";
 import type { Path } from "../path.ts";
-import { type Amount, amountsIn, readSmallest, total, type Units } from "../quantity.ts";
+import { type Amount, amountsIn, numberIn, quantityText, readBelowZero, total, type Units } from "../quantity.ts";
 import { checkedUnit, refuseUnit } from "../time-unit.ts";
 import { type Instant, instantText } from "../timestamp.ts";
 import { type KindDefinition, makeField, type Preset } from "./kind.ts";
@@ -49,7 +49,7 @@ function numberKind(unit: TimeUnit): KindDefinition<"duration", string, unknown>
     held: (value) => {
       const decimal =
         typeof value === "number" ? decimalOf(value) : typeof value === "bigint" ? String(value) : undefined;
-      return decimal && `${shifted(decimal, places)}ms`;
+      return decimal && quantityText(shifted(decimal, places), "ms");
     },
     intervalTest: ({ low, high, ...included }) => {
       const test = decimalTest({ ...included, low: low && inUnit(low), high: high && inUnit(high) });
@@ -66,7 +66,7 @@ function spanKind(unit: TimeUnit | undefined): KindDefinition<"duration", string
     ...base,
     held: (value) => {
       const length = spanLength(value, unit);
-      return length && `${exactMilliseconds(length)}ms`;
+      return length && quantityText(exactMilliseconds(length), "ms");
     },
     intervalTest: ({ low, high, ...included }: Interval) => {
       const ends = { ...included, low: low && inMilliseconds(low), high: high && inMilliseconds(high) };
@@ -96,8 +96,8 @@ function spanLength(value: unknown, unit: TimeUnit | undefined): Instant | undef
   return ns < 0 ? { ms: end.ms - start.ms - 1, ns: ns + 1_000_000 } : { ms: end.ms - start.ms, ns };
 }
 
-function exactMilliseconds({ ms, ns }: Instant): string {
-  return ns === 0 ? String(ms) : shifted(String(BigInt(ms) * 1_000_000n + BigInt(ns)), -6);
+function exactMilliseconds({ ms, ns }: Instant): Decimal {
+  return ns === 0 ? (String(ms) as Decimal) : shifted(String(BigInt(ms) * 1_000_000n + BigInt(ns)), -6);
 }
 
 const spanStart = 1_764_000_000_000;
@@ -114,14 +114,13 @@ function spansOf(value: string): readonly unknown[] {
 }
 
 function inMilliseconds(value: string): string {
-  return value.slice(0, -2);
+  return numberIn(value, "ms");
 }
 
 function read(text: string): string | undefined {
-  const smallest = readSmallest(text, "ms");
-  if (smallest !== undefined) return `${smallest}ms`;
   const amounts = amountsIn(text);
-  return amounts !== undefined && areFalling(amounts) ? `${total(amounts, units)}ms` : undefined;
+  if (amounts === undefined) return readBelowZero(text, "ms");
+  return areFalling(amounts) ? quantityText(total(amounts, units), "ms") : undefined;
 }
 
 function areFalling(amounts: readonly Amount[]): boolean {
@@ -182,7 +181,7 @@ type HasOf<At, Unit> = At extends { readonly from: unknown } ? "span" | IfUnit<U
  * Selects the records by a length of time: a number in `unit` at the path, or the time between two dates. A query has numbers and
  * units, each once and from long to short: `w`, `d`, `h`, `m` (minutes), `s`, `ms`.
  *
- * Where the second date is the earlier one, the length is below zero, written `-5ms`.
+ * If the second date is the earlier one, the length is below zero, and so less than every duration of a query.
  *
  * @throws a `QuerybarError` with the code `invalid-language` if records hold numbers and their unit is missing.
  * @example
