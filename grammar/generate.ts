@@ -4,7 +4,7 @@ import railroad from "railroad-diagrams";
 import type { AnyLanguage } from "../src/language/language.ts";
 import { lookupOf } from "../src/language/lookup.ts";
 import { makeReader } from "../src/syntax/grammar.ts";
-import { tokensOf, writtenTokens } from "../src/syntax/tokens.ts";
+import { documentedTokens, writtenTokens } from "../src/syntax/tokens.ts";
 
 // The written forms of the grammar. The productions are generated from the parser; the description of each token is next to the token.
 
@@ -48,7 +48,7 @@ interface Definition {
 }
 
 function tokensIn(language: AnyLanguage): readonly Definition[] {
-  return tokensOf(lookupOf(language)).all.flatMap(({ name }) => {
+  return documentedTokens(lookupOf(language)).all.flatMap(({ name }) => {
     const written = writtenTokens[name];
     return written === undefined ? [] : [{ name, written }];
   });

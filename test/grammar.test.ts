@@ -38,7 +38,7 @@ test("Chevrotain's validation accepts the grammar and its tokens, with fields an
     const { lexer, parser } = makeReader(language, true);
     expect(lexer.lexerDefinitionErrors).toEqual([]);
     parser.input = lexer.tokenize('fix -wip "a" repo:b').tokens;
-    expect(parser.query()).toHaveLength(4);
+    expect(parser.conjunction()).toHaveLength(4);
     expect(parser.errors).toEqual([]);
   }
 });

@@ -74,6 +74,8 @@ const unfinishedShapes = {
   term: /^-$/,
   text: /^-?("|“|”|„|‟){1,2}$/,
   value: /^-?[a-z]+:["“”„‟]{0,2}$/i,
+  group: /^$/,
+  depth: /^\(/,
 };
 
 /** The text with a fix applied. */

@@ -3,8 +3,9 @@ import { filterOf } from "../filter/to-filter.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import { fieldOf, lookupOf } from "../language/lookup.ts";
 import { inQuotes, listOf } from "../language/messages.ts";
-import type { AnyNode, FieldTerm } from "../language/nodes.ts";
+import type { AnyFieldTerm, AnyNode, FieldTerm } from "../language/nodes.ts";
 import { noRange } from "../language/resolve-tree.ts";
+import { writtenTermValue } from "../syntax/written-value.ts";
 import { clause, defaultMessages, type MessageOptions, say } from "./messages.ts";
 
 /** The language of a query, and the messages about it. */
@@ -20,6 +21,14 @@ export function termWords(term: AnyNode, wording: Wording, wanted = true): strin
       return textWords(soughtText(term.text, term.type === "phrase", wording), wording, wanted);
     case "field":
       return fieldTermWords(term, wording, wanted);
+    case "contains":
+      return textWords(soughtText(term.text, term.exact, wording), wording, wanted);
+    case "comparison":
+    case "between":
+    case "pattern":
+    case "present":
+    case "list":
+      return fieldMatches(term, wording, wanted);
     case "keyword":
       return keywordWords(term.keyword, wording, wanted);
     case "unfinished":
@@ -54,7 +63,7 @@ function textCondition(text: string, isExact: boolean, wording: Wording, wanted:
 export function keywordWords(keyword: string, wording: Wording, wanted = true): string {
   const description = lookupOf(wording.language).keywords.get(keyword)?.description;
   if (description && wanted) return description.replace(/\.$/, "");
-  const filter = filterOf({ type: "keyword", keyword, ...noRange }, wording.language, wanted);
+  const filter = filterOf({ type: "keyword", keyword, ...noRange }, { language: wording.language }, wanted);
   return filterWords(filter as Filter, wording);
 }
 
@@ -90,6 +99,13 @@ function fieldTermWords({ field, text, value }: FieldTerm, wording: Wording, wan
   if (kind !== undefined && value !== undefined) return fieldIs(field, [kind.print(value)], wording, wanted);
   const key = wanted ? "field.is.invalid" : "field.is-not.invalid";
   return say(wording, key, { field: clause(fieldWords(field, wording)), value: text });
+}
+
+function fieldMatches(term: AnyFieldTerm, wording: Wording, wanted: boolean): string {
+  const entry = fieldOf(wording.language, term.field, term.key);
+  const value = entry === undefined ? "" : writtenTermValue(entry, term);
+  const key = wanted ? "field.matches" : "field.matches-not";
+  return say(wording, key, { field: clause(fieldWords(term.field, wording)), value });
 }
 
 /** The most values that a sentence lists. */

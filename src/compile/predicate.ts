@@ -1,7 +1,9 @@
 import type { FieldFilter, Filter, TextFilter } from "../filter/filter.ts";
+import { matchesPattern } from "../filter/pattern.ts";
 import { toFilter } from "../filter/to-filter.ts";
+import type { EvaluationOptions } from "../language/evaluation.ts";
 import type { AnyLanguage, PartialRecord, RecordOf } from "../language/language.ts";
-import { keysOf, valueReader } from "../language/path.ts";
+import { type AnyRecord, keysOf, valueReader, valuesReader } from "../language/path.ts";
 import type { QueryOrNode } from "../language/resolve-tree.ts";
 import { anyWordTest, phraseTest, type Test, wordTest } from "./text.ts";
 
@@ -19,8 +21,11 @@ export type Predicate<RecordType> = (record: PartialRecord<RecordType>) => boole
  * matches({ branch: "main", calculated_status: "JOB_ERROR", commit_title: "Fix the build" }); // true
  * ```
  */
-export function toPredicate<L extends AnyLanguage>(query: QueryOrNode<L>): Predicate<RecordOf<L>> {
-  return testOf(toFilter(query)) as (record: unknown) => boolean;
+export function toPredicate<L extends AnyLanguage>(
+  query: QueryOrNode<L>,
+  options?: EvaluationOptions,
+): Predicate<RecordOf<L>> {
+  return testOf(toFilter(query, options)) as (record: unknown) => boolean;
 }
 
 /** Whether a record is selected by a filter. */
@@ -43,16 +48,52 @@ function textTest({ text, exact, paths, wanted }: TextFilter): Test {
   return wantedOrNot(exact ? phraseTest(text, paths) : wordTest(text, paths), wanted);
 }
 
-function fieldTest({ entry: { kind, path }, values, wanted }: FieldFilter): Test {
-  const [key = "", ...deeper] = keysOf(path);
+function fieldTest(filter: FieldFilter): Test {
+  const { entry, wanted } = filter;
+  const isAmong = valueTest(filter);
+  if (entry.many) {
+    const read = valuesReader(entry.path);
+    return (record) => read(record).some(isAmong) === wanted;
+  }
+  const [key = "", ...deeper] = keysOf(entry.path);
+  if (deeper.length === 0 && entry.span === undefined)
+    return (record) => (isAmong(record[key]) && Object.hasOwn(record, key)) === wanted;
+  const read = heldReader(entry);
+  return (record) => isAmong(read(record)) === wanted;
+}
+
+/** What a record holds for a field that holds one value: for a span, both of its ends. */
+function heldReader({ path, span }: FieldFilter["entry"]): (record: AnyRecord) => unknown {
+  if (span === undefined) return valueReader(path);
+  const from = valueReader(span.from);
+  const to = valueReader(span.to);
+  return (record) => ({ from: from(record), to: to(record) });
+}
+
+/** Whether what a record holds is a value in the set. */
+function valueTest({ entry: { kind }, values, intervals, patterns, present }: FieldFilter): (held: unknown) => boolean {
   const [only] = values;
-  const isAmong = (held: unknown) => {
+  const isListed = (held: unknown) => {
     const value = kind.heldKey(held);
     return values.size === 1 ? value === only : value !== undefined && values.has(value);
   };
-  if (deeper.length === 0) return (record) => (isAmong(record[key]) && Object.hasOwn(record, key)) === wanted;
-  const read = valueReader(path);
-  return (record) => isAmong(read(record)) === wanted;
+  const tests = intervals.map(kind.intervalTest);
+  const [first] = tests;
+  if (values.size > 0 || first === undefined) {
+    if (intervals.length + patterns.length === 0 && !present) return isListed;
+    tests.push(isListed);
+  } else if (tests.length === 1 && patterns.length === 0) return first;
+  if (present) return (held) => kind.heldKey(held) !== undefined;
+  if (patterns.length > 0) {
+    tests.push((held) => {
+      const value = kind.heldKey(held);
+      return value !== undefined && patterns.some((parts) => matchesPattern(parts, value));
+    });
+  }
+  return (held) => {
+    for (const test of tests) if (test(held)) return true;
+    return false;
+  };
 }
 
 function wantedOrNot(test: Test, wanted: boolean): Test {

@@ -1,9 +1,10 @@
+import type { Interval } from "../language/interval.ts";
 import type { FieldEntry } from "../language/lookup.ts";
 import type { Path } from "../language/path.ts";
 
 /**
  * What a query means: a tree without keywords, unfinished terms and double negation. Negation is on the leaves only, and
- * each `all` or `any` has at most one node for a field. A target is a `switch` over these four types.
+ * what an `all` or an `any` says of one field is one node where one can say it. A target is a `switch` over these four types.
  */
 export type Filter = AllFilter | AnyFilter | TextFilter | FieldFilter;
 
@@ -31,18 +32,33 @@ export interface TextFilter {
   readonly wanted: boolean;
 }
 
+/** A set of values of one field: all that are in one of its parts. */
+export interface ValueSet {
+  /** Single values, in canonical spelling. */
+  readonly values: ReadonlySet<string>;
+  /** For ordered kinds: intervals, in order and apart. */
+  readonly intervals: readonly Interval[];
+  /** The values of a form: the texts between its asterisks, of which the first begins the value and the last ends it. */
+  readonly patterns: readonly (readonly string[])[];
+  /** Whether it is all values. The other parts are empty then. */
+  readonly present: boolean;
+  /**
+   * The texts of values that depend on the clock, the zone or the person, if these are not known. Only while a query is checked: two
+   * are the same values if they have the same text, and otherwise nothing is known of them.
+   */
+  readonly unknown?: ReadonlySet<string>;
+}
+
 /**
- * Selects the records that hold one of the values, or, if they are not wanted, all others, including those without a value.
- * There is at least one value.
+ * Selects the records that hold a value of a set, or, if it is not wanted, all others, including those without a value. A record
+ * that holds many values needs one in the set, and if it is not wanted may hold none. The set is never empty.
  */
-export interface FieldFilter {
+export interface FieldFilter extends ValueSet {
   readonly type: "field";
   /** The field's name in the language. */
   readonly field: string;
-  /** The field, what its kind can do, and where records hold its value. */
+  /** The field, what its kind can do, and where records hold its value. Of a field of keys, that of the key. */
   readonly entry: FieldEntry;
-  /** The values in canonical spelling. */
-  readonly values: ReadonlySet<string>;
   readonly wanted: boolean;
 }
 

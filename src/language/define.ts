@@ -1,9 +1,10 @@
 import type { LanguageDefinition } from "./definition.ts";
 import { querybarError } from "./error.ts";
 import type { AnyField, FieldMap } from "./field.ts";
-import { readGiven } from "./given.ts";
+import { keywordNode } from "./keyword-node.ts";
 import { kindIn } from "./kinds/kind.ts";
-import type { Condition, Keyword, Language } from "./language.ts";
+import type { Dialect, Keyword, Language } from "./language.ts";
+import { entryOf, fieldReferredTo } from "./lookup.ts";
 import { type Path, pathName } from "./path.ts";
 import { namesOf, quoted } from "./shown-text.ts";
 import { foldName } from "./text.ts";
@@ -14,9 +15,10 @@ export type DefineLanguageFor<RecordType> = <
   const Text extends readonly Path[],
   const Fields extends FieldMap,
   const KeywordName extends string = never,
+  const InDialect extends Dialect = "documented",
 >(
-  definition: LanguageDefinition<Name, RecordType, Text, Fields, KeywordName>,
-) => Language<Name, RecordType, KeywordName, Fields>;
+  definition: LanguageDefinition<Name, RecordType, Text, Fields, KeywordName, InDialect>,
+) => Language<Name, RecordType, InDialect, KeywordName, Fields>;
 
 /**
  * Makes a language from its definition. The record's type comes first, in a pair of parentheses of its own, so that every name
@@ -48,6 +50,7 @@ export function defineLanguage<RecordType>(
 /** A definition that has not been checked. */
 interface Definition {
   readonly name: string;
+  readonly dialect?: Dialect;
   readonly text: readonly Path[];
   readonly fields: FieldMap;
   readonly keywords?: Readonly<Record<string, Keyword>>;
@@ -55,14 +58,17 @@ interface Definition {
 
 function checkedLanguage(definition: Definition): object {
   if (!isObject(definition)) refuse("The definition must be an object.");
-  const { name, text, fields, keywords = {} } = definition;
+  const { name, dialect = "documented", text, fields, keywords = {} } = definition;
   if (typeof name !== "string" || name === "") refuse("A language needs a name.");
+  if (dialect !== "documented" && dialect !== "extended")
+    refuse(`The dialect of a language is “documented” or “extended”, not ${quoted(String(dialect))}.`);
   checkText(text);
   const owners: Owners = new Map();
   checkFields(fields, owners);
-  checkKeywords(keywords, fields, owners);
+  checkKeywords(keywords, { fields, dialect }, owners);
   const language = {
     name,
+    dialect,
     text: Object.freeze(text.map(frozenPath)),
     fields: frozenCopy(fields),
     keywords: frozenCopy(keywords),
@@ -107,6 +113,11 @@ function isPath(path: unknown): path is Path {
   return typeof path === "string";
 }
 
+interface Checked {
+  readonly fields: FieldMap;
+  readonly dialect: Dialect;
+}
+
 /** Which field or keyword each name belongs to, by the folded name. */
 type Owners = Map<string, string>;
 
@@ -145,31 +156,24 @@ function takeName(what: "field" | "keyword", name: unknown, owners: Owners): voi
   owners.set(folded, `the ${what} ${quoted(name)}`);
 }
 
-function checkKeywords(keywords: Readonly<Record<string, Keyword>>, fields: FieldMap, owners: Owners): void {
+function checkKeywords(
+  keywords: Readonly<Record<string, Keyword>>,
+  { fields, dialect }: Checked,
+  owners: Owners,
+): void {
   if (!isObject(keywords)) refuse("The definition's keywords must be an object.");
+  const entries = new Map(Object.entries(fields).map(([name, field]) => [name, entryOf(dialect, name, field)]));
   for (const [name, keyword] of Object.entries(keywords)) {
     takeName("keyword", name, owners);
     const shown = `The keyword ${quoted(name)}`;
     if (!isObject(keyword)) refuse(`${shown} must be an object with “where” or “except”.`);
-    const { where, except } = keyword;
-    if (where === undefined && except === undefined) refuse(`${shown} has neither “where” nor “except”.`);
-    for (const condition of [where, except]) if (condition !== undefined) checkCondition(shown, condition, fields);
-  }
-}
-
-function checkCondition(keyword: string, condition: Condition, fields: FieldMap): void {
-  if (!isObject(condition)) refuse(`${keyword} has a condition that is not an object.`);
-  for (const [name, wanted] of Object.entries(condition)) {
-    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    if (field === undefined)
-      refuse(`${keyword} uses the field ${quoted(name)}, which does not exist. The fields are ${namesOf(fields)}.`);
-    const values: readonly unknown[] = Array.isArray(wanted) ? wanted : [wanted];
-    if (values.length === 0) refuse(`${keyword} gives no value for the field ${quoted(name)}.`);
-    for (const value of values) {
-      if (readGiven(field, value) === undefined)
-        refuse(
-          `${keyword} uses ${quoted(String(value))} for the field ${quoted(name)}, which is not a value of that field.`,
-        );
-    }
+    const { where, except, all, any, none } = keyword;
+    const groups = dialect === "extended" ? [all, any, none] : [];
+    if ([where, except, ...groups].every((part) => part === undefined))
+      refuse(`${shown} has neither “where” nor “except”.`);
+    const find = (field: string) =>
+      fieldReferredTo(entries, dialect, field) ??
+      refuse(`${shown} uses the field ${quoted(field)}, which does not exist. The fields are ${namesOf(fields)}.`);
+    keywordNode(keyword, find, (fault) => refuse(`${shown} ${fault}.`));
   }
 }

@@ -1,6 +1,6 @@
 import type { AnyField, FieldMap } from "./field.ts";
 import type { OneOf } from "./kinds/one-of.ts";
-import type { Keyword } from "./language.ts";
+import type { Dialect, Keyword } from "./language.ts";
 import type { Path } from "./path.ts";
 
 // What `defineLanguage` takes. A definition is checked against the record's type, and what is wrong becomes a type of words, so
@@ -13,9 +13,12 @@ export interface LanguageDefinition<
   Text extends readonly Path[],
   Fields extends FieldMap,
   KeywordName extends string,
+  InDialect extends Dialect,
 > {
   /** The name of the language in messages and pages. */
   readonly name: Name;
+  /** What the language's queries may use. Default `documented`. */
+  readonly dialect?: InDialect;
   /** The texts of a record in which words and phrases are searched for: keys, or paths such as `"author.name"`. */
   readonly text: { readonly [Index in keyof Text]: Unless<WrongText<RecordType, Text[Index]>, Text[Index]> };
   readonly fields: { readonly [Key in keyof Fields]: Unless<WrongField<RecordType, Fields[Key]>, Fields[Key]> };

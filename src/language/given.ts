@@ -11,14 +11,14 @@ export interface GivenValue {
  * What a given value means in a field, or `undefined` if it is not a value of the field: a text as a query would have it, a
  * value of the kind's own, or what a record may hold for it, such as a number.
  */
-export function readGiven(field: AnyField, given: unknown): GivenValue | undefined {
-  const { read, held, print } = kindOf(field);
+export function readGiven(field: AnyField, given: unknown, place: "value" | "bound" = "value"): GivenValue | undefined {
+  const { read, readRelative, held, print } = kindOf(field);
   if (typeof given === "string") {
-    const value = read(given);
+    const value = readRelative(given, place) ?? read(given);
     return value === undefined ? undefined : { text: given, value };
   }
   if (given === undefined || given === null || mayBeRounded(given)) return undefined;
-  const heldValue = typeof given === "object" ? undefined : held(given);
+  const heldValue = typeof given === "object" && !(given instanceof Date) ? undefined : held(given);
   const text = print(heldValue ?? given);
   const value = read(text);
   const isMeant = heldValue !== undefined || typeof value === typeof given;

@@ -13,18 +13,40 @@ export interface Keyword<Fields extends FieldMap = FieldMap> {
   readonly description?: string;
   readonly where?: Condition<Fields>;
   readonly except?: Condition<Fields>;
+  /** Only in the extended dialect: all of the conditions must hold, any of them, or none. */
+  readonly all?: readonly Clause<Fields>[];
+  readonly any?: readonly Clause<Fields>[];
+  readonly none?: readonly Clause<Fields>[];
 }
 
+/** Conditions on fields, or a group of such. */
+export type Clause<Fields extends FieldMap = FieldMap> =
+  | Condition<Fields>
+  | Pick<Keyword<Fields>, "all" | "any" | "none">;
+
+/**
+ * `documented` is the language of the Layer CI API: terms, all of which must hold. `extended` adds operators, groups,
+ * comparisons, lists and wildcards.
+ */
+export type Dialect = "documented" | "extended";
+
 /** A query language as data; made by `defineLanguage`. */
-export interface Language<Name extends string, RecordType, KeywordName extends string, Fields extends FieldMap> {
+export interface Language<
+  Name extends string,
+  RecordType,
+  InDialect extends Dialect,
+  KeywordName extends string,
+  Fields extends FieldMap,
+> {
   /** The name of the language in messages and pages. */
   readonly name: Name;
+  readonly dialect: InDialect;
   /** The paths of the texts in which words and phrases are searched for. */
   readonly text: readonly Path[];
   readonly fields: Fields;
   readonly keywords: Readonly<Record<KeywordName, Keyword>>;
   /** Never there at run time: the nodes of the language's trees. */
-  readonly "~leaf": LeafOf<Fields, KeywordName>;
+  readonly "~leaf": LeafOf<Fields, KeywordName, InDialect>;
   /** Never there at run time: the records that the language selects. */
   readonly "~record": (record: RecordType) => void;
 }
@@ -32,6 +54,7 @@ export interface Language<Name extends string, RecordType, KeywordName extends s
 /** Any language. A query of a particular language is also one of this type. */
 export interface AnyLanguage {
   readonly name: string;
+  readonly dialect: Dialect;
   readonly text: readonly Path[];
   readonly fields: FieldMap;
   readonly keywords: Readonly<Record<string, Keyword>>;

@@ -1,17 +1,27 @@
 import { querybarError } from "./error.ts";
-import { type AnyField, pathOf } from "./field.ts";
+import { type AnyField, pathOf, spanOf, type TextFieldOptions } from "./field.ts";
+import { innerFieldOf, isKeyed } from "./keys.ts";
+import { keywordNode } from "./keyword-node.ts";
 import { type Kind, kindIn } from "./kinds/kind.ts";
-import type { AnyLanguage, Keyword } from "./language.ts";
+import type { AnyLanguage, Dialect, Keyword } from "./language.ts";
 import { memoize } from "./memoize.ts";
-import type { Path } from "./path.ts";
+import type { AnyNode } from "./nodes.ts";
+import { keysOf, type Path } from "./path.ts";
 import { foldName } from "./text.ts";
 
-/** A field of a language, ready for use. */
+/** A field of a language, or of a field of keys the field of one key, ready for use. */
 export interface FieldEntry {
   readonly name: string;
+  readonly key?: string;
   readonly field: AnyField;
   readonly kind: Kind;
+  /** Where records hold the value; of a span, where it begins. */
   readonly path: Path;
+  readonly span: { readonly from: Path; readonly to: Path } | undefined;
+  readonly many: boolean;
+  readonly lists: boolean;
+  readonly wildcards: boolean;
+  readonly me: boolean;
 }
 
 /** The fields and keywords of a language, for looking up what a user typed. */
@@ -34,9 +44,7 @@ export const lookupOf: (language: AnyLanguage) => Lookup = memoize((language) =>
   const fields = new Map<string, FieldEntry>();
   const byFoldedName = new Map<string, FieldEntry>();
   for (const [name, field] of Object.entries(language.fields ?? {})) {
-    const kind = kindIn(field);
-    if (kind === undefined) refuse();
-    const entry = { name, field, kind, path: pathOf(field) };
+    const entry = entryOf(language.dialect, name, field);
     fields.set(name, entry);
     for (const spelling of [name, ...(field.aliases ?? [])]) byFoldedName.set(foldName(spelling), entry);
   }
@@ -50,6 +58,25 @@ export const lookupOf: (language: AnyLanguage) => Lookup = memoize((language) =>
   return { fields, keywords, byFoldedName, keywordNames, longestName };
 });
 
+/** @throws a `QuerybarError` with the code `missing-language` for a field that has lost its kind. */
+export function entryOf(dialect: Dialect, name: string, field: AnyField): FieldEntry {
+  const kind = kindIn(field);
+  if (kind === undefined) refuse();
+  const isExtended = dialect === "extended";
+  const { many = false, lists = true, wildcards = false, me = false }: TextFieldOptions = field;
+  return {
+    name,
+    field,
+    kind,
+    path: pathOf(field),
+    span: spanOf(field),
+    many,
+    lists: isExtended && lists && !kind.contains,
+    wildcards: isExtended && wildcards,
+    me: isExtended && me,
+  };
+}
+
 function refuse(): never {
   throw querybarError(
     "missing-language",
@@ -57,9 +84,47 @@ function refuse(): never {
   );
 }
 
-/** The field of a language by its own name. */
-export function fieldOf(language: AnyLanguage, name: string): FieldEntry | undefined {
-  return lookupOf(language).fields.get(name);
+/** The field of a language by its own name, and of a field of keys the field of one key. */
+export function fieldOf(language: AnyLanguage, name: string, key?: string): FieldEntry | undefined {
+  const entry = lookupOf(language).fields.get(name);
+  return entry === undefined || key === undefined ? entry : fieldOfKey(language.dialect, entry, key);
+}
+
+/** The field of one key of a field of keys, or `undefined` if it is no field of keys. */
+export function fieldOfKey(dialect: Dialect, { name, field }: FieldEntry, key: string): FieldEntry | undefined {
+  const inner = innerFieldOf(field, key);
+  if (inner === undefined) return undefined;
+  const path: Path = [keysOf(pathOf(field))[0] as string, ...keysOf(pathOf(field)).slice(1), key];
+  return { ...entryOf(dialect, name, inner), key, path };
+}
+
+/** The field that a program names: by its own name, or of a field of keys by the name, a dot and the key. */
+export function fieldReferredTo(
+  fields: ReadonlyMap<string, FieldEntry>,
+  dialect: Dialect,
+  reference: string,
+): FieldEntry | undefined {
+  const whole = fields.get(reference);
+  const dot = reference.indexOf(".");
+  const base = whole === undefined && dot > 0 ? fields.get(reference.slice(0, dot)) : undefined;
+  return base === undefined ? whole : fieldOfKey(dialect, base, reference.slice(dot + 1));
+}
+
+const keywordNodes = /* @__PURE__ */ memoize((language: AnyLanguage): ReadonlyMap<string, AnyNode> => {
+  const { fields, keywords } = lookupOf(language);
+  const find = (name: string) => fieldReferredTo(fields, language.dialect, name);
+  // `defineLanguage` has refused keywords that cannot be read.
+  return new Map([...keywords].map(([name, keyword]) => [name, keywordNode(keyword, find, refuse)]));
+});
+
+/** The tree that a keyword means. */
+export function keywordNodeOf(language: AnyLanguage, keyword: string): AnyNode | undefined {
+  return keywordNodes(language).get(keyword);
+}
+
+/** Whether a field has a key after its name: `meta.region`. */
+export function hasKeys({ field }: FieldEntry): boolean {
+  return isKeyed(field);
 }
 
 /** The field that a typed name or alias means, if any. */

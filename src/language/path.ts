@@ -37,6 +37,27 @@ export function valueReader(path: Path): (record: AnyRecord) => unknown {
   };
 }
 
+/**
+ * All values that a record holds at a path. As `valueReader`, but an array, at the end of a path or on the way, holds the values of
+ * all its elements. An array in an array holds none.
+ */
+export function valuesReader(path: Path): (record: AnyRecord) => readonly unknown[] {
+  const keys = keysOf(path);
+  return (record) => {
+    const found: unknown[] = [];
+    collectValues(record, keys, 0, isValue, found);
+    return found;
+  };
+}
+
+function isValue(held: unknown): boolean {
+  return held !== undefined && held !== null;
+}
+
+function isText(held: unknown): held is string {
+  return typeof held === "string";
+}
+
 function ownValue(record: AnyRecord, key: string): unknown {
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
@@ -56,7 +77,7 @@ export function textReader(paths: readonly Path[]): (record: AnyRecord) => strin
       // Nearly always a text at a key of the record's own.
       const held = key === undefined ? undefined : ownValue(record, key);
       if (typeof held === "string") found.push(held);
-      else if (key === undefined || typeof held === "object") collectTexts(record, keys, 0, found);
+      else if (key === undefined || typeof held === "object") collectValues(record, keys, 0, isText, found);
     }
     return found;
   };
@@ -67,14 +88,20 @@ export function textsAt(record: AnyRecord, path: Path): readonly string[] {
   return textReader([path])(record);
 }
 
-function collectTexts(held: unknown, keys: readonly string[], depth: number, found: string[]): void {
+function collectValues<Value>(
+  held: unknown,
+  keys: readonly string[],
+  depth: number,
+  accepts: ((held: unknown) => held is Value) | ((held: unknown) => boolean),
+  found: Value[],
+): void {
   if (Array.isArray(held)) {
-    // An array in an array holds no text: so no record is read deeper than its path is long.
-    for (const element of held) if (!Array.isArray(element)) collectTexts(element, keys, depth, found);
+    // An array in an array holds nothing: so no record is read deeper than its path is long.
+    for (const element of held) if (!Array.isArray(element)) collectValues(element, keys, depth, accepts, found);
   } else if (depth === keys.length) {
-    if (typeof held === "string") found.push(held);
+    if (accepts(held)) found.push(held as Value);
   } else if (typeof held === "object" && held !== null) {
-    collectTexts(ownValue(held as AnyRecord, keys[depth] as string), keys, depth + 1, found);
+    collectValues(ownValue(held as AnyRecord, keys[depth] as string), keys, depth + 1, accepts, found);
   }
 }
 

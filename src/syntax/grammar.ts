@@ -1,66 +1,162 @@
-import { EmbeddedActionsParser, Lexer } from "chevrotain";
+import { EmbeddedActionsParser, type IToken, Lexer } from "chevrotain";
 import type { AnyLanguage } from "../language/language.ts";
-import { type Lookup, lookupOf } from "../language/lookup.ts";
+import { lookupOf } from "../language/lookup.ts";
 import { memoize } from "../language/memoize.ts";
-import type { AnyNode } from "../language/nodes.ts";
-import { fieldNode, lonelyMinusNode, negated, phraseNode, wordNode } from "./nodes.ts";
-import { LonelyMinus, Minus, Phrase, type Tokens, tokensOf, Word } from "./tokens.ts";
-
-type Terms = AnyNode[];
+import type { AnyNode, Mark, Range } from "../language/nodes.ts";
+import { extendedTokens, type OpenGroups } from "./extended-tokens.ts";
+import { groupNode, type Item, operator, rootTerms } from "./levels.ts";
+import { deepNode, fieldNode, lonelyMinusNode, negated, phraseNode, wordNode } from "./nodes.ts";
+import { documentedTokens, type Tokens } from "./tokens.ts";
 
 /**
  * The grammar. It is total: every sequence of tokens that the lexer makes is a query, so the parser never has to recover or to
- * throw. The checks find mistakes in the tree.
+ * throw. The checks find mistakes in the tree. In the documented dialect every query is a conjunction, without operators and groups.
  */
 export class QueryGrammar extends EmbeddedActionsParser {
-  // query ::= ( LonelyMinus | Minus? ( Word | Phrase | Field ) )*
-  readonly query: () => Terms = this.RULE("query", () => {
-    const terms: Terms = [];
-    this.MANY(() => {
-      const minus = this.OPTION(this.minus);
-      const atom = this.OR(this.atoms);
-      terms.push(minus === undefined ? atom : this.ACTION(() => negated(minus, atom)));
-    });
-    return terms;
+  /** The text that is read. */
+  source = "";
+
+  /** The operators that are not used, as the rules find them. */
+  readonly unused: Range[] = [];
+
+  // query ::= disjunction
+  readonly query: () => readonly AnyNode[] = this.RULE("query", () => {
+    const items = this.SUBRULE(this.disjunction);
+    return this.ACTION(() => rootTerms(items, this.unused));
   });
 
-  // Written inside the rule, these would be made again at every call.
-  private readonly minus = () => this.CONSUME(Minus);
-  private readonly atoms;
+  // disjunction ::= conjunction ( Or conjunction )*
+  private readonly disjunction: () => Item[] = this.RULE("disjunction", () => {
+    const parts = [this.SUBRULE(this.conjunction)];
+    this.MANY(() => {
+      parts.push([operator("or", this.CONSUME(this.tokens.Or).startOffset)], this.SUBRULE2(this.conjunction));
+    });
+    return this.ACTION(() => parts.flat());
+  });
 
-  constructor(lookup: Lookup, { all, Field }: Tokens, validate: boolean) {
-    super(all, { maxLookahead: 1, skipValidations: !validate });
-    this.atoms = [
-      { ALT: () => wordNode(lookup, this.CONSUME(Word)) },
-      { ALT: () => phraseNode(this.CONSUME(Phrase)) },
-      { ALT: () => fieldNode(lookup, this.CONSUME(Field)) },
-      { ALT: () => lonelyMinusNode(this.CONSUME(LonelyMinus)) },
+  // conjunction ::= ( And | Not | LonelyMinus | Minus? ( Word | Phrase | Field | Deep | group ) )*
+  readonly conjunction: () => Item[] = this.RULE("conjunction", () => {
+    const items: Item[] = [];
+    this.MANY(() => {
+      const minus = this.OPTION(this.minus);
+      const item = this.OR(this.items);
+      items.push(minus === undefined ? item : this.ACTION(() => negated(minus, item as AnyNode)));
+    });
+    return items;
+  });
+
+  // group ::= Open disjunction Close?
+  private readonly group: () => AnyNode = this.RULE("group", () => {
+    const open = this.CONSUME(this.tokens.Open);
+    const items = this.SUBRULE(this.disjunction);
+    const close = this.OPTION(this.close);
+    return this.ACTION(() => this.grouped(open, items, close));
+  });
+
+  // Written inside the rules, these would be made again at every call.
+  private readonly minus = () => this.CONSUME(this.tokens.Minus);
+  private readonly close = () => this.CONSUME(this.tokens.Close);
+  private readonly tokens: Tokens;
+  private readonly items: { readonly ALT: () => Item }[];
+
+  constructor(language: AnyLanguage, tokens: Tokens, validate: boolean) {
+    const { all: _, ...types } = tokens;
+    super(Object.values(types), { maxLookahead: 1, skipValidations: !validate });
+    this.tokens = tokens;
+    this.items = [
+      { ALT: () => wordNode(language, this.CONSUME(tokens.Word), this.source) },
+      { ALT: () => phraseNode(this.CONSUME(tokens.Phrase)) },
+      { ALT: () => fieldNode(language, this.CONSUME(tokens.Field), this.source) },
+      { ALT: () => lonelyMinusNode(this.CONSUME(tokens.LonelyMinus)) },
+      { ALT: () => operator("and", this.CONSUME(tokens.And).startOffset) },
+      { ALT: () => operator("not", this.CONSUME(tokens.Not).startOffset) },
+      { ALT: () => deepNode(this.CONSUME(tokens.Deep)) },
+      { ALT: () => this.SUBRULE(this.group) },
     ];
     this.performSelfAnalysis();
   }
+
+  private grouped({ startOffset: from }: IToken, items: readonly Item[], close: IToken | undefined): AnyNode {
+    const after = from + 1;
+    const to = (close?.startOffset ?? items.at(-1)?.to ?? from) + (close === undefined && items.length > 0 ? 0 : 1);
+    return groupNode(items, this.unused, { from, to }, after);
+  }
+}
+
+/** What a text was read as. */
+export interface Reading {
+  readonly terms: readonly AnyNode[];
+  readonly marks: readonly Mark[];
+  /** The operators among the marks that are not used, since a term is missing. */
+  readonly unused: readonly Range[];
 }
 
 interface Reader {
   readonly lexer: Lexer;
   readonly parser: QueryGrammar;
+  readonly read: (text: string) => Reading;
 }
 
 // Created at a language's first text, since this takes milliseconds.
 const readerOf = /* @__PURE__ */ memoize((language: AnyLanguage) => makeReader(language));
 
 /** The terms of a text, in order. */
-export function readTerms(text: string, language: AnyLanguage): readonly AnyNode[] {
-  const { lexer, parser } = readerOf(language);
-  parser.input = lexer.tokenize(text).tokens;
-  return parser.query();
+export function readText(text: string, language: AnyLanguage): Reading {
+  return readerOf(language).read(text);
 }
 
 /** A lexer and a parser of the language. With `validate` Chevrotain checks the grammar, which needs Node 22 or newer. */
 export function makeReader(language: AnyLanguage, validate = false): Reader {
-  const lookup = lookupOf(language);
-  const tokens = tokensOf(lookup);
+  return language.dialect === "extended" ? extendedReader(language, validate) : documentedReader(language, validate);
+}
+
+const none: readonly never[] = Object.freeze([]);
+
+function documentedReader(language: AnyLanguage, validate: boolean): Reader {
+  const { lexer, parser } = lexerAndParser(language, documentedTokens(lookupOf(language)), validate);
+  const read = (text: string): Reading => {
+    parser.input = lexer.tokenize(text).tokens;
+    return { terms: parser.conjunction() as AnyNode[], marks: none, unused: none };
+  };
+  return { lexer, parser, read };
+}
+
+function extendedReader(language: AnyLanguage, validate: boolean): Reader {
+  const groups: OpenGroups = { count: 0 };
+  const tokens = extendedTokens(lookupOf(language), groups);
+  const { lexer, parser } = lexerAndParser(language, tokens, validate);
+  const read = (text: string): Reading => {
+    groups.count = 0;
+    const found = lexer.tokenize(text).tokens;
+    parser.source = text;
+    parser.unused.length = 0;
+    parser.input = found;
+    const terms = parser.query();
+    return {
+      terms,
+      marks: marksOf(found, tokens),
+      unused: [...parser.unused].sort((one, other) => one.from - other.from),
+    };
+  };
+  return { lexer, parser, read };
+}
+
+function lexerAndParser(language: AnyLanguage, tokens: Tokens, validate: boolean) {
   return {
     lexer: new Lexer(tokens.all, { positionTracking: "onlyOffset", skipValidations: !validate }),
-    parser: new QueryGrammar(lookup, tokens, validate),
+    parser: new QueryGrammar(language, tokens, validate),
   };
+}
+
+/** The operators and parentheses among the tokens. */
+function marksOf(found: readonly IToken[], { Or, And, Not, Open, Close, Minus }: Tokens): readonly Mark[] {
+  const kinds = new Map([Or, And, Not, Open, Close].map((type) => [type, type.name.toLowerCase() as Mark["kind"]]));
+  const marks: Mark[] = [];
+  for (let index = 0; index < found.length; index++) {
+    const { tokenType, startOffset: from, image } = found[index] as IToken;
+    const isNot = tokenType === Minus && found[index + 1]?.tokenType === Open;
+    const kind = isNot ? "not" : kinds.get(tokenType);
+    if (kind !== undefined) marks.push({ kind, from, to: from + image.length });
+  }
+  return marks;
 }

@@ -4,6 +4,7 @@ import type { AnyNode } from "../language/nodes.ts";
 import { type QueryOrNode, resolveTree } from "../language/resolve-tree.ts";
 import { quoted } from "../language/shown-text.ts";
 import { printPhrase } from "./phrase.ts";
+import { printExtended } from "./print-extended.ts";
 import { readsAsWord, writtenValue } from "./quoting.ts";
 
 /**
@@ -24,7 +25,7 @@ export function print<L extends AnyLanguage>(query: QueryOrNode<L>): string {
 
 /** The same for a node of a language. */
 export function printNode(node: AnyNode, language: AnyLanguage): string {
-  return printed(node, language, false);
+  return language.dialect === "extended" ? printExtended(node, language) : printed(node, language, false);
 }
 
 function printed(node: AnyNode, language: AnyLanguage, afterMinus: boolean): string {
@@ -43,6 +44,13 @@ function printed(node: AnyNode, language: AnyLanguage, afterMinus: boolean): str
       return printedComplement(node.term, language);
     case "and":
       return printedTerms(node.terms, language);
+    case "comparison":
+    case "between":
+    case "pattern":
+    case "present":
+    case "contains":
+    case "list":
+      return refuse(`a term of the type ${quoted(node.type)}`, [], language);
     case "or": {
       const [only, ...others] = node.terms;
       return only !== undefined && others.length === 0
@@ -78,6 +86,6 @@ function printedComplement(term: AnyNode, language: AnyLanguage): string {
 }
 
 function refuse(what: string, terms: readonly AnyNode[], language: AnyLanguage): never {
-  const shown = quoted(printedTerms(terms, language));
-  throw querybarError("not-expressible", `This language cannot write ${what}: ${shown}.`);
+  const shown = terms.length === 0 ? "" : `: ${quoted(printedTerms(terms, language))}`;
+  throw querybarError("not-expressible", `This language cannot write ${what}${shown}.`);
 }

@@ -1,6 +1,7 @@
 import type { AnyLanguage } from "../language/language.ts";
 import { fieldNamed, keywordNamed, lookupOf } from "../language/lookup.ts";
 import { beginsWithQuote } from "../language/text.ts";
+import { fieldHead } from "./extended-tokens.ts";
 import { printPhrase } from "./phrase.ts";
 
 /** Whether a text, written without quotes after a space or a minus, is read as that word. */
@@ -9,12 +10,18 @@ export function readsAsWord(text: string, language: AnyLanguage, { afterMinus = 
     needsNoQuotes(text) &&
     (afterMinus || !text.startsWith("-")) &&
     keywordNamed(lookupOf(language), text) === undefined &&
+    (afterMinus || !readsAsOperator(text, language)) &&
     !readsAsField(text, language)
   );
 }
 
+function readsAsOperator(word: string, { dialect }: AnyLanguage): boolean {
+  return dialect === "extended" && /^(?:OR|AND|NOT)$/.test(word);
+}
+
 /** Whether an unquoted word would be read as a field and its value: its part before the first colon names one. */
 function readsAsField(word: string, language: AnyLanguage): boolean {
+  if (language.dialect === "extended") return fieldHead(word, 0, lookupOf(language)) !== undefined;
   const colon = word.indexOf(":");
   return colon >= 0 && fieldNamed(lookupOf(language), word.slice(0, colon)) !== undefined;
 }

@@ -1,9 +1,27 @@
-import type { AnyNode, Atom, Unfinished } from "../language/nodes.ts";
+import type { AnyNode, KeywordTerm, Phrase, Unfinished, Word } from "../language/nodes.ts";
 import type { Edit } from "./diagnostic.ts";
 
 /** The term after a minus, or the term itself. */
 export function atomOf(term: AnyNode): AnyNode {
   return term.type === "not" ? term.term : term;
+}
+
+/** All terms but groups, in source order, each with the minus directly before it. */
+export function leavesOf(terms: readonly AnyNode[]): readonly AnyNode[] {
+  const leaves: AnyNode[] = [];
+  for (const term of terms) collectLeaves(term, leaves);
+  return leaves;
+}
+
+function collectLeaves(term: AnyNode, leaves: AnyNode[]): void {
+  if (term.type === "and" || term.type === "or") for (const inner of term.terms) collectLeaves(inner, leaves);
+  else if (term.type === "not" && term.term.from !== term.from + 1) collectLeaves(term.term, leaves);
+  else if (term.type === "not" && isGroup(term.term)) collectLeaves(term.term, leaves);
+  else leaves.push(term);
+}
+
+function isGroup({ type }: AnyNode): boolean {
+  return type === "and" || type === "or" || type === "not";
 }
 
 /** Where an unfinished term begins after its minus. */
@@ -12,7 +30,7 @@ export function startOfUnfinished(term: Unfinished): number {
 }
 
 /** Whether something can be written directly before this term without joining the two by mistake: it has no minus and is not a field. */
-export function isPlain(term: AnyNode | undefined): term is Exclude<Atom, { type: "field" }> {
+export function isPlain(term: AnyNode | undefined): term is Word | Phrase | KeywordTerm {
   return term?.type === "word" || term?.type === "phrase" || term?.type === "keyword";
 }
 

@@ -9,7 +9,7 @@ import { endOfPhrase } from "./phrase.ts";
 //     Word   Phrase  Minus   Field
 //                      Word
 //
-// Chevrotain tries the tokens in the order of `tokensOf`, and only those that can begin with the character at hand. It learns
+// Chevrotain tries the tokens in the order of `all`, and only those that can begin with the character at hand. It learns
 // this from patterns, and from hints for functions. It drops the flag `u` of patterns, so they have none.
 
 /** White space separates terms and has no other meaning. */
@@ -36,6 +36,21 @@ export const LonelyMinus: TokenType = /* @__PURE__ */ createToken({ name: "Lonel
 
 /** Any other run of characters up to white space. */
 export const Word: TokenType = /* @__PURE__ */ createToken({ name: "Word", pattern: /[\0-\uffff]\S*/ });
+
+/** What only the extended dialect has: see `extendedTokens`. In the documented one no text is such a token. */
+export const operatorTokens = /* @__PURE__ */ makeOperatorTokens();
+
+function makeOperatorTokens() {
+  const none = (name: string) => createToken({ name, pattern: Lexer.NA });
+  return {
+    Or: none("Or"),
+    And: none("And"),
+    Not: none("Not"),
+    Open: none("Open"),
+    Close: none("Close"),
+    Deep: none("Deep"),
+  };
+}
 
 /** A field of the language with its colon and its value, if there is one: what is written after its first colon. */
 function fieldToken(lookup: Lookup): TokenType {
@@ -80,22 +95,26 @@ function image(text: string, from: number, to: number): [string] {
 }
 
 /** The characters that names can begin with, if all are ASCII: beyond ASCII, too many letters fold to the same one. */
-function startCharactersOf(names: readonly string[]): { start_chars_hint?: string[] } {
+export function startCharactersOf(names: readonly string[]): { start_chars_hint?: string[] } {
   const first = names.map((name) => name.charAt(0));
   if (first.some((character) => character > "\x7f")) return {};
   return { start_chars_hint: [...new Set(first.flatMap((character) => [character, character.toUpperCase()]))] };
 }
 
-/** The tokens of one language, in the order in which the lexer tries them. The names of its fields are data. */
-export interface Tokens {
-  readonly Field: TokenType;
+/** The tokens of one language. The names of its fields are data. */
+export interface Tokens
+  extends Readonly<
+    Record<"Space" | "Phrase" | "Minus" | "LonelyMinus" | "Field" | "Word" | keyof typeof operatorTokens, TokenType>
+  > {
+  /** All that a text can have, in the order in which the lexer tries them. */
   readonly all: TokenType[];
 }
 
-export function tokensOf(lookup: Lookup): Tokens {
+export function documentedTokens(lookup: Lookup): Tokens {
   const Field = fieldToken(lookup);
   const fields = lookup.fields.size === 0 ? [] : [Field];
-  return { Field, all: [Blank, Space, Phrase, Minus, LonelyMinus, ...fields, Word] };
+  const all = [Blank, Space, Phrase, Minus, LonelyMinus, ...fields, Word];
+  return { Space, Phrase, Minus, LonelyMinus, Field, Word, ...operatorTokens, all };
 }
 
 /** What each token is, for the written forms of the grammar. `Blank` is a part of `Space`. */

@@ -1,5 +1,5 @@
 import type { AnyLanguage } from "../language/language.ts";
-import type { And, NodeIn, Rooted } from "../language/nodes.ts";
+import type { And, Mark, NodeIn, Rooted } from "../language/nodes.ts";
 import type { Layer } from "../layer/language.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 
@@ -14,6 +14,8 @@ export interface Query<out L extends AnyLanguage = Layer> extends Rooted<L> {
   readonly language: L;
   readonly text: string;
   readonly root: And<L>;
+  /** The operators and parentheses, in source order. None in the documented dialect. */
+  readonly marks: readonly Mark[];
   /** The diagnostics of the text, in source order. */
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -34,7 +34,7 @@ export function missingKeysOf(query: AnyQuery): MissingKeys {
 
 function pathsOf(node: AnyNode, language: AnyLanguage): readonly Path[] {
   if (node.type === "word" || node.type === "phrase") return language.text;
-  if (node.type === "keyword") return pathsIn(filterOf(node, language));
+  if (node.type === "keyword") return pathsIn(filterOf(node, { language }));
   const entry = node.type === "field" ? fieldOf(language, node.field) : undefined;
   return entry === undefined ? [] : [entry.path];
 }

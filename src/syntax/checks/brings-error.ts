@@ -1,5 +1,5 @@
 import type { AnyLanguage } from "../../language/language.ts";
-import { readTerms } from "../grammar.ts";
+import { readText } from "../grammar.ts";
 import { invalidValue } from "./invalid-value.ts";
 import { missingValue } from "./missing-value.ts";
 import { ruleContext } from "./rule.ts";
@@ -14,6 +14,6 @@ export function bringsError(fixed: string, original: string, language: AnyLangua
 }
 
 function errorCounts(text: string, language: AnyLanguage): readonly number[] {
-  const context = ruleContext(text, readTerms(text, language), language);
+  const context = ruleContext(text, readText(text, language), language);
   return errorRules.map((rule) => rule.check(context).length);
 }

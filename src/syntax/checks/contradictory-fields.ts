@@ -1,4 +1,4 @@
-import { Intersection } from "../../filter/constraint.ts";
+import { intersection, isUnsatisfiable } from "../../filter/constraint.ts";
 import type { FieldFilter } from "../../filter/filter.ts";
 import { filterOf } from "../../filter/to-filter.ts";
 import type { AnyNode } from "../../language/nodes.ts";
@@ -7,7 +7,7 @@ import { type Finding, finding, none, type RuleContext } from "./rule.ts";
 
 /** The first term of each field that leaves the field no value. A missing value counts as one, so excluding all of a set is not a contradiction. */
 export function contradictoryFields(context: RuleContext): readonly Finding[] {
-  if (context.facts.selectors.length < 2) return none;
+  if (context.topLevelFacts.selectors.length < 2) return none;
   const findings: Finding[] = [];
   for (const [field, terms] of termsByField(context)) {
     // Excluded values alone leave room for others, and for a missing one.
@@ -18,7 +18,10 @@ export function contradictoryFields(context: RuleContext): readonly Finding[] {
   return findings;
 }
 
-function termsByField({ facts: { selectors }, language }: RuleContext): ReadonlyMap<string, readonly AnyNode[]> {
+function termsByField({
+  topLevelFacts: { selectors },
+  language,
+}: RuleContext): ReadonlyMap<string, readonly AnyNode[]> {
   const byField = new Map<string, AnyNode[]>();
   const add = (field: string, term: AnyNode) => {
     const terms = byField.get(field);
@@ -28,7 +31,7 @@ function termsByField({ facts: { selectors }, language }: RuleContext): Readonly
   for (const term of selectors) {
     const atom = atomOf(term);
     if (atom.type === "field") add(atom.field, term);
-    else for (const { field } of fieldFilters(filterOf(term, language))) add(field, term);
+    else for (const { field } of fieldFilters(filterOf(term, { language }))) add(field, term);
   }
   return byField;
 }
@@ -46,29 +49,27 @@ function contradictionAmong(
   field: string,
   { text, language }: RuleContext,
 ): Finding | undefined {
-  const room = new Intersection();
-  const earlier: { readonly term: AnyNode; readonly filter: FieldFilter }[] = [];
-  for (const term of terms) {
-    const filter = fieldFilters(filterOf(term, language)).find((one) => one.field === field);
-    if (filter === undefined) continue;
-    room.add(filter);
-    if (room.isUnsatisfiable) {
-      const other = earlier.find((one) => areContradictory(one.filter, filter));
-      const written = text.slice(term.from, term.to);
-      const data =
-        other === undefined
-          ? { text: written, reason: "several" }
-          : { text: written, other: text.slice(other.term.from, other.term.to) };
-      return finding(term.from, term.to, data);
-    }
-    earlier.push({ term, filter });
+  const constraints = terms.flatMap((term) => {
+    const filter = fieldFilters(filterOf(term, { language })).find((one) => one.field === field);
+    return filter === undefined ? [] : [{ term, filter }];
+  });
+  const filters = constraints.map(({ filter }) => filter);
+  if (!areContradictory(filters)) return undefined;
+  // The fewest terms, from the first one on, that contradict each other: a search by halves.
+  let apart = 0;
+  let contradictory = filters.length;
+  while (contradictory - apart > 1) {
+    const middle = (apart + contradictory) >> 1;
+    if (areContradictory(filters.slice(0, middle))) contradictory = middle;
+    else apart = middle;
   }
-  return undefined;
+  const { term, filter } = constraints[apart] as (typeof constraints)[number];
+  const other = constraints.slice(0, apart).find((one) => areContradictory([one.filter, filter]));
+  const data = { text: text.slice(term.from, term.to) };
+  if (other === undefined) return finding(term.from, term.to, { ...data, reason: "several" });
+  return finding(term.from, term.to, { ...data, other: text.slice(other.term.from, other.term.to) });
 }
 
-function areContradictory(one: FieldFilter, other: FieldFilter): boolean {
-  const both = new Intersection();
-  both.add(one);
-  both.add(other);
-  return both.isUnsatisfiable;
+function areContradictory([first, ...others]: readonly FieldFilter[]): boolean {
+  return first !== undefined && intersection([first, ...others]).some(isUnsatisfiable);
 }

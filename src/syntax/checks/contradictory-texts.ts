@@ -6,7 +6,7 @@ import { type Finding, finding, none, type RuleContext } from "./rule.ts";
 type Text = Word | Phrase;
 
 /** A text that must occur and contains one that must not: `fixing -fix`. */
-export function contradictoryTexts({ text, facts }: RuleContext): readonly Finding[] {
+export function contradictoryTexts({ text, topLevelFacts: facts }: RuleContext): readonly Finding[] {
   const { requiredTexts, excludedTexts } = facts;
   if (excludedTexts.length === 0 || requiredTexts.length === 0 || areApart(text, requiredTexts, excludedTexts))
     return none;

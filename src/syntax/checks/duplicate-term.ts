@@ -13,7 +13,7 @@ import { type Finding, finding, fix, none, type Rule } from "./rule.ts";
 export const duplicateTerm: Rule = {
   code: "duplicate-term",
   severity: "hint",
-  check({ text, terms, language }) {
+  check({ text, topLevel: terms, language }) {
     if (terms.length < 2 || haveDistinctTexts(terms, language)) return none;
     const seen = new Set<string>();
     const findings: Finding[] = [];

@@ -1,6 +1,6 @@
 import type { AnyLanguage } from "../../language/language.ts";
-import type { AnyNode } from "../../language/nodes.ts";
 import type { Diagnostic } from "../diagnostic.ts";
+import type { Reading } from "../grammar.ts";
 import { diagnosticMessage, english } from "../messages.ts";
 import { dashForMinus } from "./dash-for-minus.ts";
 import { duplicateTerm } from "./duplicate-term.ts";
@@ -31,8 +31,8 @@ export const rules: readonly Rule[] = [
 ];
 
 /** The diagnostics of a query, in source order. */
-export function check(text: string, terms: readonly AnyNode[], language: AnyLanguage): readonly Diagnostic[] {
-  const context = ruleContext(text, terms, language);
+export function check(text: string, reading: Reading, language: AnyLanguage): readonly Diagnostic[] {
+  const context = ruleContext(text, reading, language);
   const diagnostics: Diagnostic[] = [];
   for (const rule of rules) {
     const findings = rule.check(context);

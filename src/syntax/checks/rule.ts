@@ -2,7 +2,9 @@ import type { AnyLanguage } from "../../language/language.ts";
 import type { MessageData } from "../../language/messages.ts";
 import type { AnyNode } from "../../language/nodes.ts";
 import type { DiagnosticCode, Edit, Fix, FixKind, Severity } from "../diagnostic.ts";
+import type { Reading } from "../grammar.ts";
 import { english, fixLabel } from "../messages.ts";
+import { leavesOf } from "../terms.ts";
 import { factsOf, type QueryFacts } from "./facts.ts";
 
 /** The most values or fields that a message lists. */
@@ -11,13 +13,24 @@ export const mostNamed = 12;
 /** The input of the rules. */
 export interface RuleContext {
   readonly text: string;
+  /** All terms but groups, in source order, each with the minus directly before it. */
   readonly terms: readonly AnyNode[];
+  /** The terms of the top level, which must all hold. In the documented dialect they are all terms. */
+  readonly topLevel: readonly AnyNode[];
+  readonly reading: Reading;
   readonly language: AnyLanguage;
   readonly facts: QueryFacts;
+  /** The facts of the top level only. */
+  readonly topLevelFacts: QueryFacts;
 }
 
-export function ruleContext(text: string, terms: readonly AnyNode[], language: AnyLanguage): RuleContext {
-  return { text, terms, language, facts: factsOf(text, terms) };
+export function ruleContext(text: string, reading: Reading, language: AnyLanguage): RuleContext {
+  const { terms: topLevel } = reading;
+  const topLevelFacts = factsOf(text, topLevel);
+  const common = { text, topLevel, reading, language, topLevelFacts };
+  if (language.dialect === "documented") return { ...common, terms: topLevel, facts: topLevelFacts };
+  const terms = leavesOf(topLevel);
+  return { ...common, terms, facts: factsOf(text, terms) };
 }
 
 /** A check for one kind of mistake. It finds all of them in source order, in time linear in the text. */

@@ -1,5 +1,6 @@
 import { githubRuns } from "../../github-runs.ts";
 import type { AnyLanguage } from "../../language/language.ts";
+import type { End } from "../../language/nodes.ts";
 import { quoted } from "../../language/shown-text.ts";
 import { layer } from "../../layer/language.ts";
 import { parse } from "../../syntax/parse.ts";
@@ -56,7 +57,16 @@ function addLines(node: Node<AnyLanguage>, branches: string, indent: string, lin
 
 function insideOf(node: Node<AnyLanguage>): readonly Node<AnyLanguage>[] {
   if (node.type === "and" || node.type === "or") return node.terms;
+  if (node.type === "list") return node.terms;
   return node.type === "not" ? [node.term] : [];
+}
+
+function nameOf({ field, key }: { readonly field: string; readonly key?: string }): string {
+  return key === undefined ? field : `${field}.${key}`;
+}
+
+function shownEnd(end: End | null): string {
+  return end === null ? "any" : quoted(end.text);
 }
 
 function described(node: Node<AnyLanguage>): { readonly type: string; readonly about: string } {
@@ -69,13 +79,26 @@ function described(node: Node<AnyLanguage>): { readonly type: string; readonly a
     case "field": {
       const value =
         node.value === undefined ? `${quoted(node.text)}, which is not a valid value` : quoted(String(node.value));
-      return { type: "field", about: `${node.field} = ${value}` };
+      return { type: "field", about: `${nameOf(node)} = ${value}` };
     }
     case "unfinished": {
       const field = node.field === undefined ? "" : `${node.field}, `;
+      const lacking = node.lacks === "depth" ? "nested too deep" : `the ${node.lacks} is missing`;
       const negated = node.negated && node.lacks !== "term" ? ", negated" : "";
-      return { type: "unfinished", about: `${field}the ${node.lacks} is missing${negated}` };
+      return { type: "unfinished", about: `${field}${lacking}${negated}` };
     }
+    case "comparison":
+      return { type: "comparison", about: `${nameOf(node)} ${node.operator} ${quoted(node.text)}` };
+    case "between":
+      return { type: "between", about: `${nameOf(node)} from ${shownEnd(node.low)} to ${shownEnd(node.high)}` };
+    case "pattern":
+      return { type: "pattern", about: `${nameOf(node)} = ${quoted(node.parts.join("*"))}` };
+    case "present":
+      return { type: "present", about: nameOf(node) };
+    case "contains":
+      return { type: "contains", about: `${nameOf(node)} ${node.exact ? "exactly " : ""}${quoted(node.text)}` };
+    case "list":
+      return { type: "list", about: nameOf(node) };
     case "and":
       return { type: "and", about: node.terms.length === 0 ? "(every record matches)" : "" };
     case "or":

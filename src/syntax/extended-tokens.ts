@@ -1,0 +1,219 @@
+import { createToken, type TokenType } from "chevrotain";
+import { isEscaped } from "../language/escapes.ts";
+import { type FieldEntry, fieldNamed, fieldOfKey, hasKeys, type Lookup } from "../language/lookup.ts";
+import { beginsWithQuote, quoteCharacters } from "../language/text.ts";
+import { endOfPhrase, phraseText } from "./phrase.ts";
+import { Blank, operatorTokens, Phrase, Space, startCharactersOf, type Tokens } from "./tokens.ts";
+
+// The tokens of the extended dialect:
+//
+//     -(fix OR foo()) label:"a b",c
+//     ||Word|  Word | Field
+//     |Open Or    Close
+//     Minus
+//
+// A parenthesis means what it means by where it stands: `(` opens a group only where a term begins, and `)` closes a group only
+// if one is open and no `(` of the same word is. So the lexer counts the groups that are open.
+
+/** The most groups in one another. */
+export const deepestGroup = 64;
+
+/** How many groups are open where the lexer is. Set it to zero before each text. */
+export interface OpenGroups {
+  count: number;
+}
+
+/** The end of the token that begins at an offset, or a negative number if none does. */
+type FindEnd = (text: string, offset: number) => number;
+
+/** The tokens that begin with a character; without one, any character may begin them. */
+function token(name: string, findEnd: FindEnd, start?: string): TokenType {
+  return createToken({
+    name,
+    pattern: (text: string, offset: number) => {
+      if (start !== undefined && text.charAt(offset) !== start) return null;
+      const end = findEnd(text, offset);
+      return end < 0 ? null : [text.slice(offset, end)];
+    },
+    start_chars_hint: start === undefined ? [...anyCharacter] : [start],
+    line_breaks: false,
+  });
+}
+
+/** One character of each of the groups of characters by which Chevrotain chooses the tokens to try. */
+const anyCharacter: readonly number[] = Array.from({ length: 256 + 510 }, (_, index) =>
+  index < 256 ? index : 256 + 128 * (index - 256),
+);
+
+export function extendedTokens(lookup: Lookup, groups: OpenGroups): Tokens {
+  const { Or, And, Not } = operatorTokens;
+  const closes = (text: string, offset: number) => groups.count > 0 && text.charAt(offset) === ")";
+
+  /** An operator, in capitals and as a whole, where a term begins. */
+  const operator = ({ name }: TokenType) =>
+    token(
+      name,
+      (text, offset) => {
+        const word = name.toUpperCase();
+        const end = offset + word.length;
+        if (!text.startsWith(word, offset) || text.charAt(offset - 1) === "-") return -1;
+        return /^[\s(]?$/.test(text.charAt(end)) || closes(text, end) ? end : -1;
+      },
+      name.charAt(0),
+    );
+
+  const Close = token(
+    "Close",
+    (text, offset) => {
+      if (!closes(text, offset)) return -1;
+      groups.count--;
+      return offset + 1;
+    },
+    ")",
+  );
+
+  const Open = token(
+    "Open",
+    (_, offset) => {
+      if (groups.count === deepestGroup) return -1;
+      groups.count++;
+      return offset + 1;
+    },
+    "(",
+  );
+
+  /** A group that is nested too deep, up to its own parenthesis, counted by parentheses alone. */
+  const Deep = token("Deep", endOfGroup, "(");
+
+  const isNegatable = (text: string, offset: number) => !/^\s?$/.test(text.charAt(offset)) && !closes(text, offset);
+  const begins = (text: string, offset: number) => text.charAt(offset - 1) !== "-";
+  const Minus = token(
+    "Minus",
+    (text, offset) => (begins(text, offset) && isNegatable(text, offset + 1) ? offset + 1 : -1),
+    "-",
+  );
+  const LonelyMinus = token("LonelyMinus", (text, offset) => (begins(text, offset) ? offset + 1 : -1), "-");
+
+  const Word = token("Word", (text, offset) => endOfRun(text, offset, groups.count > 0));
+  const Field = createToken({
+    name: "Field",
+    pattern: (text: string, offset: number) => {
+      const head = fieldHead(text, offset, lookup);
+      if (head === undefined) return null;
+      return [text.slice(offset, endOfValue(text, head.valueFrom, head.entry.lists, groups.count > 0))];
+    },
+    ...startCharactersOf([...lookup.byFoldedName.keys()]),
+    line_breaks: false,
+  });
+
+  const fields = lookup.fields.size === 0 ? [] : [Field];
+  const operators = { Or: operator(Or), And: operator(And), Not: operator(Not) };
+  const own = { Space, Phrase, Minus, LonelyMinus, Open, Close, Deep, Field, Word, ...operators };
+  return {
+    ...own,
+    all: [
+      Blank,
+      Space,
+      Phrase,
+      Close,
+      Open,
+      Deep,
+      Minus,
+      LonelyMinus,
+      operators.Or,
+      operators.And,
+      operators.Not,
+      ...fields,
+      Word,
+    ],
+  };
+}
+
+/** A field's name where a term begins, and where its value does. */
+export interface FieldHead {
+  readonly entry: FieldEntry;
+  readonly valueFrom: number;
+}
+
+/**
+ *     repo:api   meta.region:eu   meta."my key":x
+ *     ^^^^^      ^^^^^^^^^^^^     ^^^^^^^^^^^^^^
+ */
+export function fieldHead(text: string, offset: number, lookup: Lookup): FieldHead | undefined {
+  // No longer than the longest name, so that a text without white space is not read over and over.
+  const start = text.slice(offset, offset + lookup.longestName + 1);
+  const colon = start.indexOf(":");
+  const whole = colon < 0 ? undefined : fieldNamed(lookup, start.slice(0, colon));
+  if (whole !== undefined) return hasKeys(whole) ? undefined : { entry: whole, valueFrom: offset + colon + 1 };
+  const dot = start.indexOf(".");
+  const base = dot < 0 ? undefined : fieldNamed(lookup, start.slice(0, dot));
+  if (base === undefined || !hasKeys(base)) return undefined;
+  const keyFrom = offset + dot + 1;
+  const keyTo = beginsWithQuote(text.charAt(keyFrom)) ? endOfPhrase(text, keyFrom) : endOfKey(text, keyFrom);
+  if (text.charAt(keyTo) !== ":") return undefined;
+  const written = text.slice(keyFrom, keyTo);
+  const key = beginsWithQuote(written) ? phraseText(written) : written;
+  const entry = key === "" ? undefined : fieldOfKey("extended", base, key);
+  return entry && { entry, valueFrom: keyTo + 1 };
+}
+
+const keyEnd = new RegExp(`[\\s:()${quoteCharacters}]`, "g");
+
+function endOfKey(text: string, from: number): number {
+  return nextMatch(keyEnd, text, from);
+}
+
+/** The end of a value: of a phrase, of a run of characters, or of a list of these. */
+function endOfValue(text: string, from: number, lists: boolean, inGroup: boolean): number {
+  let open = 0;
+  for (let at = from; ; ) {
+    if (beginsWithQuote(text.charAt(at))) at = endOfPhrase(text, at);
+    else {
+      const run = runFrom(text, at, inGroup, lists, open);
+      at = run.end;
+      open = run.open;
+    }
+    if (!lists || text.charAt(at) !== ",") return at;
+    at++;
+  }
+}
+
+function endOfRun(text: string, from: number, inGroup: boolean): number {
+  return runFrom(text, from, inGroup, false, 0).end;
+}
+
+const ofInterest = /[\s()]/g;
+const ofInterestInList = /[\s(),]/g;
+
+/** The end of a run of characters, and how many parentheses are open there that were opened in the same word. */
+function runFrom(text: string, from: number, inGroup: boolean, inList: boolean, openBefore: number) {
+  let open = openBefore;
+  const pattern = inList ? ofInterestInList : ofInterest;
+  for (let at = nextMatch(pattern, text, from); at < text.length; at = nextMatch(pattern, text, at + 1)) {
+    const character = text.charAt(at);
+    if (/\s/.test(character)) return { end: at, open };
+    if (isEscaped(text, at, from)) continue;
+    if (character === ",") return { end: at, open };
+    if (character === "(") open++;
+    else if (open > 0) open--;
+    else if (inGroup) return { end: at, open };
+  }
+  return { end: text.length, open };
+}
+
+/** The offset of the first match of a pattern with the flag `g` at or after an offset, or the text's length. */
+function nextMatch(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from;
+  return pattern.test(text) ? pattern.lastIndex - 1 : text.length;
+}
+
+const parenthesis = /[()]/g;
+
+function endOfGroup(text: string, from: number): number {
+  let open = 0;
+  for (let at = nextMatch(parenthesis, text, from); at < text.length; at = nextMatch(parenthesis, text, at + 1)) {
+    open += text.charAt(at) === "(" ? 1 : -1;
+    if (open === 0) return at + 1;
+  }
+  return text.length;
+}

@@ -1,0 +1,99 @@
+import type { FieldEntry } from "../language/lookup.ts";
+import type { AnyFieldTerm, End } from "../language/nodes.ts";
+import { quoteCharacters } from "../language/text.ts";
+import { printPhrase } from "./phrase.ts";
+import { specialIn, writtenValues } from "./values.ts";
+
+// How the extended dialect writes a text so that it is read back as it was.
+
+const needsQuotes = new RegExp(`[\\s${quoteCharacters}]`);
+
+/** A field with its colon: `repo:`, `meta."my key":`. */
+export function writtenName(name: string, key: string | undefined): string {
+  if (key === undefined) return `${name}:`;
+  return `${name}.${needsQuotes.test(key) || /[:()]/.test(key) ? printPhrase(key) : key}:`;
+}
+
+/** What is written after the colon. */
+export function writtenTermValue(entry: FieldEntry, term: AnyFieldTerm): string {
+  if (term.type !== "list") return writtenElement(entry, term);
+  const last = term.terms.length - 1;
+  return term.terms
+    .map((element, index) => {
+      const written = writtenElement(entry, element);
+      if (index === last || !written.endsWith("\\")) return written;
+      // A comma follows, so a backslash before it would mean something.
+      return element.type === "field" ? printPhrase(element.text) : written.replace(/\\+$/, "$&$&");
+    })
+    .join(",");
+}
+
+function writtenElement(entry: FieldEntry, term: Exclude<AnyFieldTerm, { type: "list" }>): string {
+  const escaped = (text: string) => withEscapes(text, specialIn(entry));
+  switch (term.type) {
+    case "field":
+      return term.me === true || readsAsText(entry, term.text) ? term.text : printPhrase(term.text);
+    case "contains":
+      return term.exact ? printPhrase(term.text) : escaped(term.text);
+    case "comparison":
+      return `${term.operator}${escaped(term.text)}`;
+    case "between": {
+      const end = (one: End | null) => (one === null ? "*" : escaped(one.text));
+      return `${end(term.low)}..${end(term.high)}`;
+    }
+    case "pattern":
+      return term.parts
+        .map((part, index) => (index < term.parts.length - 1 ? escaped(part).replace(/\\+$/, "$&$&") : escaped(part)))
+        .join("*");
+    case "present":
+      return "*";
+    default:
+      return term satisfies never;
+  }
+}
+
+/** Whether a text, written without quotes as a value or an element of a list, is read as that text. */
+export function readsAsText(entry: FieldEntry, text: string): boolean {
+  if (text === "" || needsQuotes.test(text) || hasLoneParenthesis(text)) return false;
+  if (text.includes("\\") && new RegExp(`\\\\[${specialIn(entry)}]`).test(text)) return false;
+  const [only, ...others] = writtenValues(entry, text, 0);
+  const node = only?.node;
+  return others.length === 0 && node?.type === "field" && node.text === text && node.me === undefined;
+}
+
+function hasLoneParenthesis(text: string): boolean {
+  let open = 0;
+  for (const parenthesis of text.match(/[()]/g) ?? []) {
+    open += parenthesis === "(" ? 1 : -1;
+    if (open < 0) return true;
+  }
+  return open > 0;
+}
+
+/** A backslash before each special character, and two for each that is before one already. Parentheses that match need none. */
+function withEscapes(text: string, special: string): string {
+  const areMatched = !hasLoneParenthesis(text);
+  return text.replace(new RegExp(`(\\\\*)([${special}])`, "g"), (_, backslashes: string, character: string) => {
+    const isOrdinary = areMatched && /[()]/.test(character);
+    return `${backslashes}${backslashes}${isOrdinary ? "" : "\\"}${character}`;
+  });
+}
+
+/**
+ * A word with a backslash before each parenthesis that would open or close a group:
+ *
+ *     (draft    a)    in a group: a)    foo()
+ *     \(draft   a)                a\)   foo()
+ */
+export function writtenWord(text: string, inGroup: boolean): string {
+  if (!/[()]/.test(text)) return text;
+  const operator = /^(?:OR|AND|NOT)\(/.exec(text)?.[0].length ?? 0;
+  let open = 0;
+  return text.replace(/(\\*)([()])/g, (found, backslashes: string, parenthesis: string, at: number) => {
+    const opensGroup = at + found.length === Math.max(1, operator) && parenthesis === "(";
+    const closesGroup = parenthesis === ")" && open === 0 && inGroup;
+    if (!opensGroup && parenthesis === "(") open++;
+    if (parenthesis === ")" && open > 0) open--;
+    return `${backslashes}${backslashes}${opensGroup || closesGroup ? "\\" : ""}${parenthesis}`;
+  });
+}
