@@ -3,8 +3,9 @@ import { type ISerializedGast, serializeGrammar } from "chevrotain";
 import railroad from "railroad-diagrams";
 import type { AnyLanguage } from "../src/language/language.ts";
 import { lookupOf } from "../src/language/lookup.ts";
+import { extendedTokens } from "../src/syntax/extended-tokens.ts";
 import { makeReader } from "../src/syntax/grammar.ts";
-import { documentedTokens, writtenTokens } from "../src/syntax/tokens.ts";
+import { documentedTokens, type Tokens, writtenTokens } from "../src/syntax/tokens.ts";
 
 // The written forms of the grammar. The productions are generated from the parser; the description of each token is next to the token.
 
@@ -15,11 +16,31 @@ interface GrammarNode {
   readonly definition?: readonly GrammarNode[];
 }
 
+/**
+ * The productions that a text of the language can need. The documented dialect has no operators and no groups, so its queries are
+ * conjunctions of what is left.
+ */
 function rulesOf(language: AnyLanguage): readonly GrammarNode[] {
   const { parser } = makeReader(language);
-  return serializeGrammar(
+  const rules = serializeGrammar(
     Object.values(parser.getGAstProductions()),
   ) as readonly ISerializedGast[] as readonly GrammarNode[];
+  if (language.dialect === "extended") return rules;
+  const tokens = new Set(tokensOf(language).all.map(({ name }) => name));
+  const conjunction = rules.find(({ name }) => name === "conjunction") as GrammarNode;
+  return [{ ...without(conjunction, tokens), name: "query" }];
+}
+
+/** A production without the alternatives that begin with anything but these tokens. */
+function without(node: GrammarNode, tokens: ReadonlySet<string>): GrammarNode {
+  const inside = (node.definition ?? []).map((part) => without(part, tokens));
+  const first = ({ definition = [] }: GrammarNode) => definition[0]?.name ?? "";
+  return { ...node, definition: node.type === "Alternation" ? inside.filter((one) => tokens.has(first(one))) : inside };
+}
+
+function tokensOf(language: AnyLanguage): Tokens {
+  const lookup = lookupOf(language);
+  return language.dialect === "extended" ? extendedTokens(lookup, { count: 0 }) : documentedTokens(lookup);
 }
 
 /** The productions, then the tokens in the order in which the lexer tries them, then the parts of tokens. */
@@ -48,11 +69,24 @@ interface Definition {
 }
 
 function tokensIn(language: AnyLanguage): readonly Definition[] {
-  return documentedTokens(lookupOf(language)).all.flatMap(({ name }) => {
-    const written = writtenTokens[name];
+  return tokensOf(language).all.flatMap(({ name }) => {
+    const written = (language.dialect === "extended" ? extendedWrittenTokens[name] : undefined) ?? writtenTokens[name];
     return written === undefined ? [] : [{ name, written }];
   });
 }
+
+const extendedWrittenTokens: Readonly<Record<string, string>> = {
+  Close: "')' if a group is open and no '(' of the same word or value is",
+  Open: "'(' if fewer than 64 groups are open",
+  Deep: "'(' up to the ')' that belongs to it, counted by parentheses alone",
+  Minus: "'-' before what is neither space nor Close, after a character that is not '-'",
+  LonelyMinus: "'-' after a character that is not '-'",
+  Or: "'OR' before space, the end, '(' or Close, not after '-'",
+  And: "'AND' in the same places",
+  Not: "'NOT' in the same places",
+  Field: "name ( '.' key )? ':' ( value ( ',' value )* )?",
+  Word: "run up to Close",
+};
 
 function partsIn(language: AnyLanguage): readonly Definition[] {
   const names = [...lookupOf(language).byFoldedName.keys()].map((name) => `'${name}'`).join(" | ");
@@ -61,6 +95,12 @@ function partsIn(language: AnyLanguage): readonly Definition[] {
     { name: "escape", written: "'\\' ( '\\' | '\"' | curly )" },
     { name: "curly", written: "'“' | '”' | '„' | '‟'" },
     { name: "space", written: "a character that \\s matches in JavaScript" },
+    ...(language.dialect === "extended"
+      ? [
+          { name: "value", written: "( Phrase | run up to ',' or Close )?" },
+          { name: "key", written: "Phrase | ( any character but space, ':', '(', ')' and quotes )+" },
+        ]
+      : []),
     ...(names === "" ? [] : [{ name: "name", written: `${names}, letters in any case` }]),
   ];
 }
@@ -72,6 +112,7 @@ function sequence(node: GrammarNode): string {
 function written(node: GrammarNode): string {
   switch (node.type) {
     case "Terminal":
+    case "NonTerminal":
       return node.name ?? "";
     case "Alternation":
       return `( ${(node.definition ?? []).map(sequence).join(" | ")} )`;
@@ -115,6 +156,8 @@ function drawn(node: GrammarNode): railroad.Item {
       return railroad.Sequence(...(node.definition ?? []).map(drawn));
     case "Terminal":
       return railroad.Terminal(node.name ?? "");
+    case "NonTerminal":
+      return railroad.NonTerminal(node.name ?? "");
     case "Alternation":
       return railroad.Choice(0, ...(node.definition ?? []).map(drawn));
     case "Option":

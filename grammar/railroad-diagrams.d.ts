@@ -9,6 +9,7 @@ declare module "railroad-diagrams" {
     function Optional(item: Item): Item;
     function ZeroOrMore(item: Item): Item;
     function Terminal(text: string): Item;
+    function NonTerminal(text: string): Item;
   }
   // biome-ignore lint/style/noDefaultExport: a CommonJS module is one
   export default railroad;

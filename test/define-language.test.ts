@@ -336,7 +336,7 @@ describe("a language", () => {
     const language = define({ fields: { state } });
     expect(JSON.stringify(language)).toBe('"tickets"');
     expect(JSON.parse(JSON.stringify(parse("fix", { language })))).toMatchObject({ language: "tickets", text: "fix" });
-    expect(Object.keys(language)).toEqual(["name", "text", "fields", "keywords"]);
+    expect(Object.keys(language)).toEqual(["name", "dialect", "text", "fields", "keywords"]);
   });
 });
 

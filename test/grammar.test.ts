@@ -15,6 +15,17 @@ test("the diagram is what the parser has, and its page loads nothing", async () 
   expect(page).not.toMatch(/<script|<link|<img|src=|url\(|@import/);
 });
 
+const notes = defineLanguage<{ title: string; state: string }>()({
+  name: "A language of the extended dialect",
+  dialect: "extended",
+  text: ["title"],
+  fields: { state: oneOf("state", ["on", "off"]) },
+});
+
+test("the written grammar of the extended dialect is what the parser has", async () => {
+  await expect(ebnfOf(notes)).toMatchFileSnapshot("../grammar/extended.ebnf");
+});
+
 test("Chevrotain's validation accepts the grammar and its tokens, with fields and without", () => {
   // Only the validation needs this function, which Node 20 does not have.
   const newer = Object as unknown as { groupBy?: unknown };
@@ -34,7 +45,7 @@ test("Chevrotain's validation accepts the grammar and its tokens, with fields an
     text: ["title"],
     fields: { "a.b*(c)": oneOf("state", ["on", "off"], { aliases: ["état", "$1"] }) },
   });
-  for (const language of [layer, bare, odd]) {
+  for (const language of [layer, bare, odd, notes]) {
     const { lexer, parser } = makeReader(language, true);
     expect(lexer.lexerDefinitionErrors).toEqual([]);
     parser.input = lexer.tokenize('fix -wip "a" repo:b').tokens;

@@ -176,7 +176,12 @@ function keywordFilter(keyword: string, meaning: Meaning, wanted: boolean): Filt
   if (meaning.language.dialect === "documented")
     return documentedKeywords(meaning.language).get(`${keyword} ${wanted}`);
   const node = keywordNodeOf(meaning.language, keyword);
-  return node === undefined ? undefined : filterOf(node, meaning, wanted);
+  return node && conditionFilter(node, meaning, wanted);
+}
+
+/** A condition that asks for nothing holds for every record. */
+function conditionFilter(node: AnyNode, meaning: Meaning, wanted: boolean): Filter {
+  return filterOf(node, meaning, wanted) ?? (wanted ? everything : nothing);
 }
 
 /** Only keywords of the extended dialect may depend on the clock. */
@@ -186,7 +191,7 @@ const documentedKeywords = /* @__PURE__ */ memoize(
       [...lookupOf(language).keywords.keys()].flatMap((keyword) =>
         [true, false].map((wanted) => {
           const node = keywordNodeOf(language, keyword) as AnyNode;
-          return [`${keyword} ${wanted}`, filterOf(node, { language }, wanted)] as const;
+          return [`${keyword} ${wanted}`, conditionFilter(node, { language }, wanted)] as const;
         }),
       ),
     ),

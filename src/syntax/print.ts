@@ -50,7 +50,7 @@ function printed(node: AnyNode, language: AnyLanguage, afterMinus: boolean): str
     case "present":
     case "contains":
     case "list":
-      return refuse(`a term of the type ${quoted(node.type)}`, [], language);
+      throw querybarError("not-expressible", `This language cannot write a term of the type ${quoted(node.type)}.`);
     case "or": {
       const [only, ...others] = node.terms;
       return only !== undefined && others.length === 0
@@ -86,6 +86,6 @@ function printedComplement(term: AnyNode, language: AnyLanguage): string {
 }
 
 function refuse(what: string, terms: readonly AnyNode[], language: AnyLanguage): never {
-  const shown = terms.length === 0 ? "" : `: ${quoted(printedTerms(terms, language))}`;
-  throw querybarError("not-expressible", `This language cannot write ${what}${shown}.`);
+  const shown = quoted(printedTerms(terms, language));
+  throw querybarError("not-expressible", `This language cannot write ${what}: ${shown}.`);
 }
