@@ -73,7 +73,9 @@ svg { flex: none; inline-size: 16px; block-size: 16px; fill: none; stroke: curre
 .messages .warning::before { content: "!"; background: var(--_warning); }
 .messages li > span { min-inline-size: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 @container (inline-size < 32rem) {
-  .said:not(.expanded) { flex-wrap: wrap; }
+  /* The button for the other messages is beside that of the fix. */
+  .said:not(.expanded) { flex-wrap: wrap; gap: 2px 8px; padding-block-end: 4px; }
+  .said:not(.expanded) :is(.messages, .messages li) { display: contents; }
   .said .expand { margin-inline-start: 18px; }
   .messages li { flex-wrap: wrap; }
   .messages li > span { flex: 1 0 calc(100% - 26px); max-inline-size: calc(100% - 26px); white-space: normal; overflow-wrap: anywhere; }
@@ -102,6 +104,7 @@ button:disabled { cursor: default; opacity: .6; }
 @media (forced-colors: active) {
   .popup, button { border: 1px solid ButtonBorder; }
   button:disabled { opacity: 1; }
+  [role="option"]:hover { outline: 1px solid Highlight; outline-offset: -1px; }
   [role="option"][aria-selected="true"] { forced-color-adjust: none; background: Highlight; color: HighlightText; }
   [aria-selected="true"] :is(.label, .help, .count, svg), [aria-selected="true"] .label::after { color: inherit !important; }
   .messages li::before { border: 1px solid CanvasText; }

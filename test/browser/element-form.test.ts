@@ -343,6 +343,15 @@ inBrowser("<query-bar>: a form field", (open) => {
     expect(await named("Runs of today")).toBe(1);
   });
 
+  it("shows its placeholder where it is empty", async () => {
+    const { page, input } = await bar();
+    await evaluate(page, (element) => {
+      element.placeholder = "Try branch:main";
+    });
+    expect(await input.getAttribute("placeholder")).toBe("Try branch:main");
+    expect(await input.evaluate((element) => element.matches(":placeholder-shown"))).toBe(true);
+  });
+
   it("select() selects all; autofocus and the shortcut focus it", async () => {
     const { page, input, press } = await bar();
     await input.fill("fix");

@@ -288,16 +288,19 @@ inBrowser("<query-bar>: help for everyone", (open) => {
   it("a chip's buttons have names and tooltips, and the chip says what it means", async () => {
     const { page, input } = await bar();
     await input.fill("-failed");
-    const titles = await chips(page)
-      .locator("button")
-      .evaluateAll((all) => all.map((button) => [button.ariaLabel, button.getAttribute("title")]));
-    expect(titles).toEqual([
+    const titles = () =>
+      chips(page)
+        .locator("button")
+        .evaluateAll((all) => all.map((button) => [button.ariaLabel, button.getAttribute("title")]));
+    expect(await titles()).toEqual([
       ["Include filter: -failed", "Include"],
       ["Remove filter: -failed", "Remove"],
     ]);
     expect(await chips(page).locator("[part=chip-label]").getAttribute("title")).toBe(
       "the calculated status is not “FAILURE”, “JOB_ERROR”, “BAD_LAYERFILE”, or “RUNNER_ERROR”",
     );
+    await input.fill("failed");
+    expect((await titles())[0]).toEqual(["Exclude filter: failed", "Exclude"]);
   });
 
   it('chips="none" shows none; chips="field" shows them in the text', async () => {
@@ -417,16 +420,22 @@ inBrowser("<query-bar>: help for everyone", (open) => {
     expect(await rings()).toEqual(["Exclude filter: failed"]);
   });
 
-  it("the active row and the one under the mouse look different", async () => {
-    const { page, input, press } = await bar();
-    await input.pressSequentially("status:");
-    await press("ArrowDown");
-    await page.getByRole("option").nth(1).hover();
-    const looks = await page
-      .getByRole("option")
-      .evaluateAll((options) => options.slice(0, 3).map((option) => getComputedStyle(option).backgroundColor));
-    expect(new Set(looks).size).toBe(3);
-  });
+  it.each([{}, { forcedColors: "active" }] as const)(
+    "the active row and the one under the mouse look different: %o",
+    async (options) => {
+      const { page, input, press } = await bar(options);
+      await input.pressSequentially("status:");
+      await press("ArrowDown");
+      await page.getByRole("option").nth(1).hover();
+      const looks = await page.getByRole("option").evaluateAll((options) =>
+        options.slice(0, 3).map((option) => {
+          const { backgroundColor, outlineStyle } = getComputedStyle(option);
+          return `${backgroundColor} ${outlineStyle}`;
+        }),
+      );
+      expect(new Set(looks).size).toBe(3);
+    },
+  );
 
   it("has no hint about what it does not do: read-only, disabled, and while the list says it", async () => {
     const { page, press, set } = await bar();
