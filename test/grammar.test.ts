@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { diagramPageOf, ebnfOf } from "../grammar/generate.ts";
 import { defineLanguage, layer, oneOf } from "../src/index.ts";
+import { lookupOf } from "../src/language/lookup.ts";
+import { extendedTokens } from "../src/syntax/extended-tokens.ts";
 import { makeReader } from "../src/syntax/grammar.ts";
+import { documentedTokens } from "../src/syntax/tokens.ts";
 
 // `npm run grammar` writes the files again.
 
@@ -52,4 +55,22 @@ test("Chevrotain's validation accepts the grammar and its tokens, with fields an
     expect(parser.conjunction()).toHaveLength(4);
     expect(parser.errors).toEqual([]);
   }
+});
+
+test("every token says which characters it can begin with, since the build leaves out what finds them in patterns", () => {
+  const documented = documentedTokens(lookupOf(layer));
+  const extended = extendedTokens(lookupOf(notes), { count: 0 });
+  for (const { name, PATTERN, START_CHARS_HINT } of [...documented.all, ...extended.all]) {
+    expect(typeof PATTERN === "string" || Array.isArray(START_CHARS_HINT), name).toBe(true);
+  }
+});
+
+test.each([layer, notes])("every UTF-16 unit begins a token ($dialect)", (language) => {
+  const { lexer } = makeReader(language);
+  const units = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit));
+  const lost = units.filter((unit) => {
+    const { tokens, errors } = lexer.tokenize(unit);
+    return errors.length > 0 || tokens.length !== (/\s/.test(unit) ? 0 : 1);
+  });
+  expect(lost).toEqual([]);
 });

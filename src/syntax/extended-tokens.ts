@@ -3,7 +3,7 @@ import { isEscaped } from "../language/escapes.ts";
 import { type FieldEntry, fieldNamed, fieldOfKey, hasKeys, type Lookup } from "../language/lookup.ts";
 import { beginsWithQuote, quoteCharacters } from "../language/text.ts";
 import { endOfPhrase, phraseText } from "./phrase.ts";
-import { Blank, operatorTokens, Phrase, Space, startCharactersOf, type Tokens } from "./tokens.ts";
+import { anyCharacter, Blank, operatorTokens, Phrase, Space, startCharactersOf, type Tokens } from "./tokens.ts";
 
 // The tokens of the extended dialect:
 //
@@ -35,15 +35,10 @@ function token(name: string, findEnd: FindEnd, start?: string): TokenType {
       const end = findEnd(text, offset);
       return end < 0 ? null : [text.slice(offset, end)];
     },
-    start_chars_hint: start === undefined ? [...anyCharacter] : [start],
+    start_chars_hint: start === undefined ? anyCharacter() : [start],
     line_breaks: false,
   });
 }
-
-/** One character of each of the groups of characters by which Chevrotain chooses the tokens to try. */
-const anyCharacter: readonly number[] = Array.from({ length: 256 + 510 }, (_, index) =>
-  index < 256 ? index : 256 + 128 * (index - 256),
-);
 
 export function extendedTokens(lookup: Lookup, groups: OpenGroups): Tokens {
   const { Or, And, Not } = operatorTokens;
