@@ -1,13 +1,11 @@
-/** The engine sorts shorter runs of marks fast enough. */
-const longRun = /\p{M}{30,}/gu;
-
 /**
  * Brings long runs of combining marks into canonical order, in time linear in the text: engines sort them by insertion, so that
  * a quarter of a million marks on one letter would take them a quarter of a minute. The text stays canonically equivalent
  * ({@link https://www.unicode.org/reports/tr15/ | Unicode Standard Annex 15}).
  */
 export function canonicallyOrdered(text: string): string {
-  return text.length < 1000 ? text : text.replace(longRun, ordered);
+  // The engine sorts shorter runs of marks fast enough.
+  return text.length < 1000 ? text : text.replace(/\p{M}{30,}/gu, ordered);
 }
 
 function ordered(marks: string): string {

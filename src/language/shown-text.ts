@@ -11,8 +11,11 @@ export const invisibleCharacters = [
   "\\u{e0000}-\\u{e007f}",
 ].join("");
 
-/** The invisible characters and others without a glyph: of control, of format, halves of surrogate pairs. */
-const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\xa0\u2060-\u206f\ufff0-\uffff]/gu;
+/**
+ * The invisible characters and others without a glyph: of control, of format, halves of surrogate pairs. Not a literal, since V8
+ * looks up the characters of each `\p` in a literal when it loads the file.
+ */
+const unprintable = "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\xa0\\u2060-\\u206f\\ufff0-\\uffff]";
 
 const longestQuotation = 60;
 
@@ -22,7 +25,7 @@ const longestQuotation = 60;
  */
 export function shownText(text: string, { longest = longestQuotation } = {}): string {
   const shown = text.length > longest ? `${firstUnits(text, longest - 1)}…` : text;
-  return isPrintableAscii(shown) ? shown : shown.replace(unprintable, codePointName);
+  return isPrintableAscii(shown) ? shown : shown.replace(new RegExp(unprintable, "gu"), codePointName);
 }
 
 /** In curly quotes, for messages to developers, which are in English. */

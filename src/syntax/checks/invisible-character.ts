@@ -13,7 +13,7 @@ const seen = [
   "(?<=\\u{1f3f4}[\\u{e0020}-\\u{e007f}]{0,6})[\\u{e0020}-\\u{e007f}]",
 ].join("|");
 
-const invisible = new RegExp(`${seen}|([${invisibleCharacters}]+)`, "gu");
+const invisible = `${seen}|([${invisibleCharacters}]+)`;
 
 /**
  *     fi·x   where the dot is a zero-width space
@@ -36,7 +36,7 @@ interface Runs extends Range {
 }
 
 function runsByTerm({ text, terms }: RuleContext): readonly Runs[] {
-  const found = [...text.matchAll(invisible)]
+  const found = [...text.matchAll(new RegExp(invisible, "gu"))]
     .filter((match) => match[1] !== undefined)
     .map((match) => ({ from: match.index, to: match.index + match[0].length }));
   let next = 0;

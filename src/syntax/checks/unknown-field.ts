@@ -75,8 +75,6 @@ function missingField({ language }: RuleContext, word: Word): Finding | undefine
   return { ...finding(word.from, word.from + name.length, data), severity: "hint" };
 }
 
-const invisible = new RegExp(`[${invisibleCharacters}]+`, "gu");
-
 /** The fix that makes a field of the word; none if that would cause another error. */
 function asField(context: RuleContext, word: Word, name: string, colon: number): Fix | undefined {
   const { text, language } = context;
@@ -87,7 +85,7 @@ function asField(context: RuleContext, word: Word, name: string, colon: number):
   const end = valueFrom + image.length;
   if (wasQuoted && !(isClosed(image) && endsTerm(text, context.terms, end))) return undefined;
   // A name with an invisible character in it is misspelled, and was copied together with its value.
-  const typed = wasQuoted ? phraseText(image) : image.replace(invisible, "");
+  const typed = wasQuoted ? phraseText(image) : image.replace(new RegExp(`[${invisibleCharacters}]`, "gu"), "");
   if (kind === undefined || typed === "") return undefined;
   if (typed !== image && !wasQuoted && kind.read(typed) !== undefined) {
     const insert = `${name}:${writtenValue(typed)}`;
