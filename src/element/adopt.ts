@@ -26,6 +26,8 @@ export interface Adopted {
 export function adopt(element: HTMLElement, field: HTMLInputElement): Adopted {
   const isFocused = (field.getRootNode() as Document | ShadowRoot).activeElement === field;
   const { value, defaultValue, selectionStart, selectionEnd } = field;
+  // A field that goes while it has the focus fires the event of a plain field, which has no query.
+  field.addEventListener("change", (event) => event.stopPropagation());
   field.remove();
   for (const name of copied) {
     const attribute = field.getAttribute(name);

@@ -1,18 +1,10 @@
-import {
-  createElement,
-  type ReactNode,
-  type Ref,
-  useImperativeHandle,
-  useLayoutEffect,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from "react";
+import { createElement, type ReactNode, type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
 import type { QueryBarDetail, QueryBarElement, RecentDetail } from "../element/contract.ts";
 import { defineQueryBar } from "../element/element.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import type { Layer } from "../layer/language.ts";
 import type { Optional, QueryBarAttributes } from "./element-type.ts";
+import { useIsFromServer } from "./is-from-server.ts";
 import { plainFieldHtml } from "./plain-field.ts";
 
 /** An event of the element: `event.detail.query` is the query, and `event.currentTarget.value` its text. */
@@ -66,7 +58,7 @@ export function QueryBar<L extends AnyLanguage = Layer>(allProps: QueryBarProps<
   const { onInput, onChange, onSearch, onRecentDelete, ...attributes } = others;
   const element = useRef<QueryBarElement<L>>(null);
   const [initial] = useState(value ?? defaultValue);
-  const isFromServer = useSyncExternalStore(neverChanges, isFalse, isTrue);
+  const isFromServer = useIsFromServer();
   const listeners = { input: onInput, change: onChange, search: onSearch, recentdelete: onRecentDelete };
   const latest = useRef<Readonly<Record<string, ((event: never) => void) | undefined>>>(listeners);
 
@@ -96,10 +88,6 @@ export function QueryBar<L extends AnyLanguage = Layer>(allProps: QueryBarProps<
     ...(isFromServer ? { dangerouslySetInnerHTML: { __html: plainFieldHtml(plain) } } : {}),
   });
 }
-
-const neverChanges = () => () => undefined;
-const isFalse = () => false;
-const isTrue = () => true;
 
 function setChanged(element: object, settings: Optional<Pick<QueryBarElement, Setting>>): void {
   for (const [name, value] of Object.entries(settings))

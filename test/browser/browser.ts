@@ -28,7 +28,7 @@ const policy = [
 
 const pagesFolder = `${rootFolder}test/browser/pages`;
 
-/** Opens `test/browser/pages/PATH`, and its script `NAME.js`, which is `NAME.ts` there, bundled with the build in `dist`. */
+/** Opens `test/browser/pages/PATH`, and its script `NAME.js`, which is `NAME.ts` or `.tsx` there, bundled with the build in `dist`. */
 export type Open = (path: string, options?: BrowserContextOptions) => Promise<Page>;
 
 /** Takes what pages have complained about until now, where a test expects it. */
@@ -92,7 +92,8 @@ function siteOf(folder: string): Hono {
   site.use(serveStatic({ root: folder }));
   site.get("/:script{[a-z-]+\\.js}", async (context) => {
     const entry = `${folder}/${context.req.param("script").replace(/js$/, "ts")}`;
-    return context.body(await bundled(entry), 200, { "Content-Type": "text/javascript" });
+    const found = existsSync(entry) ? entry : `${entry}x`;
+    return context.body(await bundled(found), 200, { "Content-Type": "text/javascript" });
   });
   return site;
 }
