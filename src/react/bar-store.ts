@@ -2,7 +2,7 @@ import type { AnyLanguage } from "../language/language.ts";
 import { layer } from "../layer/language.ts";
 import { makeAnnouncer, makeListAnnouncer } from "../search-bar/announcer.ts";
 import { type Assistant, makeAssistant } from "../search-bar/assistant.ts";
-import { worded } from "../search-bar/help.ts";
+import { makeReader, worded } from "../search-bar/help.ts";
 import type { Host } from "../search-bar/host.ts";
 import { assistInput, type InputHost } from "../search-bar/input.ts";
 import { mostMessages } from "../search-bar/messages.ts";
@@ -192,10 +192,11 @@ function lookOf({ reading, help, active, popup, messages, announced }: Shown): s
 
 /** Where there is a text and nobody who edits it. */
 function withoutInput(host: InputHost, text: () => string): Host {
+  const read = makeReader();
   return {
     ...host,
-    get text() {
-      return text();
+    get reading() {
+      return read(text(), host.settings.language);
     },
     get cursor() {
       return text().length;
