@@ -79,7 +79,7 @@ export type { CalculatedStatus, InternalStatus, Job } from "./layer/job.ts";
 export { calculatedStatuses } from "./layer/job.ts";
 export type { Layer } from "./layer/language.ts";
 export { layer } from "./layer/language.ts";
-export type { Builder, BuilderValue } from "./syntax/build.ts";
+export type { Builder, BuilderOf, BuilderValue, ExtendedBuilder } from "./syntax/build.ts";
 export { builder } from "./syntax/build.ts";
 export type { Diagnostic, DiagnosticCode, Edit, Fix, FixKind, Severity } from "./syntax/diagnostic.ts";
 export { print } from "./syntax/print.ts";

@@ -1,13 +1,12 @@
-import { partsOfPattern } from "./escapes.ts";
-import { readGiven } from "./given.ts";
+import { betweenTerm, comparisonTerm, patternTerm, presentTerm, valueTerm } from "./field-terms.ts";
 import type { Operator } from "./interval.ts";
 import type { Condition, Keyword } from "./language.ts";
 import type { FieldEntry } from "./lookup.ts";
-import type { AnyNode, End, ListElement } from "./nodes.ts";
+import type { AnyNode } from "./nodes.ts";
 
 // What a keyword means is data. It is read as a tree, as if it had been typed.
 
-const noRange = { from: 0, to: 0, valueFrom: 0, valueTo: 0 } as const;
+const noRange = { from: 0, to: 0 } as const;
 
 /** Finds the field that a condition names: `state`, or `meta.region` for a key. */
 export type FindField = (name: string) => FieldEntry | undefined;
@@ -73,16 +72,8 @@ function conditionNode(condition: Condition, reader: Reader): AnyNode {
 }
 
 function givenNode(entry: FieldEntry, name: string, given: unknown, reader: Reader): AnyNode {
-  const field = { field: entry.name, ...(entry.key !== undefined && { key: entry.key }), ...noRange };
-  if (entry.me && given === "@me") return { type: "field", ...field, text: "@me", value: "@me", me: true };
-  if (entry.kind.contains && typeof given === "string" && given !== "")
-    return { type: "contains", ...field, text: given, exact: false };
-  const read = readGiven(entry.field, given);
-  if (read !== undefined) return { type: "field", ...field, ...read };
-  return comparedNode(entry, field, name, given, reader) ?? refuseValue(name, given, reader);
+  return valueTerm(entry, given) ?? comparedNode(entry, given) ?? refuseValue(name, given, reader);
 }
-
-type Of = Pick<ListElement, "field" | "key" | "from" | "to" | "valueFrom" | "valueTo">;
 
 const operators: ReadonlyMap<string, Operator> = new Map([
   ["above", ">"],
@@ -94,32 +85,20 @@ const operators: ReadonlyMap<string, Operator> = new Map([
 ]);
 
 /** A condition with words: `{ above: 10 }`, `{ from: 1, to: 5 }`, `{ matches: "release/*" }`, `{ present: false }`. */
-function comparedNode(entry: FieldEntry, field: Of, name: string, given: unknown, reader: Reader): AnyNode | undefined {
+function comparedNode(entry: FieldEntry, given: unknown): AnyNode | undefined {
   if (typeof given !== "object" || given === null) return undefined;
   const { from, to, ...others } = given as Readonly<Record<string, unknown>>;
-  const isOrdered = entry.kind.compare !== undefined;
-  const nodes: AnyNode[] = [];
-  for (const [word, value] of Object.entries(others)) {
-    const operator = operators.get(word);
-    if (word === "present" && typeof value === "boolean") {
-      const present: AnyNode = { type: "present", ...field };
-      nodes.push(value ? present : not(present));
-    } else if (word === "matches" && typeof value === "string" && entry.wildcards) {
-      nodes.push({ type: "pattern", ...field, parts: partsOfPattern(value, "*") });
-    } else if (operator !== undefined && isOrdered) {
-      nodes.push({ type: "comparison", ...field, operator, ...boundOf(entry, name, value, reader) });
-    } else return undefined;
-  }
-  if (from !== undefined || to !== undefined) {
-    if (!isOrdered) return undefined;
-    const end = (value: unknown): End | null => (value === undefined ? null : boundOf(entry, name, value, reader));
-    nodes.push({ type: "between", ...field, low: end(from), high: end(to) });
-  }
-  return nodes.length === 0 ? undefined : and(nodes);
+  const nodes = Object.entries(others).map(([word, value]) => wordNode(entry, word, value));
+  if (from !== undefined || to !== undefined) nodes.push(betweenTerm(entry, from, to));
+  const known = nodes.filter((node) => node !== undefined);
+  return known.length === 0 || known.length < nodes.length ? undefined : and(known);
 }
 
-function boundOf(entry: FieldEntry, name: string, given: unknown, reader: Reader): { text: string; value: unknown } {
-  return readGiven(entry.field, given, "bound") ?? refuseValue(name, given, reader);
+function wordNode(entry: FieldEntry, word: string, value: unknown): AnyNode | undefined {
+  if (word === "present" && typeof value === "boolean") return value ? presentTerm(entry) : not(presentTerm(entry));
+  if (word === "matches") return typeof value === "string" ? patternTerm(entry, value) : undefined;
+  const operator = operators.get(word);
+  return operator && comparisonTerm(entry, operator, value);
 }
 
 function refuseValue(name: string, given: unknown, { refuse }: Reader): never {

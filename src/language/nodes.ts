@@ -1,4 +1,4 @@
-import type { FieldMap, ValueOf } from "./field.ts";
+import type { FieldMap, Trait, ValueOf } from "./field.ts";
 import type { Operator } from "./interval.ts";
 import type { AnyLanguage, Dialect } from "./language.ts";
 
@@ -112,13 +112,13 @@ export interface KeywordTerm<Name extends string = string> extends Range {
 }
 
 /** A term that is still being typed; it does not filter. */
-export interface Unfinished<Name extends string = string> extends Range {
+export interface Unfinished<Name extends string = string, Lacking extends Lacks = Lacks> extends Range {
   readonly type: "unfinished";
   /**
    * `value` after `repo:` or `repo:""`, `text` in `""`, `term` after a lonely `-`. In the extended dialect also `group` in `()`, and
    * `depth` for a group that is nested too deep.
    */
-  readonly lacks: Lacks;
+  readonly lacks: Lacking;
   /** The field whose value is missing. */
   readonly field?: Name;
   readonly key?: string;
@@ -141,15 +141,37 @@ export interface Mark extends Range {
 export type LeafOf<Fields extends FieldMap, KeywordName extends string, InDialect extends Dialect> =
   | Word
   | Phrase
-  | Unfinished<keyof Fields & string>
+  | Unfinished<keyof Fields & string, LacksIn<InDialect>>
   | ([KeywordName] extends [never] ? never : KeywordTerm<KeywordName>)
-  | { [Name in keyof Fields & string]: TermOf<Name, ValueOf<Fields[Name]>, InDialect> }[keyof Fields & string];
+  | {
+      [Name in keyof Fields & string]: TermOf<Name, ValueOf<Fields[Name]>, Fields[Name]["~types"]["has"], InDialect>;
+    }[keyof Fields & string];
 
-type TermOf<Name extends string, Value, InDialect extends Dialect> =
+type LacksIn<InDialect extends Dialect> =
+  | "value"
+  | "text"
+  | "term"
+  | ("extended" extends InDialect ? "group" | "depth" : never);
+
+/** The terms that a field can have, by what it can do. */
+type TermOf<Name extends string, Value, Has extends Trait, InDialect extends Dialect> = "extended" extends InDialect
+  ? WithKey<ExtendedTermOf<Name, Value, Has>, Has>
+  : FieldTerm<Name, Value>;
+
+type WithKey<Term, Has extends Trait> = "keyed" extends Has ? Term & { readonly key: string } : Term;
+
+type ExtendedTermOf<Name extends string, Value, Has extends Trait> =
+  | Present<Name>
+  | ("contains" extends Has
+      ? Contains<Name>
+      :
+          | ElementOf<Name, Value, Has>
+          | ("lists" extends Has ? List<Name, ElementOf<Name, Value, Has> | Present<Name>> : never));
+
+type ElementOf<Name extends string, Value, Has extends Trait> =
   | FieldTerm<Name, Value>
-  | ("extended" extends InDialect
-      ? Comparison<Name, Value> | Between<Name, Value> | Pattern<Name> | Present<Name> | Contains<Name> | List<Name>
-      : never);
+  | ("ordered" extends Has ? Comparison<Name, Value> | Between<Name, Value> : never)
+  | ("wildcards" extends Has ? Pattern<Name> : never);
 
 /** All of the terms. The root of a query is one. */
 export interface And<out L extends AnyLanguage = AnyLanguage> extends Range {

@@ -89,10 +89,14 @@ function levelsOf(node: AnyNode, around: AnyNode["type"] | undefined): number {
     case "and":
       return around === "and" ? 1 : 0;
     case "not":
-      return childrenOf(node.term).length > 0 ? 1 : 0;
+      return isGroup(node.term) ? 1 : 0;
     default:
       return 0;
   }
+}
+
+function isGroup({ type }: AnyNode): boolean {
+  return type === "and" || type === "or" || type === "not";
 }
 
 /** The nodes that a node holds. */
@@ -100,6 +104,7 @@ export function childrenOf(node: AnyNode): readonly AnyNode[] {
   switch (node.type) {
     case "and":
     case "or":
+    case "list":
       return node.terms;
     case "not":
       return [node.term];

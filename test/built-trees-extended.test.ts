@@ -1,0 +1,159 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  type AnyNode,
+  builder,
+  containsText,
+  date,
+  defineLanguage,
+  exactText,
+  keyed,
+  number,
+  parse,
+  print,
+  toPredicate,
+  wholeNumber,
+} from "../src/index.ts";
+
+const orders = defineLanguage<Record<string, unknown>>()({
+  name: "orders",
+  dialect: "extended",
+  text: ["note"],
+  fields: {
+    id: wholeNumber("id"),
+    total: number("total"),
+    label: exactText("labels", { many: true, wildcards: true }),
+    author: exactText("author", { me: true }),
+    created: date("createdAt"),
+    title: containsText("title"),
+    meta: keyed("meta", (key) => exactText(key, { wildcards: true })),
+  },
+  keywords: {
+    mine: { any: [{ author: "@me" }, { label: "mine" }] },
+    old: { where: { created: { olderThan: "30d" } as never } },
+  },
+});
+const { and, or, not, text, phrase, field, keyword, compare, between, list, pattern, present, contains } =
+  builder(orders);
+
+describe("a builder of the extended dialect", () => {
+  it.each([
+    [or(text("a"), and(text("b"), text("c"))), "a OR b c"],
+    [and(or(text("a"), text("b")), text("c")), "(a OR b) c"],
+    [not(and(text("a"), text("b"))), "-(a b)"],
+    [not(not(text("a"))), "a"],
+    [compare("total", ">=", "19.90"), "total:>=19.90"],
+    [between("id", 1, null), "id:1..*"],
+    [between("id", null, null), "id:*"],
+    [list("label", ["a", "b,c"]), 'label:a,"b,c"'],
+    [list("label", ["a"]), "label:a"],
+    [pattern("label", "a\\*b*"), "label:a\\*b*"],
+    [present("author"), "author:*"],
+    [contains("title", "fix"), "title:fix"],
+    [contains("title", "fix it", { exact: true }), 'title:"fix it"'],
+    [field("meta.my key", "x"), 'meta."my key":x'],
+    [field("author", "@me"), "author:@me"],
+    [field("created", "@today"), "created:@today"],
+    [compare("created", "<", "7d"), "created:<7d"],
+    [or(text("a"), phrase("")), "a"],
+    [keyword("mine"), "mine"],
+  ])("%#: prints %2$s", (tree, printed) => {
+    expect(print(tree)).toBe(printed);
+  });
+
+  it.each([
+    // @ts-expect-error “author” is not ordered
+    ["a comparison without an order", () => compare("author", ">", "a")],
+    // @ts-expect-error “ten” is not a number
+    ["a value that is none", () => compare("id", ">", "ten")],
+    ["a range of an age and a date", () => between("created", "7d", "2026-11")],
+    ["several words", () => contains("title", "fix it")],
+    ["a pattern with white space", () => pattern("label", "a b*")],
+    // @ts-expect-error there is no such field
+    ["an unknown field", () => present("nothing")],
+    // @ts-expect-error a field of keys needs a key
+    ["a field of keys without a key", () => present("meta")],
+  ])("refuses %s", (_, make) => {
+    expect(make).toThrowError(expect.objectContaining({ name: "QuerybarError", code: "invalid-term" }));
+  });
+
+  it("makes trees that are read back as they were built", () => {
+    const anyText = fc.oneof(
+      fc.constantFrom(
+        "a",
+        "(a",
+        "a)",
+        "OR",
+        "a\\",
+        "\\(",
+        "a*b",
+        "@me",
+        "a,b",
+        "mine",
+        "id:1",
+        "x y",
+        ">1",
+        "..",
+        "-a",
+      ),
+      fc.string({ minLength: 1, unit: "grapheme" }).filter((written) => written.trim() !== ""),
+    );
+    const { tree } = fc.letrec<{ tree: AnyNode; leaf: AnyNode }>((tie) => ({
+      leaf: fc.oneof(
+        anyText.map((one) => text(one)),
+        anyText.map((one) => phrase(one)),
+        anyText.map((one) => field("label", one)),
+        anyText.map((one) => field(`meta.${one}`, one)),
+        fc.array(anyText, { minLength: 1 }).map((values) => list("label", values)),
+        anyText.map((one) => contains("title", one, { exact: true })),
+        fc.constantFrom(">", ">=", "<", "<=").chain((operator) => fc.nat().map((id) => compare("id", operator, id))),
+        fc.constant(present("created")),
+      ),
+      tree: fc.oneof(
+        { maxDepth: 5 },
+        tie("leaf"),
+        fc.array(tie("tree"), { minLength: 1, maxLength: 3 }).map((terms) => or(...(terms as never[]))),
+        fc.array(tie("tree"), { maxLength: 3 }).map((terms) => and(...(terms as never[]))),
+        tie("tree").map((term) => not(term as never)),
+      ),
+    }));
+    fc.assert(
+      fc.property(tree, (built) => {
+        const printed = print({ language: orders, root: built as never });
+        const query = parse(printed, { language: orders });
+        expect(print(query)).toBe(printed);
+        expect(query.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+        const isNone = printed === "";
+        if (!isNone) expect(shape(query.root)).toEqual(shape(and(built as never)));
+      }),
+    );
+  });
+});
+
+/** A tree without its ranges. */
+function shape(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(shape);
+  if (typeof node !== "object" || node === null) return node;
+  const ranges = ["from", "to", "valueFrom", "valueTo"];
+  return Object.fromEntries(
+    Object.entries(node).flatMap(([key, value]) => (ranges.includes(key) ? [] : [[key, shape(value)]])),
+  );
+}
+
+describe("a keyword of the extended dialect", () => {
+  const now = new Date("2026-11-26T12:00:00Z");
+  const matches = (written: string, record: Record<string, unknown>) =>
+    toPredicate(parse(written, { language: orders }), { now, me: "ada" })(record as object);
+
+  it.each([
+    ["mine", { author: "ada" }, true],
+    ["mine", { author: "bob", labels: ["x", "mine"] }, true],
+    ["mine", { author: "bob" }, false],
+    ["-mine", {}, true],
+    ["old", { createdAt: "2026-10-01" }, true],
+    ["old", { createdAt: "2026-11-20" }, false],
+    ["-old", {}, true],
+  ])("%s of %j: %s", (written, record, expected) => {
+    expect(matches(written, record)).toBe(expected);
+  });
+});
