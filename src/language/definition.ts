@@ -1,4 +1,4 @@
-import type { AnyField, FieldMap } from "./field.ts";
+import type { AnyField, FieldMap, Trait } from "./field.ts";
 import type { OneOf } from "./kinds/one-of.ts";
 import type { Dialect, Keyword } from "./language.ts";
 import type { Path } from "./path.ts";
@@ -21,14 +21,16 @@ export interface LanguageDefinition<
   readonly dialect?: InDialect;
   /** The texts of a record in which words and phrases are searched for: keys, or paths such as `"author.name"`. */
   readonly text: { readonly [Index in keyof Text]: Unless<WrongText<RecordType, Text[Index]>, Text[Index]> };
-  readonly fields: { readonly [Key in keyof Fields]: Unless<WrongField<RecordType, Fields[Key]>, Fields[Key]> };
+  readonly fields: {
+    readonly [Key in keyof Fields]: Unless<WrongField<RecordType, Fields[Key], InDialect>, Fields[Key]>;
+  };
   /** Words with a meaning of their own, each a query over the fields. */
   readonly keywords?: {
     readonly [Key in KeywordName]: string extends Key
-      ? Keyword<NoInfer<Fields>>
+      ? Keyword<NoInfer<Fields>, NoInfer<InDialect>>
       : Key extends keyof NoInfer<Fields>
         ? `“${Key}” is a field: a keyword needs another name`
-        : Keyword<NoInfer<Fields>>;
+        : Keyword<NoInfer<Fields>, NoInfer<InDialect>>;
   };
 }
 
@@ -111,27 +113,85 @@ type WrongText<RecordType, At> =
     : PathOf<RecordType, string>;
 
 /** What is wrong with a field, or `never`. */
-type WrongField<RecordType, F extends AnyField> = F extends { readonly path: infer At }
+type WrongField<RecordType, F extends AnyField, InDialect extends Dialect> = string extends F["kind"]
+  ? never
+  : [InDialect, Extract<F["~types"]["has"], OnlyExtended>] extends ["documented", infer Needed]
+    ? [Needed] extends [never]
+      ? WrongPlace<RecordType, F, InDialect>
+      : `${Needed extends "extended" ? KindName<F> : Needed & string} is only there in languages with dialect: "extended"`
+    : WrongPlace<RecordType, F, InDialect>;
+
+type KindName<F extends AnyField> = Has<F, "keyed"> extends true ? "keyed" : F["kind"];
+
+/** The traits that fields of the documented dialect cannot have. */
+type OnlyExtended = "extended" | "wildcards" | "many";
+
+type WrongPlace<RecordType, F extends AnyField, InDialect extends Dialect> = F extends { readonly path: infer At }
   ? unknown extends At
     ? never
-    : Found<RecordType, At> extends [infer Held, infer Many]
-      ? [Many] extends [true]
-        ? `“${Shown<At>}” holds several values: a field needs one`
-        : WrongHeld<F, Held, Shown<At>>
-      : Found<RecordType, At>
+    : At extends { readonly from: infer From; readonly to: infer To }
+      ? WrongEnd<F, From, Found<RecordType, From>> | WrongEnd<F, To, Found<RecordType, To>>
+      : WrongFound<F, Shown<At>, Found<RecordType, At>, InDialect>
   : never;
+
+type Has<F extends AnyField, Wanted extends Trait> = Wanted extends F["~types"]["has"] ? true : false;
+
+/** What is wrong with an end of a span. */
+type WrongEnd<F extends AnyField, At, Result> = Result extends [infer Held, unknown]
+  ? unknown extends Held
+    ? never
+    : [Held] extends [string | number | Date]
+      ? WrongUnit<F, Held, Shown<At>>
+      : `“${Shown<At>}” holds ${InWords<Held>}: duration needs two dates`
+  : Result;
+
+type WrongFound<F extends AnyField, Whole extends string, Result, InDialect extends Dialect> = Result extends [
+  infer Held,
+  infer Many,
+]
+  ? Has<F, "keyed"> extends true
+    ? unknown extends Held
+      ? never
+      : Held extends Opaque
+        ? `“${Whole}” holds ${InWords<Held>}: keyed needs an object`
+        : WrongValue<F, `${Whole}.…`, Descend<Present<Held[keyof Held]>, [], Many, `${Whole}.…`>, InDialect>
+    : WrongValue<F, Whole, Result, InDialect>
+  : Result;
+
+type WrongValue<F extends AnyField, Whole extends string, Result, InDialect extends Dialect> = Result extends [
+  infer Held,
+  infer Many,
+]
+  ? WrongMany<F, Many, Whole, InDialect> | WrongHeld<F, Held, Whole>
+  : Result;
+
+type WrongMany<F extends AnyField, Many, Whole extends string, InDialect extends Dialect> = boolean extends Many
+  ? never
+  : [Many, Has<F, "many">] extends [true, false]
+    ? `“${Whole}” holds several values: ${InDialect extends "extended" ? "say { many: true }" : "a field needs one"}`
+    : [Many, Has<F, "many">] extends [false, true]
+      ? `“${Whole}” holds one value: leave out “many”`
+      : never;
 
 type WrongHeld<F extends AnyField, Held, Whole extends string> = unknown extends Held
   ? never
   : unknown extends F["~types"]["held"]
     ? never
     : [Held] extends [F["~types"]["held"]]
-      ? F extends OneOf<unknown, infer Value>
+      ? F extends OneOf<unknown, infer Value, Trait>
         ? [Value] extends [Held]
           ? never
           : `“${Whole}” never holds “${Exclude<Value, Held>}”`
-        : never
+        : F["kind"] extends "date" | "duration"
+          ? WrongUnit<F, Held, Whole>
+          : never
       : `“${Whole}” holds ${InWords<Held>}: ${F["kind"]} needs ${InWords<F["~types"]["held"]>}`;
+
+type WrongUnit<F extends AnyField, Held, Whole extends string> = [Extract<Held, number>] extends [never]
+  ? never
+  : Has<F, "unit"> extends true
+    ? never
+    : `“${Whole}” holds a number: say its unit, { unit: 's' } or { unit: 'ms' }`;
 
 /** The paths of a record at which it may hold something, three objects deep: what an editor offers. */
 export type PathOf<T, Held = unknown, Depth extends 0[] = [0, 0, 0]> = T extends Opaque

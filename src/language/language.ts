@@ -1,34 +1,80 @@
-import type { FieldMap, GivenOf } from "./field.ts";
+import type { AnyField, FieldMap, GivenOf, Trait } from "./field.ts";
 import type { AnyLeaf, LeafOf } from "./nodes.ts";
 import type { Path } from "./path.ts";
-
-/** Values for fields: each named field must hold one of its values. */
-export type Condition<Fields extends FieldMap = FieldMap> = {
-  readonly [Name in keyof Fields]?: GivenOf<Fields[Name]> | readonly GivenOf<Fields[Name]>[];
-};
-
-/** A keyword as a query over the fields: the records that meet `where` and do not meet `except`. */
-export interface Keyword<Fields extends FieldMap = FieldMap> {
-  /** One line for users: what is true of the records that the keyword selects, as in “the run is running”. */
-  readonly description?: string;
-  readonly where?: Condition<Fields>;
-  readonly except?: Condition<Fields>;
-  /** Only in the extended dialect: all of the conditions must hold, any of them, or none. */
-  readonly all?: readonly Clause<Fields>[];
-  readonly any?: readonly Clause<Fields>[];
-  readonly none?: readonly Clause<Fields>[];
-}
-
-/** Conditions on fields, or a group of such. */
-export type Clause<Fields extends FieldMap = FieldMap> =
-  | Condition<Fields>
-  | Pick<Keyword<Fields>, "all" | "any" | "none">;
 
 /**
  * `documented` is the language of the Layer CI API: terms, all of which must hold. `extended` adds operators, groups,
  * comparisons, lists and wildcards.
  */
 export type Dialect = "documented" | "extended";
+
+/** Conditions on fields, all of which must hold. A field of keys is named with a key: `"meta.region"`. */
+export type Condition<Fields extends FieldMap = FieldMap, InDialect extends Dialect = Dialect> = {
+  readonly [Name in FieldReference<Fields>]?: Wanted<FieldAt<Fields, Name>, InDialect>;
+};
+
+/** A field by its name, and a field of keys with a key. */
+export type FieldReference<Fields extends FieldMap, Has extends Trait = never> = string extends keyof Fields
+  ? string
+  : {
+      [Name in keyof Fields & string]: [Has] extends [Fields[Name]["~types"]["has"]]
+        ? "keyed" extends Fields[Name]["~types"]["has"]
+          ? `${Name}.${string}`
+          : Name
+        : never;
+    }[keyof Fields & string];
+
+/** The field that a reference means. */
+export type FieldAt<Fields extends FieldMap, Name> = Name extends keyof Fields
+  ? Fields[Name]
+  : Name extends `${infer Base}.${string}`
+    ? Base extends keyof Fields
+      ? Fields[Base]
+      : never
+    : never;
+
+/** What a condition on a field may be. (Conditional, so that errors show what it is and not its name.) */
+type Wanted<F extends AnyField, InDialect extends Dialect> = [F] extends [AnyField]
+  ? GivenOf<F> | readonly GivenOf<F>[] | ("extended" extends InDialect ? WantedMore<F> : never)
+  : never;
+
+type WantedMore<F extends AnyField> =
+  | { readonly present: boolean }
+  | ("ordered" extends F["~types"]["has"] ? Bounds<GivenOf<F>> : never)
+  | ("aged" extends F["~types"]["has"] ? { readonly olderThan?: Age; readonly newerThan?: Age } : never)
+  | ("wildcards" extends F["~types"]["has"] ? { readonly matches: string } : never);
+
+type Bounds<Given> =
+  | { readonly above?: Given; readonly atLeast?: Given; readonly below?: Given; readonly atMost?: Given }
+  | { readonly from?: Given; readonly to?: Given };
+
+/** A length of time before now, such as `30d` or `2h`. */
+export type Age = `${number}${"m" | "h" | "d" | "w"}`;
+
+/** A keyword as a query over the fields: the records that meet `where` and do not meet `except`. */
+export interface Keyword<Fields extends FieldMap = FieldMap, InDialect extends Dialect = Dialect>
+  extends Groups<Fields, InDialect> {
+  /** One line for users: what is true of the records that the keyword selects, as in “the run is running”. */
+  readonly description?: string;
+  readonly where?: Condition<Fields, InDialect>;
+  readonly except?: Condition<Fields, InDialect>;
+}
+
+/** Only in the extended dialect: all of the conditions must hold, any of them, or none. */
+export interface Groups<Fields extends FieldMap = FieldMap, InDialect extends Dialect = Dialect> {
+  readonly all?: Clauses<"all", Fields, InDialect>;
+  readonly any?: Clauses<"any", Fields, InDialect>;
+  readonly none?: Clauses<"none", Fields, InDialect>;
+}
+
+type Clauses<Name extends string, Fields extends FieldMap, InDialect extends Dialect> = "extended" extends InDialect
+  ? readonly Clause<Fields, InDialect>[]
+  : `${Name} is only there in languages with dialect: "extended"`;
+
+/** Conditions on fields, or a group of such. */
+export type Clause<Fields extends FieldMap = FieldMap, InDialect extends Dialect = Dialect> =
+  | Condition<Fields, InDialect>
+  | Groups<Fields, InDialect>;
 
 /** A query language as data; made by `defineLanguage`. */
 export interface Language<

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
+import { issueHovers, issueMistakes, issuesPreamble } from "./issues.ts";
 
 const folder = new URL("./", import.meta.url).pathname;
 const assertions = readdirSync(folder).filter((name) => name.endsWith(".test-d.ts"));
@@ -120,6 +121,15 @@ const hovers: readonly (readonly [source: string, shown: string])[] = [
   ["const hovered = tickets;", "Tickets"],
 ];
 
+const allMistakes = [
+  ...mistakes.map(([source, ...words]) => ({ source, text: preamble + source, words })),
+  ...issueMistakes.map(([source, ...words]) => ({ source, text: issuesPreamble + source, words })),
+];
+const allHovers = [
+  ...hovers.map(([source, hover]) => ({ source, text: preamble + source, hover })),
+  ...issueHovers.map(([source, hover]) => ({ source, text: issuesPreamble + source, hover })),
+];
+
 const mistakeFile = (place: number) => `${folder}mistake-${place}.ts`;
 const hoverFile = (place: number) => `${folder}hover-${place}.ts`;
 
@@ -132,8 +142,8 @@ beforeAll(() => {
   const config = ts.readConfigFile(configFile, ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, `${folder}../..`);
   const sources = new Map([
-    ...mistakes.map(([source], place) => [mistakeFile(place), preamble + source] as const),
-    ...hovers.map(([source], place) => [hoverFile(place), preamble + source] as const),
+    ...allMistakes.map(({ text }, place) => [mistakeFile(place), text] as const),
+    ...allHovers.map(({ text }, place) => [hoverFile(place), text] as const),
   ]);
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile } = host;
@@ -166,7 +176,7 @@ describe("the types, right uses and wrong ones", () => {
 });
 
 describe("an error's text names the mistake", () => {
-  it.each(mistakes.map(([source, ...words], place) => ({ source, words, place })))("$source", ({ words, place }) => {
+  it.each(allMistakes.map((mistake, place) => ({ ...mistake, place })))("$source", ({ words, place }) => {
     const found = messages.get(mistakeFile(place)) ?? [];
     expect(found).toHaveLength(1);
     for (const word of words) expect(found[0]).toContain(word);
@@ -174,8 +184,8 @@ describe("an error's text names the mistake", () => {
 });
 
 describe("a hover is short", () => {
-  it.each(hovers.map(([source, text], place) => ({ source, text, place })))("$source", ({ text, place }) => {
+  it.each(allHovers.map((one, place) => ({ ...one, place })))("$source", ({ hover, place }) => {
     expect(messages.get(hoverFile(place))).toEqual([]);
-    expect(shown.get(hoverFile(place))).toBe(text);
+    expect(shown.get(hoverFile(place))).toBe(hover);
   });
 });
