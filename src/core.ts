@@ -45,9 +45,13 @@ export { oneOf } from "./language/kinds/one-of.ts";
 export type { WholeNumber, WholeNumberField } from "./language/kinds/whole-number.ts";
 export { wholeNumber } from "./language/kinds/whole-number.ts";
 export type {
+  Age,
   AnyLanguage,
+  Clause,
   Condition,
+  Dialect,
   FieldName,
+  Groups,
   Keyword,
   KeywordName,
   Language,

@@ -4,6 +4,7 @@ import {
   type AnyLanguage,
   defineKind,
   defineLanguage,
+  duration,
   exactText,
   isQuerybarError,
   type Keyword,
@@ -83,6 +84,8 @@ describe("a field is refused", () => {
     ["with a number as its path", exactText(1 as never), "The field “a” must name a record key."],
     ["with an empty list as its path", exactText([] as never), "The field “a” must name a record key."],
     ["with a path of numbers", exactText([1] as never), "The field “a” must name a record key."],
+    ["with half a span", duration({ from: "x" } as never), "The field “a” must name a record key."],
+    ["with null as its path", duration(null as never, { unit: "s" }), "The field “a” must name a record key."],
     [
       "with one alias that is not in a list",
       exactText("owner", { aliases: "who" as never }),

@@ -1,6 +1,6 @@
 import type { LanguageDefinition } from "./definition.ts";
 import { querybarError } from "./error.ts";
-import type { AnyField, FieldMap } from "./field.ts";
+import { type AnyField, type FieldMap, spanOf } from "./field.ts";
 import { keywordNode } from "./keyword-node.ts";
 import { kindIn } from "./kinds/kind.ts";
 import type { Dialect, Keyword, Language } from "./language.ts";
@@ -126,7 +126,8 @@ function checkFields(fields: FieldMap, owners: Owners): void {
   for (const [name, field] of Object.entries<AnyField>(fields)) {
     if (kindIn(field) === undefined)
       refuse(`The field ${quoted(name)} must be made by a kind, such as exactText, oneOf or wholeNumber.`);
-    if (!isPath(field.path)) refuse(`The field ${quoted(name)} must name a record key.`);
+    const { from, to } = spanOf(field) ?? { from: field.path, to: field.path };
+    if (!isPath(from) || !isPath(to)) refuse(`The field ${quoted(name)} must name a record key.`);
     const { aliases = [] } = field;
     if (!Array.isArray(aliases)) refuse(`The aliases of the field ${quoted(name)} must be an array of names.`);
     for (const spelling of [name, ...aliases]) takeName("field", spelling, owners);

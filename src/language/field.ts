@@ -103,6 +103,6 @@ export function pathOf({ path }: AnyField): Path {
 
 /** The paths at which a span begins and ends, for a field that has two. */
 export function spanOf({ path }: AnyField): { readonly from: Path; readonly to: Path } | undefined {
-  const place = path as Place;
-  return typeof place === "object" && "from" in place ? place : undefined;
+  const place = path as Place | null;
+  return typeof place === "object" && place !== null && "from" in place ? place : undefined;
 }

@@ -195,6 +195,7 @@ export function duration<const At extends Place, Unit extends TimeUnit = never, 
   options: UnitFieldOptions<Unit, Many> = {},
 ): DurationField<At, HasOf<At, Unit> | IfMany<Many>> {
   const unit = checkedUnit("duration", options.unit);
-  if (typeof path === "object" && "from" in path) return makeField(spanKind(unit), path, options as FieldOptions);
+  if (typeof path === "object" && path !== null && "from" in path)
+    return makeField(spanKind(unit), path, options as FieldOptions);
   return makeField(numberKind(unit ?? refuseUnit("duration")), path, options as FieldOptions);
 }
