@@ -55,7 +55,7 @@ function table(head, rows) {
   return [cells(head), cells(head.map((_, column) => (column === 0 ? "---" : "---:"))), ...rows.map(cells)].join("\n");
 }
 
-const sections = { parse, filter, index, start, size, tool, api };
+const sections = { parse, filter, index, start, size, tool, typing, api };
 
 function parse({ rows, alone }) {
   const tables = rows.map(({ name, characters, results, leftOut }) => {
@@ -250,6 +250,40 @@ A file of ${(bytes / 1e6).toFixed(0)} MB, one record per line, from the disk cac
 ![Throughput](charts/tool.svg)
 
 ${table(["", "throughput", "× JSON.parse alone", "peak memory", "peak memory on 1 MB"], rows)}
+`;
+}
+
+function typing({ browser, bars, leftOut }) {
+  if (leftOut !== undefined) return `## Typing in the search bar\n\nNot measured: ${leftOut}.\n`;
+  const names = { element: "`<query-bar>`", editor: "`querybar/codemirror`" };
+  const milliseconds = (value) => `${digits(value)} ms`;
+  const entries = Object.entries(bars);
+  return `## Typing in the search bar
+
+${browser}, at its normal speed. A key's time is what the page's thread has run, until the next frame is drawn: its script, with the layout that the
+script asks for, or everything. Each key is the median of its rounds.
+
+${table(
+  ["typed after", "script, median key", "script, slowest key", "everything, median key"],
+  entries.flatMap(([name, { keys }]) =>
+    Object.entries(keys).map(([terms, { script, slowestScript, all }]) => [
+      `${terms} terms, ${names[name]}`,
+      ...[script, slowestScript, all].map(milliseconds),
+    ]),
+  ),
+)}
+
+A text of minuses that exclude nothing has a diagnostic for each. Everything, in both columns:
+
+${table(
+  ["diagnostics", "setting the text", "a key after it"],
+  entries.flatMap(([name, { minuses }]) =>
+    Object.entries(minuses).map(([count, { set, key }]) => [
+      `${Number(count).toLocaleString("en")}, ${names[name]}`,
+      ...[set, key].map(milliseconds),
+    ]),
+  ),
+)}
 `;
 }
 

@@ -25,6 +25,7 @@ const parts = {
   start: [],
   size: [],
   tool: [],
+  typing: [],
   api: [],
 };
 const usualParts = Object.keys(parts).filter((part) => part !== "api");

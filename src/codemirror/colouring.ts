@@ -2,9 +2,8 @@ import { highlightingFor, syntaxHighlighting } from "@codemirror/language";
 import type { Extension } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, ViewPlugin } from "@codemirror/view";
 import { tagHighlighter, tags } from "@lezer/highlight";
-import type { TokenTag } from "../assist/tokens.ts";
+import type { Token, TokenTag } from "../assist/tokens.ts";
 import type { ReadingField } from "./reading-field.ts";
-import { inView } from "./visible.ts";
 
 /** Colours the text by the library's own tokens, in the classes that the current theme has for them. */
 export function colouring(reading: ReadingField): Extension {
@@ -40,6 +39,11 @@ function decorate(view: EditorView, reading: ReadingField): DecorationSet {
   return Decoration.set(
     inView(view, state.field(reading).tokens).flatMap(({ from, to, tag }) => markOf(tag)?.range(from, to) ?? []),
   );
+}
+
+/** Of a very long line, the editor draws only a part. */
+function inView({ visibleRanges }: EditorView, tokens: readonly Token[]): readonly Token[] {
+  return tokens.filter(({ from, to }) => visibleRanges.some((seen) => from < seen.to && seen.from < to));
 }
 
 /** By how the style sheet colours them. */

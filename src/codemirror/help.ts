@@ -15,13 +15,13 @@ import { type HelpView, makeHelpView } from "../search-bar/help-view.ts";
 import type { Host } from "../search-bar/host.ts";
 import { keyboard } from "../search-bar/keyboard.ts";
 import { make } from "../search-bar/make.ts";
+import { marksNear } from "../search-bar/marks.ts";
 import type { Settings } from "../search-bar/settings.ts";
 import { isInDialog } from "../search-bar/surroundings.ts";
 import { editOfLine, whenReleased } from "../search-bar/text-field.ts";
 import { sayWith } from "../search-bar/words.ts";
 import type { ReadingField } from "./reading-field.ts";
 import { adoptStyles } from "./styles.ts";
-import { inView } from "./visible.ts";
 
 /** What help asks of the search box that it is for. */
 export interface HelpHost {
@@ -127,7 +127,7 @@ class EditorHelp implements PluginValue {
     if (update.docChanged) this.marks = this.marks.map(update.changes);
     this.#follow(update);
     const isChanged = update.transactions.some(({ effects }) => effects.some((effect) => effect.is(changed)));
-    if (isChanged || update.viewportChanged) this.#draw();
+    if (isChanged) this.#draw();
     this.#isUpdating = false;
   }
 
@@ -167,7 +167,7 @@ class EditorHelp implements PluginValue {
       hint: say("hint"),
       acceptKey: isTabAccepting ? "Tab" : "Enter",
     });
-    const marks = inView(this.#view, shown.diagnostics).map(({ from, to, severity }) =>
+    const marks = marksNear(shown.diagnostics, this.#view.state.selection.main.head).map(({ from, to, severity }) =>
       Decoration.mark({ class: `querybar-mark querybar-${severity}` }).range(from, to),
     );
     this.marks = Decoration.set(marks, true);

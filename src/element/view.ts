@@ -3,6 +3,7 @@ import { type ChipAction, chipsOf } from "../search-bar/chip-terms.ts";
 import { makeHelpView } from "../search-bar/help-view.ts";
 import { icon } from "../search-bar/icons.ts";
 import { make, setAttribute } from "../search-bar/make.ts";
+import { marksNear } from "../search-bar/marks.ts";
 import type { TextBox } from "../search-bar/popup.ts";
 import type { QueryBarMessages } from "../search-bar/settings.ts";
 import { type Say, sayWith } from "../search-bar/words.ts";
@@ -107,7 +108,8 @@ export function makeView(listener: ViewListener): View {
       const terms = chipsOf(help.finished, shown.messages);
       const place = attribute("chips");
       const isBelow = place !== "field" && place !== "none";
-      mirror.render(reading.query.text, reading.tokens, help.diagnostics, place === "field" ? terms : []);
+      const marks = marksNear(help.diagnostics, input.selectionEnd ?? 0);
+      mirror.render(reading.query.text, reading.tokens, marks, place === "field" ? terms : []);
       chips.element.hidden = !isBelow;
       chips.render(isBelow ? terms : [], say, isFixed());
       renderHelp(shown, say);
