@@ -98,16 +98,12 @@ export function unionOf(filters: readonly FieldFilter[]): ValueSet {
   const { compare } = first.entry.kind;
   const apart = compare === undefined || intervals.length === 0 ? intervals : separated(intervals, compare);
   if (isEverything(apart)) return anyValue;
-  return {
-    values,
-    intervals: apart,
-    patterns: [...patterns.values()],
-    present: false,
-    ...(unknown.size > 0 && { unknown }),
-  };
+  const union = { values, intervals: apart, patterns: [...patterns.values()], present: false };
+  return unknown.size > 0 ? { ...union, unknown } : union;
 }
 
 function distinct(filters: readonly FieldFilter[]): readonly FieldFilter[] {
+  if (filters.length < 2) return filters;
   return [...new Map(filters.map((filter) => [keyOfSet(filter), filter])).values()];
 }
 

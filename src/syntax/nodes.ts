@@ -4,7 +4,7 @@ import type { AnyLanguage } from "../language/language.ts";
 import { fieldNamed, keywordNamed, lookupOf } from "../language/lookup.ts";
 import type { AnyFieldTerm, AnyNode, KeywordTerm, Phrase, Unfinished, Word } from "../language/nodes.ts";
 import { beginsWithQuote } from "../language/text.ts";
-import { fieldHead } from "./extended-tokens.ts";
+import { fieldHead } from "./field-head.ts";
 import { phraseText } from "./phrase.ts";
 import { fieldTerm } from "./values.ts";
 

@@ -1,7 +1,7 @@
 import type { AnyLanguage } from "../language/language.ts";
 import { fieldNamed, keywordNamed, lookupOf } from "../language/lookup.ts";
 import { beginsWithQuote } from "../language/text.ts";
-import { fieldHead } from "./extended-tokens.ts";
+import { fieldHead } from "./field-head.ts";
 import { printPhrase } from "./phrase.ts";
 
 /** Whether a text, written without quotes after a space or a minus, is read as that word. */

@@ -65,9 +65,12 @@ function contradictionAmong(
   }
   const { term, filter } = constraints[apart] as (typeof constraints)[number];
   const other = constraints.slice(0, apart).find((one) => areContradictory([one.filter, filter]));
-  const data = { text: text.slice(term.from, term.to) };
-  if (other === undefined) return finding(term.from, term.to, { ...data, reason: "several" });
-  return finding(term.from, term.to, { ...data, other: text.slice(other.term.from, other.term.to) });
+  const written = text.slice(term.from, term.to);
+  const data =
+    other === undefined
+      ? { text: written, reason: "several" }
+      : { text: written, other: text.slice(other.term.from, other.term.to) };
+  return finding(term.from, term.to, data);
 }
 
 function areContradictory([first, ...others]: readonly FieldFilter[]): boolean {

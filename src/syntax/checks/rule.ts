@@ -27,10 +27,10 @@ export interface RuleContext {
 export function ruleContext(text: string, reading: Reading, language: AnyLanguage): RuleContext {
   const { terms: topLevel } = reading;
   const topLevelFacts = factsOf(text, topLevel);
-  const common = { text, topLevel, reading, language, topLevelFacts };
-  if (language.dialect === "documented") return { ...common, terms: topLevel, facts: topLevelFacts };
-  const terms = leavesOf(topLevel);
-  return { ...common, terms, facts: factsOf(text, terms) };
+  const isFlat = language.dialect === "documented";
+  const terms = isFlat ? topLevel : leavesOf(topLevel);
+  const facts = isFlat ? topLevelFacts : factsOf(text, terms);
+  return { text, terms, topLevel, reading, language, facts, topLevelFacts };
 }
 
 /** A check for one kind of mistake. It finds all of them in source order, in time linear in the text. */
