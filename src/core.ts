@@ -9,6 +9,7 @@ export { defineLanguage } from "./language/define.ts";
 export type { LanguageDefinition } from "./language/definition.ts";
 export type { ErrorCode, QuerybarError } from "./language/error.ts";
 export { isQuerybarError } from "./language/error.ts";
+export type { EvaluationOptions } from "./language/evaluation.ts";
 export type {
   AnyField,
   CustomField,

@@ -4,7 +4,7 @@ import { lookupOf } from "../language/lookup.ts";
 import { memoize } from "../language/memoize.ts";
 import type { AnyNode, Mark, Range } from "../language/nodes.ts";
 import { extendedTokens, type OpenGroups } from "./extended-tokens.ts";
-import { groupNode, type Item, operator, rootTerms } from "./levels.ts";
+import { complement, type Group, groupOf, type Item, operator, rootTerms } from "./levels.ts";
 import { deepNode, fieldNode, lonelyMinusNode, negated, phraseNode, wordNode } from "./nodes.ts";
 import { documentedTokens, type Tokens } from "./tokens.ts";
 
@@ -40,13 +40,13 @@ export class QueryGrammar extends EmbeddedActionsParser {
     this.MANY(() => {
       const minus = this.OPTION(this.minus);
       const item = this.OR(this.items);
-      items.push(minus === undefined ? item : this.ACTION(() => negated(minus, item as AnyNode)));
+      items.push(minus === undefined ? item : this.ACTION(() => afterMinus(minus, item as AnyNode | Group)));
     });
     return items;
   });
 
   // group ::= Open disjunction Close?
-  private readonly group: () => AnyNode = this.RULE("group", () => {
+  private readonly group: () => Group = this.RULE("group", () => {
     const open = this.CONSUME(this.tokens.Open);
     const items = this.SUBRULE(this.disjunction);
     const close = this.OPTION(this.close);
@@ -76,11 +76,14 @@ export class QueryGrammar extends EmbeddedActionsParser {
     this.performSelfAnalysis();
   }
 
-  private grouped({ startOffset: from }: IToken, items: readonly Item[], close: IToken | undefined): AnyNode {
-    const after = from + 1;
-    const to = (close?.startOffset ?? items.at(-1)?.to ?? from) + (close === undefined && items.length > 0 ? 0 : 1);
-    return groupNode(items, this.unused, { from, to }, after);
+  /** A group that is left open ends with what is in it. */
+  private grouped({ startOffset: from }: IToken, items: readonly Item[], close = this.LA(0)): Group {
+    return groupOf(items, this.unused, { from, to: close.startOffset + close.image.length });
   }
+}
+
+function afterMinus(minus: IToken, item: AnyNode | Group): AnyNode {
+  return item.type === "group" ? complement(item.term, { from: minus.startOffset, to: item.to }) : negated(minus, item);
 }
 
 /** What a text was read as. */

@@ -1,7 +1,13 @@
 import type { AnyNode, Range, Unfinished } from "../language/nodes.ts";
 
-/** An operator in its place among terms, or a term. */
-export type Item = AnyNode | Operator;
+/** An operator in its place among terms, a group, or a term. */
+export type Item = AnyNode | Group | Operator;
+
+/** What is in parentheses, with the range that includes them. */
+export interface Group extends Range {
+  readonly type: "group";
+  readonly term: AnyNode;
+}
 
 interface Operator extends Range {
   readonly type: "operator";
@@ -28,7 +34,8 @@ export function alternativesOf(items: readonly Item[], unused: Range[]): readonl
         unused.push(...between.filter((one) => one !== used));
         if (used.kind === "or") alternatives.push([]);
       }
-      append(afterNots(item, nots), alternatives.at(-1) as AnyNode[]);
+      const term = item.type === "group" ? item.term : item;
+      alternatives.at(-1)?.push(afterNots(term, nots, item.to));
       between = [];
       nots = [];
     } else if (item.kind === "not") {
@@ -44,37 +51,45 @@ export function alternativesOf(items: readonly Item[], unused: Range[]): readonl
 }
 
 /** The tree is flat: all terms that must hold side by side. */
-function append(term: AnyNode, terms: AnyNode[]): void {
-  if (term.type !== "and") terms.push(term);
-  else for (const inner of term.terms) terms.push(inner);
+function flat(terms: readonly AnyNode[]): readonly AnyNode[] {
+  if (!terms.some(({ type }) => type === "and")) return terms;
+  return terms.flatMap((term) => (term.type === "and" ? term.terms : [term]));
 }
 
 /** An even number of `NOT`s cancel each other. */
-function afterNots(term: AnyNode, nots: readonly Operator[]): AnyNode {
+function afterNots(term: AnyNode, nots: readonly Operator[], to: number): AnyNode {
   const [first] = nots;
-  return first === undefined || nots.length % 2 === 0 ? term : complement(term, first.from);
+  return first === undefined || nots.length % 2 === 0 ? term : complement(term, { from: first.from, to });
 }
 
-/** The complement of a term whose operator begins at an offset. An unfinished term stays one: the complement of nothing to filter by is not everything. */
-export function complement(term: AnyNode, from: number): AnyNode {
+/**
+ * The complement of a term, from its operator to the end of what it negates. An unfinished term stays one: the complement of
+ * nothing to filter by is not everything.
+ */
+export function complement(term: AnyNode, { from, to }: Range): AnyNode {
   if (term.type === "unfinished") return { ...term, negated: true };
-  return { type: "not", term, from, to: term.to };
+  return { type: "not", term, from, to };
 }
 
 /** The terms of a whole text, which must all hold. */
 export function rootTerms(items: readonly Item[], unused: Range[]): readonly AnyNode[] {
   const alternatives = alternativesOf(items, unused);
-  return alternatives.length === 1 ? (alternatives[0] as readonly AnyNode[]) : [orNode(alternatives)];
+  return alternatives.length === 1 ? flat(alternatives[0] as readonly AnyNode[]) : [orNode(alternatives)];
 }
 
-/** What is written in parentheses: `range` is that of the group, `after` the place after its first parenthesis. */
-export function groupNode(items: readonly Item[], unused: Range[], range: Range, after: number): AnyNode {
+/** A group with the range that includes its parentheses. */
+export function groupOf(items: readonly Item[], unused: Range[], range: Range): Group {
+  return { type: "group", term: groupNode(items, unused, range), ...range };
+}
+
+function groupNode(items: readonly Item[], unused: Range[], range: Range): AnyNode {
   const alternatives = alternativesOf(items, unused);
   if (alternatives.length > 1) return { ...orNode(alternatives), ...range };
   const [terms = []] = alternatives;
   const [only, ...others] = terms;
-  if (only === undefined) return emptyGroup(after);
-  return others.length === 0 ? only : { type: "and", terms, ...range };
+  if (only === undefined) return emptyGroup(range.from + 1);
+  if (others.length > 0) return { type: "and", terms: flat(terms), ...range };
+  return only.type === "and" || only.type === "or" ? { ...only, ...range } : only;
 }
 
 function emptyGroup(at: number): Unfinished {
@@ -84,10 +99,13 @@ function emptyGroup(at: number): Unfinished {
 function orNode(alternatives: readonly (readonly AnyNode[])[]) {
   const terms = alternatives.flatMap((alternative) => {
     const [only, ...others] = alternative as [AnyNode, ...AnyNode[]];
-    if (others.length > 0)
-      return [{ type: "and", terms: alternative, from: only.from, to: others.at(-1)?.to as number } as const];
+    if (others.length > 0) return [{ type: "and", terms: flat(alternative), ...rangeOf(flat(alternative)) } as const];
     return only.type === "or" ? only.terms : [only];
   });
-  const [first] = terms as [AnyNode];
-  return { type: "or", terms, from: first.from, to: terms.at(-1)?.to as number } as const;
+  return { type: "or", terms, ...rangeOf(terms) } as const;
+}
+
+/** From the first to the last of some terms. */
+function rangeOf(terms: readonly AnyNode[]): Range {
+  return { from: terms[0]?.from as number, to: terms.at(-1)?.to as number };
 }

@@ -10,7 +10,7 @@ import { writtenName, writtenTermValue, writtenWord } from "./written-value.ts";
 /** A tree of the extended dialect in canonical form. */
 export function printExtended(node: AnyNode, language: AnyLanguage): string {
   const finished = finishedPart(node);
-  return finished === undefined ? "" : printed(finished, { language, parent: "root", inGroup: false });
+  return finished === undefined ? "" : printed(finished, { language, parent: "root" });
 }
 
 /** A tree without its unfinished terms, flat: what then has one term is that term. `undefined` if nothing is left. */
@@ -48,15 +48,17 @@ export function finishedPart(node: AnyNode): AnyNode | undefined {
 interface Surroundings {
   readonly language: AnyLanguage;
   readonly parent: "root" | "and" | "or" | "not";
-  readonly inGroup: boolean;
+  readonly inGroup?: boolean;
+  /** Whether a closing parenthesis is next. */
+  readonly endsGroup?: boolean;
 }
 
 function printed(node: AnyNode, where: Surroundings): string {
-  const { language, parent, inGroup } = where;
+  const { language, parent } = where;
   switch (node.type) {
     case "word":
       return readsAsWord(node.text, language, { afterMinus: parent === "not" })
-        ? writtenWord(node.text, inGroup)
+        ? writtenWord(node.text, where)
         : printPhrase(node.text);
     case "phrase":
       return printPhrase(node.text);
@@ -65,13 +67,16 @@ function printed(node: AnyNode, where: Surroundings): string {
     case "not":
       return parent === "not" ? inParentheses(node, where) : `-${printed(node.term, { ...where, parent: "not" })}`;
     case "and":
-    case "or":
+    case "or": {
       if (node.terms.length === 0)
         throw querybarError("not-expressible", "A query cannot say “or” without terms, which selects nothing.");
       if (parent === "not" || (node.type === "or" && parent === "and")) return inParentheses(node, where);
+      const last = node.terms.length - 1;
+      const { endsGroup = false } = where;
       return node.terms
-        .map((term) => printed(term, { ...where, parent: node.type }))
+        .map((term, index) => printed(term, { ...where, parent: node.type, endsGroup: endsGroup && index === last }))
         .join(node.type === "or" ? " OR " : " ");
+    }
     case "unfinished":
       return "";
     default: {
@@ -82,7 +87,7 @@ function printed(node: AnyNode, where: Surroundings): string {
 }
 
 function inParentheses(node: AnyNode, where: Surroundings): string {
-  const inside = printed(node, { ...where, parent: "root", inGroup: true });
+  const inside = printed(node, { ...where, parent: "root", inGroup: true, endsGroup: true });
   // Two backslashes before the parenthesis are one.
   return `(${inside.replace(/\\+$/, "$&$&")})`;
 }

@@ -80,20 +80,32 @@ function withEscapes(text: string, special: string): string {
 }
 
 /**
- * A word with a backslash before each parenthesis that would open or close a group:
+ * A word with a backslash before each parenthesis that would open or close a group, or take the one that closes the group:
  *
- *     (draft    a)    in a group: a)    foo()
- *     \(draft   a)                a\)   foo()
+ *     (draft    a)    in a group: a)    foo()    at its end: a(
+ *     \(draft   a)                a\)   foo()                a\(
  */
-export function writtenWord(text: string, inGroup: boolean): string {
+export function writtenWord(text: string, { inGroup = false, endsGroup = false } = {}): string {
   if (!/[()]/.test(text)) return text;
   const operator = /^(?:OR|AND|NOT)\(/.exec(text)?.[0].length ?? 0;
+  const unclosed = endsGroup ? unclosedIn(text) : undefined;
   let open = 0;
   return text.replace(/(\\*)([()])/g, (found, backslashes: string, parenthesis: string, at: number) => {
-    const opensGroup = at + found.length === Math.max(1, operator) && parenthesis === "(";
+    const end = at + found.length;
+    const opensGroup = end === Math.max(1, operator) && parenthesis === "(";
     const closesGroup = parenthesis === ")" && open === 0 && inGroup;
-    if (!opensGroup && parenthesis === "(") open++;
-    if (parenthesis === ")" && open > 0) open--;
-    return `${backslashes}${backslashes}${opensGroup || closesGroup ? "\\" : ""}${parenthesis}`;
+    const isOrdinary = opensGroup || closesGroup || unclosed?.has(end - 1) === true;
+    if (!isOrdinary) open = Math.max(0, open + (parenthesis === "(" ? 1 : -1));
+    return `${backslashes}${backslashes}${isOrdinary ? "\\" : ""}${parenthesis}`;
   });
+}
+
+/** Where a text has parentheses that it does not close. */
+function unclosedIn(text: string): ReadonlySet<number> {
+  const open: number[] = [];
+  for (const { 0: parenthesis, index } of text.matchAll(/[()]/g)) {
+    if (parenthesis === "(") open.push(index);
+    else open.pop();
+  }
+  return new Set(open);
 }
