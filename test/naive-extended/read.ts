@@ -33,6 +33,8 @@ class Reader {
   readonly language: NaiveLanguage;
   readonly marks: NaiveMark[] = [];
   at = 0;
+  /** Where the last term, operator or parenthesis ends. */
+  end = 0;
 
   constructor(text: string, language: NaiveLanguage) {
     this.text = text;
@@ -57,6 +59,7 @@ class Reader {
       if (operator !== undefined) {
         const from = this.at;
         this.at += operator.length;
+        this.end = this.at;
         this.marks.push({ kind: operator, from, to: this.at });
         if (operator === "not") nots.push(from);
         else nots = [];
@@ -66,7 +69,7 @@ class Reader {
       const term = this.term(depth);
       if (or && alternatives.at(-1)?.length !== 0) alternatives.push([]);
       const negated = nots.length % 2 === 1;
-      alternatives.at(-1)?.push(negated ? negate(term, nots[0] ?? 0, this.at) : term);
+      alternatives.at(-1)?.push(negated ? negate(term, nots[0] ?? 0, this.end) : term);
       nots = [];
       or = false;
     }
@@ -91,11 +94,12 @@ class Reader {
     if (this.text.charAt(from) === "(") return this.group(depth);
     if (this.text.charAt(from) !== "-") return this.leaf(depth);
     this.at++;
+    this.end = this.at;
     if (isSpaceOrEnd(this.text, this.at) || this.closes(this.at, depth))
       return { type: "unfinished", lacks: "term", negated: true, from, to: this.at };
     if (this.text.charAt(this.at) === "(") {
       this.marks.push({ kind: "not", from, to: this.at });
-      return negate(this.group(depth), from, this.at);
+      return negate(this.group(depth), from, this.end);
     }
     const term = negate(this.leaf(depth), from, this.at);
     return term.type === "unfinished" ? { ...term, from } : term;
@@ -105,14 +109,16 @@ class Reader {
     const from = this.at;
     if (depth === deepest) return this.tooDeep();
     this.at++;
+    this.end = this.at;
     this.marks.push({ kind: "open", from, to: this.at });
     const empty = { type: "unfinished", lacks: "group", negated: false, from: this.at, to: this.at } as const;
     const node = joined("or", this.level(depth + 1)) ?? empty;
     if (this.at < this.text.length) {
       this.marks.push({ kind: "close", from: this.at, to: this.at + 1 });
       this.at++;
+      this.end = this.at;
     }
-    return node.type === "and" || node.type === "or" ? { ...node, from, to: this.at } : node;
+    return node.type === "and" || node.type === "or" ? { ...node, from, to: this.end } : node;
   }
 
   tooDeep(): NaiveNode {
@@ -123,10 +129,17 @@ class Reader {
       if (this.text.charAt(this.at) === ")") open--;
       this.at++;
     } while (open > 0 && this.at < this.text.length);
+    this.end = this.at;
     return { type: "unfinished", lacks: "depth", negated: false, from, to: this.at };
   }
 
   leaf(depth: number): NaiveNode {
+    const leaf = this.read(depth);
+    this.end = this.at;
+    return leaf;
+  }
+
+  read(depth: number): NaiveNode {
     const from = this.at;
     if (isQuote(this.text, from)) {
       const phrase = readPhrase(this.text, from);
@@ -279,9 +292,10 @@ function orderedElement(text: string): WithoutField | undefined {
 
 /** One node for several: no `and` in an `and`, no `or` in an `or`, and a single one is itself. */
 function joined(type: "and" | "or", nodes: readonly NaiveNode[]): NaiveNode | undefined {
+  if (nodes.length === 1) return nodes[0];
   const terms = nodes.flatMap((node) => (node.type === type ? node.terms : [node]));
   const [first] = terms;
-  if (first === undefined || terms.length === 1) return first;
+  if (first === undefined) return undefined;
   return { type, terms, from: first.from, to: terms.at(-1)?.to ?? first.to };
 }
 
