@@ -78,12 +78,14 @@ export type {
 } from "./language/nodes.ts";
 export type { Path } from "./language/path.ts";
 export type { Built, BuiltNode, QueryOrNode } from "./language/resolve-tree.ts";
-export type { SearchUrlOptions, Service } from "./layer/addresses.ts";
-export { toQueryString, toSearchUrl } from "./layer/addresses.ts";
+export type { SearchUrlOptions, SearchUrlsOptions, Service } from "./layer/addresses.ts";
+export { toQueryString, toSearchUrl, toSearchUrls } from "./layer/addresses.ts";
 export type { CalculatedStatus, InternalStatus, Job } from "./layer/job.ts";
 export { calculatedStatuses } from "./layer/job.ts";
 export type { Layer } from "./layer/language.ts";
 export { layer } from "./layer/language.ts";
+export type { LayerExtended } from "./layer/language-extended.ts";
+export { layerExtended } from "./layer/language-extended.ts";
 export type { Builder, BuilderOf, BuilderValue, ExtendedBuilder } from "./syntax/build.ts";
 export { builder } from "./syntax/build.ts";
 export type { Diagnostic, DiagnosticCode, Edit, Fix, FixKind, Severity } from "./syntax/diagnostic.ts";

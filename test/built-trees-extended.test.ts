@@ -30,7 +30,7 @@ const orders = defineLanguage<Record<string, unknown>>()({
   },
   keywords: {
     mine: { any: [{ author: "@me" }, { label: "mine" }] },
-    old: { where: { created: { olderThan: "30d" } as never } },
+    old: { where: { created: { olderThan: "30d" } } },
   },
 });
 const { and, or, not, text, phrase, field, keyword, compare, between, list, pattern, present, contains } =

@@ -37,9 +37,11 @@ export type ErrorCode =
 export interface QuerybarError extends Error {
   readonly name: "QuerybarError";
   readonly code: ErrorCode;
+  /** The place of the term that is refused, if it is one of a text. */
+  readonly range?: { readonly from: number; readonly to: number };
 }
 
-export function querybarError(code: ErrorCode, message: string): QuerybarError {
+export function querybarError(code: ErrorCode, message: string, range?: QuerybarError["range"]): QuerybarError {
   const error = new Error(message);
   // Where prototypes are frozen, what they have cannot be assigned to.
   Object.defineProperty(error, "name", {
@@ -48,7 +50,7 @@ export function querybarError(code: ErrorCode, message: string): QuerybarError {
     writable: true,
     configurable: true,
   });
-  return Object.assign(error as QuerybarError, { code });
+  return Object.assign(error as QuerybarError, { code, ...(range !== undefined && { range }) });
 }
 
 /**

@@ -1,6 +1,6 @@
-import type { QueryOrNode } from "../language/resolve-tree.ts";
-import { runAddress, type Service, toSearchUrl } from "../layer/addresses.ts";
-import type { Layer } from "../layer/language.ts";
+import type { AnyLanguage } from "../language/language.ts";
+import { type QueryOrNode, resolveTree } from "../language/resolve-tree.ts";
+import { runAddress, type SearchUrlsOptions, type Service, toSearchUrl, toSearchUrls } from "../layer/addresses.ts";
 
 export interface AddressOptions {
   readonly repository: string;
@@ -15,9 +15,18 @@ export interface Address {
   readonly shown: string;
 }
 
-export function searchAddress(query: QueryOrNode<Layer>, options: AddressOptions, token: string): Address {
-  const shown = toSearchUrl(query, options);
-  return { shown, secret: token === "" ? shown : toSearchUrl(query, { ...options, token }) };
+/** The addresses to ask at: one, unless the query has alternatives. */
+export function searchAddresses<L extends AnyLanguage>(
+  query: QueryOrNode<L>,
+  options: AddressOptions & { readonly limit?: number },
+  token: string,
+): readonly Address[] {
+  const { language } = resolveTree(query);
+  const urls = (given: SearchUrlsOptions) =>
+    language.dialect === "extended" ? toSearchUrls(query, given) : [toSearchUrl(query, given)];
+  const shown = urls(options);
+  const secret = token === "" ? shown : urls({ ...options, token });
+  return shown.map((address, index) => ({ shown: address, secret: secret[index] as string }));
 }
 
 /** Runs are created at the address of their repository. */

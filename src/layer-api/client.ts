@@ -1,11 +1,13 @@
 import { querybarError } from "../language/error.ts";
-import type { BuiltNode } from "../language/resolve-tree.ts";
+import type { AnyLanguage } from "../language/language.ts";
+import { type BuiltNode, resolveTree } from "../language/resolve-tree.ts";
 import type { Service } from "../layer/addresses.ts";
 import type { Layer } from "../layer/language.ts";
+import type { LayerExtended } from "../layer/language-extended.ts";
 import { parse } from "../syntax/parse.ts";
 import { print } from "../syntax/print.ts";
-import type { Query } from "../syntax/tree.ts";
-import { type Address, createAddress, searchAddress } from "./addresses.ts";
+import type { AnyQuery, Query } from "../syntax/tree.ts";
+import { type Address, createAddress, searchAddresses } from "./addresses.ts";
 import { type ApiJob, jobOf, readAnswer } from "./answer.ts";
 import { concealer } from "./conceal.ts";
 import { type ApiError, apiError, type Fail, failing } from "./failure.ts";
@@ -34,6 +36,11 @@ export interface RequestOptions {
   readonly signal?: AbortSignal;
 }
 
+export interface SearchOptions extends RequestOptions {
+  /** The most requests that a query with alternatives may take, from 1 to 64. Default 8. */
+  readonly limit?: number;
+}
+
 export interface CreateOptions extends RequestOptions {
   /** Default, at the service: `master`. */
   readonly branch?: string;
@@ -57,12 +64,14 @@ export interface Created {
 export interface Client {
   /**
    * The most recent run of a repository that matches, or `null` if none does.
-   * The repository is a name, or `owner/name`; the query is a text, a parsed query or a tree that the builder made.
+   * The repository is a name, or `owner/name`; the query is a text, a parsed query or a tree that the builder made. A query of
+   * `layerExtended` with alternatives takes several requests, which are sent at once: if one fails, the call fails. Throws a
+   * `QuerybarError` with the code `not-expressible` for one that the service cannot answer.
    */
   readonly search: (
     repository: string,
-    query: string | Query | BuiltNode<Layer>,
-    options?: RequestOptions,
+    query: string | Query<Layer | LayerExtended> | BuiltNode<Layer> | BuiltNode<LayerExtended>,
+    options?: SearchOptions,
   ) => Promise<ApiJob | null>;
   /** Creates a run. It is requested only once: a request whose answer was lost may well have been carried out. */
   readonly create: (repository: string, options?: CreateOptions) => Promise<Created>;
@@ -151,15 +160,29 @@ export function createClient(options: ClientOptions): Client {
     }
   }
 
+  /** The most recent run that one address finds. */
+  async function searchAt(address: Address, signal: AbortSignal): Promise<ApiJob | null> {
+    const fail = failing(address.shown, conceal);
+    const answer = await ask(address, fail, "get", signal);
+    const read = readAnswer(answer, searchAnswerSchema, fail);
+    if (read.status === "ok") return jobOf(read.job);
+    if (read.error.startsWith(noRunsMessage)) return null;
+    throw refusal(read.error, answer, fail);
+  }
+
   return {
-    async search(repository, query, { signal } = {}) {
-      const address = searchAddress(sendable(query), { ...where, repository }, token);
-      const fail = failing(address.shown, conceal);
-      const answer = await ask(address, fail, "get", signal);
-      const read = readAnswer(answer, searchAnswerSchema, fail);
-      if (read.status === "ok") return jobOf(read.job);
-      if (read.error.startsWith(noRunsMessage)) return null;
-      throw refusal(read.error, answer, fail);
+    async search(repository, query, { signal, limit } = {}) {
+      const options = { ...where, repository, ...(limit === undefined ? {} : { limit }) };
+      const addresses = searchAddresses(sendable(query), options, token);
+      // One that fails ends the others: the most recent run might be there.
+      const all = new AbortController();
+      const end = signal === undefined ? all.signal : AbortSignal.any([signal, all.signal]);
+      try {
+        return mostRecent(await Promise.all(addresses.map((address) => searchAt(address, end))));
+      } catch (error) {
+        all.abort();
+        throw error;
+      }
     },
     async create(repository, { signal, ...wanted } = {}) {
       const address = createAddress({ ...where, repository }, token);
@@ -172,18 +195,30 @@ export function createClient(options: ClientOptions): Client {
   };
 }
 
+function mostRecent(jobs: readonly (ApiJob | null)[]): ApiJob | null {
+  return jobs.reduce((best, job) => {
+    if (best === null || job === null) return best ?? job;
+    return BigInt(job.id) > BigInt(best.id) ? job : best;
+  }, null);
+}
+
 function isPositive(value: number): boolean {
   return typeof value === "number" && value > 0;
 }
 
 /** The query to send. One with an error would find nothing, and the caller would not know why. */
-function sendable(query: string | Query | BuiltNode<Layer>): Query {
-  const parsed = typeof query === "string" ? parse(query) : "root" in query ? query : parse(print(query));
+function sendable(query: Parameters<Client["search"]>[1]): AnyQuery {
+  const parsed = typeof query === "string" ? parse(query) : "root" in query ? query : parsedAgain(query);
   const errors = parsed.diagnostics.filter(({ severity }) => severity === "error");
   const [first] = errors;
   if (first === undefined) return parsed;
   const message = `The query has ${errors.length === 1 ? "a mistake" : "mistakes"}: ${first.message}`;
   throw apiError("invalid-query", message, { diagnostics: parsed.diagnostics });
+}
+
+function parsedAgain(built: BuiltNode<Layer> | BuiltNode<LayerExtended>): AnyQuery {
+  const { language } = resolveTree(built);
+  return parse(print(built as BuiltNode<AnyLanguage>), { language });
 }
 
 function bodyOf(wanted: Omit<CreateOptions, "signal">): CreateBody {

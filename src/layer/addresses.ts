@@ -1,8 +1,9 @@
 import { querybarError } from "../language/error.ts";
 import type { AnyLanguage } from "../language/language.ts";
-import type { QueryOrNode } from "../language/resolve-tree.ts";
+import { type QueryOrNode, resolveTree } from "../language/resolve-tree.ts";
 import { quoted } from "../language/shown-text.ts";
 import { print } from "../syntax/print.ts";
+import { documentedText, documentedTexts } from "./conjunctions.ts";
 
 /** The hosts that answer searches, each with the name it gives the token's parameter. */
 const services = {
@@ -41,7 +42,8 @@ export function toQueryString<L extends AnyLanguage>(query: QueryOrNode<L>): str
 }
 
 /**
- * The URL that asks the service for the most recent run that matches.
+ * The URL that asks the service for the most recent run that matches. The service reads the documented dialect: a query of the
+ * extended one must mean the same as one of its queries.
  *
  * @throws a `QuerybarError` with the code `invalid-repository`, `invalid-address` or `not-expressible`. No message holds the token.
  * @example
@@ -50,8 +52,48 @@ export function toQueryString<L extends AnyLanguage>(query: QueryOrNode<L>): str
  * ```
  */
 export function toSearchUrl<L extends AnyLanguage>(query: QueryOrNode<L>, options: SearchUrlOptions): string {
+  const { root, language } = resolveTree(query);
+  const text = language.dialect === "extended" ? documentedText(root, language) : print(query);
+  return searchUrl(text, options);
+}
+
+/** Where a search is sent, and how many addresses it may need. */
+export interface SearchUrlsOptions extends SearchUrlOptions {
+  /** The most addresses, from 1 to 64. Default 8. */
+  readonly limit?: number;
+}
+
+/**
+ * The URLs that together ask the service for the runs that match, for queries with alternatives: the most recent run that matches is
+ * the one with the greatest id among the answers. None where no run can match.
+ *
+ * @throws a `QuerybarError` as `toSearchUrl` does; `not-expressible` has the `range` of the term that the service cannot read, or of the
+ * alternatives that need more addresses than the limit.
+ * @example
+ * ```ts
+ * toSearchUrls(parse("(fix OR wip) branch:main", { language: layerExtended }), { repository: "api" });
+ * // [
+ * //   "https://layerci.com/api/v1/run/api/search?search=fix%20branch%3Amain",
+ * //   "https://layerci.com/api/v1/run/api/search?search=wip%20branch%3Amain",
+ * // ]
+ * ```
+ */
+export function toSearchUrls<L extends AnyLanguage>(
+  query: QueryOrNode<L>,
+  { limit = 8, ...options }: SearchUrlsOptions,
+): readonly string[] {
+  return toSearchTexts(query, limit).map((text) => searchUrl(text, options));
+}
+
+/** The texts of the documented dialect that together mean a query. */
+export function toSearchTexts<L extends AnyLanguage>(query: QueryOrNode<L>, limit: number): readonly string[] {
+  const { root, language } = resolveTree(query);
+  return documentedTexts(root, language, limit);
+}
+
+function searchUrl(text: string, options: SearchUrlOptions): string {
   const { address, token } = runAddress(options);
-  return `${address}/search?${toQueryString(query)}${token === "" ? "" : `&${token}`}`;
+  return `${address}/search?search=${encode(text)}${token === "" ? "" : `&${token}`}`;
 }
 
 /**

@@ -2,7 +2,6 @@ import { querybarError } from "../language/error.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import { fieldOf } from "../language/lookup.ts";
 import type { AnyNode } from "../language/nodes.ts";
-import { noRange } from "../language/resolve-tree.ts";
 import { printPhrase } from "./phrase.ts";
 import { readsAsWord } from "./quoting.ts";
 import { writtenName, writtenTermValue, writtenWord } from "./written-value.ts";
@@ -26,7 +25,7 @@ export function finishedPart(node: AnyNode): AnyNode | undefined {
       return node.text === "" ? undefined : node;
     case "not": {
       const term = finishedPart(node.term);
-      return term && { type: "not", term, ...noRange };
+      return term && { ...node, term };
     }
     case "and":
     case "or": {
@@ -38,7 +37,7 @@ export function finishedPart(node: AnyNode): AnyNode | undefined {
       });
       const [only, ...others] = terms;
       if (only === undefined) return undefined;
-      return others.length === 0 ? only : { type: node.type, terms, ...noRange };
+      return others.length === 0 ? only : { ...node, terms };
     }
     default:
       return node;

@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { builder, layer, parse, toQueryString } from "../../src/index.ts";
+import { builder, layer, layerExtended, parse, toQueryString } from "../../src/index.ts";
 import { type ClientOptions, createClient } from "../../src/layer-api/index.ts";
 import { answers, type Behaviour, found, job, misbehavingServer, says } from "./misbehaving.ts";
 import { thrown, token } from "./thrown.ts";
@@ -46,6 +46,33 @@ describe("a search", () => {
       "https://layerci.com/api/v1/run/api/search?search=done",
       "https://layerci.com/api/v1/run/api",
     ]);
+  });
+
+  it("asks for each alternative at once, and answers the run with the greatest id", async () => {
+    const ids: Readonly<Record<string, string | undefined>> = { fix: "9", wip: "10" };
+    const fetch: typeof globalThis.fetch = async (input) => {
+      const search = new URL(new Request(input).url).searchParams.get("search") ?? "";
+      const id = ids[search];
+      return id === undefined
+        ? Response.json({ status: "error", error: "There are no runs in api matching the given filters." })
+        : new Response(
+            JSON.stringify({ status: "ok", job: { ...job, id: 0 }, url: "" }).replace('"id":0', `"id":${id}`),
+          );
+    };
+    const search = (text: string) => client({ fetch }).search("api", parse(text, { language: layerExtended }));
+    expect((await search("fix OR wip OR other"))?.id).toBe(10);
+    expect(await search("other OR more")).toBeNull();
+    expect(await search("running done")).toBeNull();
+    await expect(search("branch:*")).rejects.toMatchObject({ code: "not-expressible" });
+  });
+
+  it("fails if one of several requests fails", async () => {
+    const fetch: typeof globalThis.fetch = async (input) =>
+      new Request(input).url.includes("fix")
+        ? Response.json({ status: "ok", job, url: "" })
+        : Response.json({ status: "error", error: "Not found." });
+    const found = client({ fetch }).search("api", parse("fix OR wip", { language: layerExtended }));
+    await expect(found).rejects.toMatchObject({ code: "request-refused" });
   });
 
   it("returns null if no run matches, whatever the status is", async () => {

@@ -1,0 +1,199 @@
+import { filterOf } from "../filter/to-filter.ts";
+import { querybarError } from "../language/error.ts";
+import type { AnyLanguage } from "../language/language.ts";
+import { type FieldEntry, fieldOf } from "../language/lookup.ts";
+import { memoize } from "../language/memoize.ts";
+import type { AnyFieldTerm, AnyNode, Atom, Between, FieldTerm, Range } from "../language/nodes.ts";
+import { noRange } from "../language/resolve-tree.ts";
+import { canonicalKey } from "../syntax/canonical-key.ts";
+import { printNode } from "../syntax/print.ts";
+import { finishedPart } from "../syntax/print-extended.ts";
+import { writtenName, writtenTermValue } from "../syntax/written-value.ts";
+
+// The endpoint reads the documented dialect: terms that must all hold. A tree with alternatives becomes several queries, so that a
+// run which the tree selects is found by one of them:
+//
+//     (fix OR wip) status:failure,succeeded
+//     fix status:failure   fix status:succeeded   wip status:failure   wip status:succeeded
+
+/** A tree with the complement on the leaves, and no leaf that the documented dialect cannot write. */
+type Sayable =
+  | { readonly type: "leaf"; readonly node: AnyNode; readonly count: 1 }
+  | { readonly type: "all" | "any"; readonly parts: readonly Sayable[]; readonly count: number; readonly range: Range };
+
+/** The most queries that a caller may allow. */
+const mostQueries = 64;
+
+/**
+ * The texts of the documented dialect that together mean the same as a tree, without those that match nothing, repeat another or are
+ * covered by another.
+ *
+ * @throws a `QuerybarError` with the code `not-expressible` and the place of a term that the documented dialect cannot write, or of
+ * alternatives that need more texts than `limit`.
+ */
+export function documentedTexts(root: AnyNode, language: AnyLanguage, limit: number): readonly string[] {
+  const possible = conjunctionsOf(root, language, limit).filter((terms) => canMatch(terms, language));
+  return distinct(possible, language).map((terms) => textOf(terms, language));
+}
+
+/** The one text that means the same as a tree. */
+export function documentedText(root: AnyNode, language: AnyLanguage): string {
+  const conjunctions = conjunctionsOf(root, language, mostQueries);
+  const possible = conjunctions.filter((terms) => canMatch(terms, language));
+  const [only = conjunctions[0] ?? [], ...others] = distinct(possible, language);
+  if (others.length > 0) throw tooMany(1, root);
+  return textOf(only, language);
+}
+
+function conjunctionsOf(root: AnyNode, language: AnyLanguage, limit: number): readonly (readonly AnyNode[])[] {
+  if (!Number.isInteger(limit) || limit < 1 || limit > mostQueries)
+    throw querybarError("invalid-argument", `The limit is a whole number from 1 to ${mostQueries}.`);
+  const finished = finishedPart(root);
+  if (finished === undefined) return [[]];
+  const sayable = sayableOf(finished, language, true);
+  if (sayable.count > limit) throw tooMany(limit, widestAlternatives(sayable));
+  return expanded(sayable);
+}
+
+function tooMany(limit: number, { from, to }: Range) {
+  const queries = limit === 1 ? "one query" : `${limit} queries`;
+  return querybarError("not-expressible", `These alternatives need more than ${queries} of the documented dialect.`, {
+    from,
+    to,
+  });
+}
+
+function sayableOf(node: AnyNode, language: AnyLanguage, wanted: boolean): Sayable {
+  switch (node.type) {
+    case "not":
+      return sayableOf(node.term, language, !wanted);
+    case "and":
+    case "or":
+      return group(
+        (node.type === "and") === wanted ? "all" : "any",
+        node.terms.map((term) => sayableOf(term, language, wanted)),
+        node,
+      );
+    case "list":
+      return group(
+        wanted ? "any" : "all",
+        node.terms.map((term) => sayableOf(term, language, wanted)),
+        node,
+      );
+    case "between":
+      return group(
+        wanted ? "any" : "all",
+        valuesBetween(node, language).map((value) => leaf(value, wanted)),
+        node,
+      );
+    case "word":
+    case "phrase":
+    case "keyword":
+      return leaf(node, wanted);
+    case "field": {
+      const entry = fieldOf(language, node.field, node.key);
+      return entry !== undefined && isDocumented(entry) && node.me === undefined
+        ? leaf(node, wanted)
+        : refuse(node, language);
+    }
+    case "unfinished":
+      return group("all", [], node);
+    default:
+      return refuse(node, language);
+  }
+}
+
+function leaf(node: Atom, wanted: boolean): Sayable {
+  return { type: "leaf", node: wanted ? node : { type: "not", term: node, ...noRange }, count: 1 };
+}
+
+function group(type: "all" | "any", parts: readonly Sayable[], { from, to }: Range): Sayable {
+  const count =
+    type === "any"
+      ? parts.reduce((sum, part) => sum + part.count, 0)
+      : parts.reduce((product, part) => Math.min(product * part.count, Number.MAX_SAFE_INTEGER), 1);
+  return { type, parts, count, range: { from, to } };
+}
+
+/** The kinds of fields that the documented dialect has. */
+const documentedKinds: ReadonlySet<string> = new Set(["exactText", "oneOf", "wholeNumber"]);
+
+function isDocumented({ field, key, many }: FieldEntry): boolean {
+  return documentedKinds.has(field.kind) && key === undefined && !many;
+}
+
+/** The whole numbers of a range with two ends, if they are few. */
+function valuesBetween(node: Between, language: AnyLanguage): readonly FieldTerm[] {
+  const { field, low, high } = node;
+  const entry = fieldOf(language, field, node.key);
+  const [from, to] = [low?.value, high?.value];
+  if (entry?.field.kind !== "wholeNumber" || typeof from !== "string" || typeof to !== "string" || !isDocumented(entry))
+    return refuse(node, language);
+  const first = BigInt(from);
+  const count = BigInt(to) - first + 1n;
+  if (count > mostQueries) return refuse(node, language);
+  return Array.from({ length: Math.max(0, Number(count)) }, (_, index) => {
+    const value = String(first + BigInt(index));
+    return { type: "field", field, text: value, value, valueFrom: 0, valueTo: 0, ...noRange };
+  });
+}
+
+function refuse(term: AnyFieldTerm, language: AnyLanguage): never {
+  const entry = fieldOf(language, term.field, term.key);
+  const written = entry === undefined ? "" : ` “${writtenName(term.field, term.key)}${writtenTermValue(entry, term)}”`;
+  const { from, to } = term;
+  throw querybarError("not-expressible", `The documented dialect cannot write the term${written}.`, { from, to });
+}
+
+/** The alternatives that contribute the most queries. */
+function widestAlternatives(sayable: Sayable): Range {
+  if (sayable.type === "leaf") return sayable.node;
+  if (sayable.type === "any") return sayable.range;
+  const [widest] = [...sayable.parts].sort((one, other) => other.count - one.count);
+  return widest === undefined ? sayable.range : widestAlternatives(widest);
+}
+
+function expanded(sayable: Sayable): readonly (readonly AnyNode[])[] {
+  switch (sayable.type) {
+    case "leaf":
+      return [[sayable.node]];
+    case "any":
+      return sayable.parts.flatMap(expanded);
+    case "all":
+      return sayable.parts
+        .map(expanded)
+        .reduce<readonly (readonly AnyNode[])[]>(
+          (before, alternatives) => before.flatMap((one) => alternatives.map((other) => [...one, ...other])),
+          [[]],
+        );
+  }
+}
+
+function canMatch(terms: readonly AnyNode[], language: AnyLanguage): boolean {
+  const filter = filterOf({ type: "and", terms, ...noRange }, { language });
+  return !(filter?.type === "any" && filter.filters.length === 0);
+}
+
+/** Without repeated terms, without repeated queries, and without those that ask for all that another asks for, and more. */
+function distinct(conjunctions: readonly (readonly AnyNode[])[], language: AnyLanguage) {
+  const keyed = conjunctions.map((terms) => new Map(terms.map((term) => [canonicalKey(term, language), term])));
+  return keyed
+    .filter(
+      (one, index) =>
+        !keyed.some((other, place) => place !== index && covers(other, one) && (place < index || !covers(one, other))),
+    )
+    .map((terms) => [...terms.values()]);
+}
+
+/** Whether a query selects whatever another selects, since all of its terms are in that one. */
+function covers(one: ReadonlyMap<unknown, AnyNode>, other: ReadonlyMap<unknown, AnyNode>): boolean {
+  return [...one.keys()].every((key) => other.has(key));
+}
+
+const inDocumentedDialect = /* @__PURE__ */ memoize(
+  (language: AnyLanguage): AnyLanguage => Object.freeze({ ...language, dialect: "documented" }),
+);
+
+function textOf(terms: readonly AnyNode[], language: AnyLanguage): string {
+  return printNode({ type: "and", terms, ...noRange }, inDocumentedDialect(language));
+}
