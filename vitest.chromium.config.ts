@@ -30,8 +30,8 @@ export default defineConfig({
       provider: playwright({ launchOptions: { executablePath, args } }),
       instances: [{ browser: "chromium" }],
     },
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
   },
 });

@@ -16,8 +16,8 @@ export default defineConfig({
     // Many tests wait for a process that they have started, so no core is kept free for vitest itself.
     maxWorkers: "100%",
     // No test is about time, and a busy machine is slow.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // Continuous integration counts the tests from a file.
     reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
     coverage: {

@@ -35,7 +35,7 @@ function isPureNeed(need: string): boolean {
 
 export const pureTests = tests.filter(isPure);
 
-const common = { testTimeout: 60_000, hookTimeout: 120_000 };
+const common = { testTimeout: 300_000, hookTimeout: 300_000 };
 const strict = ["--disallow-code-generation-from-strings"];
 
 export default defineConfig({

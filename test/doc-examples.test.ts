@@ -59,7 +59,7 @@ beforeAll(() => {
       found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")),
     );
   }
-}, 60_000);
+});
 
 /** Gives an example in a comment the imports that it leaves out. It keeps its lines: the imports stand on the first one. */
 function withImports({ file, code }: Example): string {

@@ -37,7 +37,7 @@ beforeAll(() => {
   writeFileSync(join(project, "package.json"), '{ "name": "consumer", "private": true }');
   run("npm", ["install", "--offline", "--no-audit", "--no-fund", join(project, filename)]);
   for (const file of readdirSync(consumers)) copyFileSync(join(consumers, file), join(project, file));
-}, 60_000);
+});
 
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 

@@ -17,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const canTrace = spawnSync("strace", ["-o", join(folder, "trace"), "true"]).status === 0;
 
 describe(`a power failure${canTrace ? "" : " (skipped: strace is not installed, or may not trace)"}`, () => {
-  it.skipIf(!canTrace)("loses no run whose creation was answered", { timeout: 60_000 }, async () => {
+  it.skipIf(!canTrace)("loses no run whose creation was answered", async () => {
     const program = creatingProgram(folder);
     const disk = join(folder, "disk");
     mkdirSync(disk);

@@ -182,7 +182,7 @@ describe("a database file", () => {
     database.close();
   });
 
-  it("holds every run that was acknowledged before the process was killed", { timeout: 20_000 }, async () => {
+  it("holds every run that was acknowledged before the process was killed", async () => {
     const program = creatingProgram(folder);
     const file = join(folder, "killed.sqlite");
     let acknowledged = 0;

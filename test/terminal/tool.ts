@@ -55,7 +55,7 @@ export function builtTool(): Tool {
   const ended = (words: readonly string[], circumstances: Circumstances) => {
     const { node = [], input = "" } = circumstances;
     const all = [...node, program, ...words];
-    return spawnSync(process.execPath, all, { ...options(circumstances), input, maxBuffer: 1e9, timeout: 60_000 });
+    return spawnSync(process.execPath, all, { ...options(circumstances), input, maxBuffer: 1e9, timeout: 300_000 });
   };
   return {
     folder,

@@ -167,7 +167,7 @@ beforeAll(() => {
     const [{ name } = {}] = declared.declarationList.declarations;
     if (name !== undefined) shown.set(root, checker.typeToString(checker.getTypeAtLocation(name)));
   }
-}, 60_000);
+});
 
 describe("the types, right uses and wrong ones", () => {
   it.each(assertions)("%s", (name) => {
