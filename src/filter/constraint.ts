@@ -1,3 +1,4 @@
+import type { FieldEntry } from "../language/lookup.ts";
 import { everything, type FieldFilter, type Filter, nothing, type ValueSet } from "./filter.ts";
 import { type Compare, common, gapsOf, type Intervals, isInInterval, onlyValueOf, separated } from "./intervals.ts";
 import { matchesPattern } from "./pattern.ts";
@@ -12,6 +13,21 @@ export const noValues: ValueSet = Object.freeze({
   patterns: [],
   present: false,
 });
+
+/** Single values. */
+export function valuesOnly(values: ReadonlySet<string>): ValueSet {
+  return { values, intervals: noValues.intervals, patterns: noValues.patterns, present: false };
+}
+
+/** A constraint on a field. (A literal, since V8 takes long to add to a copy of an object.) */
+export function fieldFilterOf(
+  entry: FieldEntry,
+  wanted: boolean,
+  { values, intervals, patterns, present, unknown }: ValueSet,
+): FieldFilter {
+  const filter = { type: "field", field: entry.name, entry, values, intervals, patterns, present, wanted } as const;
+  return unknown === undefined ? filter : { unknown, ...filter };
+}
 
 /** All values. */
 export const anyValue: ValueSet = Object.freeze({ ...noValues, present: true });
@@ -44,8 +60,9 @@ function isEmptySet({ values, intervals, patterns, present, unknown }: ValueSet)
 export function intersection(constraints: readonly [FieldFilter, ...FieldFilter[]]): readonly FieldFilter[] {
   const [first] = constraints;
   if (constraints.length === 1) return constraints;
+  if (!first.entry.many && constraints.every(isValuesOnly)) return [intersectionOfValues(constraints)];
   const excluded = constraints.filter(({ wanted }) => !wanted);
-  const allExcluded = excluded.length === 0 ? undefined : { ...first, ...unionOf(excluded), wanted: false };
+  const allExcluded = excluded.length === 0 ? undefined : fieldFilterOf(first.entry, false, unionOf(excluded));
   const wanted = constraints.filter((constraint) => constraint.wanted);
   if (wanted.length === 0) return allExcluded === undefined ? [] : [allExcluded];
   const met = first.entry.many ? distinct(wanted) : intersectionOfWanted(wanted);
@@ -54,6 +71,22 @@ export function intersection(constraints: readonly [FieldFilter, ...FieldFilter[
   const impossible = left.find((one) => one !== undefined && isUnsatisfiable(one));
   if (impossible !== undefined) return [impossible];
   return left.includes(undefined) ? [...met, allExcluded] : (left as readonly FieldFilter[]);
+}
+
+function isValuesOnly({ intervals, patterns, present, unknown }: ValueSet): boolean {
+  return !present && intervals.length === 0 && patterns.length === 0 && unknown === undefined;
+}
+
+/** Of single values, as nearly all constraints are. Linear in their number. */
+function intersectionOfValues(constraints: readonly [FieldFilter, ...FieldFilter[]]): FieldFilter {
+  let allowed: ReadonlySet<string> | undefined;
+  const excluded = new Set<string>();
+  for (const { values, wanted } of constraints) {
+    if (!wanted) for (const value of values) excluded.add(value);
+    else allowed = allowed === undefined ? values : filtered(allowed, (value) => values.has(value));
+  }
+  const left = allowed === undefined ? excluded : filtered(allowed, (value) => !excluded.has(value));
+  return fieldFilterOf(constraints[0].entry, allowed !== undefined, valuesOnly(left));
 }
 
 /** The constraints of which one is met where one of these is. */
@@ -66,7 +99,7 @@ export function union(constraints: readonly [FieldFilter, ...FieldFilter[]]): re
 
 /** The complement of a constraint. */
 export function complement(constraint: FieldFilter): FieldFilter {
-  return { ...constraint, wanted: !constraint.wanted };
+  return fieldFilterOf(constraint.entry, !constraint.wanted, constraint);
 }
 
 /** Whether whatever meets the first constraint meets the second. May be `false` where it does. */
@@ -213,8 +246,8 @@ function isEverything([first]: Intervals): boolean {
 }
 
 /** The same field with another set. */
-function withSet({ type, field, entry, wanted }: FieldFilter, set: ValueSet): FieldFilter {
-  return { type, field, entry, wanted, ...set };
+function withSet({ entry, wanted }: FieldFilter, set: ValueSet): FieldFilter {
+  return fieldFilterOf(entry, wanted, set);
 }
 
 /** Returns the same set if all of its values are kept, which is usual. */

@@ -8,7 +8,16 @@ import type { AnyNode, Between, Contains, ListElement } from "../language/nodes.
 import type { Path } from "../language/path.ts";
 import { type QueryOrNode, resolveTree } from "../language/resolve-tree.ts";
 import { normalize } from "../language/text.ts";
-import { anyValue, intersection, noValues, simplified, union, unionOf } from "./constraint.ts";
+import {
+  anyValue,
+  fieldFilterOf,
+  intersection,
+  noValues,
+  simplified,
+  union,
+  unionOf,
+  valuesOnly,
+} from "./constraint.ts";
 import { everything, type FieldFilter, type Filter, nothing, type ValueSet } from "./filter.ts";
 import { common, separated } from "./intervals.ts";
 
@@ -99,15 +108,17 @@ function fieldFilter(
   if (finished.length === 0) return undefined;
   const entry = fieldOf(language, field, key);
   if (entry === undefined) return wanted ? nothing : everything;
-  const sets = finished.map((term) => fieldOfSet(entry, valuesOf(term, entry, evaluation), wanted));
-  return simplified(fieldOfSet(entry, unionOf(sets), wanted));
+  const [first, ...others] = finished.map((term) => fieldOfSet(entry, valuesOf(term, entry, evaluation), wanted)) as [
+    FieldFilter,
+    ...FieldFilter[],
+  ];
+  return simplified(others.length === 0 ? first : fieldOfSet(entry, unionOf([first, ...others]), wanted));
 }
 
 function fieldOfSet(entry: FieldEntry, set: ValueSet, wanted: boolean): FieldFilter {
   // All values of a set of some are those values.
   const { values } = entry.kind;
-  const listed = set.present && values !== undefined ? { ...noValues, values: new Set(values) } : set;
-  return { type: "field", field: entry.name, entry, wanted, ...listed };
+  return fieldFilterOf(entry, wanted, set.present && values !== undefined ? valuesOnly(new Set(values)) : set);
 }
 
 /** The values that a term of a field selects. */
@@ -134,7 +145,7 @@ function unknown(text: string): ValueSet {
 }
 
 function single(value: string): ValueSet {
-  return { ...noValues, values: new Set([value]) };
+  return valuesOnly(new Set([value]));
 }
 
 function meOf({ me }: EvaluationContext): string {

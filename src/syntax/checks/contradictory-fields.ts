@@ -2,36 +2,40 @@ import { intersection, isUnsatisfiable } from "../../filter/constraint.ts";
 import type { FieldFilter } from "../../filter/filter.ts";
 import { filterOf } from "../../filter/to-filter.ts";
 import type { AnyNode } from "../../language/nodes.ts";
-import { atomOf } from "../terms.ts";
 import { type Finding, finding, none, type RuleContext } from "./rule.ts";
 
 /** The first term of each field that leaves the field no value. A missing value counts as one, so excluding all of a set is not a contradiction. */
 export function contradictoryFields(context: RuleContext): readonly Finding[] {
   if (context.topLevelFacts.selectors.length < 2) return none;
   const findings: Finding[] = [];
-  for (const [field, terms] of termsByField(context)) {
+  for (const constraints of constraintsByField(context).values()) {
     // Excluded values alone leave room for others, and for a missing one.
-    if (terms.length < 2 || terms.every((term) => term.type === "not" && term.term.type === "field")) continue;
-    const found = contradictionAmong(terms, field, context);
+    if (constraints.length < 2 || !constraints.some(({ filter }) => filter.wanted)) continue;
+    const found = contradictionAmong(constraints, context.text);
     if (found !== undefined) findings.push(found);
   }
   return findings;
 }
 
-function termsByField({
+/** What a term says of one field. */
+interface Constraint {
+  readonly term: AnyNode;
+  readonly filter: FieldFilter;
+}
+
+function constraintsByField({
   topLevelFacts: { selectors },
   language,
-}: RuleContext): ReadonlyMap<string, readonly AnyNode[]> {
-  const byField = new Map<string, AnyNode[]>();
-  const add = (field: string, term: AnyNode) => {
-    const terms = byField.get(field);
-    if (terms === undefined) byField.set(field, [term]);
-    else terms.push(term);
-  };
+}: RuleContext): ReadonlyMap<string, Constraint[]> {
+  const byField = new Map<string, Constraint[]>();
   for (const term of selectors) {
-    const atom = atomOf(term);
-    if (atom.type === "field") add(atom.field, term);
-    else for (const { field } of fieldFilters(filterOf(term, { language }))) add(field, term);
+    for (const filter of fieldFilters(filterOf(term, { language }))) {
+      const { key } = filter.entry;
+      const field = key === undefined ? filter.field : JSON.stringify([filter.field, key]);
+      const constraints = byField.get(field);
+      if (constraints === undefined) byField.set(field, [{ term, filter }]);
+      else constraints.push({ term, filter });
+    }
   }
   return byField;
 }
@@ -44,15 +48,7 @@ function fieldFilters(filter: Filter): readonly FieldFilter[] {
   return filter?.type === "all" ? filter.filters.filter((part) => part.type === "field") : [];
 }
 
-function contradictionAmong(
-  terms: readonly AnyNode[],
-  field: string,
-  { text, language }: RuleContext,
-): Finding | undefined {
-  const constraints = terms.flatMap((term) => {
-    const filter = fieldFilters(filterOf(term, { language })).find((one) => one.field === field);
-    return filter === undefined ? [] : [{ term, filter }];
-  });
+function contradictionAmong(constraints: readonly Constraint[], text: string): Finding | undefined {
   const filters = constraints.map(({ filter }) => filter);
   if (!areContradictory(filters)) return undefined;
   // The fewest terms, from the first one on, that contradict each other: a search by halves.
@@ -63,7 +59,7 @@ function contradictionAmong(
     if (areContradictory(filters.slice(0, middle))) contradictory = middle;
     else apart = middle;
   }
-  const { term, filter } = constraints[apart] as (typeof constraints)[number];
+  const { term, filter } = constraints[apart] as Constraint;
   const other = constraints.slice(0, apart).find((one) => areContradictory([one.filter, filter]));
   const written = text.slice(term.from, term.to);
   const data =
