@@ -281,6 +281,8 @@ inBrowser(
 
     it("works without a network, and from a disk", async () => {
       const page = await open(emptyPath);
+      // The font comes with the first text that needs it.
+      await page.evaluate(() => document.fonts.ready);
       const asked: string[] = [];
       page.on("request", (request) => asked.push(request.url()));
       // At each new address the browser itself requests the page's icon.
