@@ -42,7 +42,7 @@ function placeInTerm(query: AnyQuery, cursor: number, term: AnyNode): CursorPlac
       const { lacks, field, to, negated } = atom;
       if (lacks === "term") return { kind: "term", typed: "", from: cursor, to: cursor };
       if (field === undefined) return undefined;
-      const from = startOfUnfinished(atom);
+      const from = startOfUnfinished(atom, query.text);
       return placeInField(query, cursor, { from, to, field, text: "", isExcluded: negated });
     }
     case "field":

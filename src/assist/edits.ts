@@ -207,7 +207,7 @@ export function addition({ text, root, language }: AnyQuery, added: AnyNode): Ed
   const [first] = terms;
   const last = terms.at(-1);
   if (first === undefined || last === undefined) return { from: 0, to: 0, insert: written };
-  return openQuote({ text, terms }) !== undefined
+  return openQuote({ text, terms, language }) !== undefined
     ? { from: first.from, to: first.from, insert: `${written} ` }
     : { from: last.to, to: last.to, insert: ` ${written}` };
 }

@@ -14,15 +14,34 @@ export type DiagnosticCode =
   | "duplicate-term"
   | "invisible-character"
   | "dash-for-minus"
-  | "foreign-quote";
+  | "foreign-quote"
+  // Only in the extended dialect:
+  | "unclosed-group"
+  | "missing-operand"
+  | "too-deep"
+  | "empty-group"
+  | "unopened-group"
+  | "empty-range"
+  | "always-matches"
+  | "dead-alternative"
+  | "mixed-operators"
+  | "operator-case"
+  | "double-negative"
+  | "foreign-syntax"
+  | "wildcard-in-text"
+  | "ambiguous-comma";
 
 export type FixKind =
   | "change"
   | "change-to-keyword"
+  | "close-group"
   | "close-quote"
+  | "escape"
   | "exclude-next"
+  | "remove"
   | "remove-characters"
   | "remove-minus"
+  | "remove-negation"
   | "remove-phrase"
   | "remove-repetition"
   | "remove-space";

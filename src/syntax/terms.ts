@@ -24,9 +24,10 @@ function isGroup({ type }: AnyNode): boolean {
   return type === "and" || type === "or" || type === "not";
 }
 
-/** Where an unfinished term begins after its minus. */
-export function startOfUnfinished(term: Unfinished): number {
-  return term.negated && term.lacks !== "term" ? term.from + 1 : term.from;
+/** Where an unfinished term begins after its minus, if that is directly before it. */
+export function startOfUnfinished(term: Unfinished, text: string): number {
+  const hasMinus = term.negated && term.lacks !== "term" && text.charAt(term.from) === "-";
+  return hasMinus ? term.from + 1 : term.from;
 }
 
 /** Whether something can be written directly before this term without joining the two by mistake: it has no minus and is not a field. */

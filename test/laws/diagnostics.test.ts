@@ -230,6 +230,20 @@ test("each code has its severity, and that of an unknown field depends on how ne
     "invisible-character": ["warning"],
     "dash-for-minus": ["hint"],
     "foreign-quote": ["hint"],
+    "unclosed-group": ["error"],
+    "missing-operand": ["error"],
+    "too-deep": ["error"],
+    "empty-group": ["warning"],
+    "unopened-group": ["warning"],
+    "empty-range": ["warning"],
+    "always-matches": ["warning"],
+    "dead-alternative": ["warning"],
+    "mixed-operators": ["hint"],
+    "operator-case": ["hint"],
+    "double-negative": ["hint"],
+    "foreign-syntax": ["hint"],
+    "wildcard-in-text": ["hint"],
+    "ambiguous-comma": ["hint"],
   };
   fc.assert(
     fc.property(text, (input) => {

@@ -1,11 +1,15 @@
 import type { AnyLanguage } from "../../language/language.ts";
 import { readText } from "../grammar.ts";
 import { invalidValue } from "./invalid-value.ts";
+import { missingOperand } from "./missing-operand.ts";
 import { missingValue } from "./missing-value.ts";
 import { ruleContext } from "./rule.ts";
+import { tooDeep } from "./too-deep.ts";
+import { unclosedGroup } from "./unclosed-group.ts";
 import { unclosedQuote } from "./unclosed-quote.ts";
 
 const errorRules = [unclosedQuote, missingValue, invalidValue];
+const extendedErrorRules = [...errorRules, unclosedGroup, missingOperand, tooDeep];
 
 /** Whether a text has an error that the text it replaces does not have. */
 export function bringsError(fixed: string, original: string, language: AnyLanguage): boolean {
@@ -15,5 +19,6 @@ export function bringsError(fixed: string, original: string, language: AnyLangua
 
 function errorCounts(text: string, language: AnyLanguage): readonly number[] {
   const context = ruleContext(text, readText(text, language), language);
-  return errorRules.map((rule) => rule.check(context).length);
+  const rules = language.dialect === "documented" ? errorRules : extendedErrorRules;
+  return rules.map((rule) => rule.check(context).length);
 }

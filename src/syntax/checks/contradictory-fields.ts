@@ -2,13 +2,14 @@ import { intersection, isUnsatisfiable } from "../../filter/constraint.ts";
 import type { FieldFilter } from "../../filter/filter.ts";
 import { filterOf } from "../../filter/to-filter.ts";
 import type { AnyNode } from "../../language/nodes.ts";
+import type { Conjunction } from "./conjunctions.ts";
 import { type Finding, finding, none, type RuleContext } from "./rule.ts";
 
 /** The first term of each field that leaves the field no value. A missing value counts as one, so excluding all of a set is not a contradiction. */
-export function contradictoryFields(context: RuleContext): readonly Finding[] {
-  if (context.topLevelFacts.selectors.length < 2) return none;
+export function contradictoryFields({ selectors }: Conjunction, context: RuleContext): readonly Finding[] {
+  if (selectors.length < 2) return none;
   const findings: Finding[] = [];
-  for (const constraints of constraintsByField(context).values()) {
+  for (const constraints of constraintsByField(selectors, context).values()) {
     // Excluded values alone leave room for others, and for a missing one.
     if (constraints.length < 2 || !constraints.some(({ filter }) => filter.wanted)) continue;
     const found = contradictionAmong(constraints, context.text);
@@ -23,15 +24,14 @@ interface Constraint {
   readonly filter: FieldFilter;
 }
 
-function constraintsByField({
-  topLevelFacts: { selectors },
-  language,
-}: RuleContext): ReadonlyMap<string, Constraint[]> {
+function constraintsByField(
+  selectors: readonly AnyNode[],
+  { language }: RuleContext,
+): ReadonlyMap<string, Constraint[]> {
   const byField = new Map<string, Constraint[]>();
   for (const term of selectors) {
     for (const filter of fieldFilters(filterOf(term, { language }))) {
-      const { key } = filter.entry;
-      const field = key === undefined ? filter.field : JSON.stringify([filter.field, key]);
+      const field = nameIn(filter.entry);
       const constraints = byField.get(field);
       if (constraints === undefined) byField.set(field, [{ term, filter }]);
       else constraints.push({ term, filter });
@@ -42,8 +42,13 @@ function constraintsByField({
 
 type Filter = ReturnType<typeof filterOf>;
 
+/** A field's name, with the key if it has one. */
+export function nameIn({ name, key }: FieldFilter["entry"]): string {
+  return key === undefined ? name : JSON.stringify([name, key]);
+}
+
 /** The constraints of a term, which must all be met. Invalid values give none: they have an error of their own. */
-function fieldFilters(filter: Filter): readonly FieldFilter[] {
+export function fieldFilters(filter: Filter): readonly FieldFilter[] {
   if (filter?.type === "field") return [filter];
   return filter?.type === "all" ? filter.filters.filter((part) => part.type === "field") : [];
 }
@@ -69,6 +74,6 @@ function contradictionAmong(constraints: readonly Constraint[], text: string): F
   return finding(term.from, term.to, data);
 }
 
-function areContradictory([first, ...others]: readonly FieldFilter[]): boolean {
+export function areContradictory([first, ...others]: readonly FieldFilter[]): boolean {
   return first !== undefined && intersection([first, ...others]).some(isUnsatisfiable);
 }

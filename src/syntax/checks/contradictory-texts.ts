@@ -1,16 +1,12 @@
 import { ahoCorasick } from "../../language/aho-corasick.ts";
-import type { Phrase, Word } from "../../language/nodes.ts";
 import { foldCase, normalize } from "../../language/text.ts";
-import { type Finding, finding, none, type RuleContext } from "./rule.ts";
-
-type Text = Word | Phrase;
+import type { Conjunction, ExcludedText, Text } from "./conjunctions.ts";
+import { type Finding, finding, none } from "./rule.ts";
 
 /** A text that must occur and contains one that must not: `fixing -fix`. */
-export function contradictoryTexts({ text, topLevelFacts: facts }: RuleContext): readonly Finding[] {
-  const { requiredTexts, excludedTexts } = facts;
-  if (excludedTexts.length === 0 || requiredTexts.length === 0 || areApart(text, requiredTexts, excludedTexts))
-    return none;
-  const excluded = excludedTexts.filter(isClaimable);
+export function contradictoryTexts({ requiredTexts, excludedTexts }: Conjunction, text: string): readonly Finding[] {
+  if (excludedTexts.length === 0 || requiredTexts.length === 0 || areApart(requiredTexts, excludedTexts)) return none;
+  const excluded = excludedTexts.filter(({ term }) => isClaimable(term));
   const findExcluded = excludedFinder(excluded);
   const findings: Finding[] = [];
   for (const required of requiredTexts) {
@@ -25,10 +21,11 @@ export function contradictoryTexts({ text, topLevelFacts: facts }: RuleContext):
 const fewComparisons = 100_000;
 
 /** A quick check that none of the excluded texts is contained in a required one, in any letter case, which is usual. */
-function areApart(text: string, required: readonly Text[], excluded: readonly Text[]): boolean {
-  if (excluded.length * text.length > fewComparisons) return false;
+function areApart(required: readonly Text[], excluded: readonly ExcludedText[]): boolean {
   const all = foldCase(required.map((one) => one.text).join("\n"));
-  return !excluded.some((one) => all.includes(foldCase(one.text)));
+  return (
+    excluded.length * all.length <= fewComparisons && !excluded.some(({ term }) => all.includes(foldCase(term.text)))
+  );
 }
 
 /** It is unspecified what half of a surrogate pair matches, so nothing is claimed about it. */
@@ -37,32 +34,43 @@ function isClaimable({ text }: Text): boolean {
 }
 
 /** Finds an excluded text that occurs wherever the required one occurs. */
-function excludedFinder(excluded: readonly Text[]): (required: Text) => Text | undefined {
-  const phrases = excluded.filter(({ type }) => type === "phrase");
-  const caseless = excluded.filter(isCaseless);
-  const findPhrase = ahoCorasick(phrases.map(({ text }) => normalize(text)));
-  const findCaseless = ahoCorasick(caseless.map(({ text }) => foldCase(text)));
+function excludedFinder(excluded: readonly ExcludedText[]): (required: Text) => ExcludedText | undefined {
+  const exact = excluded.filter(({ term }) => isExact(term));
+  const caseless = excluded.filter(({ term }) => isCaseless(term));
+  const findExact = ahoCorasick(exact.map(({ term }) => normalize(term.text)));
+  const findCaseless = ahoCorasick(caseless.map(({ term }) => foldCase(term.text)));
   return (required) =>
     caseless[findCaseless(foldCase(required.text))] ??
-    (required.type === "phrase" ? phrases[findPhrase(normalize(required.text))] : undefined);
+    (isExact(required) ? exact[findExact(normalize(required.text))] : undefined);
+}
+
+function isExact(text: Text): boolean {
+  return text.type === "phrase" || (text.type === "contains" && text.exact);
 }
 
 /** Whether a text occurs exactly wherever it occurs at all: `42 -"42"` is a contradiction, `fix -"fix"` is not. */
-function isCaseless({ type, text }: Text): boolean {
-  return type === "word" || !/\p{Changes_When_Casemapped}/u.test(text);
+function isCaseless(text: Text): boolean {
+  return !isExact(text) || !/\p{Changes_When_Casemapped}/u.test(text.text);
 }
 
-function contradiction(text: string, required: Text, excluded: Text): Finding {
-  // A minus is directly before what it excludes.
-  const from = excluded.from - 1;
+/** Whether the second text occurs wherever the first one does, as far as is certain. */
+export function contains(required: Text, excluded: Text): boolean {
+  if (!isClaimable(required) || !isClaimable(excluded)) return false;
+  if (isCaseless(excluded)) return foldCase(required.text).includes(foldCase(excluded.text));
+  return isExact(required) && normalize(required.text).includes(normalize(excluded.text));
+}
+
+function contradiction(text: string, required: Text, excluded: ExcludedText): Finding {
+  const { term } = excluded;
   const data = {
     required: text.slice(required.from, required.to),
-    excluded: text.slice(from, excluded.to),
-    contained: text.slice(excluded.from, excluded.to),
+    excluded: text.slice(excluded.from, excluded.to),
+    contained: text.slice(term.from, term.to),
   };
   const [later, earlier] =
-    required.from > from ? (["required", "excluded"] as const) : (["excluded", "required"] as const);
-  const range = later === "required" ? required : { from, to: excluded.to };
-  const reason = data.required === data.contained ? {} : { reason: "contained" };
+    required.from > excluded.from ? (["required", "excluded"] as const) : (["excluded", "required"] as const);
+  const range = later === "required" ? required : excluded;
+  const isContained = data.required !== data.contained && term.type !== "contains";
+  const reason = isContained ? { reason: "contained" } : {};
   return finding(range.from, range.to, { ...data, text: data[later], other: data[earlier], ...reason });
 }

@@ -1,33 +1,39 @@
 import type { AnyLanguage } from "../../language/language.ts";
 import type { AnyNode } from "../../language/nodes.ts";
-import { canonicalKey, canonicalText } from "../canonical-key.ts";
-import { atomOf, removalOf } from "../terms.ts";
+import { canonicalKey, canonicalText, type KeysOfGroups } from "../canonical-key.ts";
+import { removalOfPart, wholePart } from "../items.ts";
+import { atomOf } from "../terms.ts";
+import { levelsOf } from "./conjunctions.ts";
 import { type Finding, finding, fix, none, type Rule } from "./rule.ts";
 
 /**
- *     fix done FIX   id:10 -x id:010
- *              ^^^            ^^^^^^
+ *     fix done FIX   id:10 -x id:010   fix OR wip OR fix   (a OR b) (b OR a)
+ *              ^^^            ^^^^^^                 ^^^            ^^^^^^^^
  *
- * Terms are the same if they have the same type and meaning: `FIX` is `fix`, but `status:running` is not `running`.
+ * Terms are the same if they have the same type and meaning: `FIX` is `fix`, but `status:running` is not `running`. The same
+ * term on two levels is none that is repeated.
  */
 export const duplicateTerm: Rule = {
   code: "duplicate-term",
   severity: "hint",
-  check({ text, topLevel: terms, language }) {
-    if (terms.length < 2 || haveDistinctTexts(terms, language)) return none;
-    const seen = new Set<string>();
+  check({ text, topLevel, items, language }) {
+    const levels = language.dialect === "documented" ? [{ terms: topLevel }] : levelsOf(topLevel);
     const findings: Finding[] = [];
-    for (let index = 0; index < terms.length; index++) {
-      const term = terms[index] as AnyNode;
-      const key = canonicalKey(term, language);
-      if (key === undefined) continue;
-      const { size } = seen;
-      if (seen.add(key).size === size) {
-        const remove = fix("remove-repetition", [removalOf(terms, index)]);
-        findings.push(finding(term.from, term.to, { text: text.slice(term.from, term.to) }, [remove]));
+    const keys: KeysOfGroups = new Map();
+    for (const { terms } of levels) {
+      if (terms.length < 2 || haveDistinctTexts(terms, language)) continue;
+      const seen = new Set<string>();
+      for (const term of terms) {
+        const key = canonicalKey(term, language, keys);
+        if (key === undefined) continue;
+        const { size } = seen;
+        if (seen.add(key).size > size) continue;
+        const { from, to } = wholePart(items, term);
+        const remove = fix("remove-repetition", [removalOfPart(text, items, term)]);
+        findings.push(finding(from, to, { text: text.slice(from, to) }, [remove]));
       }
     }
-    return findings;
+    return findings.length === 0 ? none : findings;
   },
 };
 

@@ -1,4 +1,5 @@
-import type { AnyNode, FieldTerm, Phrase, Unfinished, Word } from "../../language/nodes.ts";
+import type { AnyNode, Between, Comparison, FieldTerm, List, Unfinished, Word } from "../../language/nodes.ts";
+import type { Conjunction, ExcludedText, Text } from "./conjunctions.ts";
 
 /** A term and its index among all. */
 export interface At<Term> {
@@ -7,17 +8,14 @@ export interface At<Term> {
 }
 
 /** Facts collected in one pass over a query's terms, so that a rule looks only at the few terms that it is about. */
-export interface QueryFacts {
+export interface QueryFacts extends Conjunction {
   readonly unfinished: readonly At<Unfinished>[];
   /** Fields, negated or not, with an invalid value. */
   readonly wrongValues: readonly FieldTerm[];
-  /** Terms that are a field or a keyword, negated or not. */
-  readonly selectors: readonly AnyNode[];
+  /** Comparisons, ranges and lists, negated or not. */
+  readonly composed: readonly (Comparison | Between | List)[];
   /** Words with a colon or a full-width one, negated or not. */
   readonly wordsWithColon: readonly Word[];
-  /** Words and phrases that must occur, and those that must not. */
-  readonly requiredTexts: readonly (Word | Phrase)[];
-  readonly excludedTexts: readonly (Word | Phrase)[];
   /** Whether the text is printable ASCII, or white space of ASCII. */
   readonly isPlain: boolean;
 }
@@ -28,10 +26,11 @@ export function factsOf(text: string, terms: readonly AnyNode[]): QueryFacts {
   const facts = {
     unfinished: [] as At<Unfinished>[],
     wrongValues: [] as FieldTerm[],
+    composed: [] as (Comparison | Between | List)[],
     selectors: [] as AnyNode[],
     wordsWithColon: [] as Word[],
-    requiredTexts: [] as (Word | Phrase)[],
-    excludedTexts: [] as (Word | Phrase)[],
+    requiredTexts: [] as Text[],
+    excludedTexts: [] as ExcludedText[],
     isPlain: !/[^ -~\t-\r]/.test(text),
   };
   const hasColon = text.includes(":");
@@ -44,10 +43,12 @@ export function factsOf(text: string, terms: readonly AnyNode[]): QueryFacts {
       case "word":
         if ((hasColon && atom.text.includes(":")) || (hasFullWidthColon && atom.text.includes(fullWidthColon)))
           facts.wordsWithColon.push(atom);
-        (isNegated ? facts.excludedTexts : facts.requiredTexts).push(atom);
+        if (isNegated) facts.excludedTexts.push(term as ExcludedText);
+        else facts.requiredTexts.push(atom);
         break;
       case "phrase":
-        (isNegated ? facts.excludedTexts : facts.requiredTexts).push(atom);
+        if (isNegated) facts.excludedTexts.push(term as ExcludedText);
+        else facts.requiredTexts.push(atom);
         break;
       case "field":
         if (atom.value === undefined) facts.wrongValues.push(atom);
@@ -55,6 +56,11 @@ export function factsOf(text: string, terms: readonly AnyNode[]): QueryFacts {
         break;
       case "keyword":
         facts.selectors.push(term);
+        break;
+      case "comparison":
+      case "between":
+      case "list":
+        facts.composed.push(atom);
         break;
       case "unfinished":
         facts.unfinished.push({ term: atom, index });

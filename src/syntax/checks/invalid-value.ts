@@ -1,36 +1,70 @@
 import { type FieldEntry, fieldOf, keywordNamed, lookupOf } from "../../language/lookup.ts";
 import type { MessageData } from "../../language/messages.ts";
-import type { FieldTerm } from "../../language/nodes.ts";
+import type { AnyFieldTerm, Range } from "../../language/nodes.ts";
 import { beginsWithQuote } from "../../language/text.ts";
 import type { Fix } from "../diagnostic.ts";
+import { printPhrase } from "../phrase.ts";
 import { writtenValue } from "../quoting.ts";
 import { spaceAfter } from "../terms.ts";
-import { finding, fix, mostNamed, none, type Rule, type RuleContext } from "./rule.ts";
+import { writtenValues } from "../values.ts";
+import { writtenName } from "../written-value.ts";
+import { isRight } from "./elements.ts";
+import { type Finding, finding, fix, mostNamed, none, type Rule, type RuleContext } from "./rule.ts";
 
 /**
- *     id:ten   -status:bogus
- *        ^^^           ^^^^^
+ *     id:ten   -status:bogus   id:>ten   id:1..ten   id:1,ten
+ *        ^^^           ^^^^^       ^^^         ^^^        ^^^
  */
 export const invalidValue: Rule = {
   code: "invalid-value",
   severity: "error",
   check(context) {
-    const { wrongValues } = context.facts;
-    if (wrongValues.length === 0) return none;
-    return wrongValues.map((term) => {
+    const { wrongValues, composed } = context.facts;
+    if (wrongValues.length === 0 && composed.length === 0) return none;
+    return [...wrongValues, ...composed.flatMap(wrongTerms)].flatMap((term) => {
       // What was parsed is in the language.
-      const entry = fieldOf(context.language, term.field) as FieldEntry;
-      const nearest = entry.kind.nearest(term.text);
-      return finding(term.valueFrom, term.valueTo, dataOf(entry, term.text, nearest), [
-        keywordInstead(context, term),
-        ...nearest.map((value) => valueInstead(context, term, value)),
-      ]);
+      const entry = fieldOf(context.language, term.field, term.key) as FieldEntry;
+      return wrongTexts(context, entry, term).map((wrong) => findingFor(context, entry, term, wrong));
     });
   },
 };
 
-function dataOf({ name, field, kind }: FieldEntry, text: string, nearest: readonly string[]): MessageData {
-  const data = { text, field: name, kind: field.kind };
+function wrongTerms(term: AnyFieldTerm): readonly AnyFieldTerm[] {
+  if (isRight(term)) return none;
+  return term.type === "list" ? term.terms.flatMap(wrongTerms) : [term];
+}
+
+interface Wrong extends Range {
+  readonly text: string;
+}
+
+/** What of a term cannot be read: its value, or what is after an operator, or one or both ends of a range. */
+function wrongTexts({ text }: RuleContext, { kind }: FieldEntry, term: AnyFieldTerm): readonly Wrong[] {
+  const { valueFrom: from, valueTo: to } = term;
+  if (term.type === "comparison") return [{ text: term.text, from: from + term.operator.length, to }];
+  if (term.type !== "between") return term.type === "field" ? [{ text: term.text, from, to }] : none;
+  const dots = text.indexOf("..", from);
+  const ends = [
+    { end: term.low, from, to: dots },
+    { end: term.high, from: dots + 2, to },
+  ];
+  const wrong = ends.flatMap(({ end, ...range }) =>
+    end === null || end.value !== undefined ? [] : [{ text: end.text, ...range }],
+  );
+  const canBeRead = wrong.every((end) => (kind.readRelative(end.text, "bound") ?? kind.read(end.text)) !== undefined);
+  return canBeRead ? [{ text: text.slice(from, to), from, to }] : wrong;
+}
+
+function findingFor(context: RuleContext, entry: FieldEntry, term: AnyFieldTerm, { text, from, to }: Wrong): Finding {
+  const nearest = entry.kind.nearest(text);
+  return finding(from, to, dataOf(entry, text, nearest), [
+    keywordInstead(context, term),
+    ...nearest.map((value) => valueInstead(context, entry, term, value, { from, to })),
+  ]);
+}
+
+function dataOf({ name, key, field, kind }: FieldEntry, text: string, nearest: readonly string[]): MessageData {
+  const data = { text, field: key === undefined ? name : `${name}.${key}`, kind: field.kind };
   if (kind.expects !== undefined) return { reason: "expected", expects: kind.expects, ...data };
   if (kind.values === undefined) return data;
   if (kind.values.length <= mostNamed) return { reason: "values", values: kind.values, ...data };
@@ -38,14 +72,46 @@ function dataOf({ name, field, kind }: FieldEntry, text: string, nearest: readon
   return { reason: "many-values", values, count: kind.values.length, ...data };
 }
 
-function valueInstead({ text }: RuleContext, { field, valueFrom, valueTo }: FieldTerm, value: string): Fix {
-  const insert = writtenValue(value, { wasQuoted: beginsWithQuote(text.charAt(valueFrom)) });
-  return fix("change", [{ from: valueFrom, to: valueTo, insert }], { text: `${field}:${insert}` });
+function valueInstead(
+  { text, language }: RuleContext,
+  entry: FieldEntry,
+  term: AnyFieldTerm,
+  value: string,
+  { from, to }: Range,
+): Fix | undefined {
+  const wasQuoted = beginsWithQuote(text.charAt(from));
+  const around = [text.slice(term.valueFrom, from), text.slice(to, term.valueTo)] as const;
+  const insert =
+    language.dialect === "documented"
+      ? writtenValue(value, { wasQuoted })
+      : extendedValue(entry, value, wasQuoted, around);
+  if (insert === undefined) return undefined;
+  const name = writtenName(entry.name, entry.key);
+  return fix("change", [{ from, to, insert }], { text: `${name}${around[0]}${insert}${around[1]}` });
+}
+
+/** How a value is written between other parts of one, so that it can be read. */
+function extendedValue(
+  entry: FieldEntry,
+  value: string,
+  wasQuoted: boolean,
+  [before, after]: readonly [string, string],
+): string | undefined {
+  const spellings = [value, printPhrase(value)];
+  return (wasQuoted ? spellings.reverse() : spellings).find((written) => {
+    const [only, ...others] = writtenValues(entry, before + written + after, 0);
+    const isOneWord = beginsWithQuote(written) || !/[\s()]/.test(written);
+    if (only === undefined || others.length > 0 || !isOneWord) return false;
+    const { node } = only;
+    return entry.kind.compare === undefined ? node.type === "field" && node.text === value : isRight(node);
+  });
 }
 
 /** `status:failed` was probably meant as the keyword `failed`. */
-function keywordInstead({ text, language }: RuleContext, { text: value, from, to }: FieldTerm): Fix | undefined {
-  const keyword = keywordNamed(lookupOf(language), value);
+function keywordInstead({ text, language }: RuleContext, term: AnyFieldTerm): Fix | undefined {
+  if (term.type !== "field" || term.from === term.valueFrom) return undefined;
+  const keyword = keywordNamed(lookupOf(language), term.text);
   if (keyword === undefined) return undefined;
+  const { from, to } = term;
   return fix("change-to-keyword", [{ from, to, insert: keyword + spaceAfter(text, to) }], { text: keyword });
 }

@@ -1,4 +1,5 @@
-import { isPlain } from "../terms.ts";
+import type { AnyNode } from "../../language/nodes.ts";
+import { type Item, isMark, removalOfPart } from "../items.ts";
 import { finding, fix, noData, none, type Rule } from "./rule.ts";
 
 /**
@@ -8,16 +9,27 @@ import { finding, fix, noData, none, type Rule } from "./rule.ts";
 export const lonelyMinus: Rule = {
   code: "lonely-minus",
   severity: "warning",
-  check({ text, terms, facts: { unfinished } }) {
+  check({ text, items, reading, facts: { unfinished } }) {
     if (unfinished.length === 0) return none;
+    const hasMarks = reading.marks.length > 0;
+    let at = 0;
     return unfinished.flatMap(({ term, index }) => {
       if (term.lacks !== "term") return [];
       const { from, to } = term;
-      const next = terms[index + 1];
-      const canExclude = isPlain(next) || next?.type === "field";
-      const exclude = canExclude ? fix("exclude-next", [{ from: to, to: next.from, insert: "" }]) : undefined;
-      const remove = fix("remove-minus", [{ from, to: Math.min(to + 1, text.length), insert: "" }]);
-      return [finding(from, to, noData, [exclude, remove])];
+      at = hasMarks ? items.indexOf(term, at) : index;
+      const next = items[at + 1];
+      const exclude = canBeExcluded(next) ? fix("exclude-next", [{ from: to, to: next.from, insert: "" }]) : undefined;
+      const removal = hasMarks
+        ? removalOfPart(text, items, term)
+        : { from, to: Math.min(to + 1, text.length), insert: "" };
+      return [finding(from, to, noData, [exclude, fix("remove-minus", [removal])])];
     });
   },
 };
+
+/** Whether a minus can be written directly before a term or a group. */
+function canBeExcluded(item: Item | undefined): item is Item {
+  if (item === undefined || "kind" in item) return isMark(item, "open");
+  const { type } = item as AnyNode;
+  return type !== "not" && type !== "unfinished";
+}

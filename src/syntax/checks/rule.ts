@@ -3,6 +3,7 @@ import type { MessageData } from "../../language/messages.ts";
 import type { AnyNode } from "../../language/nodes.ts";
 import type { DiagnosticCode, Edit, Fix, FixKind, Severity } from "../diagnostic.ts";
 import type { Reading } from "../grammar.ts";
+import { type Item, itemsOf } from "../items.ts";
 import { english, fixLabel } from "../messages.ts";
 import { leavesOf } from "../terms.ts";
 import { factsOf, type QueryFacts } from "./facts.ts";
@@ -15,22 +16,19 @@ export interface RuleContext {
   readonly text: string;
   /** All terms but groups, in source order, each with the minus directly before it. */
   readonly terms: readonly AnyNode[];
+  /** The terms, operators and parentheses in source order. In the documented dialect they are the terms. */
+  readonly items: readonly Item[];
   /** The terms of the top level, which must all hold. In the documented dialect they are all terms. */
   readonly topLevel: readonly AnyNode[];
   readonly reading: Reading;
   readonly language: AnyLanguage;
   readonly facts: QueryFacts;
-  /** The facts of the top level only. */
-  readonly topLevelFacts: QueryFacts;
 }
 
 export function ruleContext(text: string, reading: Reading, language: AnyLanguage): RuleContext {
-  const { terms: topLevel } = reading;
-  const topLevelFacts = factsOf(text, topLevel);
-  const isFlat = language.dialect === "documented";
-  const terms = isFlat ? topLevel : leavesOf(topLevel);
-  const facts = isFlat ? topLevelFacts : factsOf(text, terms);
-  return { text, terms, topLevel, reading, language, facts, topLevelFacts };
+  const { terms: topLevel, marks } = reading;
+  const terms = language.dialect === "documented" ? topLevel : leavesOf(topLevel);
+  return { text, terms, items: itemsOf(terms, marks), topLevel, reading, language, facts: factsOf(text, terms) };
 }
 
 /** A check for one kind of mistake. It finds all of them in source order, in time linear in the text. */
@@ -67,4 +65,9 @@ export function finding(
 
 export function fix(kind: FixKind, edits: readonly Edit[], data: MessageData = noData): Fix {
   return { kind, data, label: fixLabel(english, kind, data) ?? kind, edits };
+}
+
+/** The fix that replaces a part of the text. */
+export function change(from: number, to: number, insert: string): Fix {
+  return fix("change", [{ from, to, insert }], { text: insert });
 }

@@ -1,6 +1,7 @@
 import { beginsWithQuote } from "../../language/text.ts";
 import { closingOf, isClosed } from "../phrase.ts";
 import { atomOf, startOfUnfinished } from "../terms.ts";
+import { elementsOf } from "./elements.ts";
 import { finding, fix, none, type Rule, type RuleContext } from "./rule.ts";
 
 /**
@@ -22,22 +23,23 @@ export const unclosedQuote: Rule = {
   },
 };
 
-type Written = Pick<RuleContext, "text" | "terms">;
+type Written = Pick<RuleContext, "text" | "terms" | "language">;
 
 /** The offset of an unclosed quote. */
-export function openQuote({ text, terms }: Written): number | undefined {
-  const from = startOfLastPhrase({ text, terms });
+export function openQuote(written: Written): number | undefined {
+  const from = startOfLastPhrase(written);
   if (from === undefined) return undefined;
-  const image = text.slice(from, terms.at(-1)?.to);
+  const image = written.text.slice(from, written.terms.at(-1)?.to);
   return beginsWithQuote(image) && !isClosed(image) ? from : undefined;
 }
 
-function startOfLastPhrase({ terms, text }: Written): number | undefined {
+function startOfLastPhrase({ terms, text, language }: Written): number | undefined {
   const last = terms.at(-1);
   if (last === undefined) return undefined;
   const atom = atomOf(last);
   if (atom.type === "phrase") return atom.from;
-  if (atom.type === "field") return atom.valueFrom;
-  if (atom.type !== "unfinished") return undefined;
-  return atom.field === undefined ? startOfUnfinished(atom) : text.indexOf(":", atom.from) + 1;
+  const start = atom.type === "unfinished" ? startOfUnfinished(atom, text) : atom.from;
+  if (!("field" in atom)) return atom.type === "unfinished" ? start : undefined;
+  if (language.dialect === "documented") return text.indexOf(":", start) + 1;
+  return elementsOf({ text, language }, start, atom.to).at(-1)?.from;
 }

@@ -1,5 +1,5 @@
 import type { AnyLanguage } from "../../language/language.ts";
-import { fieldNamed, lookupOf } from "../../language/lookup.ts";
+import { fieldNamed, hasKeys, lookupOf } from "../../language/lookup.ts";
 import { memoize } from "../../language/memoize.ts";
 import type { Word } from "../../language/nodes.ts";
 import { invisibleCharacters } from "../../language/shown-text.ts";
@@ -9,7 +9,9 @@ import type { Fix } from "../diagnostic.ts";
 import { isClosed, phraseAt, phraseText } from "../phrase.ts";
 import { writtenValue } from "../quoting.ts";
 import { endsTerm } from "../terms.ts";
+import { isRightField } from "./elements.ts";
 import { fullWidthColon } from "./facts.ts";
+import { foreignPresence } from "./foreign-syntax.ts";
 import { type Finding, finding, fix, mostNamed, none, type Rule, type RuleContext } from "./rule.ts";
 
 /**
@@ -24,15 +26,18 @@ export const unknownField: Rule = {
   check(context) {
     const { wordsWithColon } = context.facts;
     if (wordsWithColon.length === 0) return none;
-    return wordsWithColon.flatMap(
-      (word) => misspelledName(context, word) ?? wrongColon(context, word) ?? missingField(context, word) ?? [],
-    );
+    return wordsWithColon.flatMap((word) => {
+      if (context.language.dialect === "extended" && foreignPresence(context, word) !== undefined) return [];
+      return misspelledName(context, word) ?? wrongColon(context, word) ?? missingField(context, word) ?? [];
+    });
   },
 };
 
-const nameFinder = /* @__PURE__ */ memoize((language: AnyLanguage) =>
-  nearMissFinder(lookupOf(language).byFoldedName.keys()),
-);
+// The name alone of a field of keys begins no field.
+const nameFinder = /* @__PURE__ */ memoize((language: AnyLanguage) => {
+  const named = [...lookupOf(language).byFoldedName].filter(([, field]) => !hasKeys(field));
+  return nearMissFinder(named.map(([name]) => name));
+});
 
 function misspelledName(context: RuleContext, word: Word): Finding | undefined {
   const length = word.text.indexOf(":");
@@ -56,7 +61,7 @@ function wrongColon(context: RuleContext, word: Word): Finding | undefined {
   if (length < 1) return undefined;
   const typed = word.text.slice(0, length);
   const entry = fieldNamed(lookupOf(context.language), typed);
-  if (entry === undefined) return undefined;
+  if (entry === undefined || hasKeys(entry)) return undefined;
   const to = word.from + length;
   return finding(word.from, to + 1, { reason: "colon", field: entry.name }, [asField(context, word, typed, to)]);
 }
@@ -68,11 +73,18 @@ function missingField({ language }: RuleContext, word: Word): Finding | undefine
   const [, name] = likeField.exec(word.text) ?? [];
   const { fields } = lookupOf(language);
   if (name === undefined || fields.size === 0) return undefined;
+  const known = fieldNamed(lookupOf(language), name);
+  if (known !== undefined) return keyMissing(word, known.name);
   const named: string[] = [];
   for (const field of fields.keys()) if (named.push(field) === mostNamed) break;
   const reason = named.length < fields.size ? { reason: "many-fields" } : {};
   const data = { ...reason, text: name, fields: named, count: fields.size };
   return { ...finding(word.from, word.from + name.length, data), severity: "hint" };
+}
+
+/** `meta:x`, where the field has keys. */
+function keyMissing({ from }: Word, field: string): Finding {
+  return { ...finding(from, from + field.length, { reason: "key", field }), severity: "hint" };
 }
 
 /** The fix that makes a field of the word; none if that would cause another error. */
@@ -91,7 +103,9 @@ function asField(context: RuleContext, word: Word, name: string, colon: number):
     const insert = `${name}:${writtenValue(typed)}`;
     return fix("change", [{ from: word.from, to: end, insert }], { text: insert });
   }
-  if (kind.read(typed) !== undefined) {
+  const isRight =
+    language.dialect === "extended" ? isRightField(`${name}:${image}`, language) : kind.read(typed) !== undefined;
+  if (isRight) {
     return fix("change", [{ from: word.from, to: valueFrom, insert: `${name}:` }], { text: `${name}:${image}` });
   }
   const [value] = kind.nearest(typed);

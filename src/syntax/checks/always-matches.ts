@@ -1,0 +1,42 @@
+import type { AnyNode } from "../../language/nodes.ts";
+import { wholePart } from "../items.ts";
+import { conjunctionsOf, levelsOf } from "./conjunctions.ts";
+import { contradictions } from "./never-matches.ts";
+import { type Finding, finding, none, type Rule, type RuleContext } from "./rule.ts";
+
+/**
+ * Every record matches one of the alternatives. The later of two is marked:
+ *
+ *     fix OR -fix   branch:* OR -branch:*
+ *            ^^^^               ^^^^^^^^^
+ *
+ * No record is left where the complements of the alternatives contradict each other. Those of invalid values have their own error.
+ */
+export const alwaysMatches: Rule = {
+  code: "always-matches",
+  severity: "warning",
+  check(context) {
+    if (!context.reading.marks.some(({ kind }) => kind === "or")) return none;
+    return levelsOf(context.topLevel).flatMap(({ type, terms }) => {
+      if (type === "and") return [];
+      const complements = terms.flatMap(complementOf);
+      const found = [...conjunctionsOf(complements).values()].flatMap((one) => contradictions(one, context));
+      return found.map((one) => findingFor(context, one));
+    });
+  },
+};
+
+/** The complement of an alternative, in the same place. Of several terms there is none that says much. */
+function complementOf(term: AnyNode): readonly AnyNode[] {
+  const { from, to } = term;
+  if (term.type !== "not") return term.type === "and" ? [] : [{ type: "not", term, from, to }];
+  return term.term.type === "and" ? term.term.terms : [{ ...term.term, from, to }];
+}
+
+function findingFor({ text, items }: RuleContext, found: Finding): Finding {
+  const { from, to } = wholePart(items, found);
+  const { other, reason } = found.data;
+  const data = { text: text.slice(from, to) };
+  if (reason === "several" || other === undefined) return finding(from, to, { ...data, reason: "several" });
+  return finding(from, to, { ...data, other });
+}

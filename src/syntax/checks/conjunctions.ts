@@ -1,0 +1,88 @@
+import type { And, AnyNode, Contains, Not, Or, Phrase, Word } from "../../language/nodes.ts";
+import type { RuleContext } from "./rule.ts";
+
+/** A text that occurs in a record. */
+export type Text = Word | Phrase | Contains;
+
+/** The complement of a text. */
+export type ExcludedText = Not & { readonly term: Text };
+
+/** Terms that must all hold, by what they are about. */
+export interface Conjunction {
+  /** Terms that are a field or a keyword, negated or not. */
+  readonly selectors: readonly AnyNode[];
+  /** Texts that must occur in the same place, and those that must not. */
+  readonly requiredTexts: readonly Text[];
+  readonly excludedTexts: readonly ExcludedText[];
+}
+
+type Growing = { readonly [Part in keyof Conjunction]: Conjunction[Part][number][] };
+
+/** The terms by the place that their texts are in: the searched texts, or one field. */
+export function conjunctionsOf(terms: readonly AnyNode[]): ReadonlyMap<string, Conjunction> {
+  const found = new Map<string, Growing>();
+  const at = (place: string) => {
+    const known = found.get(place) ?? { selectors: [], requiredTexts: [], excludedTexts: [] };
+    found.set(place, known);
+    return known;
+  };
+  for (const written of terms) {
+    const term = withoutPairs(written);
+    const atom = term.type === "not" ? term.term : term;
+    switch (atom.type) {
+      case "word":
+      case "phrase":
+      case "contains": {
+        const place = at(atom.type === "contains" ? JSON.stringify([atom.field, atom.key]) : "");
+        if (term === atom) place.requiredTexts.push(atom);
+        else place.excludedTexts.push(term as ExcludedText);
+        break;
+      }
+      case "and":
+      case "or":
+      case "not":
+      case "unfinished":
+        break;
+      default:
+        at("").selectors.push(term);
+    }
+  }
+  return found;
+}
+
+/** A term without the complements that cancel each other. */
+function withoutPairs(term: AnyNode): AnyNode {
+  if (term.type !== "not" || term.term.type !== "not") return term;
+  const { from, to } = term;
+  return withoutPairs({ ...term.term.term, from, to });
+}
+
+/** The terms of each level that must all hold: in the documented dialect there is one. */
+export function conjunctions({ topLevel, language, facts }: RuleContext): readonly Conjunction[] {
+  if (language.dialect === "documented") return [facts];
+  return levelsOf(topLevel).flatMap(({ type, terms }) => (type === "and" ? [...conjunctionsOf(terms).values()] : []));
+}
+
+/** Terms that must all hold, or of which one must. */
+export interface Level {
+  readonly type: "and" | "or";
+  readonly terms: readonly AnyNode[];
+}
+
+/** All levels, the top level first. */
+export function levelsOf(topLevel: readonly AnyNode[]): readonly Level[] {
+  const levels: Level[] = [{ type: "and", terms: topLevel }];
+  for (const { terms } of levels) {
+    for (const term of terms) {
+      const group = groupIn(term);
+      if (group !== undefined) levels.push(group);
+    }
+  }
+  return levels;
+}
+
+/** The group that a term or its complement is. */
+export function groupIn(term: AnyNode): And | Or | undefined {
+  if (term.type === "not") return groupIn(term.term);
+  return term.type === "and" || term.type === "or" ? term : undefined;
+}

@@ -1,0 +1,37 @@
+import { lookupOf } from "../../language/lookup.ts";
+import type { AnyNode } from "../../language/nodes.ts";
+import { fieldHead } from "../field-head.ts";
+import { type WrittenValue, writtenValues } from "../values.ts";
+import { none, type RuleContext } from "./rule.ts";
+
+/** What a field of the extended dialect has after its colon, each element of a list with its place. The field begins at `from`. */
+export function elementsOf(
+  { text, language }: Pick<RuleContext, "text" | "language">,
+  from: number,
+  to: number,
+): readonly WrittenValue[] {
+  const head = fieldHead(text, from, lookupOf(language));
+  if (head === undefined) return none;
+  return writtenValues(head.entry, text.slice(head.valueFrom, to), head.valueFrom, text.charAt(to) === ")" ? ")" : "");
+}
+
+/** Whether a text is a field of the language with a value that can be read. */
+export function isRightField(text: string, language: RuleContext["language"]): boolean {
+  const elements = elementsOf({ text, language }, 0, text.length);
+  return elements.length > 0 && elements.every(({ node }) => isRight(node));
+}
+
+/** Whether all of a value is there and can be read. */
+export function isRight(node: AnyNode): boolean {
+  switch (node.type) {
+    case "field":
+    case "comparison":
+      return node.value !== undefined;
+    case "between":
+      return [node.low, node.high].every((end) => end === null || end.value !== undefined);
+    case "list":
+      return node.terms.every(isRight);
+    default:
+      return node.type !== "unfinished";
+  }
+}

@@ -1,0 +1,40 @@
+import type { Word } from "../../language/nodes.ts";
+import { type Item, isMark } from "../items.ts";
+import { none, type RuleContext } from "./rule.ts";
+
+/** A word that was probably meant as an operator. */
+export interface OperatorWord {
+  readonly word: Word;
+  readonly operator: "OR" | "AND" | "NOT";
+}
+
+const operators = new Map<string, OperatorWord["operator"]>([
+  ["or", "OR"],
+  ["and", "AND"],
+  ["not", "NOT"],
+  ["||", "OR"],
+  ["&&", "AND"],
+]);
+
+/** Words such as `or` and `||` between finished terms, and `not` before one. */
+export function operatorWords({ text, items }: RuleContext): readonly OperatorWord[] {
+  if (!/\b(?:or|and|not)\b|\|\||&&/i.test(text)) return none;
+  const meant = items.map((item) =>
+    "text" in item && item.type === "word" ? operators.get(item.text.toLowerCase()) : undefined,
+  );
+  return items.flatMap((item, index) => {
+    const operator = meant[index];
+    if (operator === undefined) return [];
+    const before = items[index - 1];
+    const after = items[index + 1];
+    const endsTerm = isTerm(before) || isMark(before, "close");
+    const beginsTerm = isTerm(after) || isMark(after, "open", "not");
+    const isNext = beginsTerm && (meant[index + 1] === undefined || (operator !== "NOT" && meant[index + 1] === "NOT"));
+    const isPlaced = operator === "NOT" ? isNext : isNext && endsTerm && meant[index - 1] === undefined;
+    return isPlaced ? [{ word: item as Word, operator }] : [];
+  });
+}
+
+function isTerm(item: Item | undefined): boolean {
+  return item !== undefined && "type" in item && item.type !== "unfinished";
+}

@@ -1,0 +1,29 @@
+import { isEscaped } from "../../language/escapes.ts";
+import type { AnyNode } from "../../language/nodes.ts";
+import { beginsWithQuote } from "../../language/text.ts";
+import { elementsOf } from "./elements.ts";
+import type { RuleContext } from "./rule.ts";
+
+/** The offsets of the parentheses in a word or in values that close nothing. */
+export function strayParentheses(context: RuleContext, atom: AnyNode): readonly number[] {
+  const { text } = context;
+  if (!text.slice(atom.from, atom.to).includes(")")) return [];
+  if (atom.type === "word") return strayIn(text, [atom]);
+  if (!("valueFrom" in atom)) return [];
+  const unquoted = elementsOf(context, atom.from, atom.to).filter(({ from }) => !beginsWithQuote(text.charAt(from)));
+  return strayIn(text, unquoted);
+}
+
+function strayIn(text: string, parts: readonly { readonly from: number; readonly to: number }[]): readonly number[] {
+  const found: number[] = [];
+  let open = 0;
+  for (const { from, to } of parts) {
+    for (const { 0: parenthesis, index } of text.slice(from, to).matchAll(/[()]/g)) {
+      if (isEscaped(text, from + index, from)) continue;
+      if (parenthesis === "(") open++;
+      else if (open > 0) open--;
+      else found.push(from + index);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,102 @@
+import type { AnyNode, Mark, Range } from "../language/nodes.ts";
+import type { Edit } from "./diagnostic.ts";
+
+/** A term but a group, or an operator or a parenthesis. */
+export type Item = AnyNode | Mark;
+
+/** The terms but groups and the marks of a text, in source order. Without marks, they are the terms. */
+export function itemsOf(leaves: readonly AnyNode[], marks: readonly Mark[]): readonly Item[] {
+  if (marks.length === 0) return leaves;
+  const items: Item[] = [];
+  let next = 0;
+  for (const mark of marks) {
+    for (let leaf = leaves[next]; leaf !== undefined && leaf.from <= mark.from; leaf = leaves[++next]) items.push(leaf);
+    items.push(mark);
+  }
+  for (const leaf of leaves.slice(next)) items.push(leaf);
+  return items;
+}
+
+export function isMark(item: Item | undefined, ...kinds: readonly Mark["kind"][]): item is Mark {
+  return item !== undefined && "kind" in item && kinds.includes(item.kind);
+}
+
+/** The first item that begins at or after an offset. */
+export function itemAt(items: readonly Item[], offset: number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle] as Item).from < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The items of a part of the text, together with the parentheses that would be left without their other half, and with the operators that negate it. */
+function partOf(items: readonly Item[], { from, to }: Range): { readonly first: number; readonly end: number } {
+  let first = itemAt(items, from);
+  let end = Math.max(itemAt(items, to), first + 1);
+  let unopened = 0;
+  let unclosed = 0;
+  for (const item of items.slice(first, end)) {
+    if (isMark(item, "open")) unclosed++;
+    else if (isMark(item, "close")) {
+      if (unclosed > 0) unclosed--;
+      else unopened++;
+    }
+  }
+  for (; unclosed > 0 && end < items.length; end++) unclosed += depthChange(items[end]);
+  for (; unopened > 0 && first > 0; first--) unopened -= depthChange(items[first - 1]);
+  while (isMark(items[first - 1], "not")) first--;
+  return { first, end };
+}
+
+function depthChange(item: Item | undefined): number {
+  return Number(isMark(item, "open")) - Number(isMark(item, "close"));
+}
+
+/** A part of the text with both parentheses of each group, and the operators that negate it. */
+export function wholePart(items: readonly Item[], range: Range): Range {
+  const { first, end } = partOf(items, range);
+  return { from: items[first]?.from ?? range.from, to: items[end - 1]?.to ?? range.to };
+}
+
+/**
+ * Removes a term, a group or an alternative with the operator that connects it, with the parentheses that would be left empty, and
+ * with the white space on one of its sides, so that what stays is read as before:
+ *
+ *     fix wip done   wip fix   fix "a b"wip   a OR b   a OR b c   (a) b
+ *        ^^^^        ^^^^          ^^^^^       ^^^^^        ^^   ^^^^
+ */
+export function removalOfPart(text: string, items: readonly Item[], range: Range): Edit {
+  let { first, end } = partOf(items, range);
+  while (isMark(items[first - 1], "open") && (end === items.length || isMark(items[end], "close"))) {
+    first--;
+    end = Math.min(end + 1, items.length);
+    while (isMark(items[first - 1], "not")) first--;
+  }
+  const { from } = items[first] as Item;
+  const { to } = items[end - 1] as Item;
+  // The operators on its sides. A term between `OR` and `AND` goes with its `AND`.
+  let before = first;
+  while (isMark(items[before - 1], "or", "and")) before--;
+  let after = end;
+  while (isMark(items[after], "or", "and")) after++;
+  const isFirst = first === 0 || isMark(items[first - 1], "open");
+  const isLast = end === items.length || isMark(items[end], "close");
+  const hasOr = (start: number, stop: number) => items.slice(start, stop).some((item) => isMark(item, "or"));
+  if (isFirst || (!isLast && hasOr(before, first) && !hasOr(end, after)))
+    return { from, to: items[after]?.from ?? items[after - 1]?.to ?? to, insert: "" };
+  const previous = items[before - 1];
+  const start = (items[before] as Item).from;
+  return { from: previous === undefined || mustStayApart(text, previous, to) ? start : previous.to, to, insert: "" };
+}
+
+/** Whether what ends before the removed text would join what follows it. */
+function mustStayApart(text: string, previous: Item, to: number): boolean {
+  const next = text.charAt(to);
+  // A word takes a parenthesis that directly follows it for its own.
+  if (next === ")") return !("kind" in previous) && /[\\(]/.test(text.slice(previous.from, previous.to));
+  return /\S/.test(next);
+}
