@@ -21,6 +21,7 @@ export const pages: readonly string[] = [
   "docs/api.md",
   "docs/performance.md",
   "docs/property-testing.md",
+  "docs/recipes.md",
   "docs/search-bar.md",
 ];
 
