@@ -1,5 +1,12 @@
 /** What `npm test` leaves to `npm run test:all`: each takes minutes. */
-export const slowTests = ["test/browser/", "test/exhaustive", "test/package/", "test/pathological/", "test/peers/", "test/recipes/"];
+export const slowTests = [
+  "test/browser/",
+  "test/exhaustive",
+  "test/package/",
+  "test/pathological/",
+  "test/peers/",
+  "test/recipes/",
+];
 
 /** Laws, which `npm run test:all` tries ten times as often. */
 export const laws = ["test/laws/", "test/fuzz/"];

@@ -1,5 +1,5 @@
 // The recipes, done as their page says: with the stock templates and their own settings, built, and used in a browser.
-import { execFile, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -25,7 +25,7 @@ const environment = {
 
 const folder = mkdtempSync(join(tmpdir(), "querybar-recipes-"));
 const tarball = join(folder, "querybar.tgz");
-const siteOf = (recipe: string) => join(folder, recipe, "my-tickets/dist");
+const projectOf = (recipe: string) => join(folder, recipe, "my-tickets");
 
 const execute = promisify(execFile);
 
@@ -64,7 +64,7 @@ function filesOf(text: string): readonly (readonly [string, string])[] {
 }
 
 /** Does what a recipe says, with this build of the package. */
-async function follow(recipe: string, sources: string): Promise<string> {
+async function follow(recipe: string, sources: string): Promise<void> {
   const [commands = ""] = /(?<=^```sh\n)[^]*?(?=^```$)/m.exec(section(recipe)) ?? [];
   const pinned = commands
     .replace(/\b(vite|create-next-app)@latest/g, (_, name: string) => `${name}@${versions[name]}`)
@@ -74,10 +74,9 @@ async function follow(recipe: string, sources: string): Promise<string> {
   const around = join(folder, recipe);
   mkdirSync(around);
   await run(`set -e\n${pinned}`, around);
-  const project = join(around, "my-tickets");
+  const project = projectOf(recipe);
   for (const [name, content] of filesOf(section("The records"))) write(project, join(sources, name), content);
   for (const [name, content] of filesOf(section(recipe))) write(project, name, content);
-  return project;
 }
 
 function write(project: string, name: string, content: string): void {
@@ -147,21 +146,25 @@ describe.skipIf(!isReachable)(name, () => {
   }, 120_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  const checked = (recipe: string, tests: (open: Open) => void) => inBrowser(recipe, tests, siteOf(recipe));
-
-  checked("Plain HTML", (open) => {
-    it("is built from its template, and works", { timeout: 300_000 }, async () => {
-      await run("npm run build", await follow("Plain HTML", "src"));
-      await use(await open("index.html"));
+  /** Follows a recipe, whose page is then in `dist`. */
+  const built = (recipe: string, script: string, tests: (open: Open, project: string) => void) =>
+    describe(recipe, () => {
+      const project = projectOf(recipe);
+      beforeAll(async () => {
+        await follow(recipe, "src");
+        await run(script, project);
+      }, 300_000);
+      inBrowser("with the settings of its template", (open) => tests(open, project), join(project, "dist"));
     });
+
+  built("Plain HTML", "npm run build", (open) => {
+    it("works", async () => use(await open("index.html")));
   });
 
-  checked("React", (open) => {
-    it("is built from its template, and works, also with markup of one's own", { timeout: 300_000 }, async () => {
-      const project = await follow("React", "src");
-      await run("npm run build", project);
-      await use(await open("index.html"));
+  built("React", "npm run build", (open, project) => {
+    it("works", async () => use(await open("index.html")));
 
+    it("works with markup of one's own", { timeout: 120_000 }, async () => {
       const app = readFileSync(join(project, "src/App.tsx"), "utf8")
         .replace(/<QueryBar\n[^]*?\n {6}\/>/, "<Search query={query} show={setQuery} />")
         .replace("import { Highlight, QueryBar } from 'querybar/react'", "import { Highlight } from 'querybar/react'")
@@ -175,43 +178,46 @@ describe.skipIf(!isReachable)(name, () => {
     });
   });
 
-  checked("Vue", (open) => {
-    it("is built from its template, and works", { timeout: 300_000 }, async () => {
-      await run("npm run build", await follow("Vue", "src"));
-      await use(await open("index.html"));
-    });
+  built("Vue", "npm run build", (open) => {
+    it("works", async () => use(await open("index.html")));
   });
 
-  checked("Svelte", (open) => {
-    it("is built from its template, and works", { timeout: 300_000 }, async () => {
-      await run("npm run check && npm run build", await follow("Svelte", "src"));
-      await use(await open("index.html"));
-    });
+  built("Svelte", "npm run check && npm run build", (open) => {
+    it("works", async () => use(await open("index.html")));
   });
 
-  checked("Next.js", (open) => {
-    it("is built from its template, and works, also before its script", { timeout: 300_000 }, async () => {
-      const project = await follow("Next.js", "app");
+  describe("Next.js", () => {
+    let server: ChildProcess;
+    let address = "";
+    beforeAll(async () => {
+      const project = projectOf("Next.js");
+      await follow("Next.js", "app");
       // The template has none, and a browser asks for one.
-      write(project, "app/icon.svg", '<svg xmlns="http://www.w3.org/2000/svg"></svg>');
+      write(project, "app/icon.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"></svg>');
       await run("npm run build", project);
       const port = await freePort();
-      const server = spawn(process.execPath, ["node_modules/next/dist/bin/next", "start", "--port", String(port)], {
-        cwd: project,
-        env: environment,
-        stdio: ["ignore", "pipe", "inherit"],
+      address = `http://127.0.0.1:${port}/`;
+      const command = ["node_modules/next/dist/bin/next", "start", "--port", String(port)];
+      const stdio = ["ignore", "pipe", "inherit"] as const;
+      server = spawn(process.execPath, command, { cwd: project, env: environment, stdio: [...stdio] });
+      await new Promise<void>((resolve) => {
+        server.stdout?.on("data", (text) => String(text).includes("Ready") && resolve());
       });
-      try {
-        for await (const text of server.stdout) if (String(text).includes("Ready")) break;
-        const plain = await open(`http://127.0.0.1:${port}/`, { javaScriptEnabled: false });
+    }, 300_000);
+    afterAll(() => {
+      server?.kill();
+    });
+
+    inBrowser("with the settings of its template", (open) => {
+      it("works", async () => use(await open(address)));
+
+      it("works without its script", async () => {
+        const plain = await open(address, { javaScriptEnabled: false });
         const field = plain.getByRole("searchbox", { name: "Search tickets" });
         await field.fill("slow");
         await Promise.all([plain.waitForURL("**/?search=slow"), field.press("Enter")]);
         expect(await plain.locator("main li").allTextContents()).toEqual(["The search is slow"]);
-        await use(await open(`http://127.0.0.1:${port}/`));
-      } finally {
-        server.kill();
-      }
+      });
     });
   });
 });
