@@ -4,7 +4,7 @@
 //     startedAt,status,updatedAt,url,workflowDatabaseId,workflowName
 //
 // It uses only public names, as the language of any other dashboard does.
-import { defineLanguage, exactText, oneOf, wholeNumber } from "./core.ts";
+import { date, defineLanguage, duration, exactText, oneOf, wholeNumber } from "./core.ts";
 
 const statuses = ["completed", "in_progress", "pending", "queued", "requested", "waiting"] as const;
 
@@ -50,16 +50,23 @@ export interface GithubRun {
 
 export const githubRuns = defineLanguage<GithubRun>()({
   name: "GitHub Actions runs",
+  dialect: "extended",
   text: ["displayTitle", "name", "workflowName"],
   fields: {
     workflow: exactText("workflowName", { description: "the workflow's name", aliases: ["wf"] }),
-    branch: exactText("headBranch", { description: "the branch, case included" }),
+    branch: exactText("headBranch", { description: "the branch, case included", wildcards: true }),
     commit: exactText("headSha", { description: "the commit's whole hash", aliases: ["sha"] }),
     event: exactText("event", { description: "the event that started the run, such as push" }),
     id: wholeNumber("databaseId", { description: "the run's id" }),
     number: wholeNumber("number", { description: "the run's number in its workflow", aliases: ["nr"] }),
     attempt: wholeNumber("attempt", { description: "the number of the attempt" }),
     status: oneOf("status", statuses, { description: "the run's status" }),
+    created: date("createdAt", { description: "the time of creation" }),
+    updated: date("updatedAt", { description: "the time of the last change" }),
+    took: duration(
+      { from: "startedAt", to: "updatedAt" },
+      { description: "the time from the start to the last change" },
+    ),
     conclusion: oneOf("conclusion", conclusions, { description: "the run's conclusion" }),
   },
   keywords: {

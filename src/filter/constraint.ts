@@ -73,7 +73,8 @@ export function intersection(constraints: readonly [FieldFilter, ...FieldFilter[
   return left.includes(undefined) ? [...met, allExcluded] : (left as readonly FieldFilter[]);
 }
 
-function isValuesOnly({ intervals, patterns, present, unknown }: ValueSet): boolean {
+/** Whether a set is of single values. */
+export function isValuesOnly({ intervals, patterns, present, unknown }: ValueSet): boolean {
   return !present && intervals.length === 0 && patterns.length === 0 && unknown === undefined;
 }
 

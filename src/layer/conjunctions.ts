@@ -56,8 +56,8 @@ function conjunctionsOf(root: AnyNode, language: AnyLanguage, limit: number): re
 }
 
 function tooMany(limit: number, { from, to }: Range) {
-  const queries = limit === 1 ? "one query" : `${limit} queries`;
-  return querybarError("not-expressible", `These alternatives need more than ${queries} of the documented dialect.`, {
+  const queries = limit === 1 ? "one search" : `${limit} searches`;
+  return querybarError("not-expressible", `These alternatives need more than ${queries}.`, {
     from,
     to,
   });
@@ -142,7 +142,7 @@ function refuse(term: AnyFieldTerm, language: AnyLanguage): never {
   const entry = fieldOf(language, term.field, term.key);
   const written = entry === undefined ? "" : ` “${writtenName(term.field, term.key)}${writtenTermValue(entry, term)}”`;
   const { from, to } = term;
-  throw querybarError("not-expressible", `The documented dialect cannot write the term${written}.`, { from, to });
+  throw querybarError("not-expressible", `The service cannot read the term${written}.`, { from, to });
 }
 
 /** The alternatives that contribute the most queries. */

@@ -14,6 +14,8 @@ export interface FilterRequest {
   readonly git?: string;
   /** Whether the files have GitHub runs. */
   readonly github?: true;
+  /** Whether the query is one of the extended dialect. */
+  readonly extended?: true;
   /** Where the records are in the files; detected if it is absent. */
   readonly at?: Path;
   readonly json?: true;
@@ -27,6 +29,8 @@ export interface ReadingRequest {
   readonly query: string;
   readonly json?: true;
   readonly github?: true;
+  /** Whether the query is one of the extended dialect. */
+  readonly extended?: true;
   readonly color: ColorWhen;
 }
 
@@ -36,6 +40,7 @@ export interface UrlRequest {
   readonly service: "layerci.com" | "webapp.io";
   readonly base?: string;
   readonly withToken?: true;
+  readonly extended?: true;
   readonly color: ColorWhen;
 }
 
@@ -62,6 +67,7 @@ const filterCommand: Define = (onExit) =>
       new Option("--git [dir]", "search commits, of this repository or that in DIR").conflicts(["github", "at"]),
     )
     .option("--github", "search what gh run list --json … printed")
+    .addOption(extendedOption())
     .addOption(atOption())
     .option("--json", "print matching records unchanged, one a line")
     .option("--count", "print only how many records match")
@@ -95,6 +101,11 @@ Queries:
   -wip                  this does not
   repo:api branch:main  exactly this repository and branch; id:10 this run
   status:failure        the calculated status; in short running, done, failed
+With --extended, and with --github:
+  (fix OR typo) -wip    alternatives; status:failure,succeeded is a list
+  id:>=10 branch:rel/*  comparisons and ranges (10..20), wildcards
+  changed:<7d           dates: 2026-11, @today, ages; for --github also created,
+                        updated, and took:>30m
 
 The records are found in other JSON too, such as {"items": […]}. Where several
 places are possible, --at data.items names one, --at . the outermost objects.
@@ -128,6 +139,7 @@ function readingCommand(
       .argument("<query>")
       .option("--json", "print JSON")
       .option("--github", "read the query as one for --github")
+      .addOption(extendedOption())
       .addOption(colorOption())
       .addHelpText("after", help)
       .action(async (query: string, options: Omit<ReadingRequest, "query">) =>
@@ -165,6 +177,7 @@ const urlCommand: Define = (onExit) =>
       new Option("--service <host>", "the service").choices(["layerci.com", "webapp.io"]).default("layerci.com"),
     )
     .option("--base <url>", "the service's address, such as http://localhost:8080")
+    .addOption(extendedOption())
     .option("--with-token", "put the token from the environment variable QUERYBAR_TOKEN into the address")
     .addOption(colorOption())
     .addHelpText(
@@ -175,7 +188,8 @@ const urlCommand: Define = (onExit) =>
           "querybar url done --repository acme/api --service webapp.io",
           `curl -s "$(querybar url failed --repository api --with-token)" | querybar ''`,
         ],
-        "the address was printed",
+        "the address was printed; with --extended, one for each alternative",
+        "with --extended: no run can match",
       ),
     )
     .action(async (query: string, options: Omit<UrlRequest, "query">) =>
@@ -265,6 +279,10 @@ export function helpFor(word: string): string {
 function helpText(examples: readonly string[], zero: string, one?: string): string {
   const codes = [`0  ${zero}`, ...(one === undefined ? [] : [`1  ${one}`]), "2  an error, such as a wrong option"];
   return ["\nExamples:", ...examples, "\nExit code:", ...codes].join("\n  ").replaceAll("\n  \n", "\n\n");
+}
+
+function extendedOption(): Option {
+  return new Option("--extended", "read OR, groups, lists, ranges, dates and wildcards").conflicts("github");
 }
 
 function colorOption(): Option {

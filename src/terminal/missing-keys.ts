@@ -1,7 +1,7 @@
 import type { Filter } from "../filter/filter.ts";
 import { filterOf } from "../filter/to-filter.ts";
 import type { AnyLanguage } from "../language/language.ts";
-import { fieldOf } from "../language/lookup.ts";
+import { type FieldEntry, fieldOf } from "../language/lookup.ts";
 import type { AnyNode } from "../language/nodes.ts";
 import { type AnyRecord, keysOf, type Path } from "../language/path.ts";
 import type { AnyQuery } from "../syntax/tree.ts";
@@ -35,11 +35,16 @@ export function missingKeysOf(query: AnyQuery): MissingKeys {
 function pathsOf(node: AnyNode, language: AnyLanguage): readonly Path[] {
   if (node.type === "word" || node.type === "phrase") return language.text;
   if (node.type === "keyword") return pathsIn(filterOf(node, { language }));
-  const entry = node.type === "field" ? fieldOf(language, node.field) : undefined;
-  return entry === undefined ? [] : [entry.path];
+  if (node.type === "unfinished" || !("field" in node)) return [];
+  const entry = fieldOf(language, node.field, node.key);
+  return entry === undefined ? [] : pathsOfEntry(entry);
 }
 
 function pathsIn(filter: Filter | undefined): readonly Path[] {
-  if (filter?.type === "field") return [filter.entry.path];
+  if (filter?.type === "field") return pathsOfEntry(filter.entry);
   return filter?.type === "all" || filter?.type === "any" ? filter.filters.flatMap(pathsIn) : [];
+}
+
+function pathsOfEntry({ path, span }: FieldEntry): readonly Path[] {
+  return span === undefined ? [path] : [span.from, span.to];
 }

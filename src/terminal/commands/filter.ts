@@ -1,8 +1,5 @@
 import { existsSync } from "node:fs";
 import { toPredicate } from "../../compile/predicate.ts";
-import { githubRuns } from "../../github-runs.ts";
-import type { AnyLanguage } from "../../language/language.ts";
-import { layer } from "../../layer/language.ts";
 import { parse } from "../../syntax/parse.ts";
 import { colorsFor } from "../colors.ts";
 import type { ExitCode, FilterRequest } from "../command-line.ts";
@@ -10,6 +7,7 @@ import { showQueryErrors } from "../diagnostics.ts";
 import { CliError } from "../errors.ts";
 import { prefilterFor } from "../input/prefilter.ts";
 import type { Receiver } from "../input/read.ts";
+import { evaluationNow, languageFor } from "../language.ts";
 import { missingKeysOf } from "../missing-keys.ts";
 import { outputTo } from "../output.ts";
 import { printerFor } from "../printer.ts";
@@ -20,12 +18,13 @@ import { warningsOn } from "../warnings.ts";
 
 /** `querybar QUERY`: the records that match. */
 export async function filter(request: FilterRequest): Promise<ExitCode> {
-  const { git, github, limit } = request;
+  const { git, limit } = request;
   if (git === undefined && request.files.length === 0 && process.stdin.isTTY) throw nothingToSearch(request.query);
-  const language: AnyLanguage = github ? githubRuns : layer;
+  const language = languageFor(request);
+  const evaluation = evaluationNow();
   const query = parse(request.query, { language });
-  const matches = toPredicate(query);
-  const prefilter = prefilterFor(query);
+  const matches = toPredicate(query, evaluation);
+  const prefilter = prefilterFor(query, evaluation);
   const missing = missingKeysOf(query);
 
   const progress = progressOn(process.stderr);

@@ -1,18 +1,17 @@
-import { githubRuns } from "../../github-runs.ts";
 import type { AnyLanguage } from "../../language/language.ts";
 import type { End } from "../../language/nodes.ts";
 import { quoted } from "../../language/shown-text.ts";
-import { layer } from "../../layer/language.ts";
 import { parse } from "../../syntax/parse.ts";
 import type { Node } from "../../syntax/tree.ts";
 import { widthOf } from "../cells.ts";
 import { type Colors, colorsFor } from "../colors.ts";
 import type { ExitCode, ReadingRequest } from "../command-line.ts";
+import { languageFor } from "../language.ts";
 import { outputTo } from "../output.ts";
 
 /** `querybar tree`: how a query is read. */
 export async function tree(request: ReadingRequest): Promise<ExitCode> {
-  const { root } = parse<AnyLanguage>(request.query, { language: request.github ? githubRuns : layer });
+  const { root } = parse<AnyLanguage>(request.query, { language: languageFor(request) });
   const output = outputTo(process.stdout);
   if (request.json) output.write(`${JSON.stringify(root)}\n`);
   else output.write(showTree(root, colorsFor(process.stdout, request.color, process.env)));

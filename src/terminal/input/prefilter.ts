@@ -1,5 +1,7 @@
+import { isValuesOnly } from "../../filter/constraint.ts";
 import type { Filter } from "../../filter/filter.ts";
 import { toFilter } from "../../filter/to-filter.ts";
+import type { EvaluationOptions } from "../../language/evaluation.ts";
 import { keysOf } from "../../language/path.ts";
 import { escapedForPattern } from "../../language/text.ts";
 import type { AnyQuery } from "../../syntax/tree.ts";
@@ -26,8 +28,8 @@ export interface Prefilter {
 }
 
 /** `undefined` for a query that requires nothing of a record's text. */
-export function prefilterFor(query: AnyQuery): Prefilter | undefined {
-  const filter = toFilter(query);
+export function prefilterFor(query: AnyQuery, evaluation?: EvaluationOptions): Prefilter | undefined {
+  const filter = toFilter(query, evaluation);
   const requirements = (filter.type === "all" ? filter.filters : [filter]).flatMap((part) => requirementOf(part) ?? []);
   const finders = requirements.sort((one, other) => shortest(other) - shortest(one)).map(finderOf);
   const [findRarest] = finders;
@@ -56,7 +58,8 @@ function requirementOf(filter: Filter): Requirement | undefined {
       return filter.wanted ? requirementOfAny([literalOf(filter.text, !filter.exact)], []) : undefined;
     case "field": {
       const { spelling } = filter.entry.kind;
-      if (!filter.wanted || spelling === undefined) return undefined;
+      // Only single values are spelled in the record.
+      if (!filter.wanted || spelling === undefined || !isValuesOnly(filter)) return undefined;
       const literals = [...filter.values].map((value) => literalOf(value, spelling === "ignoring-case"));
       const key = keysOf(filter.entry.path).at(-1) as string;
       return requirementOfAny(literals, spelling === "number" ? [otherNumberSpelling(key)] : []);
