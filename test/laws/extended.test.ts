@@ -279,9 +279,11 @@ const order = fc.record(
 );
 
 describe.each([
-  ["builds", builds, textWith(ofBuilds), build],
-  ["orders", orders, textWith(ofOrders), order],
-] as const)("a query of %s", (_, { library, naive }, text, record) => {
+  ["builds", builds, ofBuilds, build],
+  ["orders", orders, ofOrders, order],
+] as const)("a query of %s", (_, { library, naive }, term, record) => {
+  const text = textWith(term);
+
   test("selects what a naive evaluator selects, whatever the clock and the zone", () => {
     fc.assert(
       fc.property(text, context, fc.array(record, { minLength: 1, maxLength: 4 }), (input, given, records) => {
@@ -314,6 +316,28 @@ describe.each([
         expect(query.root).toMatchObject(root);
       }),
       tries(1000),
+    );
+  });
+
+  test.each([
+    ["never-matches", " ", false],
+    ["always-matches", " OR ", true],
+  ] as const)("is reported as %s only if no record, clock or zone contradicts", (code, separator, expected) => {
+    // Few different terms, so that some of them contradict each other.
+    const terms = fc
+      .array(term, { minLength: 1, maxLength: 3 })
+      .chain((few) =>
+        fc.array(fc.tuple(fc.constantFrom("", "-"), fc.constantFrom(...few)), { minLength: 2, maxLength: 4 }),
+      );
+    fc.assert(
+      fc.property(terms, context, fc.array(record, { minLength: 4, maxLength: 8 }), (pieces, given, records) => {
+        const input = pieces.map((piece) => piece.join("")).join(separator);
+        const query = parse(input, { language: library });
+        fc.pre(query.diagnostics.some((diagnostic) => diagnostic.code === code));
+        const matches = toPredicate(query, optionsOf(given));
+        for (const one of records) expect(matches(one as never)).toBe(expected);
+      }),
+      tries(100),
     );
   });
 });
