@@ -75,11 +75,6 @@ interface Advice {
 /** For what does not depend on it. */
 const anyClock = "2000-01-01T00:00:00Z";
 
-/** Whether the checks know the extended dialect. */
-const reportsExtended = topics.some(
-  ({ naive, library }) => naive.name === "orders" && parse("total:1,000", { language: library }).diagnostics.length > 0,
-);
-
 describe.each(topics)("$name", ({ cases, naive, library, labelled }) => {
   test.each(cases)("%s", (_, expectation) => {
     const { input, context = {}, meaning, print: printed, diagnostics, tree, marks, matches } = expectation;
@@ -89,13 +84,13 @@ describe.each(topics)("$name", ({ cases, naive, library, labelled }) => {
     if (meaning !== undefined)
       expect(meaningOf(query.root as unknown as NaiveNode, naive, { now: anyClock, ...context })).toEqual(meaning);
     if (printed !== undefined) expect(print(query)).toBe(textOf(printed));
-    if (diagnostics !== undefined && reportsExtended) expectSame(query.diagnostics, diagnostics);
+    if (diagnostics !== undefined) expectSame(query.diagnostics, diagnostics);
     if (tree !== undefined) expect(query.root.terms).toMatchObject(tree);
     if (marks !== undefined) expect(query.marks).toEqual(marks);
   });
 });
 
-describe.runIf(reportsExtended).each(Object.values(fixes))("the fixes for $language", ({ language: name, cases }) => {
+describe.each(Object.values(fixes))("the fixes for $language", ({ language: name, cases }) => {
   const language = languageOf(languages[`${folder}/languages/${name}.json`] as NaiveLanguage);
 
   test.each(cases.map((one) => [one.code, one.input, one] as const))("%s: %s", (code, input, { fixed }) => {
