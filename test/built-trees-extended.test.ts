@@ -157,3 +157,18 @@ describe("a keyword of the extended dialect", () => {
     expect(matches(written, record)).toBe(expected);
   });
 });
+
+describe("@me", () => {
+  it("is another value than the text in quotes", () => {
+    const codes = (text: string) => parse(text, { language: orders }).diagnostics.map(({ code }) => code);
+    expect(codes('author:@me author:"@me"')).toEqual([]);
+    expect(codes("author:@me author:@me")).toEqual(["duplicate-term"]);
+  });
+
+  it("needs the option", () => {
+    const query = parse("author:@me", { language: orders });
+    expect(() => toPredicate(query)).toThrowError(expect.objectContaining({ code: "invalid-argument" }));
+    expect(toPredicate(query, { me: "ada" })({ author: "ada" })).toBe(true);
+    expect(toPredicate(query, { me: "ada" })({ author: "@me" })).toBe(false);
+  });
+});

@@ -1,6 +1,6 @@
 import type { AnyLanguage } from "../language/language.ts";
 import { fieldOf } from "../language/lookup.ts";
-import type { AnyNode, End } from "../language/nodes.ts";
+import type { AnyNode, End, FieldTerm } from "../language/nodes.ts";
 import { foldCase, normalize } from "../language/text.ts";
 
 /** The keys of groups, for who asks for many of them. */
@@ -40,11 +40,17 @@ export function canonicalKey(
       return undefined;
     default: {
       const { field, key } = term;
-      const type = term.type === "field" && term.value === undefined ? "wrong" : term.type;
+      const type = term.type === "field" ? kindOfValue(term) : term.type;
       const name = key === undefined ? field : JSON.stringify([field, key]);
       return ` ${type} ${name}:${canonicalText(term, language)}`;
     }
   }
+}
+
+/** `author:@me` is whoever searches, and `author:"@me"` is someone of that name. */
+function kindOfValue({ value, me }: FieldTerm): string {
+  if (me) return "me";
+  return value === undefined ? "wrong" : "field";
 }
 
 /** The keys in an order of their own, each with its length, so that where one ends is certain. */
