@@ -2,7 +2,6 @@ import { querybarError } from "../language/error.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import type { AnyNode, NodeIn, Range } from "../language/nodes.ts";
 import { languageIn } from "../language/resolve-tree.ts";
-import { splitsPair } from "../language/text.ts";
 import type { Layer } from "../layer/language.ts";
 import { canonicalKey } from "../syntax/canonical-key.ts";
 import { openQuote } from "../syntax/checks/unclosed-quote.ts";
@@ -11,7 +10,18 @@ import { parse } from "../syntax/parse.ts";
 import { print, printNode } from "../syntax/print.ts";
 import { removalOf, spaceAfter } from "../syntax/terms.ts";
 import type { AnyQuery } from "../syntax/tree.ts";
+import { isChange, minimizeEdit } from "./apply-edits.ts";
+import {
+  addElement,
+  negateElements,
+  removeElements,
+  replaceElement,
+  type Written,
+  writtenQuery,
+} from "./extended-edits.ts";
+import { conjuncts, type Element, elementAt, elementsIn, nodeOf } from "./layout.ts";
 import { queryOf, type TextOptions, type TextOrQuery } from "./query-of.ts";
+import { termKey } from "./term-key.ts";
 
 // Each of these functions takes a text and a change, and returns the smallest edits that make it; the rest is kept as it is written.
 
@@ -38,6 +48,8 @@ export function addTerm<L extends AnyLanguage = Layer>(
 ): readonly Edit[] {
   const query = queryOf(input, options);
   const added = oneTerm(term, query.language);
+  const written = extended(query);
+  if (written !== undefined) return conjunctsLike(written, added).length > 0 ? [] : addElement(written, added);
   return targeted(query, added).length > 0 ? [] : [addition(query, added)];
 }
 
@@ -56,6 +68,8 @@ export function removeTerm<L extends AnyLanguage = Layer>(
   options?: TextOptions<L>,
 ): readonly Edit[] {
   const query = queryOf(input, options);
+  const written = extended(query);
+  if (written !== undefined) return removeElements(written, targetedElements(written, target));
   return removals(query, targeted(query, target));
 }
 
@@ -76,6 +90,11 @@ export function toggleTerm<L extends AnyLanguage = Layer>(
 ): readonly Edit[] {
   const query = queryOf(input, options);
   const toggled = oneTerm(term, query.language);
+  const written = extended(query);
+  if (written !== undefined) {
+    const elements = conjunctsLike(written, toggled);
+    return elements.length === 0 ? addElement(written, toggled) : removeElements(written, elements);
+  }
   const found = targeted(query, toggled);
   return found.length === 0 ? [addition(query, toggled)] : removals(query, found);
 }
@@ -95,9 +114,14 @@ export function replaceTerm<L extends AnyLanguage = Layer>(
   options?: TextOptions<L>,
 ): readonly Edit[] {
   const query = queryOf(input, options);
+  const wanted = oneTerm(replacement, query.language);
+  const written = extended(query);
+  if (written !== undefined) {
+    const [element, ...repeated] = targetedElements(written, target);
+    return element === undefined ? [] : replaceElement(written, element, wanted, repeated);
+  }
   const [first, ...others] = targeted(query, target);
-  const written = oneTerm(replacement, query.language);
-  return first === undefined ? [] : rewritten(query, first, written, others);
+  return first === undefined ? [] : rewritten(query, first, wanted, others);
 }
 
 /**
@@ -116,6 +140,8 @@ export function negateTerm<L extends AnyLanguage = Layer>(
   options?: TextOptions<L>,
 ): readonly Edit[] {
   const query = queryOf(input, options);
+  const written = extended(query);
+  if (written !== undefined) return negateElements(written, targetedElements(written, target));
   return targeted(query, target).flatMap((term) => negation(query, term));
 }
 
@@ -132,28 +158,6 @@ export function negateTerm<L extends AnyLanguage = Layer>(
 export function applyFix(input: TextOrQuery<AnyLanguage>, fix: Fix): readonly Edit[] {
   const text = typeof input === "string" ? input : input.text;
   return fix.edits.map((edit) => minimizeEdit(text, edit)).filter(isChange);
-}
-
-/**
- * A text after edits that do not overlap, in any order. Their offsets are those of the original text.
- *
- * @throws a `QuerybarError` with the code `invalid-argument` for edits that overlap or are outside of the text.
- * @example
- * ```ts
- * applyEdits("fix -wip", [{ from: 4, to: 5, insert: "" }]); // "fix wip"
- * ```
- */
-export function applyEdits(input: TextOrQuery<AnyLanguage>, edits: readonly Edit[]): string {
-  const text = typeof input === "string" ? input : input.text;
-  let result = "";
-  let end = 0;
-  for (const { from, to, insert } of [...edits].sort((one, other) => one.from - other.from || one.to - other.to)) {
-    if (!(from >= end && to >= from && to <= text.length))
-      throw querybarError("invalid-argument", "These edits overlap, or lie outside the text.");
-    result += text.slice(end, from) + insert;
-    end = to;
-  }
-  return result + text.slice(end);
 }
 
 /** Removes some terms of a query, each run of neighbours by one edit. */
@@ -200,6 +204,28 @@ function targeted({ root, language }: AnyQuery, target: Target<AnyLanguage>): re
   return root.terms.filter((term) => canonicalKey(term, language) === wanted);
 }
 
+/** How a query of the extended dialect is written. */
+export function extended(query: AnyQuery): Written | undefined {
+  return query.language.dialect === "extended" ? writtenQuery(query) : undefined;
+}
+
+/** The terms that must all hold, as far as they mean the same as this one. */
+export function conjunctsLike({ query, whole }: Written, term: AnyNode): readonly Element[] {
+  const wanted = termKey(term, query.language);
+  return conjuncts(whole).filter((element) => termKey(nodeOf(element), query.language) === wanted);
+}
+
+/** The selected terms and groups, none in another: of those that mean the same, the inner one. */
+function targetedElements({ query, whole }: Written, target: Target<AnyLanguage>): readonly Element[] {
+  if (typeof target === "number") {
+    const element = elementAt(whole, target);
+    return element === undefined ? [] : [element];
+  }
+  const wanted = termKey(oneTerm(target, query.language), query.language);
+  const found = elementsIn(whole).filter((element) => termKey(nodeOf(element), query.language) === wanted);
+  return found.filter(({ to }, index) => (found[index + 1]?.from ?? to) >= to);
+}
+
 /** Writes a term after the last one: then its removal gives the same text again, white space at the end included. */
 export function addition({ text, root, language }: AnyQuery, added: AnyNode): Edit {
   const { terms } = root;
@@ -220,21 +246,4 @@ function negation(query: AnyQuery, term: AnyNode): readonly Edit[] {
   if (term.type !== "not") return [withMinus];
   const isReadOtherwise = term.term.type === "word" && term.term.text.startsWith("-");
   return [isReadOtherwise ? replacing(query, term, term.term) : withoutMinus];
-}
-
-/** The same edit without the common beginning and end of the old and the new text. */
-export function minimizeEdit(text: string, { from, to, insert }: Edit): Edit {
-  const old = text.slice(from, to);
-  const most = Math.min(old.length, insert.length);
-  let start = 0;
-  while (start < most && old[start] === insert[start]) start++;
-  if (splitsPair(insert, start) || splitsPair(old, start)) start--;
-  let end = 0;
-  while (end < most - start && old.at(-1 - end) === insert.at(-1 - end)) end++;
-  if (splitsPair(insert, insert.length - end) || splitsPair(old, old.length - end)) end--;
-  return { from: from + start, to: to - end, insert: insert.slice(start, insert.length - end) };
-}
-
-function isChange({ from, to, insert }: Edit): boolean {
-  return from < to || insert !== "";
 }

@@ -5,13 +5,16 @@ import { type BuilderValue, builder } from "../syntax/build.ts";
 import { canonicalKey } from "../syntax/canonical-key.ts";
 import type { Edit } from "../syntax/diagnostic.ts";
 import { atomOf } from "../syntax/terms.ts";
-import { addition, removals, rewritten } from "./edits.ts";
+import { addition, extended, removals, rewritten } from "./edits.ts";
+import { addElement, removeElements, replaceElement } from "./extended-edits.ts";
+import { fieldParts } from "./field-parts.ts";
 import { queryOf, type TextOptions, type TextOrQuery } from "./query-of.ts";
+import { termKey } from "./term-key.ts";
 
 /**
  * Makes a text restrict a field to one value, or, with `undefined`, not restrict it at all: what a “filter by
  * this value” button does. The first term of the field is rewritten, its others are removed, including negated ones and those
- * written with an alias. Keywords stay.
+ * written with an alias. A group that is of this field alone counts as one term. Keywords stay.
  *
  * @throws a `QuerybarError` with the code `invalid-term` for a field that the language does not have, or a text that is not a
  * value of it.
@@ -31,6 +34,17 @@ export function setField<L extends AnyLanguage = Layer, Name extends FieldName<L
   const { language, root } = query;
   // The builder knows the field's names and values; with an empty value the field is unfinished.
   const wanted = builder(language).field(field, value ?? "") as AnyNode & { readonly field: string };
+  const written = extended(query);
+  if (written !== undefined) {
+    const parts = fieldParts(written, wanted);
+    const elementsOf = (some: typeof parts) => some.map(({ element }) => element);
+    if (wanted.type === "unfinished") return removeElements(written, elementsOf(parts));
+    const key = termKey(wanted, language);
+    const kept = parts.find((part) => part.key === key) ?? parts.find(({ node }) => isAskingFor(node)) ?? parts[0];
+    if (kept === undefined) return addElement(written, wanted);
+    const others = elementsOf(parts.filter((part) => part !== kept));
+    return kept.key === key ? removeElements(written, others) : replaceElement(written, kept.element, wanted, others);
+  }
   const ofField = root.terms.filter((term) => fieldIn(term) === wanted.field);
   if (wanted.type === "unfinished") return removals(query, ofField);
   const key = canonicalKey(wanted, language);
@@ -39,6 +53,10 @@ export function setField<L extends AnyLanguage = Layer, Name extends FieldName<L
   if (kept === undefined) return [addition(query, wanted)];
   const others = ofField.filter((term) => term !== kept);
   return isWanted(kept) ? removals(query, others) : rewritten(query, kept, wanted, others);
+}
+
+function isAskingFor(node: AnyNode): boolean {
+  return node.type !== "not" && !(node.type === "unfinished" && node.negated);
 }
 
 function fieldIn(term: AnyNode): string | undefined {

@@ -1,4 +1,4 @@
-import { applyEdits } from "../assist/edits.ts";
+import { applyEdits } from "../assist/apply-edits.ts";
 import { toPredicate } from "../compile/predicate.ts";
 import { isQuerybarError } from "../language/error.ts";
 import type { AnyLanguage } from "../language/language.ts";

@@ -1,4 +1,4 @@
-import { applyEdits, minimizeEdit } from "../assist/edits.ts";
+import { applyEdits, minimizeEdit } from "../assist/apply-edits.ts";
 import type { Edit } from "../syntax/diagnostic.ts";
 
 /** A text as one line. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyEdits } from "../../src/assist/edits.ts";
+import { applyEdits } from "../../src/assist/apply-edits.ts";
 import { parse } from "../../src/index.ts";
 import { showRange } from "../../src/terminal/caret.ts";
 import { widthOf } from "../../src/terminal/cells.ts";

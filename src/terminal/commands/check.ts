@@ -1,4 +1,4 @@
-import { applyEdits } from "../../assist/edits.ts";
+import { applyEdits } from "../../assist/apply-edits.ts";
 import type { AnyLanguage } from "../../language/language.ts";
 import { parse } from "../../syntax/parse.ts";
 import { print } from "../../syntax/print.ts";

@@ -1,0 +1,271 @@
+import { querybarError } from "../language/error.ts";
+import type { AnyNode, Unfinished } from "../language/nodes.ts";
+import { noRange } from "../language/resolve-tree.ts";
+import type { Edit } from "../syntax/diagnostic.ts";
+import { parse } from "../syntax/parse.ts";
+import { printNode } from "../syntax/print.ts";
+import { spaceAfter } from "../syntax/terms.ts";
+import type { AnyQuery } from "../syntax/tree.ts";
+import { applyEdits, isChange, minimizeEdit } from "./apply-edits.ts";
+import {
+  type Element,
+  elementsIn,
+  type Group,
+  hasAlternatives,
+  type Level,
+  layoutOf,
+  nodeOf,
+  spanOf,
+  termsOf,
+  wholeOf,
+} from "./layout.ts";
+import { closingOfTerm, unopenedIn } from "./written.ts";
+
+// Edits of texts of the extended dialect. Each is written with as few changes as usually give the wanted meaning; then the new text
+// is read. If it does not have that meaning, the next way is tried, and at last the whole text is printed anew.
+
+/** A query with what its text is written as. */
+export interface Written {
+  readonly query: AnyQuery;
+  readonly level: Level;
+  readonly whole: Element;
+}
+
+export function writtenQuery(query: AnyQuery): Written {
+  const level = layoutOf(query);
+  return { query, level, whole: wholeOf(level) };
+}
+
+/** Adds a term that must hold as well. */
+export function addElement(written: Written, added: AnyNode): readonly Edit[] {
+  const { query, level } = written;
+  const { root, language } = query;
+  const { from, to } = spanOf(level);
+  const wanted: AnyNode = { ...root, terms: [...root.terms, added] };
+  const text = printNode(added, language);
+  if (from === to) return [{ from: 0, to: 0, insert: text }];
+  const addedText = added.type === "or" ? `(${text})` : text;
+  const closing = closingOfText(written);
+  // The space is for a parenthesis that would otherwise belong to the last word.
+  const isOpen = hasAlternatives(level) || level.gaps.at(-1)?.some(({ kind }) => kind !== "and");
+  const after = isOpen ? [] : ["", " "].map((space) => [{ from: to, to, insert: `${space}${closing} ${addedText}` }]);
+  const grouped = ["", " "].map((space) => inParentheses(written, "(", ` ${addedText}`, space));
+  const edits = firstWith(query, wanted, [...after, ...grouped]) ?? printedAnew(query, wanted);
+  if (edits !== undefined) return edits;
+  // One group more would be too deep, so each alternative gets the term.
+  const [only] = root.terms;
+  const alternatives = only?.type === "or" ? only.terms : root.terms;
+  const terms = alternatives.map((term): AnyNode => ({ type: "and", terms: [term, added], ...noRange }));
+  return printedAnew(query, { type: "or", terms, ...noRange }) ?? refuseDeep();
+}
+
+/** Removes elements, with the operators and the parentheses that are not needed then. */
+export function removeElements(written: Written, removed: readonly Element[]): readonly Edit[] {
+  const changes = new Map(removed.map((element) => [element, nothingLeft] as const));
+  return changed(written, changes, () => [removals(written, new Set(removed))]);
+}
+
+/** Rewrites one element, and removes some others. */
+export function replaceElement(
+  written: Written,
+  element: Element,
+  replacement: AnyNode,
+  others: readonly Element[],
+): readonly Edit[] {
+  const changes = new Map([...others.map((other) => [other, nothingLeft] as const), [element, replacement]]);
+  const removed = removals(written, new Set(others));
+  return changed(written, changes, () =>
+    [false, true].map((areGrouped) => [rewriting(written, element, replacement, areGrouped), ...removed]),
+  );
+}
+
+/** Negates elements, or removes what negates them. */
+export function negateElements(written: Written, elements: readonly Element[]): readonly Edit[] {
+  const finished = elements.filter((element) => element.leaf?.type !== "unfinished");
+  const changes = new Map(finished.map((element) => [element, complementOf(nodeOf(element))] as const));
+  return changed(written, changes, () => [
+    elements.flatMap((element) => negation(written, element)),
+    finished.map((element) => rewriting(written, element, changes.get(element) as AnyNode, true)),
+  ]);
+}
+
+const nothingLeft: Unfinished = { type: "unfinished", lacks: "term", negated: true, ...noRange };
+
+function complementOf(node: AnyNode): AnyNode {
+  if (node.type === "unfinished") return node;
+  return node.type === "not" ? node.term : { type: "not", term: node, ...noRange };
+}
+
+/** The first of some ways to write a query with other meanings of some of its elements. */
+function changed(
+  { query, level, whole }: Written,
+  changes: ReadonlyMap<Element, AnyNode>,
+  ways: () => readonly (readonly Edit[])[],
+): readonly Edit[] {
+  const other = changes.get(whole);
+  const terms = other === undefined ? termsOf(level, changes) : [other];
+  const wanted: AnyNode = { ...query.root, terms };
+  return firstWith(query, wanted, ways()) ?? printedAnew(query, wanted) ?? refuseDeep();
+}
+
+function firstWith(query: AnyQuery, wanted: AnyNode, ways: readonly (readonly Edit[])[]): readonly Edit[] | undefined {
+  const printed = printNode(wanted, query.language);
+  for (const way of ways) {
+    const edits = way.map((edit) => minimizeEdit(query.text, edit)).filter(isChange);
+    edits.sort((one, other) => one.from - other.from || one.to - other.to);
+    if (areApart(edits) && means(query, applyEdits(query.text, edits), printed)) return edits;
+  }
+  return undefined;
+}
+
+function areApart(edits: readonly Edit[]): boolean {
+  return edits.every(({ from }, index) => index === 0 || (edits[index - 1] as Edit).to <= from);
+}
+
+/** Whether a text is read as a query that prints so. */
+function means({ language }: AnyQuery, text: string, printed: string): boolean {
+  return printNode(parse(text, { language }).root, language) === printed;
+}
+
+function printedAnew(query: AnyQuery, wanted: AnyNode): readonly Edit[] | undefined {
+  const { text, language } = query;
+  const printed = printNode(wanted, language);
+  const edit = minimizeEdit(text, { from: 0, to: text.length, insert: printed });
+  return means(query, printed, printed) ? [edit].filter(isChange) : undefined;
+}
+
+function refuseDeep(): never {
+  throw querybarError("too-deep", "This change needs more groups in one another than a query may have.");
+}
+
+/** What closes the quote and the groups that a text leaves open at its end. */
+function closingOfText({ query, level }: Written): string {
+  let closing = "";
+  let last: Element | undefined;
+  for (let inner: Level | undefined = level; inner !== undefined; inner = last?.group?.level) {
+    last = inner.elements.at(-1);
+    const isLast = last !== undefined && last.to >= (inner.gaps.at(-1)?.at(-1)?.to ?? 0);
+    if (!isLast) break;
+    const { group, leaf } = last as Element;
+    if (group?.close !== undefined) break;
+    if (group !== undefined) closing += ")";
+    else if (leaf !== undefined) closing = closingOfTerm(query, leaf) + closing;
+  }
+  return closing;
+}
+
+/** A whole text in parentheses: those that would close them are escaped. */
+function inParentheses(written: Written, before: string, after: string, space: string): readonly Edit[] {
+  const { query, level } = written;
+  const { from, to } = spanOf(level);
+  const escapes = level.elements.flatMap(({ leaf, group }) =>
+    leaf === undefined || group !== undefined ? [] : unopenedIn(query, leaf),
+  );
+  return [
+    { from, to: from, insert: before },
+    ...escapes.map((at) => ({ from: at, to: at, insert: "\\" })),
+    { from: to, to, insert: `${space}${closingOfText(written)})${after}` },
+  ];
+}
+
+function rewriting({ query, whole }: Written, element: Element, replacement: AnyNode, isGrouped: boolean): Edit {
+  const { text, language } = query;
+  const { from, to } = element;
+  const printed = printNode(replacement, language);
+  const insert = isGrouped && element !== whole && replacement.type === "or" ? `(${printed})` : printed;
+  return { from, to, insert: insert + (text.charAt(to) === ")" ? "" : spaceAfter(text, to)) };
+}
+
+function negation(written: Written, element: Element): readonly Edit[] {
+  const { whole, query } = written;
+  const { nots, leaf, group, from } = element;
+  if (element === whole) return inParentheses(written, "-(", "", "");
+  const last = nots.at(-1);
+  if (last !== undefined) return [{ from: last.from, to: group?.open.from ?? leaf?.from ?? last.to, insert: "" }];
+  if (leaf?.type === "unfinished" && leaf.lacks === "term") return [];
+  const hasMinus = group === undefined && query.text.charAt(from) === "-";
+  return [hasMinus ? { from, to: from + 1, insert: "" } : { from, to: from, insert: "-" }];
+}
+
+// Removing
+
+function removals(written: Written, removed: ReadonlySet<Element>): readonly Edit[] {
+  const { level, whole, query } = written;
+  if (removed.size === 0) return [];
+  const gone = new Set(removed);
+  // Inner elements come after the outer ones.
+  for (const element of [...elementsIn(whole)].reverse()) {
+    const inside = element.group?.level.elements ?? [];
+    if (inside.length > 0 && inside.every((inner) => gone.has(inner))) gone.add(element);
+  }
+  return gone.has(whole) ? [{ ...spanOf(level), insert: "" }] : removalsIn(level, gone, query.text);
+}
+
+function removalsIn(level: Level, gone: ReadonlySet<Element>, text: string): readonly Edit[] {
+  const edits: Edit[] = [];
+  const left = remainder(level, gone, edits);
+  const places = new Map(level.elements.map((element, index) => [element, index]));
+  for (const [index, element] of left.elements.entries()) {
+    const { group } = element;
+    if (group === undefined) continue;
+    const inside = remainder(group.level, gone, []);
+    const wasNeeded = needsParentheses(element, group.level, level, places.get(element) as number);
+    const isNeeded = needsParentheses(element, inside, left, index);
+    const isChanged = inside.elements.length < group.level.elements.length;
+    const unwrapped = (wasNeeded || isChanged) && !isNeeded ? unwrapping(group, text) : [];
+    for (const edit of [...removalsIn(group.level, gone, text), ...unwrapped]) edits.push(edit);
+  }
+  return edits;
+}
+
+/** What is left of a level. Of the gaps round the removed elements one stays, one with an OR if there is one. */
+function remainder({ elements, gaps }: Level, gone: ReadonlySet<Element>, edits: Edit[]): Level {
+  const left: Element[] = [];
+  const leftGaps: Level["gaps"][number][] = [];
+  const gapAt = (index: number) => gaps[index] as Level["gaps"][number];
+  const remove = (from: number, to: number) => edits.push({ from, to, insert: "" });
+  let previous = -1;
+  for (const [index, element] of elements.entries()) {
+    if (gone.has(element)) continue;
+    if (previous === index - 1) leftGaps.push(gapAt(index));
+    else if (previous < 0) {
+      leftGaps.push([]);
+      remove((elements[0] as Element).from, element.from);
+    } else {
+      let kept = previous + 1;
+      while (kept <= index && !gapAt(kept).some(({ kind }) => kind === "or")) kept++;
+      if (kept > index) kept = element.from > (elements[index - 1] as Element).to ? index : previous + 1;
+      leftGaps.push(gapAt(kept));
+      remove((elements[previous] as Element).to, (elements[kept - 1] as Element).to);
+      remove((elements[kept] as Element).from, element.from);
+    }
+    left.push(element);
+    previous = index;
+  }
+  const last = elements.length - 1;
+  if (previous >= 0 && previous < last) remove((elements[previous] as Element).to, (elements[last] as Element).to);
+  return { elements: left, gaps: [...leftGaps, gapAt(elements.length)] };
+}
+
+/** Whether a group whose level is `inside` means something else without its parentheses, at an index of a level. */
+function needsParentheses({ nots }: Element, inside: Level, { gaps, elements }: Level, index: number): boolean {
+  const [only, ...others] = inside.elements;
+  if (nots.length > 0) {
+    const isOne = only !== undefined && others.length === 0 && inside.gaps.every((gap) => gap.length === 0);
+    return !(isOne && only.nots.length === 0 && only.leaf?.type !== "not" && only.leaf?.type !== "unfinished");
+  }
+  const isOr = ({ kind }: { readonly kind: string }) => kind === "or";
+  const mayReachOut = hasAlternatives(inside) || [inside.gaps[0], inside.gaps.at(-1)].some((gap) => gap?.length);
+  const hasNeighbour = (gap: number) => gap > 0 && gap < elements.length && !gaps[gap]?.some(isOr);
+  return mayReachOut && (hasNeighbour(index) || hasNeighbour(index + 1));
+}
+
+/** Removes the parentheses of a group; what they held apart is held apart by a space. */
+function unwrapping({ open, close, level }: Group, text: string): readonly Edit[] {
+  const inside = spanOf(level);
+  const before = /^[\s(-]?$/.test(text.charAt(open.from - 1)) ? "" : " ";
+  const opening: Edit = { from: open.from, to: inside.from, insert: before };
+  if (close === undefined) return [opening];
+  const after = /^[\s)]?$/.test(text.charAt(close.to)) ? "" : " ";
+  return [opening, { from: inside.to, to: close.to, insert: after }];
+}

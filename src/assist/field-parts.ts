@@ -1,0 +1,34 @@
+import type { AnyNode } from "../language/nodes.ts";
+import { atomOf } from "../syntax/terms.ts";
+import type { Written } from "./extended-edits.ts";
+import { conjuncts, type Element, elementsIn, nodeOf } from "./layout.ts";
+import { termKey } from "./term-key.ts";
+
+/** A part of a text that is of one field alone and must hold, and what it means. */
+export interface FieldPart {
+  readonly element: Element;
+  readonly node: AnyNode;
+  readonly key: string | undefined;
+}
+
+/** The field of a term, and of a field of keys the key. */
+interface OfField {
+  readonly field: string;
+  readonly key?: string;
+}
+
+/** All parts of a text that are of a field alone, in order. A term without any field may be among them if it is not finished. */
+export function fieldParts({ query, whole }: Written, { field, key }: OfField): readonly FieldPart[] {
+  return conjuncts(whole).flatMap((element) => {
+    let isOfField = false;
+    for (const { leaf } of elementsIn(element)) {
+      const atom = leaf && atomOf(leaf);
+      if (atom === undefined || (atom.type === "unfinished" && atom.field === undefined)) continue;
+      if (!("field" in atom) || atom.field !== field || atom.key !== key) return [];
+      isOfField = true;
+    }
+    if (!isOfField) return [];
+    const node = nodeOf(element);
+    return [{ element, node, key: termKey(node, query.language) }];
+  });
+}
