@@ -1,5 +1,5 @@
-import type { Filter, TextFilter } from "../filter/filter.ts";
-import { toFilter } from "../filter/to-filter.ts";
+import { everything, type Filter, type TextFilter } from "../filter/filter.ts";
+import { filterOf } from "../filter/to-filter.ts";
 import { occurrenceFinder } from "../language/aho-corasick.ts";
 import type { AnyLanguage, PartialRecord, RecordOf } from "../language/language.ts";
 import { memoize } from "../language/memoize.ts";
@@ -17,7 +17,7 @@ export type Highlights = Readonly<Record<string, readonly Range[]>>;
 
 /**
  * Finds the words and phrases of a query in a record's texts. Excluded terms are never marked, and a text without a match is left
- * out. Fields and keywords select by equality, so there is nothing in a text to mark for them. It takes a query and not a text, so
+ * out. Of fields only a text searched for in one (`title:fix`) is marked, and only there. It takes a query and not a text, so
  * that a page that only marks needs no parser.
  *
  * @example
@@ -55,7 +55,8 @@ interface Sought {
 const soughtIn = /* @__PURE__ */ memoize((language: AnyLanguage) =>
   memoize((root: AnyNode): readonly Sought[] => {
     const byPaths = new Map<readonly Path[], TextFilter[]>();
-    for (const filter of wantedTexts(toFilter({ language, root }))) {
+    // What depends on the clock or on a person is not a text.
+    for (const filter of wantedTexts(filterOf(root, { language }) ?? everything)) {
       const filters = byPaths.get(filter.paths);
       if (filters === undefined) byPaths.set(filter.paths, [filter]);
       else filters.push(filter);

@@ -1,6 +1,6 @@
 import type { AnyLanguage } from "../language/language.ts";
 import { fieldOf } from "../language/lookup.ts";
-import type { AnyNode } from "../language/nodes.ts";
+import type { AnyNode, FieldTerm } from "../language/nodes.ts";
 import { foldCase, normalize } from "../language/text.ts";
 import { canonicalKey } from "../syntax/canonical-key.ts";
 import { printNode } from "../syntax/print.ts";
@@ -31,13 +31,8 @@ export function termKey(term: AnyNode, language: AnyLanguage): string | undefine
       const keys = new Set(term.terms.map((one) => termKey(one, language) ?? ""));
       return keys.size === 1 ? [...keys][0] : ` list ${inOrder(keys)}`;
     }
-    case "field": {
-      if (term.key === undefined && term.me === undefined) return canonicalKey(term, language);
-      const { kind } = fieldOf(language, term.field, term.key) ?? {};
-      const value = term.value === undefined || term.me ? term.text : (kind?.print(term.value) ?? term.text);
-      const type = term.value === undefined ? "wrong" : term.me ? "me" : "field";
-      return ` ${type} ${JSON.stringify([term.field, term.key, value])}`;
-    }
+    case "field":
+      return fieldKey(term, language);
     case "contains": {
       const text = term.exact ? normalize(term.text) : foldCase(term.text);
       return ` contains ${JSON.stringify([term.field, term.key, term.exact, text])}`;
@@ -50,6 +45,13 @@ export function termKey(term: AnyNode, language: AnyLanguage): string | undefine
     default:
       return canonicalKey(term, language);
   }
+}
+
+function fieldKey(term: FieldTerm, language: AnyLanguage): string | undefined {
+  const { field, key, text, value, me } = term;
+  if (key === undefined && me === undefined) return canonicalKey(term, language);
+  const printed = value === undefined || me ? text : fieldOf(language, field, key)?.kind.print(value);
+  return ` ${value === undefined ? "wrong" : me ? "me" : "field"} ${JSON.stringify([field, key, printed])}`;
 }
 
 /** Each with its length, so that no key can be mistaken for several. */

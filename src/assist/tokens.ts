@@ -5,6 +5,7 @@ import type { AnyNode, FieldTerm, Range, Unfinished } from "../language/nodes.ts
 import { beginsWithQuote } from "../language/text.ts";
 import type { Layer } from "../layer/language.ts";
 import type { AnyQuery } from "../syntax/tree.ts";
+import { addExtended } from "./extended-tokens.ts";
 import { queryOf, type TextOptions, type TextOrQuery } from "./query-of.ts";
 
 /** The type of a token, by the names of the tags that CodeMirror's highlighters style. */
@@ -24,7 +25,19 @@ export type TokenTag =
   | "punctuation"
   | "keyword"
   /** A text that is not a value of its field. */
-  | "invalid";
+  | "invalid"
+  /** `OR`, `AND` and `NOT`. This and what follows is in the extended dialect only. */
+  | "operatorKeyword"
+  /** A parenthesis of a group. */
+  | "paren"
+  /** `>`, `>=`, `<` and `<=`. */
+  | "compareOperator"
+  /** The two dots of a range. CodeMirror shows them as a `compareOperator`. */
+  | "range"
+  /** A comma in a list. CodeMirror shows it as `punctuation`. */
+  | "comma"
+  /** An asterisk that stands for any text. CodeMirror shows it as a special `string`. */
+  | "wildcard";
 
 export interface Token extends Range {
   readonly tag: TokenTag;
@@ -49,16 +62,19 @@ export function tokens<L extends AnyLanguage = Layer>(
     if (to > from) found.push({ from, to, tag });
     from = Math.max(from, to);
   };
-  for (const term of query.root.terms) {
-    add(term.from, "separator");
-    addTerm(term, query, add);
+  if (query.language.dialect === "extended") addExtended(query, add);
+  else {
+    for (const term of query.root.terms) {
+      add(term.from, "separator");
+      addTerm(term, query, add);
+    }
   }
   add(query.text.length, "separator");
   return found;
 }
 
 /** Notes that everything from the last token's end up to here is one more token. */
-type Add = (to: number, tag: TokenTag) => void;
+export type Add = (to: number, tag: TokenTag) => void;
 
 function addTerm(term: AnyNode, query: AnyQuery, add: Add): void {
   switch (term.type) {
@@ -86,7 +102,7 @@ function addTerm(term: AnyNode, query: AnyQuery, add: Add): void {
   }
 }
 
-function addName(colon: number, add: Add): void {
+export function addName(colon: number, add: Add): void {
   add(colon, "propertyName");
   add(colon + 1, "punctuation");
 }
@@ -99,7 +115,7 @@ function addValue({ field, value, valueFrom, valueTo }: FieldTerm, { text, langu
 
 const escapes = /\\["“”„‟\\]/g;
 
-function addPhrase(from: number, to: number, text: string, add: Add): void {
+export function addPhrase(from: number, to: number, text: string, add: Add): void {
   for (const { index, 0: escaped } of text.slice(from, to).matchAll(escapes)) {
     add(from + index, "string");
     add(from + index + escaped.length, "escape");

@@ -1,7 +1,7 @@
 import { highlightingFor, syntaxHighlighting } from "@codemirror/language";
 import type { Extension } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, ViewPlugin } from "@codemirror/view";
-import { tagHighlighter, tags } from "@lezer/highlight";
+import { type Tag, tagHighlighter, tags } from "@lezer/highlight";
 import type { Token, TokenTag } from "../assist/tokens.ts";
 import type { ReadingField } from "./reading-field.ts";
 
@@ -31,7 +31,7 @@ function decorate(view: EditorView, reading: ReadingField): DecorationSet {
   const markOf = (tag: TokenTag) => {
     if (tag === "separator") return undefined;
     if (!marks.has(tag)) {
-      const classes = highlightingFor(state, [tags[tag]]);
+      const classes = highlightingFor(state, [tagOf(tag)]);
       marks.set(tag, classes === null ? undefined : Decoration.mark({ class: classes }));
     }
     return marks.get(tag);
@@ -46,6 +46,19 @@ function inView({ visibleRanges }: EditorView, tokens: readonly Token[]): readon
   return tokens.filter(({ from, to }) => visibleRanges.some((seen) => from < seen.to && seen.from < to));
 }
 
+type ColouredTag = Exclude<TokenTag, "separator">;
+
+/** Names that CodeMirror has another tag for. */
+const otherTags = {
+  range: tags.compareOperator,
+  comma: tags.punctuation,
+  wildcard: tags.special(tags.string),
+} as const satisfies Partial<Record<ColouredTag, Tag>>;
+
+function tagOf(name: ColouredTag): Tag {
+  return name in otherTags ? otherTags[name as keyof typeof otherTags] : tags[name as Exclude<ColouredTag, keyof typeof otherTags>];
+}
+
 /** By how the style sheet colours them. */
 const coloured = [
   "propertyName",
@@ -57,6 +70,10 @@ const coloured = [
   "number",
   "atom",
   "invalid",
-] as const satisfies readonly Exclude<TokenTag, "separator" | "content">[];
+  "operatorKeyword",
+  "paren",
+  "compareOperator",
+  "wildcard",
+] as const satisfies readonly Exclude<ColouredTag, "content">[];
 
-const ownClasses = tagHighlighter(coloured.map((name) => ({ tag: tags[name], class: `querybar-${name}` })));
+const ownClasses = tagHighlighter(coloured.map((name) => ({ tag: tagOf(name), class: `querybar-${name}` })));

@@ -30,9 +30,9 @@ input::placeholder { color: var(--_muted); opacity: 1; }
 input::selection { background: color-mix(in srgb, var(--_accent) 35%, transparent); color: transparent; }
 .mirror { position: absolute; inset: 0; overflow: hidden; pointer-events: none; }
 .propertyName { color: var(--_field); }
-.punctuation, .operator { color: var(--_muted); }
+.punctuation, .operator, .comma, .paren { color: var(--_muted); }
 .string, .number, .atom { color: var(--_string); }
-.escape, .keyword { color: var(--_keyword); }
+.escape, .keyword, .operatorKeyword, .compareOperator, .range, .wildcard { color: var(--_keyword); }
 .invalid { color: var(--_error); }
 .mirror :is(.error, .warning, .hint) {
   text-decoration: underline wavy; text-underline-offset: 3px; text-decoration-skip-ink: none;

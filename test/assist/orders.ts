@@ -38,18 +38,18 @@ export const orders = defineLanguage<Order>()({
     title: containsText("title", { description: "the title" }),
     status: oneOf("status", ["new", "sent", "lost"], { description: "the status" }),
     branch: exactText("branch", { wildcards: true, description: "the branch" }),
-    label: exactText("labels.name", { many: true, wildcards: true, description: "the label" }) as never,
+    label: exactText("labels.name", { many: true, wildcards: true, description: "the label" }),
     total: number("total", { description: "the total" }),
     created: date("created", { description: "the day of creation" }),
     took: duration("took", { unit: "s", description: "the time it took" }),
     size: bytes("size", { description: "the size" }),
     paid: boolean("paid", { description: "whether it is paid" }),
     author: exactText("author", { me: true, description: "the author" }),
-    meta: keyed("meta", (key) => exactText(key, { wildcards: true })) as never,
+    meta: keyed("meta", (key) => exactText(key, { wildcards: true })),
   },
   keywords: {
     open: { where: { status: ["new", "sent"] }, description: "the order is open" },
-    stale: { where: { status: "new", created: { olderThan: "30d" } as never } },
+    stale: { where: { status: "new", created: { olderThan: "30d" } } },
   },
 });
 

@@ -1,0 +1,101 @@
+import { isEscaped } from "../language/escapes.ts";
+import type { AnyNode, Mark } from "../language/nodes.ts";
+import { beginsWithQuote } from "../language/text.ts";
+import { leavesOf } from "../syntax/terms.ts";
+import type { AnyQuery } from "../syntax/tree.ts";
+import type { WrittenValue } from "../syntax/values.ts";
+import { type Add, addName, addPhrase, type TokenTag } from "./tokens.ts";
+import { startOfAtom, type WrittenField, writtenField } from "./written.ts";
+
+/** Adds the tokens of a text of the extended dialect. */
+export function addExtended(query: AnyQuery, add: Add): void {
+  const leaves = leavesOf(query.root.terms);
+  let next = 0;
+  const addUpTo = (offset: number) => {
+    for (let leaf = leaves[next]; leaf !== undefined && leaf.from < offset; leaf = leaves[++next]) {
+      add(leaf.from, "separator");
+      addLeaf(leaf, query, add);
+    }
+  };
+  for (const mark of query.marks) {
+    addUpTo(mark.from);
+    add(mark.from, "separator");
+    add(mark.to, tagOf(mark));
+  }
+  addUpTo(query.text.length);
+}
+
+function tagOf({ kind, from, to }: Mark): TokenTag {
+  if (kind === "open" || kind === "close") return "paren";
+  return to === from + 1 ? "operator" : "operatorKeyword";
+}
+
+function addLeaf(leaf: AnyNode, query: AnyQuery, add: Add): void {
+  const atom = leaf.type === "not" ? leaf.term : leaf;
+  add(startOfAtom(leaf, query.text), "operator");
+  const field = writtenField(query, leaf);
+  if (field !== undefined) addField(field, query, add);
+  else if (atom.type === "keyword") add(atom.to, "keyword");
+  else if (atom.type === "phrase" || (atom.type === "unfinished" && atom.lacks === "text"))
+    addPhrase(startOfAtom(leaf, query.text), leaf.to, query.text, add);
+  else if (atom.type === "unfinished" && atom.lacks === "term") add(atom.to, "operator");
+  else add(leaf.to, "content");
+}
+
+function addField({ entry, valueFrom, values }: WrittenField, { text }: AnyQuery, add: Add): void {
+  addName(valueFrom - 1, add);
+  for (const value of values) {
+    add(value.from, "comma");
+    addValue(value, entry.kind.colour, text, add);
+  }
+}
+
+function addValue({ node, from, to }: WrittenValue, colour: TokenTag, text: string, add: Add): void {
+  const isQuoted = beginsWithQuote(text.charAt(from));
+  const tag = (value: unknown) => (value === undefined ? "invalid" : colour);
+  switch (node.type) {
+    case "field":
+    case "contains": {
+      const own = node.type === "contains" ? "string" : tag(node.value);
+      if (isQuoted && own === "string") addPhrase(from, to, text, add);
+      else add(to, own);
+      break;
+    }
+    case "comparison":
+      add(from + node.operator.length, "compareOperator");
+      add(to, tag(node.value));
+      break;
+    case "between": {
+      const dots = from + text.slice(from, to).indexOf("..");
+      add(dots, node.low === null ? "wildcard" : tag(node.low.value));
+      add(dots + 2, "range");
+      add(to, node.high === null ? "wildcard" : tag(node.high.value));
+      break;
+    }
+    case "pattern":
+      for (const { index } of text.slice(from, to).matchAll(/\*/g)) {
+        if (isEscaped(text, from + index, from)) continue;
+        add(from + index, "string");
+        add(from + index + 1, "wildcard");
+      }
+      add(to, "string");
+      break;
+    case "present":
+      add(to, "wildcard");
+      break;
+    case "unfinished": {
+      if (isQuoted) return addPhrase(from, to, text, add);
+      // A comparison with nothing, or a range without an end: `>`, `10..`.
+      const [operator = "", low = "", dots = ""] = /^[<>]=?|^(.*?)(\.\.)/.exec(text.slice(from, to)) ?? [];
+      if (dots === "") add(from + operator.length, "compareOperator");
+      else {
+        add(from + low.length, colour);
+        add(from + low.length + dots.length, "range");
+      }
+      add(to, colour);
+      break;
+    }
+    default:
+      node satisfies never;
+  }
+}
