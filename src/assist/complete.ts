@@ -12,7 +12,8 @@ import type { ExplainOptions } from "./explain.ts";
 import { clause, say } from "./messages.ts";
 import { queryOf, type TextOrQuery } from "./query-of.ts";
 import { type Named, ranked } from "./rank.ts";
-import { fieldWords, keywordWords, type Wording } from "./words.ts";
+import { fieldWords, type Wording } from "./wording.ts";
+import { keywordWords } from "./words.ts";
 
 /** One possible completion at the cursor. */
 export interface CompletionItem {

@@ -8,7 +8,7 @@ import type { AnyQuery } from "../syntax/tree.ts";
 import type { ExplainOptions } from "./explain.ts";
 import { clause, say } from "./messages.ts";
 import { queryOf, type TextOrQuery } from "./query-of.ts";
-import { listed } from "./words.ts";
+import { listed } from "./wording.ts";
 
 /** A term without which something would match. */
 export interface Obstacle extends Range {

@@ -1,13 +1,19 @@
+import type { EvaluationOptions } from "../language/evaluation.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import type { AnyNode, Range } from "../language/nodes.ts";
 import type { QueryOrNode } from "../language/resolve-tree.ts";
 import type { Layer } from "../layer/language.ts";
+import { clauseOf, joined, saidOf } from "./extended-words.ts";
 import { clause, type MessageOptions, say } from "./messages.ts";
 import { queryOf, type TextOptions, type TextOrQuery, treeOf } from "./query-of.ts";
-import { listed, soughtText, termWords, textWords, type Wording } from "./words.ts";
+import { listed, soughtText, textWords, type Wording } from "./wording.ts";
+import { termWords } from "./words.ts";
 
-/** The language of a text, and the messages to use. */
-export interface ExplainOptions<L extends AnyLanguage = Layer> extends TextOptions<L>, MessageOptions {}
+/** The language of a text, the messages to use, and what dates, ages and `@me` are relative to. */
+export interface ExplainOptions<L extends AnyLanguage = Layer>
+  extends TextOptions<L>,
+    MessageOptions,
+    EvaluationOptions {}
 
 /** What a query selects, in words. */
 export interface Explanation {
@@ -68,6 +74,18 @@ export function explainTerm(term: AnyNode, wording: Wording): ExplainedPart {
 }
 
 function sentenceOf(terms: readonly AnyNode[], wording: Wording): string {
+  const isExtended = wording.language.dialect === "extended";
+  return sentence(isExtended ? extendedStatements(terms, wording) : statements(terms, wording), wording);
+}
+
+/** What is said of a record: the texts that it mentions and those that it does not, and conditions. */
+interface Statements {
+  readonly mentioned: ReadonlySet<string>;
+  readonly excluded: ReadonlySet<string>;
+  readonly conditions: ReadonlySet<string>;
+}
+
+function statements(terms: readonly AnyNode[], wording: Wording): Statements {
   const mentioned = new Set<string>();
   const excluded = new Set<string>();
   const conditions = new Set<string>();
@@ -77,6 +95,25 @@ function sentenceOf(terms: readonly AnyNode[], wording: Wording): string {
       (wanted ? mentioned : excluded).add(soughtText(atom.text, atom.type === "phrase", wording));
     else if (atom.type !== "unfinished") conditions.add(termWords(atom, wording, wanted));
   }
+  return { mentioned, excluded, conditions };
+}
+
+function extendedStatements(terms: readonly AnyNode[], wording: Wording): Statements {
+  const mentioned = new Set<string>();
+  const excluded = new Set<string>();
+  const conditions = new Set<string>();
+  const parts = terms.map((term) => saidOf(term, wording)).filter((part) => part !== undefined);
+  const said = joined("all", parts);
+  for (const part of said.type === "all" ? said.parts : [said]) {
+    const [text, ...others] = part.type === "text" ? part.texts : [];
+    if (part.type === "text" && text !== undefined && others.length === 0)
+      (part.wanted ? mentioned : excluded).add(text);
+    else conditions.add(clauseOf(part, wording));
+  }
+  return { mentioned, excluded, conditions };
+}
+
+function sentence({ mentioned, excluded, conditions }: Statements, wording: Wording): string {
   const gaps = {
     records: clause(wording.language.name),
     texts: clause(mentioning([...mentioned], [...excluded], wording)),

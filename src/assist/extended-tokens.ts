@@ -4,7 +4,7 @@ import { beginsWithQuote } from "../language/text.ts";
 import { leavesOf } from "../syntax/terms.ts";
 import type { AnyQuery } from "../syntax/tree.ts";
 import type { WrittenValue } from "../syntax/values.ts";
-import { type Add, addName, addPhrase, type TokenTag } from "./tokens.ts";
+import { type Add, addName, addPhrase, type TokenTag } from "./token-tag.ts";
 import { startOfAtom, type WrittenField, writtenField } from "./written.ts";
 
 /** Adds the tokens of a text of the extended dialect. */
@@ -84,7 +84,10 @@ function addValue({ node, from, to }: WrittenValue, colour: TokenTag, text: stri
       add(to, "wildcard");
       break;
     case "unfinished": {
-      if (isQuoted) return addPhrase(from, to, text, add);
+      if (isQuoted) {
+        addPhrase(from, to, text, add);
+        break;
+      }
       // A comparison with nothing, or a range without an end: `>`, `10..`.
       const [operator = "", low = "", dots = ""] = /^[<>]=?|^(.*?)(\.\.)/.exec(text.slice(from, to)) ?? [];
       if (dots === "") add(from + operator.length, "compareOperator");

@@ -20,5 +20,6 @@ export type { SettledOptions } from "./settled.ts";
 export { settled } from "./settled.ts";
 export type { ToggleValueOptions } from "./toggle-value.ts";
 export { toggleValue } from "./toggle-value.ts";
-export type { Token, TokenTag } from "./tokens.ts";
+export type { TokenTag } from "./token-tag.ts";
+export type { Token } from "./tokens.ts";
 export { tokens } from "./tokens.ts";

@@ -2,7 +2,8 @@ import { highlightingFor, syntaxHighlighting } from "@codemirror/language";
 import type { Extension } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, ViewPlugin } from "@codemirror/view";
 import { type Tag, tagHighlighter, tags } from "@lezer/highlight";
-import type { Token, TokenTag } from "../assist/tokens.ts";
+import type { TokenTag } from "../assist/token-tag.ts";
+import type { Token } from "../assist/tokens.ts";
 import type { ReadingField } from "./reading-field.ts";
 
 /** Colours the text by the library's own tokens, in the classes that the current theme has for them. */
@@ -56,7 +57,9 @@ const otherTags = {
 } as const satisfies Partial<Record<ColouredTag, Tag>>;
 
 function tagOf(name: ColouredTag): Tag {
-  return name in otherTags ? otherTags[name as keyof typeof otherTags] : tags[name as Exclude<ColouredTag, keyof typeof otherTags>];
+  return name in otherTags
+    ? otherTags[name as keyof typeof otherTags]
+    : tags[name as Exclude<ColouredTag, keyof typeof otherTags>];
 }
 
 /** By how the style sheet colours them. */

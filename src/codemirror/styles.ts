@@ -34,7 +34,9 @@ export const baseStyles = EditorView.baseTheme({
   ".querybar-propertyName": { color: "var(--_field)" },
   ".querybar-punctuation, .querybar-operator, .querybar-paren": { color: "var(--_muted)" },
   ".querybar-string, .querybar-number, .querybar-atom": { color: "var(--_string)" },
-  ".querybar-escape, .querybar-keyword, .querybar-operatorKeyword, .querybar-compareOperator, .querybar-wildcard": { color: "var(--_keyword)" },
+  ".querybar-escape, .querybar-keyword, .querybar-operatorKeyword, .querybar-compareOperator, .querybar-wildcard": {
+    color: "var(--_keyword)",
+  },
   ".querybar-invalid": { color: "var(--_error)" },
   ".querybar-mark": {
     textDecoration: "underline wavy var(--_warning)",

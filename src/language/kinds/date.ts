@@ -6,6 +6,7 @@ import { heldInstant, heldMilliseconds, heldNanoseconds } from "../held-date.ts"
 import type { Interval } from "../interval.ts";
 import { nearestDates } from "../nearest-dates.ts";
 import type { Path } from "../path.ts";
+import { resolvedDate } from "../resolved-date.ts";
 import { checkedUnit } from "../time-unit.ts";
 import { firstInstant, instantText, lastInstant, timestampMilliseconds } from "../timestamp.ts";
 import { type KindDefinition, makeField, type Preset } from "./kind.ts";
@@ -39,6 +40,8 @@ function dateKind(unit: TimeUnit | undefined): KindDefinition<"date", DateText, 
     isEmptyRange: isEmptyDateRange,
     interval: dateInterval,
     intervalTest: (interval) => intervalTest(interval, unit),
+    resolved: resolvedDate,
+    isTime: true,
     presets,
     expects: "a date, such as 2026-11-23, 2026-11 or @today",
     example: "2026-11-23",

@@ -56,6 +56,10 @@ export interface KindDefinition<Name extends string, Value, Held> {
   readonly interval?: (operator: "=" | Operator, value: Value, context: EvaluationContext) => Interval;
   /** A faster way to test what a record holds, if the default by `held` and `compare` is too slow. */
   readonly intervalTest?: (interval: Interval) => (held: unknown) => boolean;
+  /** For explanations: what a value that depends on the evaluation is at present, and whether it is an age. */
+  readonly resolved?: (value: Value, context: EvaluationContext) => Resolved | undefined;
+  /** Whether values are in time: explanations say “after” instead of “above”. Default: no. */
+  readonly isTime?: boolean;
   /** What completion offers in addition to `values`, the best first: `@today`, `<7d`. With what was typed: `30` offers `30m`. */
   readonly presets?: (typed: string) => readonly Preset[];
   /** All values, if they are few, in the order in which people expect them. */
@@ -79,6 +83,12 @@ export interface KindDefinition<Name extends string, Value, Held> {
    * canonical spelling, in any letter case, or as a number or its digits.
    */
   readonly spelling?: ValueSpelling;
+}
+
+/** What a value that depends on the clock is at present: `2026-11-23`, or for an age the instant so long ago. */
+export interface Resolved {
+  readonly text: string;
+  readonly isAge: boolean;
 }
 
 /** A value, or a comparison with one, that completion offers: `<7d`, “in the last seven days”. */
@@ -119,6 +129,8 @@ export interface Kind {
   readonly interval: ((operator: "=" | Operator, value: unknown, context: EvaluationContext) => Interval) | undefined;
   /** Whether what a record holds is in an interval. */
   readonly intervalTest: (interval: Interval) => (held: unknown) => boolean;
+  readonly resolved: (value: unknown, context: EvaluationContext) => Resolved | undefined;
+  readonly isTime: boolean;
   readonly presets: (typed: string) => readonly Preset[];
   /** The canonical spellings of all values, if they are few. */
   readonly values: readonly string[] | undefined;
@@ -174,6 +186,8 @@ function completed<Value, Held>(definition: KindDefinition<string, Value, Held>)
     expects,
     example,
     nearest = () => [],
+    resolved = () => undefined,
+    isTime = false,
     presets = () => [],
     colour = "string",
     generate = { usual: values?.map(print) ?? (example === undefined ? [] : [example]) },
@@ -209,6 +223,8 @@ function completed<Value, Held>(definition: KindDefinition<string, Value, Held>)
     isEmptyRange,
     interval,
     intervalTest,
+    resolved,
+    isTime,
     presets,
     values: values?.map(print),
     expects,

@@ -1,0 +1,264 @@
+import { type EvaluationContext, evaluationContext } from "../language/evaluation.ts";
+import type { Operator } from "../language/interval.ts";
+import { type FieldEntry, fieldOf, keywordNodeOf, lookupOf } from "../language/lookup.ts";
+import { inQuotes } from "../language/messages.ts";
+import type { AnyFieldTerm, AnyNode, End, ListElement } from "../language/nodes.ts";
+import { clause, say } from "./messages.ts";
+import { catalogueOf, fieldWords, listed, quotedList, soughtText, textWords, type Wording } from "./wording.ts";
+
+// What a query of the extended dialect selects, in words. Statements about one field are merged first: “the status is A, B, or C”.
+
+/** A part of what is said. Negation is on the parts that hold no others. */
+export type Said =
+  | { readonly type: "text"; readonly texts: readonly string[]; readonly wanted: boolean }
+  | FieldSaid
+  | { readonly type: "words"; readonly words: string }
+  | { readonly type: "all" | "any"; readonly parts: readonly Said[] };
+
+interface FieldSaid {
+  readonly type: "field";
+  readonly entry: FieldEntry;
+  /** Values in words, of which one must be held, or all. */
+  readonly values: readonly string[];
+  readonly isEach: boolean;
+  readonly isPresent: boolean;
+  readonly wanted: boolean;
+}
+
+/** What a node says, if it is wanted or else its complement; `undefined` if it is not finished. */
+export function saidOf(node: AnyNode, wording: Wording, wanted = true): Said | undefined {
+  switch (node.type) {
+    case "word":
+    case "phrase":
+      return { type: "text", texts: [soughtText(node.text, node.type === "phrase", wording)], wanted };
+    case "contains": {
+      const gaps = { field: clause(nameOf(node, wording)), text: clause(soughtText(node.text, node.exact, wording)) };
+      return words(say(wording, wanted ? "field.contains" : "field.contains-not", gaps));
+    }
+    case "list":
+      return fieldSaid(node, node.terms, wording, wanted);
+    case "field":
+    case "comparison":
+    case "between":
+    case "pattern":
+    case "present":
+      return fieldSaid(node, [node], wording, wanted);
+    case "keyword":
+      return keywordSaid(node.keyword, wording, wanted);
+    case "unfinished":
+      return undefined;
+    case "not":
+      return saidOf(node.term, wording, !wanted);
+    case "and":
+    case "or": {
+      const parts = node.terms.map((term) => saidOf(term, wording, wanted)).filter((part) => part !== undefined);
+      if (parts.length === 0 && node.terms.length > 0) return undefined;
+      return joined((node.type === "and") === wanted ? "all" : "any", parts);
+    }
+    default:
+      return node satisfies never;
+  }
+}
+
+function words(text: string): Said {
+  return { type: "words", words: text };
+}
+
+function keywordSaid(keyword: string, wording: Wording, wanted: boolean): Said | undefined {
+  const description = lookupOf(wording.language).keywords.get(keyword)?.description;
+  if (description && wanted) return words(description.replace(/\.$/, ""));
+  const node = keywordNodeOf(wording.language, keyword);
+  return node && saidOf(node, wording, wanted);
+}
+
+/** Parts that all hold, or any; statements about one field are one. */
+export function joined(type: "all" | "any", parts: readonly Said[]): Said {
+  const flat = parts.flatMap((part) => (part.type === type ? part.parts : [part]));
+  const merged: Said[] = [];
+  const places = new Map<string, number>();
+  for (const part of flat) {
+    const key = mergingKey(part, type);
+    const place = places.get(key);
+    if (place !== undefined) merged[place] = together(merged[place] as Said, part, type);
+    else {
+      places.set(key, merged.length);
+      merged.push(part);
+    }
+  }
+  const [only, ...others] = merged;
+  return only !== undefined && others.length === 0 ? only : { type, parts: merged };
+}
+
+/** The same text for parts that can be said as one. */
+function mergingKey(part: Said, type: "all" | "any"): string {
+  switch (part.type) {
+    case "text":
+      return part.wanted && type === "any" ? "text" : `text ${part.wanted} ${part.texts.join()}`;
+    case "field": {
+      const { entry, wanted, isPresent, values } = part;
+      const isMerged = !isPresent && (wanted === (type === "any") || (entry.many && values.length === 1));
+      return `field ${JSON.stringify([entry.name, entry.key, wanted, isMerged || [isPresent, ...values]])}`;
+    }
+    case "words":
+      return `words ${part.words}`;
+    default:
+      return JSON.stringify(part.parts.map((inner) => mergingKey(inner, "all")));
+  }
+}
+
+function together(one: Said, other: Said, type: "all" | "any"): Said {
+  if (one.type === "text" && other.type === "text") return { ...one, texts: distinct([...one.texts, ...other.texts]) };
+  if (one.type !== "field" || other.type !== "field") return one;
+  const values = distinct([...one.values, ...other.values]);
+  return { ...one, values, isEach: type === "all" && one.wanted && values.length > 1 };
+}
+
+function distinct(items: readonly string[]): readonly string[] {
+  return [...new Set(items)];
+}
+
+function fieldSaid(term: AnyFieldTerm, terms: readonly ListElement[], wording: Wording, wanted: boolean): Said {
+  const entry = fieldOf(wording.language, term.field, term.key);
+  if (entry === undefined) return { type: wanted ? "any" : "all", parts: [] };
+  const right = terms.filter(isRight);
+  const [wrong] = terms;
+  if (right.length === 0 && wrong !== undefined) {
+    const key = wanted ? "field.is.invalid" : "field.is-not.invalid";
+    return words(say(wording, key, { field: clause(nameOf(term, wording)), value: writtenText(wrong) }));
+  }
+  const isPresent = right.some(({ type }) => type === "present");
+  const values = isPresent ? [] : distinct(right.map((one) => valueWords(one, entry, wording)));
+  return { type: "field", entry, values, isEach: false, isPresent, wanted };
+}
+
+function isRight(term: ListElement): boolean {
+  if (term.type === "between") return [term.low, term.high].every((end) => end === null || end.value !== undefined);
+  return term.type === "pattern" || term.type === "present" || term.value !== undefined;
+}
+
+function writtenText(term: ListElement): string {
+  if (term.type === "between") return `${term.low?.text ?? "*"}..${term.high?.text ?? "*"}`;
+  if (term.type === "comparison") return term.operator + term.text;
+  return term.type === "field" ? term.text : "*";
+}
+
+function nameOf({ field, key }: { readonly field: string; readonly key?: string }, wording: Wording): string {
+  const name = fieldWords(field, wording);
+  return key === undefined ? name : `${name} ${inQuotes(catalogueOf(wording), key)}`;
+}
+
+const comparisons = { ">": "above", ">=": "from", "<": "below", "<=": "up-to" } as const;
+
+/** A value as it stands after “is”: “main”, above “10”, like “release/*”. */
+function valueWords(term: ListElement, entry: FieldEntry, wording: Wording): string {
+  switch (term.type) {
+    case "field":
+      if (term.me) return wording.me === undefined ? term.text : inQuotes(catalogueOf(wording), wording.me);
+      return boundWords(term, entry, wording).words;
+    case "comparison":
+      return comparisonWords(term.operator, term, entry, wording);
+    case "between": {
+      const { low, high } = term;
+      if (low === null) return comparisonWords("<=", high as End, entry, wording);
+      if (high === null) return comparisonWords(">=", low, entry, wording);
+      const [from, to] = [low, high].map((end) => boundWords(end, entry, wording)) as [BoundWords, BoundWords];
+      const gaps = { low: clause(from.words), high: clause(to.words) };
+      return say(wording, from.isAge ? "value.between.age" : "value.between", gaps);
+    }
+    case "pattern":
+      return say(wording, "value.like", { value: term.parts.join("*") });
+    case "present":
+      return "";
+    default:
+      return term satisfies never;
+  }
+}
+
+function comparisonWords(operator: Operator, end: End, entry: FieldEntry, wording: Wording): string {
+  const { words: value, isAge } = boundWords(end, entry, wording);
+  const how = isAge ? "age" : entry.kind.isTime ? "time" : "size";
+  return say(wording, `value.${comparisons[operator]}.${how}`, { value: clause(value) });
+}
+
+interface BoundWords {
+  readonly words: string;
+  readonly isAge: boolean;
+}
+
+/** A value, with what it is at present if it depends on the clock. */
+function boundWords({ value, text }: End, { kind }: FieldEntry, wording: Wording): BoundWords {
+  const shown = inQuotes(catalogueOf(wording), value === undefined ? text : kind.print(value));
+  const resolved = value === undefined ? undefined : kind.resolved(value, contextOf(wording));
+  if (resolved === undefined) return { words: shown, isAge: false };
+  const gaps = { value: clause(shown), resolved: clause(resolved.text) };
+  return { words: say(wording, "value.resolved", gaps), isAge: resolved.isAge };
+}
+
+/** One clock for all that is said at once. */
+const contexts = new WeakMap<Wording, EvaluationContext>();
+
+function contextOf(wording: Wording): EvaluationContext {
+  const known = contexts.get(wording);
+  if (known !== undefined) return known;
+  const context = evaluationContext(wording);
+  contexts.set(wording, context);
+  return context;
+}
+
+/**
+ * What is said, as a clause. What is nested is “either … or …”, in it “both … and …”, and deeper in brackets.
+ *
+ * @param level how many groups it is in.
+ */
+export function clauseOf(said: Said, wording: Wording, level = 0): string {
+  switch (said.type) {
+    case "words":
+      return said.words;
+    case "text": {
+      const text = clause(listed(said.texts, "or", wording));
+      return say(wording, said.wanted ? "text.is-mentioned" : "text.is-not-mentioned", { text });
+    }
+    case "field":
+      return fieldClause(said, wording);
+    case "all":
+    case "any":
+      return groupClause(said, wording, level);
+    default:
+      return said satisfies never;
+  }
+}
+
+function fieldClause({ entry, values, isEach, isPresent, wanted }: FieldSaid, wording: Wording): string {
+  const field = clause(nameOf({ field: entry.name, ...(entry.key !== undefined && { key: entry.key }) }, wording));
+  if (isPresent) return say(wording, wanted ? "field.present" : "field.absent", { field });
+  const key = wanted ? "field.is" : "field.is-not";
+  if (isEach) {
+    const value = clause(listed(values, "and", wording));
+    return say(wording, values.length === 2 ? "field.is-both" : "field.is-all", { field, value });
+  }
+  const { isShortened, gaps } = quotedList(values, wording);
+  const said = say(wording, isShortened ? `${key}.one-of-many` : key, { field, ...gaps });
+  return wanted ? said : say(wording, "field.or-none", { condition: clause(said) });
+}
+
+function groupClause(
+  { type, parts }: { readonly type: "all" | "any"; readonly parts: readonly Said[] },
+  wording: Wording,
+  level: number,
+): string {
+  if (parts.length === 0) return say(wording, type === "all" ? "conditions.everything" : "conditions.nothing");
+  const inside = parts.map((part) => clauseOf(part, wording, level + 1));
+  const conditions = clause(listed(inside, type === "all" ? "and" : "or", wording));
+  if (level === 0) return say(wording, `conditions.${type}`, { conditions });
+  const isPair = level === 1 && type === "all" && parts.length === 2;
+  return say(wording, isPair ? "conditions.both" : "conditions.brackets", { conditions });
+}
+
+/** A term in words, as a statement about a record. */
+export function extendedTermWords(term: AnyNode, wording: Wording, wanted: boolean): string {
+  const said = saidOf(term, wording, wanted);
+  if (said === undefined) return say(wording, "conditions.everything");
+  const [only, ...others] = said.type === "text" ? said.texts : [];
+  const isOneText = said.type === "text" && only !== undefined && others.length === 0;
+  return isOneText ? textWords(only, wording, said.wanted) : clauseOf(said, wording);
+}
