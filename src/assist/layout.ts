@@ -1,6 +1,5 @@
 import type { AnyNode, Mark, Range, Unfinished } from "../language/nodes.ts";
-import { alternativesOf, groupNode, type Item, operator, rootTerms } from "../syntax/levels.ts";
-import { negated } from "../syntax/nodes.ts";
+import { alternativesOf, complement, groupOf, type Item, operator, rootTerms } from "../syntax/levels.ts";
 import { leavesOf } from "../syntax/terms.ts";
 import type { AnyQuery } from "../syntax/tree.ts";
 
@@ -115,10 +114,11 @@ export function nodeOf(element: Element, changed: ReadonlyMap<Element, AnyNode> 
   const { group, leaf, nots, from, to } = element;
   const minus = nots.at(-1);
   const isMinus = minus !== undefined && minus.to === minus.from + 1;
-  const inside = group === undefined ? (leaf as AnyNode) : groupNode(itemsOf(group.level, changed), [], group.open, 0);
-  const node = isMinus ? negated({ startOffset: minus.from }, inside) : inside;
-  const words = isMinus ? nots.slice(0, -1) : nots;
-  return groupNode([...words.map(itemOf), node], [], { from, to }, 0);
+  const range = { from, to };
+  const inside = group === undefined ? (leaf as AnyNode) : groupOf(itemsOf(group.level, changed), [], range).term;
+  const node = isMinus ? complement(inside, range) : inside;
+  const others = isMinus ? nots.slice(0, -1) : nots;
+  return groupOf([...others.map(itemOf), node], [], range).term;
 }
 
 /** The terms of a text whose level has some other elements. */

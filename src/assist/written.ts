@@ -1,7 +1,7 @@
 import { lookupOf } from "../language/lookup.ts";
 import type { AnyNode } from "../language/nodes.ts";
 import { beginsWithQuote } from "../language/text.ts";
-import { type FieldHead, fieldHead } from "../syntax/extended-tokens.ts";
+import { type FieldHead, fieldHead } from "../syntax/field-head.ts";
 import { closingOf, endOfPhrase, isClosed } from "../syntax/phrase.ts";
 import type { AnyQuery } from "../syntax/tree.ts";
 import { type WrittenValue, writtenValues } from "../syntax/values.ts";

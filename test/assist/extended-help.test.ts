@@ -77,7 +77,10 @@ describe("explain", () => {
     ["label:a,b label:c", "the label is “a” or “b” and the label is “c”"],
     ["a OR status:new", "either “a” is mentioned or the status is “new”"],
     ["a OR b status:new", "either “a” is mentioned or both “b” is mentioned and the status is “new”"],
-    ["a OR (b (c OR status:new))", "either “a” is mentioned or both “b” is mentioned and (“c” is mentioned or the status is “new”)"],
+    [
+      "a OR (b (c OR status:new))",
+      "either “a” is mentioned or both “b” is mentioned and (“c” is mentioned or the status is “new”)",
+    ],
     ["-(a status:new)", "either “a” is not mentioned or the status is not “new”, or there is none"],
     ["id:>10", "the number is above “10”"],
     ["-id:<10", "the number is not below “10”, or there is none"],
