@@ -244,6 +244,21 @@ inBrowser("<QueryBar>", (open) => {
   });
 });
 
+inBrowser("<query-bar> in JSX", (open) => {
+  it("takes properties, and its events are heard", async () => {
+    const page = await open("react.html?plain");
+    await inputOf(page).focus();
+    await page.keyboard.type("state:f");
+    await press(page, "ArrowDown Enter Enter");
+    expect(await page.locator("output").textContent()).toBe("state:failed ");
+    expect((await heardBy(page)).slice(-3)).toEqual([
+      "input state:failed ",
+      "change state:failed ",
+      "search state:failed ",
+    ]);
+  });
+});
+
 const folder = mkdtempSync(join(tmpdir(), "querybar-react-"));
 
 inBrowser(

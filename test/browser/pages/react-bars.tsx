@@ -110,6 +110,27 @@ export function OwnBar({ isControlled = false, isAsking = false, defaultValue = 
   );
 }
 
+/** The element itself. */
+export function PlainElement() {
+  const [text, setText] = useState("");
+  return (
+    <>
+      <query-bar
+        label="Search runs"
+        language={language}
+        value={text}
+        onInput={({ currentTarget, nativeEvent }) => {
+          hear(`input ${nativeEvent.detail.query.text}`);
+          setText(currentTarget.value);
+        }}
+        onChange={({ nativeEvent }) => hear(`change ${nativeEvent.detail.query.text}`)}
+        onsearch={({ detail }) => hear(`search ${detail.query.text}`)}
+      />
+      <output>{text}</output>
+    </>
+  );
+}
+
 /** The element as a component. */
 export function ElementBar({ isControlled = false, defaultValue = "" }: BarsProps) {
   const [text, setText] = useState(defaultValue);

@@ -1,6 +1,7 @@
+import { defineQueryBar } from "querybar/element";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { ElementBar, OwnBar } from "./react-bars.tsx";
+import { ElementBar, OwnBar, PlainElement } from "./react-bars.tsx";
 
 const asked = new URLSearchParams(location.search);
 const props = {
@@ -8,8 +9,10 @@ const props = {
   isAsking: asked.has("asking"),
   defaultValue: asked.get("text") ?? "",
 };
+const shown = () => {
+  if (asked.has("plain")) return <PlainElement />;
+  return asked.has("element") ? <ElementBar {...props} /> : <OwnBar {...props} />;
+};
+if (asked.has("plain")) defineQueryBar();
 const root = document.querySelector("#root");
-if (root !== null)
-  createRoot(root).render(
-    <StrictMode>{asked.has("element") ? <ElementBar {...props} /> : <OwnBar {...props} />}</StrictMode>,
-  );
+if (root !== null) createRoot(root).render(<StrictMode>{shown()}</StrictMode>);
