@@ -2,12 +2,15 @@ import { describe, expect, it, test } from "vitest";
 import {
   type AnyField,
   type AnyLanguage,
+  containsText,
+  date,
   defineKind,
   defineLanguage,
   duration,
   exactText,
   isQuerybarError,
   type Keyword,
+  keyed,
   oneOf,
   type Path,
   parse,
@@ -46,6 +49,28 @@ const number = wholeNumber("number");
 const owner = exactText("owner");
 
 describe("a definition is refused", () => {
+  it.each([
+    ["keyed", keyed("meta", exactText)],
+    ["containsText", containsText("title")],
+    ["date", date("createdAt")],
+    ["many", exactText("labels", { many: true })],
+    ["wildcards", exactText("branch", { wildcards: true })],
+    ["me", exactText("author", { me: true })],
+  ])("of the documented dialect that has %s", (what, field) => {
+    const refused = `The field “a”: ${what} is only there in languages with dialect: "extended".`;
+    expect(refusal({ fields: { a: field } })).toBe(refused);
+    expect(refusalOf(() => anyDefine({ name: "x", dialect: "extended", text: [], fields: { a: field } }))).toBe("none");
+  });
+
+  it.each([
+    ["a(b", exactText("a"), "The field name “a(b” has a parenthesis, which opens or closes a group."],
+    ["a.b", keyed("a", exactText), "The field name “a.b” has a dot, which ends the name of a field of keys."],
+  ])("of the extended dialect with a field named %s", (name, field, refused) => {
+    expect(refusalOf(() => anyDefine({ name: "x", dialect: "extended", text: [], fields: { [name]: field } }))).toBe(
+      refused,
+    );
+  });
+
   it.each([
     ["that is missing", undefined, "The definition must be an object."],
     ["that is null", null, "The definition must be an object."],

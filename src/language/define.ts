@@ -1,6 +1,7 @@
 import type { LanguageDefinition } from "./definition.ts";
 import { querybarError } from "./error.ts";
-import { type AnyField, type FieldMap, spanOf } from "./field.ts";
+import { type AnyField, type FieldMap, spanOf, type TextFieldOptions } from "./field.ts";
+import { isKeyed } from "./keys.ts";
 import { keywordNode } from "./keyword-node.ts";
 import { kindIn } from "./kinds/kind.ts";
 import type { Dialect, Keyword, Language } from "./language.ts";
@@ -64,7 +65,7 @@ function checkedLanguage(definition: Definition): object {
     refuse(`The dialect of a language is “documented” or “extended”, not ${quoted(String(dialect))}.`);
   checkText(text);
   const owners: Owners = new Map();
-  checkFields(fields, owners);
+  checkFields(fields, dialect, owners);
   checkKeywords(keywords, { fields, dialect }, owners);
   const language = {
     name,
@@ -121,7 +122,7 @@ interface Checked {
 /** Which field or keyword each name belongs to, by the folded name. */
 type Owners = Map<string, string>;
 
-function checkFields(fields: FieldMap, owners: Owners): void {
+function checkFields(fields: FieldMap, dialect: Dialect, owners: Owners): void {
   if (!isObject(fields)) refuse("The definition's fields must be an object.");
   for (const [name, field] of Object.entries<AnyField>(fields)) {
     if (kindIn(field) === undefined)
@@ -131,7 +132,34 @@ function checkFields(fields: FieldMap, owners: Owners): void {
     const { aliases = [] } = field;
     if (!Array.isArray(aliases)) refuse(`The aliases of the field ${quoted(name)} must be an array of names.`);
     for (const spelling of [name, ...aliases]) takeName("field", spelling, owners);
+    if (dialect === "extended") checkExtended(name, field);
+    else checkDocumented(name, field);
   }
+}
+
+function checkExtended(name: string, field: AnyField): void {
+  for (const spelling of [name, ...(field.aliases ?? [])]) {
+    if (/[()]/.test(spelling))
+      refuse(`The field name ${quoted(spelling)} has a parenthesis, which opens or closes a group.`);
+    if (isKeyed(field) && spelling.includes("."))
+      refuse(`The field name ${quoted(spelling)} has a dot, which ends the name of a field of keys.`);
+  }
+}
+
+/** What the documented dialect could not read as it is meant. */
+function checkDocumented(name: string, field: AnyField): void {
+  const { many, wildcards, me }: TextFieldOptions = field;
+  const kind = kindIn(field);
+  const needs = [
+    [isKeyed(field), "keyed"],
+    [kind?.contains, "containsText"],
+    [kind?.interval !== undefined, field.kind],
+    [many, "many"],
+    [wildcards, "wildcards"],
+    [me, "me"],
+  ].find(([isThere]) => isThere);
+  if (needs !== undefined)
+    refuse(`The field ${quoted(name)}: ${needs[1]} is only there in languages with dialect: "extended".`);
 }
 
 const impossibleNames: readonly (readonly [pattern: RegExp, fault: string])[] = [

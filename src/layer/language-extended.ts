@@ -5,7 +5,7 @@ import { oneOf } from "../language/kinds/one-of.ts";
 import { wholeNumber } from "../language/kinds/whole-number.ts";
 import type { Nameable } from "../language/language.ts";
 import { calculatedStatuses, type Job } from "./job.ts";
-import { layer } from "./language.ts";
+import { layerKeywords } from "./language.ts";
 
 // The annotations let a bundler leave the language out of a page that uses another one.
 const definition = /* @__PURE__ */ defineLanguage<Job>()({
@@ -19,7 +19,7 @@ const definition = /* @__PURE__ */ defineLanguage<Job>()({
     status: /* @__PURE__ */ oneOf("calculated_status", calculatedStatuses, { description: "the calculated status" }),
     changed: /* @__PURE__ */ date("status_change_time", { description: "the time of the last change of the status" }),
   },
-  keywords: layer.keywords,
+  keywords: layerKeywords,
 });
 
 export interface LayerExtended extends Nameable<typeof definition> {}

@@ -5,6 +5,16 @@ import { wholeNumber } from "../language/kinds/whole-number.ts";
 import type { Nameable } from "../language/language.ts";
 import { calculatedStatuses, type Job } from "./job.ts";
 
+/** The keywords of the documented language. */
+export const layerKeywords = {
+  running: { where: { status: "RUNNING" }, description: "the run is running" },
+  done: { except: { status: "RUNNING" }, description: "the run is not running" },
+  failed: {
+    where: { status: ["FAILURE", "JOB_ERROR", "BAD_LAYERFILE", "RUNNER_ERROR"] },
+    description: "the run has suffered a failure or error",
+  },
+} as const;
+
 // The annotations let a bundler leave the language out of a page that uses another one.
 const definition = /* @__PURE__ */ defineLanguage<Job>()({
   name: "Layer CI runs",
@@ -15,14 +25,7 @@ const definition = /* @__PURE__ */ defineLanguage<Job>()({
     id: /* @__PURE__ */ wholeNumber("id", { description: "the run's id" }),
     status: /* @__PURE__ */ oneOf("calculated_status", calculatedStatuses, { description: "the calculated status" }),
   },
-  keywords: {
-    running: { where: { status: "RUNNING" }, description: "the run is running" },
-    done: { except: { status: "RUNNING" }, description: "the run is not running" },
-    failed: {
-      where: { status: ["FAILURE", "JOB_ERROR", "BAD_LAYERFILE", "RUNNER_ERROR"] },
-      description: "the run has suffered a failure or error",
-    },
-  },
+  keywords: layerKeywords,
 });
 
 export interface Layer extends Nameable<typeof definition> {}
