@@ -9,7 +9,8 @@ import type { Layer } from "../layer/language.ts";
 import { type LanguageOptions, languageFrom, parse } from "../syntax/parse.ts";
 import { print } from "../syntax/print.ts";
 import type { AnyQuery, Query } from "../syntax/tree.ts";
-import { type RecordOptions, withValue } from "./record.ts";
+import { withValue } from "./holding.ts";
+import type { RecordOptions } from "./record.ts";
 import { anyQueryAndRecord, type QueryAndRecord } from "./records.ts";
 
 /** Options of `checkFilter`. */
@@ -64,7 +65,7 @@ export async function checkFilter(given: unknown): Promise<void> {
   const pairs = options.arbitrary ?? anyQueryAndRecord(languageFrom(options), options);
   const agrees = async ([query, record]: AnyPair) => {
     try {
-      return (await filter(query, record)) === toPredicate(query)(record);
+      return (await filter(query, record)) === toPredicate(query, options)(record);
     } catch {
       return false;
     }
@@ -72,7 +73,7 @@ export async function checkFilter(given: unknown): Promise<void> {
   const result = await fc.check(fc.asyncProperty(pairs, agrees), { numRuns, ...(seed === undefined ? {} : { seed }) });
   if (!result.failed || result.counterexample === null) return;
   const [query, record] = await reduced(result.counterexample[0], async (smaller) => !(await agrees(smaller)));
-  throw await differs(query, record, filter, result.seed);
+  throw await differs(query, record, options, result.seed);
 }
 
 /**
@@ -100,14 +101,10 @@ function* smallerThan([query, record]: AnyPair): Generator<AnyPair> {
   }
 }
 
-async function differs(
-  query: AnyQuery,
-  record: AnyRecord,
-  filter: AnyOptions["filter"],
-  seed: number,
-): Promise<FilterDiffers> {
-  const expected = toPredicate(query)(record);
-  const explanation = explain(query).sentence;
+async function differs(query: AnyQuery, record: AnyRecord, options: AnyOptions, seed: number): Promise<FilterDiffers> {
+  const { filter } = options;
+  const expected = toPredicate(query, options)(record);
+  const explanation = explain(query, options).sentence;
   const message = [
     `The filter differs from the language “${query.language.name}”.`,
     `  query     ${query.text === "" ? "(empty)" : query.text}`,

@@ -1,20 +1,21 @@
 import { allows } from "../filter/constraint.ts";
 import type { FieldFilter, Filter, TextFilter } from "../filter/filter.ts";
 import { allOf, complementOf } from "../filter/to-filter.ts";
-import { querybarError } from "../language/error.ts";
+import { type QuerybarError, querybarError } from "../language/error.ts";
 import type { Kind } from "../language/kinds/kind.ts";
 import type { AnyLanguage } from "../language/language.ts";
-import { lookupOf } from "../language/lookup.ts";
+import { hasKeys, lookupOf } from "../language/lookup.ts";
 import { keysOf, type Path, pathName } from "../language/path.ts";
+import { at, contentsOf, fits, textsIn } from "./contents.ts";
+import { formsOf, type Place } from "./place.ts";
 import { noRequirements, type Requirements, together, waysOf } from "./requirements.ts";
+import { areMet, endsOf } from "./spans.ts";
 import { occursIn, spellings } from "./spelling.ts";
 
-/** A place where records hold a text, a field's value, or both. */
-export interface Place {
-  readonly path: Path;
-  /** The kind of the first field at the path. */
-  readonly kind: Kind | undefined;
-  readonly isText: boolean;
+/** A place in which a text may occur, and how it may be spelled there. */
+export interface TextWay {
+  readonly name: string;
+  readonly spellings: readonly string[];
 }
 
 /** How to make records that meet all requirements, with only choices left. */
@@ -23,13 +24,15 @@ export interface Plan {
   readonly places: ReadonlyMap<string, Place>;
   /** For each combination of values that fields must hold, the forms of each value, by the name of the place. */
   readonly certain: readonly ReadonlyMap<string, readonly unknown[]>[];
-  /** What must occur in the other texts, each text in any of its spellings. */
-  readonly required: readonly (readonly string[])[];
+  /** What must occur in the other texts, each text in one of the ways. Those without one occur in a certain value. */
+  readonly required: readonly (readonly TextWay[])[];
   readonly excluded: readonly TextFilter[];
   /** What is required of fields, for places without a certain value. */
   readonly fields: readonly FieldFilter[];
   /** Texts and values of the query, for records near its boundary. */
   readonly near: Requirements;
+  /** In the extended dialect, what other places may hold, by name: filled when it is asked for. */
+  readonly free: Map<string, readonly (readonly unknown[])[]>;
 }
 
 const mostCertain = 32;
@@ -40,32 +43,98 @@ export function planOf(
   language: AnyLanguage,
   near: Requirements = { texts, fields },
 ): Plan | undefined {
-  const places = placesOf(language);
+  const isExtended = language.dialect === "extended";
+  const requirements = { texts, fields };
+  const places = isExtended ? extendedPlaces(language, requirements, near) : placesOf(language);
   const excluded = texts.filter(({ wanted }) => !wanted);
   const wanted = texts.filter((text) => text.wanted);
-  const certainPlaces = certainValues(fields, places, excluded);
+  const certainPlaces = isExtended
+    ? certainContents(requirements, places, near)
+    : certainValues(fields, places, excluded);
   if (certainPlaces === undefined) return undefined;
   const textNames = [...places].filter(([, { isText }]) => isText).map(([name]) => name);
-  const hasRoom = textNames.some((name) => !certainPlaces.has(name));
-  const certain: ReadonlyMap<string, readonly unknown[]>[] = [];
-  // If every text is a field with a certain value, the required texts must occur in those values.
-  for (const values of combinations([...certainPlaces])) {
-    const held = textNames.flatMap((name) => values.get(name) ?? []) as readonly string[];
-    if (hasRoom || wanted.every((filter) => held.some((text) => occursIn(text, filter)))) certain.push(values);
+  const freeNames = textNames.filter((name) => !certainPlaces.has(name));
+  const required = wanted.map((filter) => waysToWrite(filter, freeNames, excluded));
+  const occurs = (values: ReadonlyMap<string, readonly unknown[]>) =>
+    wanted.every((filter, index) => required[index]?.length !== 0 || occursInCertain(filter, values));
+  const certain = isExtended
+    ? certainOfExtended(certainPlaces, places, { fields, near: near.fields, language }, occurs)
+    : firstOf(combinations([...certainPlaces]), occurs);
+  if (certain.length === 0) return undefined;
+  return { language, places, certain, required, excluded, fields, near, free: new Map() };
+}
+
+/** The ways of writing a text into one of the places. If it can be in none of them, it must occur in a certain value. */
+function waysToWrite(filter: TextFilter, free: readonly string[], excluded: readonly TextFilter[]): readonly TextWay[] {
+  const possible = free.filter((name) => isSearchedAt(filter, name));
+  const ways = possible.map((name) => ({ name, spellings: spellings(filter, excludedAt(excluded, name)) }));
+  return ways.filter((way) => way.spellings.length > 0);
+}
+
+function isSearchedAt({ paths }: TextFilter, name: string): boolean {
+  return paths.some((path) => pathName(path) === name);
+}
+
+/** What may not occur in the text of a place. */
+export function excludedAt(excluded: readonly TextFilter[], name: string): readonly TextFilter[] {
+  return excluded.filter((filter) => isSearchedAt(filter, name));
+}
+
+function occursInCertain(filter: TextFilter, values: ReadonlyMap<string, readonly unknown[]>): boolean {
+  return filter.paths.some((path) =>
+    values.get(pathName(path))?.some((held) => textsIn(held).some((text) => occursIn(text, filter))),
+  );
+}
+
+type Certain = ReadonlyMap<string, readonly unknown[]>;
+
+/** The first combinations in which the required texts occur. */
+function firstOf(all: Iterable<Certain>, occurs: (values: Certain) => boolean): readonly Certain[] {
+  const certain: Certain[] = [];
+  for (const values of all) {
+    if (occurs(values)) certain.push(values);
     if (certain.length === mostCertain) break;
   }
-  const required = hasRoom ? wanted.map((filter) => spellings(filter, excluded)) : [];
-  if (certain.length === 0 || required.some((ways) => ways.length === 0)) return undefined;
-  return { language, places, certain, required, excluded, fields, near };
+  return certain;
 }
 
 /** The places of a language by name. Where one path leads through another, only what the longer one leads to is made. */
 function placesOf(language: AnyLanguage): ReadonlyMap<string, Place> {
   const places = new Map<string, Place>();
   for (const { path, kind } of lookupOf(language).fields.values())
-    if (!places.has(pathName(path))) places.set(pathName(path), { path, kind, isText: false });
+    if (!places.has(pathName(path))) places.set(pathName(path), { path, kind, isText: false, many: false });
   for (const path of language.text)
-    places.set(pathName(path), { path, kind: places.get(pathName(path))?.kind, isText: true });
+    places.set(pathName(path), { path, kind: places.get(pathName(path))?.kind, isText: true, many: false });
+  return withoutBeginnings(places);
+}
+
+/** Also the keys that a query names, both ends of spans, and texts that are searched by name. */
+function extendedPlaces(
+  language: AnyLanguage,
+  { texts, fields }: Requirements,
+  near: Requirements,
+): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>();
+  const add = (path: Path, kind: Kind | undefined, isText: boolean, many: boolean) => {
+    const known = places.get(pathName(path));
+    places.set(pathName(path), {
+      path,
+      kind: known?.kind ?? kind,
+      isText: isText || (known?.isText ?? false),
+      many: many || (known?.many ?? false),
+    });
+  };
+  const named = [...fields, ...near.fields].map(({ entry }) => entry);
+  const entries = [...lookupOf(language).fields.values()].filter((entry) => !hasKeys(entry));
+  for (const { path, kind, span, many } of [...entries, ...named]) {
+    if (span === undefined) add(path, kind, kind.contains, many);
+    else for (const end of [span.from, span.to]) add(end, undefined, false, false);
+  }
+  for (const path of [...language.text, ...texts.flatMap(({ paths }) => paths)]) add(path, undefined, true, false);
+  return withoutBeginnings(places);
+}
+
+function withoutBeginnings(places: ReadonlyMap<string, Place>): ReadonlyMap<string, Place> {
   const all = [...places.values()];
   return new Map([...places].filter(([, { path }]) => !all.some((other) => leadsThrough(other.path, path))));
 }
@@ -73,6 +142,85 @@ function placesOf(language: AnyLanguage): ReadonlyMap<string, Place> {
 function leadsThrough(longer: Path, path: Path): boolean {
   const [keys, start] = [keysOf(longer), keysOf(path)];
   return keys.length > start.length && start.every((key, index) => key === keys[index]);
+}
+
+/**
+ * In the extended dialect: what places hold of which a value is required, and searched texts that are fields with any constraint.
+ * `undefined` if one can hold nothing.
+ */
+function certainContents(
+  { texts, fields }: Requirements,
+  places: ReadonlyMap<string, Place>,
+  near: Requirements,
+): ReadonlyMap<string, readonly (readonly unknown[])[]> | undefined {
+  const certain = new Map<string, readonly (readonly unknown[])[]>();
+  for (const { entry, wanted } of fields) {
+    const name = pathName(entry.path);
+    const place = places.get(name);
+    if (place === undefined) {
+      if (wanted) return undefined;
+      continue;
+    }
+    if (entry.span !== undefined || certain.has(name) || (!wanted && !place.isText)) continue;
+    const searched = texts.filter((text) => isSearchedAt(text, name));
+    const contents = contentsOf(place, {
+      fields: at(fields, name),
+      near: at(near.fields, name),
+      wantedTexts: searched.filter((text) => text.wanted),
+      excludedTexts: searched.filter((text) => !text.wanted),
+    });
+    const missing = fits(undefined, place, at(fields, name)) ? [[undefined]] : [];
+    if (contents.length + missing.length === 0) return undefined;
+    certain.set(name, [...contents, ...missing]);
+  }
+  return certain;
+}
+
+const mostTried = 1_000;
+const mostVaried = 12;
+
+/** Combinations of what places hold and of the ends of spans, first some in which everything varies. */
+function certainOfExtended(
+  certainPlaces: ReadonlyMap<string, readonly (readonly unknown[])[]>,
+  places: ReadonlyMap<string, Place>,
+  asked: {
+    readonly fields: readonly FieldFilter[];
+    readonly near: readonly FieldFilter[];
+    readonly language: AnyLanguage;
+  },
+  occurs: (values: Certain) => boolean,
+): readonly Certain[] {
+  const { fields, near, language } = asked;
+  const spans = [...lookupOf(language).fields.values()].filter(({ span }) => span !== undefined);
+  const ofSpans = fields.filter(({ entry }) => entry.span !== undefined);
+  const all = [...certainPlaces];
+  const certain: Certain[] = [];
+  const tryOne = (start: Certain, turn: number) => {
+    let values = start;
+    for (const entry of spans) {
+      const possible = endsOf(entry, values, places, fields, near);
+      const ends = possible[turn % possible.length];
+      if (ends === undefined || entry.span === undefined) return;
+      values = new Map([...values, [pathName(entry.span.from), [ends.from]], [pathName(entry.span.to), [ends.to]]]);
+    }
+    const held = new Map([...values].map(([name, [first]]) => [name, first]));
+    if (occurs(values) && (spans.length < 2 || areMet(ofSpans, held, places))) certain.push(values);
+  };
+  for (let turn = 0; turn < mostVaried; turn++) {
+    const chosen = all.map(([name, contents], index) => {
+      const forms = contents[(turn * (2 * index + 1)) % contents.length] ?? [];
+      return [name, forms] as const;
+    });
+    tryOne(new Map(chosen), turn);
+    if (all.length === 0 && spans.length === 0) break;
+  }
+  if (certain.length > 0) return certain;
+  let turn = 0;
+  for (const values of combinations(all)) {
+    tryOne(values, turn);
+    if (certain.length === mostVaried || ++turn === mostTried) break;
+  }
+  return certain;
 }
 
 /** For each place with a required value the values it may have, each in all of its forms; `undefined` if one has none. */
@@ -111,13 +259,6 @@ function formsIn(
     .map((form) => [form]);
 }
 
-/** The forms in which records may hold the value that a text means, if any. */
-export function formsOf({ read, print, generate }: Kind, text: string): readonly unknown[] {
-  const value = read(text);
-  if (value === undefined) return [];
-  return generate.held?.(value) ?? [print(value)];
-}
-
 /** Whether the content of a place meets the requirements of all its fields. */
 export function meets(held: unknown, name: string, fields: readonly FieldFilter[]): boolean {
   return fields.every(
@@ -141,9 +282,29 @@ function* combinations(
  * @throws a `QuerybarError` with the code `unsatisfiable` for a filter that contradicts itself.
  */
 export function plansToMatch(filter: Filter, language: AnyLanguage): readonly Plan[] {
-  const plans = waysOf(filter).flatMap((way) => planOf(way, language) ?? []);
+  const plans = plansOf(waysOf(filter), language);
   if (plans.length > 0) return plans;
-  throw querybarError("unsatisfiable", "No record matches the query: it contradicts itself.");
+  throw unsatisfiable(language, "No record matches the query: it contradicts itself.");
+}
+
+const mostPlans = 8;
+
+/** Plans for ways of meeting a filter; in the extended dialect, where plans take long to make, only some. */
+function plansOf(ways: readonly Requirements[], language: AnyLanguage, near?: Requirements): readonly Plan[] {
+  const plans: Plan[] = [];
+  for (const way of ways) {
+    const plan = planOf(way, language, near);
+    if (plan !== undefined) plans.push(plan);
+    if (language.dialect === "extended" && plans.length === mostPlans) break;
+  }
+  return plans;
+}
+
+/** In the extended dialect it is not certain that there is none: of two patterns, say, not every text is tried. */
+export function unsatisfiable({ dialect }: AnyLanguage, message: string): QuerybarError {
+  const text =
+    dialect === "extended" ? "No such record was found: the query contradicts itself, or is too hard." : message;
+  return querybarError("unsatisfiable", text);
 }
 
 /**
@@ -157,10 +318,11 @@ export function plansToMiss(filter: Filter, language: AnyLanguage): readonly Pla
   const nearly = parts.flatMap((missed) => {
     const [rest] = waysOf(allOf(parts.filter((part) => part !== missed)));
     if (rest === undefined) return [];
-    return waysOf(complementOf(missed)).flatMap((way) => planOf(together(way, rest), language, near) ?? []);
+    const ways = waysOf(complementOf(missed)).map((way) => together(way, rest));
+    return plansOf(ways, language, near);
   });
-  const widely = waysOf(complementOf(filter)).flatMap((way) => planOf(way, language, near) ?? []);
+  const widely = plansOf(waysOf(complementOf(filter)), language, near);
   // Faults are found where all but one part is met.
   if (widely.length > 0) return [...nearly, ...nearly, ...widely];
-  throw querybarError("unsatisfiable", "Every record matches the query.");
+  throw unsatisfiable(language, "Every record matches the query.");
 }

@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import type { Kind } from "../language/kinds/kind.ts";
 import type { AnyLanguage } from "../language/language.ts";
-import { lookupOf } from "../language/lookup.ts";
+import { hasKeys, lookupOf } from "../language/lookup.ts";
 import type { And, AnyNode } from "../language/nodes.ts";
 import type { BuiltNode } from "../language/resolve-tree.ts";
 import type { Layer } from "../layer/language.ts";
-import { builder } from "../syntax/build.ts";
+import { builder, type ExtendedBuilder } from "../syntax/build.ts";
 import { type LanguageOptions, languageFrom } from "../syntax/parse.ts";
 import { printNode } from "../syntax/print.ts";
+import { extendedFieldTerms } from "./extended-terms.ts";
 
 /** Words that are similar in many ways. Others shrink to the first ones. */
 const words = [
@@ -104,7 +105,11 @@ export function query<L extends AnyLanguage>(options: LanguageOptions<L>): fc.Ar
 export function query(options?: LanguageOptions<AnyLanguage>): fc.Arbitrary<unknown> {
   const language = languageFrom(options);
   const { and } = builder(language);
-  return fc.array(builtTerm(language), { maxLength: 5 }).map((terms) => and(...terms));
+  return fc.array(termOf(language), { maxLength: 5 }).map((terms) => and(...terms));
+}
+
+function termOf(language: AnyLanguage): fc.Arbitrary<AnyNode> {
+  return language.dialect === "extended" ? extendedTerm(language) : builtTerm(language);
 }
 
 /** The simplest term comes first, since terms shrink to it. */
@@ -117,7 +122,9 @@ function builtTerm(language: AnyLanguage): fc.Arbitrary<AnyNode> {
     { weight: 3, arbitrary: word },
     { weight: 3, arbitrary: mostly(phrases).map(phrase) },
   ];
-  for (const { name, kind } of lookupOf(language).fields.values()) {
+  for (const entry of lookupOf(language).fields.values()) {
+    if (hasKeys(entry) || entry.kind.contains) continue;
+    const { name, kind } = entry;
     const value = valueText(kind);
     if (value !== undefined) kinds.push({ weight: 1, arbitrary: value.map((typed) => field(name, typed)) });
   }
@@ -125,6 +132,30 @@ function builtTerm(language: AnyLanguage): fc.Arbitrary<AnyNode> {
   if (keywords.length > 0) kinds.push({ weight: 2, arbitrary: fc.constantFrom(...keywords).map(keyword) });
   const atom = fc.oneof({ withCrossShrink: true }, ...kinds);
   return fc.tuple(atom, fc.boolean()).map(([node, negated]) => (negated ? not(node) : and(node)));
+}
+
+/** Also the other terms of fields, alternatives and groups, in which the terms are mostly single ones. */
+function extendedTerm(language: AnyLanguage): fc.Arbitrary<AnyNode> {
+  const { and, or, not } = builder(language) as ExtendedBuilder<AnyLanguage>;
+  const fields = extendedFieldTerms(language, (kind) => valueText(kind));
+  const plain = builtTerm(language);
+  const negatable = fc.tuple(fields, fc.boolean()).map(([term, negated]) => (negated ? not(term) : and(term)));
+  const single = fc.oneof(
+    { withCrossShrink: true },
+    { weight: 2, arbitrary: plain },
+    { weight: 3, arbitrary: negatable },
+  );
+  const joined = (terms: fc.Arbitrary<AnyNode>): fc.Arbitrary<AnyNode> =>
+    fc
+      .tuple(fc.array(terms, { minLength: 2, maxLength: 3 }), fc.boolean(), fc.nat(2))
+      .map(([inner, areAlternatives, sign]) => {
+        const group: AnyNode = areAlternatives ? or(...inner) : and(...inner);
+        return sign === 2 ? not(group) : group;
+      });
+  const group = joined(
+    fc.oneof({ withCrossShrink: true }, { weight: 3, arbitrary: single }, { weight: 1, arbitrary: joined(single) }),
+  );
+  return fc.oneof({ withCrossShrink: true }, { weight: 3, arbitrary: single }, { weight: 2, arbitrary: group });
 }
 
 /** A field's values as people write them, or `undefined` for a kind that shows none. */
@@ -162,7 +193,7 @@ export function queryText(
   const language = languageFrom(options);
   const { broken = 0.3 } = options;
   const share = Math.round(100 * Math.min(1, Math.max(0, broken)));
-  const valid = builtTerm(language).map((term) => printNode(term, language));
+  const valid = termOf(language).map((term) => printNode(term, language));
   const term = fc.oneof(
     { withCrossShrink: true },
     { weight: 100 - share, arbitrary: valid },

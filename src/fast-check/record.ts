@@ -1,19 +1,26 @@
 import fc from "fast-check";
 import type { TextFilter } from "../filter/filter.ts";
-import { type AnyRecord, keysOf, type Path, pathName } from "../language/path.ts";
+import type { EvaluationOptions } from "../language/evaluation.ts";
+import { type AnyRecord, pathName } from "../language/path.ts";
 import { normalize } from "../language/text.ts";
 import { layer } from "../layer/language.ts";
-import { formsOf, meets, type Place, type Plan } from "./plan.ts";
+import { at, contentsOf } from "./contents.ts";
+import { withValue } from "./holding.ts";
+import { formsOf, type Place } from "./place.ts";
+import { excludedAt, meets, type Plan } from "./plan.ts";
 import { occursIn, separatorsBeside } from "./spelling.ts";
 
-/** Properties of records that a language does not define. */
-export interface RecordOptions {
+/**
+ * Properties of records that a language does not define, and what a query may depend on. Where it does depend on the clock, pass the
+ * option `now`, here and to the predicate: a clock that goes on could select other records.
+ */
+export interface RecordOptions extends EvaluationOptions {
   /**
    * The types in which records hold a value that has several forms, such as `["bigint"]` for ids. Default: the usual
    * form; for the documented language all forms. If a value has no form of these types, its usual one is used.
    */
   readonly heldAs?: readonly HeldType[];
-  /** The paths at which records may hold nothing. Default: none; for the documented language its searched texts. */
+  /** The paths at which records may hold nothing. Default: none; in the extended dialect all; for the documented language its searched texts. */
   readonly missing?: readonly string[];
 }
 
@@ -42,6 +49,11 @@ interface Making {
   readonly missing: readonly string[];
 }
 
+function missingIn({ language, places }: Plan): readonly string[] {
+  if (language.dialect === "extended") return [...places.keys()];
+  return language === layer ? layer.text.map(pathName) : [];
+}
+
 const allTypes: readonly HeldType[] = ["string", "number", "bigint", "boolean", "object"];
 
 /** A record that follows a plan. */
@@ -51,7 +63,7 @@ export function recordFrom(plan: Plan, choose: Choose, options: RecordOptions): 
     plan,
     choose,
     heldAs: options.heldAs ?? (isLayer ? allTypes : undefined),
-    missing: options.missing ?? (isLayer ? layer.text.map(pathName) : []),
+    missing: options.missing ?? missingIn(plan),
   };
   const certain = choose(plan.certain);
   const texts = textsOf(making, certain);
@@ -59,24 +71,11 @@ export function recordFrom(plan: Plan, choose: Choose, options: RecordOptions): 
   for (const [name, place] of plan.places) {
     const forms = certain.get(name);
     const held = forms === undefined ? (texts.get(name) ?? freeValue(name, place, making)) : oneForm(forms, making);
-    const value = texts.get(name) === null ? null : held;
+    const text = texts.get(name);
+    const value = text === null ? null : place.many && typeof text === "string" ? [text] : held;
     if (value !== undefined) record = withValue(record, place.path, value);
   }
   return record;
-}
-
-/** A copy of a record that holds a value at a path. */
-export function withValue(record: AnyRecord, path: Path, value: unknown): AnyRecord {
-  const [first = "", ...others] = keysOf(path);
-  if (others.length === 0) return withOwn(record, first, value);
-  const held = Object.hasOwn(record, first) ? record[first] : undefined;
-  const inner = typeof held === "object" && held !== null ? (held as AnyRecord) : {};
-  return withOwn(record, first, withValue(inner, others as [string, ...string[]], value));
-}
-
-/** A key such as `__proto__` becomes a property like any other. */
-function withOwn(record: AnyRecord, key: string, value: unknown): AnyRecord {
-  return Object.defineProperty({ ...record }, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
 function textsOf(
@@ -85,12 +84,18 @@ function textsOf(
 ): ReadonlyMap<string, string | null | undefined> {
   const { plan, choose, missing } = making;
   const free = [...plan.places].filter(([name, { isText }]) => isText && !certain.has(name)).map(([name]) => name);
-  const separators = separatorsBeside(plan.excluded);
   const pieces = new Map(free.map((name) => [name, [] as string[]]));
-  for (const spellings of plan.required) pieces.get(choose(free))?.push(choose(spellings));
-  const fillers = fillersFor(plan);
+  for (const ways of plan.required) {
+    const possible = ways.filter(({ name }) => pieces.has(name));
+    if (possible.length === 0) continue;
+    const { name, spellings } = choose(possible);
+    pieces.get(name)?.push(choose(spellings));
+  }
   return new Map(
     free.map((name) => {
+      const excluded = excludedAt(plan.excluded, name);
+      const separators = separatorsBeside(excluded);
+      const fillers = fillersFor(plan, excluded);
       const parts = pieces.get(name) ?? [];
       for (let more = choose([0, 0, 1, 2]); more > 0; more--) {
         const filler = choose(choose(fillers));
@@ -129,7 +134,7 @@ const words = [
 ];
 
 /** Texts that accompany others, none of them excluded: similar to an excluded text, similar to a required one, and any. */
-function fillersFor({ near, excluded }: Plan): readonly (readonly string[])[] {
+function fillersFor({ near }: Plan, excluded: readonly TextFilter[]): readonly (readonly string[])[] {
   const nearly = (filters: readonly TextFilter[]) => filters.flatMap(({ text }) => nearlySame(normalize(text)));
   const kinds = [nearly(excluded), nearly(near.texts), words].map((texts) =>
     [...new Set(texts)].filter((text) => text.isWellFormed() && !excluded.some((filter) => occursIn(text, filter))),
@@ -149,9 +154,15 @@ function oneForm(forms: readonly unknown[], { choose, heldAs }: Making): unknown
 }
 
 /** A value that is only restricted by exclusions: any, or similar to what the query asks for. If there is none, it is missing. */
-function freeValue(name: string, { kind }: Place, making: Making): unknown {
+function freeValue(name: string, place: Place, making: Making): unknown {
   const { plan, choose, missing } = making;
+  const { kind } = place;
   if (kind === undefined) return undefined;
+  if (plan.language.dialect === "extended") {
+    const contents = freeContents(name, place, plan);
+    if (contents.length === 0 || (missing.includes(name) && choose([false, false, true]))) return undefined;
+    return oneForm(choose(contents), making);
+  }
   const asked = plan.near.fields
     .filter(({ entry }) => pathName(entry.path) === name)
     .flatMap(({ values }) => [...values])
@@ -167,4 +178,17 @@ function freeValue(name: string, { kind }: Place, making: Making): unknown {
     .filter((values) => values.length > 0);
   if (possible.length === 0 || (missing.includes(name) && choose([false, false, true]))) return undefined;
   return oneForm(choose(choose(possible)), making);
+}
+
+function freeContents(name: string, place: Place, { fields, near, free }: Plan): readonly (readonly unknown[])[] {
+  const known = free.get(name);
+  if (known !== undefined) return known;
+  const contents = contentsOf(place, {
+    fields: at(fields, name),
+    near: at(near.fields, name),
+    wantedTexts: [],
+    excludedTexts: [],
+  });
+  free.set(name, contents);
+  return contents;
 }

@@ -1,4 +1,6 @@
 import fc from "fast-check";
+import { testOf } from "../compile/predicate.ts";
+import type { Filter } from "../filter/filter.ts";
 import { toFilter } from "../filter/to-filter.ts";
 import { isQuerybarError, querybarError } from "../language/error.ts";
 import type { AnyLanguage, PartialRecord, RecordOf } from "../language/language.ts";
@@ -8,9 +10,9 @@ import type { Layer } from "../layer/language.ts";
 import { type LanguageOptions, languageFrom, parse } from "../syntax/parse.ts";
 import { print } from "../syntax/print.ts";
 import type { AnyQuery, Query } from "../syntax/tree.ts";
-import { type Plan, planOf, plansToMatch, plansToMiss } from "./plan.ts";
+import { type Plan, planOf, plansToMatch, plansToMiss, unsatisfiable } from "./plan.ts";
 import { query } from "./queries.ts";
-import { choices, following, type RecordOptions, recordFrom } from "./record.ts";
+import { type Choose, choices, following, type RecordOptions, recordFrom } from "./record.ts";
 import { noRequirements, waysOf } from "./requirements.ts";
 
 /**
@@ -28,7 +30,9 @@ export function matching<L extends AnyLanguage>(
   options?: RecordOptions,
 ): fc.Arbitrary<PartialRecord<RecordOf<L>>>;
 export function matching(query: QueryOrNode<AnyLanguage>, options: RecordOptions = {}): unknown {
-  return recordsFrom(plansToMatch(toFilter(query), resolveTree(query).language), options);
+  const { language } = resolveTree(query);
+  const filter = toFilter(query, options);
+  return recordsFrom(plansToMatch(filter, language), options, testFor(filter, true, language));
 }
 
 /**
@@ -46,7 +50,9 @@ export function notMatching<L extends AnyLanguage>(
   options?: RecordOptions,
 ): fc.Arbitrary<PartialRecord<RecordOf<L>>>;
 export function notMatching(query: QueryOrNode<AnyLanguage>, options: RecordOptions = {}): unknown {
-  return recordsFrom(plansToMiss(toFilter(query), resolveTree(query).language), options);
+  const { language } = resolveTree(query);
+  const filter = toFilter(query, options);
+  return recordsFrom(plansToMiss(filter, language), options, testFor(filter, false, language));
 }
 
 /** Options for records. */
@@ -68,17 +74,47 @@ export function record<L extends AnyLanguage>(
   options: AnyRecordOptions<L> & LanguageOptions<L>,
 ): fc.Arbitrary<PartialRecord<RecordOf<L>>>;
 export function record(options: AnyRecordOptions<AnyLanguage> & Partial<LanguageOptions<AnyLanguage>> = {}): unknown {
-  const near = options.near === undefined ? undefined : waysOf(toFilter(options.near))[0];
+  const near = options.near === undefined ? undefined : waysOf(toFilter(options.near, options))[0];
   const plan = planOf(noRequirements, languageFrom(options), near);
   if (plan === undefined) throw querybarError("invalid-language", "The language has no records.");
   return recordsFrom([plan], options);
 }
 
-function recordsFrom(plans: readonly Plan[], options: RecordOptions): fc.Arbitrary<unknown> {
+/** In the extended dialect every record is tested. A plan whose plainest record fails the test is left out. */
+function testFor(filter: Filter, wanted: boolean, language: AnyLanguage): RecordTest {
+  if (language.dialect === "documented") return { language, accepts: () => true };
+  const test = testOf(filter);
+  return { language, accepts: (record) => test(record) === wanted };
+}
+
+interface RecordTest {
+  readonly language: AnyLanguage;
+  readonly accepts: (record: AnyRecord) => boolean;
+}
+
+function recordsFrom(plans: readonly Plan[], options: RecordOptions, test?: RecordTest): fc.Arbitrary<unknown> {
+  const possible = test === undefined ? plans : plansPassing(plans, options, test);
   return choices.map((numbers) => {
     const choose = following(numbers);
-    return recordFrom(choose(plans), choose, options);
+    return testedRecord(choose(possible), choose, options, test);
   });
+}
+
+function plansPassing(
+  plans: readonly Plan[],
+  options: RecordOptions,
+  { language, accepts }: RecordTest,
+): readonly Plan[] {
+  if (language.dialect === "documented") return plans;
+  const possible = plans.filter((plan) => accepts(recordFrom(plan, following([]), options)));
+  if (possible.length > 0) return possible;
+  throw unsatisfiable(language, "No such record was found.");
+}
+
+/** The record that the choices make, or the plainest one of the plan if that fails the test. */
+function testedRecord(plan: Plan, choose: Choose, options: RecordOptions, test: RecordTest | undefined): AnyRecord {
+  const made = recordFrom(plan, choose, options);
+  return test === undefined || test.accepts(made) ? made : recordFrom(plan, following([]), options);
 }
 
 /** A query as a person would write it, and a record. */
@@ -107,18 +143,23 @@ export function anyQueryAndRecord(
   return fc.tuple(query({ language }), fc.boolean(), choices).map(([tree, wanted, numbers]) => {
     const asked: AnyQuery = parse(print(tree), { language });
     const choose = following(numbers);
-    return [asked, recordFrom(choose(plansFor(asked, wanted)), choose, options)] as const;
+    const [plans, test] = plansFor(asked, wanted, options);
+    return [asked, testedRecord(choose(plans), choose, options, test)] as const;
   });
 }
 
 /** The other plans, for a query that has only these. */
-function plansFor(asked: AnyQuery, wanted: boolean): readonly Plan[] {
-  const [plans, others] = wanted ? [plansToMatch, plansToMiss] : [plansToMiss, plansToMatch];
-  const filter = toFilter(asked);
+function plansFor(asked: AnyQuery, wanted: boolean, options: RecordOptions): readonly [readonly Plan[], RecordTest] {
+  const { language } = asked;
+  const filter = toFilter(asked, options);
+  const plansThat = (match: boolean): readonly [readonly Plan[], RecordTest] => {
+    const test = testFor(filter, match, language);
+    return [plansPassing((match ? plansToMatch : plansToMiss)(filter, language), options, test), test];
+  };
   try {
-    return plans(filter, asked.language);
+    return plansThat(wanted);
   } catch (error) {
-    if (isQuerybarError(error)) return others(filter, asked.language);
+    if (isQuerybarError(error)) return plansThat(!wanted);
     throw error;
   }
 }
