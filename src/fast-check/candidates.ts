@@ -32,12 +32,12 @@ export function candidateTexts(
 function partsOf({ intervals, patterns }: FieldFilter, kind: Kind): readonly string[] {
   return [
     ...intervals.flatMap((interval) => textsNear(interval, kind)),
-    ...patterns.flatMap((parts) => [
-      ...textsOfPattern(parts),
-      ...textsOfPattern(parts).flatMap((text) => [text.toUpperCase(), text.slice(1), text.slice(0, -1), `x${text}`]),
-      // Where the asterisk itself is a character of the value.
-      parts.join("*"),
-    ]),
+    ...patterns.flatMap((parts) => {
+      const [plain = "", ...others] = textsOfPattern(parts);
+      const notEscaped = parts.some((part) => part.includes("*")) ? [plain.replaceAll("*", "x")] : [];
+      const nearly = [plain.toUpperCase(), plain.slice(1), plain.slice(0, -1), `x${plain}`, parts.join("*")];
+      return [plain, ...notEscaped, ...others, ...nearly];
+    }),
   ];
 }
 

@@ -19,14 +19,17 @@ const searched = ["fix", "Fix", "typo", "\u00e9", "Fix typo", "x,y"];
 export function extendedFieldTerms(
   language: AnyLanguage,
   typedValue: (kind: Kind) => fc.Arbitrary<string> | undefined,
+  hasMe: boolean,
 ): fc.Arbitrary<AnyNode> {
   const named = [...lookupOf(language).fields.values()].flatMap((entry) =>
     hasKeys(entry)
       ? keys.flatMap((key) => {
           const inner = fieldOfKey(language.dialect, entry, key);
-          return inner === undefined ? [] : [{ name: `${entry.name}.${key}`, entry: inner }];
+          return inner === undefined
+            ? []
+            : [{ name: `${entry.name}.${key}`, entry: { ...inner, me: inner.me && hasMe } }];
         })
-      : [{ name: entry.name, entry }],
+      : [{ name: entry.name, entry: { ...entry, me: entry.me && hasMe } }],
   );
   const terms = named.map(({ name, entry }) =>
     termsOf(name, entry, builder(language) as ExtendedBuilder<AnyLanguage>, typedValue),

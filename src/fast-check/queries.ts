@@ -103,13 +103,17 @@ function mostly(usual: readonly string[]): fc.Arbitrary<string> {
 export function query(): fc.Arbitrary<BuiltNode<Layer, And<Layer>>>;
 export function query<L extends AnyLanguage>(options: LanguageOptions<L>): fc.Arbitrary<BuiltNode<L, And<L>>>;
 export function query(options?: LanguageOptions<AnyLanguage>): fc.Arbitrary<unknown> {
-  const language = languageFrom(options);
-  const { and } = builder(language);
-  return fc.array(termOf(language), { maxLength: 5 }).map((terms) => and(...terms));
+  return queryTree(languageFrom(options), true);
 }
 
-function termOf(language: AnyLanguage): fc.Arbitrary<AnyNode> {
-  return language.dialect === "extended" ? extendedTerm(language) : builtTerm(language);
+/** Trees, with `@me` only where somebody is known to be meant by it. */
+export function queryTree(language: AnyLanguage, hasMe: boolean): fc.Arbitrary<BuiltNode<AnyLanguage, And>> {
+  const { and } = builder(language);
+  return fc.array(termOf(language, hasMe), { maxLength: 5 }).map((terms) => and(...terms));
+}
+
+function termOf(language: AnyLanguage, hasMe: boolean): fc.Arbitrary<AnyNode> {
+  return language.dialect === "extended" ? extendedTerm(language, hasMe) : builtTerm(language);
 }
 
 /** The simplest term comes first, since terms shrink to it. */
@@ -135,9 +139,9 @@ function builtTerm(language: AnyLanguage): fc.Arbitrary<AnyNode> {
 }
 
 /** Also the other terms of fields, alternatives and groups, in which the terms are mostly single ones. */
-function extendedTerm(language: AnyLanguage): fc.Arbitrary<AnyNode> {
+function extendedTerm(language: AnyLanguage, hasMe: boolean): fc.Arbitrary<AnyNode> {
   const { and, or, not } = builder(language) as ExtendedBuilder<AnyLanguage>;
-  const fields = extendedFieldTerms(language, (kind) => valueText(kind));
+  const fields = extendedFieldTerms(language, valueText, hasMe);
   const plain = builtTerm(language);
   const negatable = fc.tuple(fields, fc.boolean()).map(([term, negated]) => (negated ? not(term) : and(term)));
   const single = fc.oneof(
@@ -193,7 +197,7 @@ export function queryText(
   const language = languageFrom(options);
   const { broken = 0.3 } = options;
   const share = Math.round(100 * Math.min(1, Math.max(0, broken)));
-  const valid = termOf(language).map((term) => printNode(term, language));
+  const valid = termOf(language, true).map((term) => printNode(term, language));
   const term = fc.oneof(
     { withCrossShrink: true },
     { weight: 100 - share, arbitrary: valid },

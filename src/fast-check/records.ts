@@ -11,7 +11,7 @@ import { type LanguageOptions, languageFrom, parse } from "../syntax/parse.ts";
 import { print } from "../syntax/print.ts";
 import type { AnyQuery, Query } from "../syntax/tree.ts";
 import { type Plan, planOf, plansToMatch, plansToMiss, unsatisfiable } from "./plan.ts";
-import { query } from "./queries.ts";
+import { queryTree } from "./queries.ts";
 import { type Choose, choices, following, type RecordOptions, recordFrom } from "./record.ts";
 import { noRequirements, waysOf } from "./requirements.ts";
 
@@ -140,12 +140,14 @@ export function anyQueryAndRecord(
   language: AnyLanguage,
   options: RecordOptions,
 ): fc.Arbitrary<readonly [AnyQuery, AnyRecord]> {
-  return fc.tuple(query({ language }), fc.boolean(), choices).map(([tree, wanted, numbers]) => {
-    const asked: AnyQuery = parse(print(tree), { language });
-    const choose = following(numbers);
-    const [plans, test] = plansFor(asked, wanted, options);
-    return [asked, testedRecord(choose(plans), choose, options, test)] as const;
-  });
+  return fc
+    .tuple(queryTree(language, options.me !== undefined), fc.boolean(), choices)
+    .map(([tree, wanted, numbers]) => {
+      const asked: AnyQuery = parse(print(tree), { language });
+      const choose = following(numbers);
+      const [plans, test] = plansFor(asked, wanted, options);
+      return [asked, testedRecord(choose(plans), choose, options, test)] as const;
+    });
 }
 
 /** The other plans, for a query that has only these. */
