@@ -52,7 +52,7 @@ export async function completeAsync<L extends AnyLanguage = Layer>(
   const query = queryOf(input, options);
   const place = cursorPlace(query, cursor);
   const known = options as AnyCompleteOptions;
-  if (place.kind !== "value" || fieldOf(query.language, place.field)?.kind.values !== undefined)
+  if (place.kind !== "value" || fieldOf(query.language, place.field, place.key)?.kind.values !== undefined)
     return completeAt(query, place, known);
   const { typed } = place;
   const field = place.field as FieldName<L>;

@@ -1,12 +1,14 @@
 import type { Kind } from "../language/kinds/kind.ts";
 import type { AnyLanguage, FieldName, PartialRecord, RecordOf } from "../language/language.ts";
 import { type FieldEntry, fieldOf, lookupOf } from "../language/lookup.ts";
-import type { Range } from "../language/nodes.ts";
-import { type AnyRecord, valueReader } from "../language/path.ts";
+import type { AnyNode, Range } from "../language/nodes.ts";
+import { type AnyRecord, valueReader, valuesReader } from "../language/path.ts";
 import type { Layer } from "../layer/language.ts";
 import { parse } from "../syntax/parse.ts";
 import { writtenValue } from "../syntax/quoting.ts";
+import { leavesOf } from "../syntax/terms.ts";
 import type { AnyQuery } from "../syntax/tree.ts";
+import { readsAsText, writtenName } from "../syntax/written-value.ts";
 import { type CursorPlace, cursorPlace } from "./cursor-place.ts";
 import type { ExplainOptions } from "./explain.ts";
 import { clause, say } from "./messages.ts";
@@ -17,7 +19,7 @@ import { keywordWords } from "./words.ts";
 
 /** One possible completion at the cursor. */
 export interface CompletionItem {
-  readonly kind: "field" | "keyword" | "value" | "recent";
+  readonly kind: "field" | "keyword" | "value" | "recent" | "operator";
   /** What to show. */
   readonly label: string;
   /** The text that replaces the completion's range. */
@@ -85,12 +87,12 @@ export function completeAt(query: AnyQuery, place: CursorPlace, options: AnyComp
   const wording = { ...options, language: query.language };
   const items = [...recent, ...offered]
     .slice(0, options.limit ?? mostItems)
-    .map((candidate) => placed(query.text, range, describe(candidate, place, wording, options)));
+    .map((candidate) => placed(query, range, describe(candidate, place, wording, options)));
   return { ...range, items };
 }
 
 /** An item before it is described. */
-type Candidate = Named & Pick<CompletionItem, "kind">;
+type Candidate = Named & Pick<CompletionItem, "kind"> & { readonly help?: string; readonly isRaw?: boolean };
 
 function candidates(query: AnyQuery, place: CursorPlace, options: AnyCompleteOptions): readonly Candidate[] {
   const { fields, keywords } = lookupOf(query.language);
@@ -99,6 +101,7 @@ function candidates(query: AnyQuery, place: CursorPlace, options: AnyCompleteOpt
       return [
         ...[...fields.values()].map(fieldCandidate),
         ...[...keywords.keys()].map((label) => ({ kind: "keyword", label }) as const),
+        ...operatorsAt(query, place.from).map((label) => ({ kind: "operator", label }) as const),
       ];
     case "name":
       // The value that is there already must do for the field.
@@ -106,7 +109,9 @@ function candidates(query: AnyQuery, place: CursorPlace, options: AnyCompleteOpt
         .filter(({ kind }) => place.value === "" || kind.read(place.value) !== undefined)
         .map(fieldCandidate);
     case "value":
-      return valuesOf(query.language, place.field, options).map((label) => ({ kind: "value", label }));
+      return query.language.dialect === "extended"
+        ? extendedValues(query, place, options)
+        : valuesOf(fieldOf(query.language, place.field), options).map((label) => ({ kind: "value", label }));
     case "nothing":
       return [];
   }
@@ -117,12 +122,63 @@ function fieldCandidate({ name, field: { aliases = [] } }: FieldEntry): Candidat
 }
 
 /** The values to offer for a field, in canonical spelling, each once. */
-function valuesOf(language: AnyLanguage, field: string, options: AnyCompleteOptions): readonly string[] {
-  const entry = fieldOf(language, field);
+function valuesOf(entry: FieldEntry | undefined, options: AnyCompleteOptions): readonly string[] {
   if (entry === undefined) return [];
   const { kind } = entry;
-  const given = givenValues(kind, options.values ?? {}, field);
+  const given = givenValues(kind, options.values ?? {}, entry.name);
   return [...new Set([...given, ...heldValues(entry, options.records ?? []), ...(kind.values ?? [])])];
+}
+
+/** `@me` first, then what the kind of the field suggests, values that the list does not have yet, and any value last. */
+function extendedValues(
+  { language }: AnyQuery,
+  { field, key, typed, listed = [], isQuoted }: CursorPlace & { readonly kind: "value" },
+  options: AnyCompleteOptions,
+): readonly Candidate[] {
+  const entry = fieldOf(language, field, key);
+  if (entry === undefined) return [];
+  const { kind, me } = entry;
+  const others = new Set(listed.map((text) => printedValue(kind, text)));
+  const values = valuesOf(entry, options)
+    .filter((label) => !others.has(label))
+    .map((label) => ({ kind: "value", label }) as const);
+  if (isQuoted) return values;
+  const raw = (label: string, help?: string): Candidate => ({
+    kind: "value",
+    label,
+    isRaw: true,
+    ...(help !== undefined && { help }),
+  });
+  // After a comparison, or the first end of a range: `>90` becomes `>90m`.
+  const before = /^(?:[<>]=?|.*\.\.)/.exec(typed)?.[0] ?? "";
+  const bounds = before === "" ? [] : kind.presets(typed.slice(before.length));
+  const presets = [
+    ...kind.presets(typed).map(({ text, description }) => raw(text, description)),
+    ...bounds.flatMap(({ text }) => (/^[<>]/.test(text) ? [] : [raw(before + text)])),
+  ];
+  return [...(me ? [raw("@me")] : []), ...presets, ...values, ...(others.size === 0 ? [raw("*")] : [])];
+}
+
+function printedValue({ read, print }: Kind, text: string): string {
+  const value = read(text);
+  return value === undefined ? text : print(value);
+}
+
+/** The operators and parentheses that can be written where a term begins. */
+function operatorsAt(query: AnyQuery, offset: number): readonly string[] {
+  if (query.language.dialect !== "extended") return [];
+  const before = ({ to }: Range) => to <= offset;
+  const marks = query.marks.filter(before);
+  const last = leavesOf(query.root.terms).filter(before).at(-1);
+  const lastMark = marks.at(-1);
+  const isAfterTerm =
+    lastMark?.kind === "close" || (last !== undefined && last.to > (lastMark?.to ?? 0) && !isLonelyMinus(last));
+  const open = marks.reduce((count, { kind }) => count + (kind === "open" ? 1 : kind === "close" ? -1 : 0), 0);
+  return [...(isAfterTerm ? ["OR"] : []), "NOT", "(", ...(open > 0 && isAfterTerm ? [")"] : [])];
+}
+
+function isLonelyMinus(term: AnyNode): boolean {
+  return term.type === "unfinished" && term.lacks === "term";
 }
 
 /** Values by the name of their field. */
@@ -144,14 +200,17 @@ export function ownValues(values: KnownValues, field: string): readonly string[]
 const mostRecords = 10_000;
 
 /** The values that records hold in a field, the most frequent first. */
-function heldValues({ kind, path }: FieldEntry, records: Iterable<AnyRecord>): readonly string[] {
+function heldValues({ kind, path, many }: FieldEntry, records: Iterable<AnyRecord>): readonly string[] {
   const read = valueReader(path);
+  const readMany = valuesReader(path);
   const counts = new Map<string, number>();
   let seen = 0;
   for (const record of records) {
     if (seen++ === mostRecords) break;
-    const value = kind.heldKey(read(record));
-    if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const held of many ? readMany(record) : [read(record)]) {
+      const value = kind.heldKey(held);
+      if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
   }
   return [...counts].sort(([, one], [, other]) => other - one).map(([value]) => value);
 }
@@ -168,7 +227,7 @@ function recentSearches({ language }: AnyQuery, { recent = [] }: AnyCompleteOpti
 type Described = Omit<CompletionItem, "cursor">;
 
 function describe(
-  { kind, label }: Candidate,
+  { kind, label, help: ownHelp, isRaw = false }: Candidate,
   place: CursorPlace,
   wording: Wording,
   options: AnyCompleteOptions,
@@ -183,26 +242,44 @@ function describe(
     case "keyword":
       return { kind, label, insert: label, help: keywordWords(label, wording), example: `-${label}` };
     case "value": {
-      const { field, isExcluded, isQuoted } = place as CursorPlace & { readonly kind: "value" };
+      const { field, key, isExcluded, isQuoted } = place as CursorPlace & { readonly kind: "value" };
+      const entry = fieldOf(wording.language, field, key);
+      const isPlain = isRaw || (wording.language.dialect === "extended" && !isQuoted && isText(entry, label));
       const gaps = { field: clause(fieldWords(field, wording)), value: label };
       return {
         kind,
         label,
-        insert: writtenValue(label, { wasQuoted: isQuoted }),
-        help: say(wording, isExcluded ? "field.is-not" : "field.is", gaps),
-        example: `${field}:${writtenValue(label)}`,
+        insert: isPlain ? label : writtenValue(label, { wasQuoted: isQuoted || isUnsafe(wording, entry, label) }),
+        help: ownHelp ?? say(wording, isExcluded ? "field.is-not" : "field.is", gaps),
+        example: `${key === undefined ? `${field}:` : writtenName(field, key)}${isPlain ? label : writtenValue(label)}`,
       };
     }
+    case "operator":
+      return { kind, label, insert: label, help: say(wording, `operator.${label as OperatorLabel}`), example: label };
     case "recent":
       return { kind, label, insert: label, help: "", example: label };
   }
 }
 
+function isText(entry: FieldEntry | undefined, label: string): boolean {
+  return entry !== undefined && readsAsText(entry, label);
+}
+
+/** Whether a value means something else without quotes. */
+function isUnsafe({ language }: Wording, entry: FieldEntry | undefined, label: string): boolean {
+  return language.dialect === "extended" && !isText(entry, label);
+}
+
+type OperatorLabel = "OR" | "NOT" | "(" | ")";
+
 /** After a finished term comes a space, inserted if there was none; after a field comes its value. */
-function placed(text: string, { from, to }: Range, item: Described): CompletionItem {
+function placed({ text, language }: AnyQuery, { from, to }: Range, item: Described): CompletionItem {
   const end = from + item.insert.length;
   const next = text.charAt(to);
   const isBeforeSpace = /\s/.test(next);
+  // A group begins, or goes on, or a list does.
+  const goesOn = language.dialect === "extended" && item.kind !== "field" && /^[,)]$/.test(next);
+  if (goesOn || (item.kind === "operator" && item.insert === "(")) return { ...item, cursor: end };
   if (item.kind === "recent") return { ...item, cursor: end };
   if (item.kind === "field") {
     const separator = next === "" || isBeforeSpace || text.charAt(to - 1) === ":" ? "" : " ";

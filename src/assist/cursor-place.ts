@@ -2,8 +2,9 @@ import type { AnyNode, Range, Word } from "../language/nodes.ts";
 import { beginsWithQuote } from "../language/text.ts";
 import { parse } from "../syntax/parse.ts";
 import { isClosed, phraseText } from "../syntax/phrase.ts";
-import { atomOf, startOfUnfinished } from "../syntax/terms.ts";
+import { atomOf, leavesOf, startOfUnfinished } from "../syntax/terms.ts";
 import type { AnyQuery } from "../syntax/tree.ts";
+import { startOfAtom, type WrittenField, writtenField } from "./written.ts";
 
 /** What can be completed at a cursor. `from` and `to` are what a completion replaces, `typed` is the part of it before the cursor. */
 export type CursorPlace = Range &
@@ -15,6 +16,10 @@ export type CursorPlace = Range &
         readonly kind: "value";
         readonly typed: string;
         readonly field: string;
+        /** Of a field of keys. */
+        readonly key?: string;
+        /** The other values of a list. */
+        readonly listed?: readonly string[];
         readonly isQuoted: boolean;
         readonly isExcluded: boolean;
       }
@@ -24,6 +29,7 @@ export type CursorPlace = Range &
 /** @param offset the cursor's offset; outside of the text, the nearer end is used. */
 export function cursorPlace(query: AnyQuery, offset: number): CursorPlace {
   const cursor = Math.max(0, Math.min(query.text.length, Math.trunc(offset) || 0));
+  if (query.language.dialect === "extended") return extendedPlace(query, cursor);
   const term = query.root.terms.find(({ from, to }) => from <= cursor && cursor <= to);
   const here = { from: cursor, to: cursor } as const;
   // Between terms another can begin, and directly before one.
@@ -67,16 +73,83 @@ function placeInField({ text, language }: AnyQuery, cursor: number, atom: FieldA
   const valueFrom = text.indexOf(":", atom.from) + 1;
   if (cursor < valueFrom)
     return { kind: "name", typed: text.slice(atom.from, cursor), value: atom.text, from: atom.from, to: valueFrom };
-  const image = text.slice(valueFrom, atom.to);
-  const before = text.slice(valueFrom, cursor);
   const { field, isExcluded } = atom;
-  const value = { kind: "value", field, isExcluded, from: valueFrom } as const;
-  if (!beginsWithQuote(image)) return { ...value, typed: before, isQuoted: false, to: atom.to };
+  return placeInValue({ text, language }, cursor, { field, isExcluded, from: valueFrom, to: atom.to });
+}
+
+type ValuePlace = Extract<CursorPlace, { readonly kind: "value" }>;
+type ValueRange = Omit<ValuePlace, "kind" | "typed" | "isQuoted">;
+
+function placeInValue(
+  { text, language }: Pick<AnyQuery, "text" | "language">,
+  cursor: number,
+  range: ValueRange,
+): CursorPlace | undefined {
+  const image = text.slice(range.from, range.to);
+  const before = text.slice(range.from, cursor);
+  const value = { kind: "value", ...range } as const;
+  if (!beginsWithQuote(image)) return { ...value, typed: before, isQuoted: false };
   const quoted = { ...value, typed: phraseText(before), isQuoted: true };
-  if (isClosed(image)) return { ...quoted, to: atom.to };
+  if (isClosed(image)) return quoted;
   // An open quote includes all that follows: what comes after the cursor's word is left out of it, if it has no errors.
   const space = text.slice(cursor).search(/\s/);
   const to = space < 0 ? text.length : cursor + space;
   const rest = parse(text.slice(to), { language });
   return rest.diagnostics.every(({ severity }) => severity !== "error") ? { ...quoted, to } : undefined;
+}
+
+/** In the extended dialect terms are in groups, operators between them, and values in lists. */
+function extendedPlace(query: AnyQuery, cursor: number): CursorPlace {
+  const { text, root, marks } = query;
+  const here = { from: cursor, to: cursor } as const;
+  const isIn = ({ from, to }: Range) => from < cursor && cursor <= to;
+  const operator = marks.find((mark) => isIn(mark) && /^[A-Z]/.test(text.slice(mark.from, mark.to)));
+  if (operator !== undefined)
+    return { kind: "term", typed: text.slice(operator.from, cursor), from: operator.from, to: operator.to };
+  const leaf = leavesOf(root.terms).find(isIn);
+  if (leaf === undefined) return { kind: "term", typed: "", ...here };
+  return placeInLeaf(query, cursor, leaf) ?? { kind: "nothing", ...here };
+}
+
+function placeInLeaf(query: AnyQuery, cursor: number, leaf: AnyNode): CursorPlace | undefined {
+  const { text } = query;
+  const from = startOfAtom(leaf, text);
+  const { to } = leaf;
+  const field = writtenField(query, leaf);
+  if (field !== undefined) return placeInWritten(query, cursor, leaf, field);
+  switch (atomOf(leaf).type) {
+    case "word":
+      return placeInWord(cursor, { type: "word", text: text.slice(from, to), from, to });
+    case "keyword":
+      return { kind: "term", typed: text.slice(from, cursor), from, to };
+    case "unfinished":
+      return leaf.type === "unfinished" && leaf.lacks === "term"
+        ? { kind: "term", typed: "", from: cursor, to: cursor }
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function placeInWritten(
+  query: AnyQuery,
+  cursor: number,
+  leaf: AnyNode,
+  { entry, valueFrom, values }: WrittenField,
+): CursorPlace | undefined {
+  const { text } = query;
+  const { name: field, key } = entry;
+  if (cursor < valueFrom) {
+    const from = startOfAtom(leaf, text);
+    const value = text.slice(valueFrom, leaf.to);
+    return key === undefined
+      ? { kind: "name", typed: text.slice(from, cursor), value, from, to: valueFrom }
+      : undefined;
+  }
+  const isExcluded = leaf.type === "not" || (leaf.type === "unfinished" && leaf.negated);
+  const { from, to } = values.find((value) => cursor <= value.to) ?? values[0];
+  const listed = values.flatMap(({ node, ...range }) =>
+    node.type === "field" && range.from !== from ? [node.text] : [],
+  );
+  return placeInValue(query, cursor, { field, ...(key !== undefined && { key }), listed, isExcluded, from, to });
 }

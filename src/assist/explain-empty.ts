@@ -1,4 +1,5 @@
 import { toPredicate } from "../compile/predicate.ts";
+import type { EvaluationOptions } from "../language/evaluation.ts";
 import type { AnyLanguage, PartialRecord, RecordOf } from "../language/language.ts";
 import type { AnyNode, Range } from "../language/nodes.ts";
 import type { AnyRecord } from "../language/path.ts";
@@ -8,6 +9,7 @@ import type { AnyQuery } from "../syntax/tree.ts";
 import type { ExplainOptions } from "./explain.ts";
 import { clause, say } from "./messages.ts";
 import { queryOf, type TextOrQuery } from "./query-of.ts";
+import { termKey } from "./term-key.ts";
 import { listed } from "./wording.ts";
 
 /** A term without which something would match. */
@@ -43,7 +45,7 @@ export function explainEmpty<L extends AnyLanguage = Layer>(
 ): EmptyExplanation {
   const query = queryOf(input, options);
   const wording = { ...options, language: query.language };
-  const { count, found, obstacles } = countBlocked(query, records as Iterable<AnyRecord>);
+  const { count, found, obstacles } = countBlocked(query, records as Iterable<AnyRecord>, options);
   if (count === 0) return { sentence: say(wording, "empty.no-records"), obstacles };
   if (found > 0) return { sentence: say(wording, "empty.found", { count: found }), obstacles: [] };
   if (obstacles.length === 0) return { sentence: say(wording, "empty.several-terms"), obstacles };
@@ -55,11 +57,12 @@ export function explainEmpty<L extends AnyLanguage = Layer>(
 function countBlocked(
   query: AnyQuery,
   records: Iterable<AnyRecord>,
+  evaluation: EvaluationOptions,
 ): { readonly count: number; readonly found: number; readonly obstacles: readonly Obstacle[] } {
   const { text, language } = query;
   const terms = distinctTerms(query).map((term) => ({
     term,
-    accepts: toPredicate({ language, root: term }) as (record: AnyRecord) => boolean,
+    accepts: toPredicate({ language, root: term }, evaluation) as (record: AnyRecord) => boolean,
     count: 0,
   }));
   let count = 0;
@@ -82,8 +85,13 @@ function countBlocked(
 function distinctTerms({ root, language }: AnyQuery): readonly AnyNode[] {
   const distinct = new Map<string, AnyNode>();
   for (const term of root.terms) {
-    const key = canonicalKey(term, language);
+    const key = language.dialect === "extended" ? keyOf(term, language) : canonicalKey(term, language);
     if (key !== undefined && !distinct.has(key)) distinct.set(key, term);
   }
   return [...distinct.values()];
+}
+
+/** A group with a part that is not finished restricts too, so it has a key of its own. */
+function keyOf(term: AnyNode, language: AnyLanguage): string | undefined {
+  return term.type === "unfinished" ? undefined : (termKey(term, language) ?? `${term.from}`);
 }

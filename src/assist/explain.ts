@@ -4,6 +4,7 @@ import type { AnyNode, Range } from "../language/nodes.ts";
 import type { QueryOrNode } from "../language/resolve-tree.ts";
 import type { Layer } from "../layer/language.ts";
 import { clauseOf, joined, saidOf } from "./extended-words.ts";
+import { elementAt, layoutOf, nodeOf, wholeOf } from "./layout.ts";
 import { clause, type MessageOptions, say } from "./messages.ts";
 import { queryOf, type TextOptions, type TextOrQuery, treeOf } from "./query-of.ts";
 import { listed, soughtText, textWords, type Wording } from "./wording.ts";
@@ -52,7 +53,7 @@ export function explain<L extends AnyLanguage = Layer>(
 }
 
 /**
- * What the term at an offset means, and its range; `undefined` between terms.
+ * What the term at an offset means, and its range; `undefined` between terms. At a parenthesis or an operator it is the group.
  *
  * @example
  * ```ts
@@ -64,7 +65,14 @@ export function hover<L extends AnyLanguage = Layer>(
   offset: number,
   options: ExplainOptions<L> = {},
 ): ExplainedPart | undefined {
-  const { root, language } = queryOf(input, options);
+  const query = queryOf(input, options);
+  const { root, language } = query;
+  if (language.dialect === "extended") {
+    const element = elementAt(wholeOf(layoutOf(query)), offset);
+    if (element === undefined || offset >= element.to) return undefined;
+    const { from, to } = element;
+    return { text: termWords(nodeOf(element), { ...options, language }), from, to };
+  }
   const term = root.terms.find(({ from, to }) => from <= offset && offset < to);
   return term && explainTerm(term, { ...options, language });
 }

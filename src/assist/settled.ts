@@ -1,9 +1,10 @@
 import type { AnyLanguage, FieldName } from "../language/language.ts";
 import { fieldOf, lookupOf } from "../language/lookup.ts";
-import type { AnyNode, FieldTerm } from "../language/nodes.ts";
+import type { And, AnyNode, FieldTerm, Unfinished } from "../language/nodes.ts";
+import { noRange } from "../language/resolve-tree.ts";
 import { foldName } from "../language/text.ts";
 import type { Layer } from "../layer/language.ts";
-import { atomOf } from "../syntax/terms.ts";
+import { atomOf, leavesOf } from "../syntax/terms.ts";
 import type { Query } from "../syntax/tree.ts";
 import { givenValues, type KnownValues } from "./complete.ts";
 import { queryOf, type TextOptions, type TextOrQuery } from "./query-of.ts";
@@ -35,9 +36,57 @@ export function settled<L extends AnyLanguage = Layer>(
 ): Query<L> {
   const query = queryOf(input, options) as Query<L>;
   const { language, root } = query;
+  if (language.dialect === "extended") return { ...query, root: settledRoot(query, cursor, options.values ?? {}) };
   const typed = root.terms.find(({ from, to }) => from < cursor && cursor <= to);
   if (typed === undefined || isSettled(typed, cursor, language, options.values ?? {})) return query;
   return { ...query, root: { ...root, terms: root.terms.filter((term) => term !== typed) } };
+}
+
+/** The same where terms are in groups: what is typed is left out of its own AND or OR. */
+function settledRoot<L extends AnyLanguage>({ root, language }: Query<L>, cursor: number, values: KnownValues): And<L> {
+  const typed = leavesOf(root.terms).find(({ from, to }) => from < cursor && cursor <= to);
+  if (typed === undefined) return root;
+  const without = (node: AnyNode, isExcluded: boolean): AnyNode => {
+    if (node === typed) return isSettledIn(node, isExcluded, cursor, language, values) ? node : leftOut;
+    if (!(node.from <= typed.from && typed.to <= node.to)) return node;
+    if (node.type === "not") {
+      const term = without(node.term, !isExcluded);
+      return term === leftOut ? leftOut : { ...node, term };
+    }
+    return node.type === "and" || node.type === "or"
+      ? { ...node, terms: node.terms.map((term) => without(term, isExcluded)).filter((term) => term !== leftOut) }
+      : node;
+  };
+  return without(root, false) as And<L>;
+}
+
+const leftOut: Unfinished = { type: "unfinished", lacks: "term", negated: true, ...noRange };
+
+function isSettledIn(
+  term: AnyNode,
+  isExcluded: boolean,
+  cursor: number,
+  language: AnyLanguage,
+  values: KnownValues,
+): boolean {
+  const atom = atomOf(term);
+  switch (atom.type) {
+    case "word":
+      return isExcluded === (term !== atom) && !beginsName(atom.text, language);
+    case "phrase":
+      return isExcluded === (term !== atom);
+    case "contains":
+      return cursor < atom.valueFrom || isExcluded === (term !== atom);
+    case "list":
+      return (
+        cursor < atom.valueFrom || atom.terms.every((one) => one.type !== "field" || isKnown(one, language, values))
+      );
+    case "comparison":
+    case "between":
+      return cursor < atom.valueFrom;
+    default:
+      return isSettled(term, cursor, language, values);
+  }
 }
 
 function isSettled(term: AnyNode, cursor: number, language: AnyLanguage, values: KnownValues): boolean {
@@ -54,8 +103,9 @@ function isSettled(term: AnyNode, cursor: number, language: AnyLanguage, values:
   }
 }
 
-function isKnown({ field, value }: FieldTerm, language: AnyLanguage, values: KnownValues): boolean {
-  const kind = fieldOf(language, field)?.kind;
+function isKnown({ field, key, value, me }: FieldTerm, language: AnyLanguage, values: KnownValues): boolean {
+  const kind = fieldOf(language, field, key)?.kind;
+  if (me) return true;
   if (kind === undefined || value === undefined) return false;
   if (kind.values !== undefined) return true;
   const printed = kind.print(value);

@@ -9,6 +9,7 @@ const icons = {
   field: "M2 4h12M4.5 8h7M7 12h2",
   keyword: "M6.5 2.5 5 13.5M11 2.5 9.5 13.5M3 6h10.5M2.5 10h10.5",
   value: "M3 6h10M3 10h10",
+  operator: "M3 5h4l3 6h3M3 11h4l3-6h3",
   retry: "M13 8a5 5 0 1 1-1.5-3.5L13 6M13 2.5V6H9.5",
 };
 

@@ -172,7 +172,7 @@ function rowOf(
     // After its field a value needs no words.
     help: kind === "value" ? "" : help,
     ...(count === undefined ? {} : { count }),
-    act: { type: "insert", from, to, insert, cursor, isFinished: kind !== "field" },
+    act: { type: "insert", from, to, insert, cursor, isFinished: kind !== "field" && kind !== "operator" },
   });
 }
 

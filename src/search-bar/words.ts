@@ -14,6 +14,7 @@ export const words = {
   "heading-field": "Filters",
   "heading-keyword": "Keywords",
   "heading-value": "Values",
+  "heading-operator": "Operators",
   "values-loading": "Loading…",
   "values-failed": "The values could not be loaded.",
   "values-retry": "Retry",

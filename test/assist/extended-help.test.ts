@@ -1,7 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { explain, hover, tokens } from "../../src/assist/index.ts";
+import {
+  applyEdits,
+  complete,
+  explain,
+  explainEmpty,
+  highlight,
+  hover,
+  settled,
+  tokens,
+} from "../../src/assist/index.ts";
 
+import { parse, print } from "../../src/index.ts";
 import { tries } from "../laws/tries.ts";
 import { orders, orderText } from "./orders.ts";
 
@@ -126,4 +136,128 @@ describe("explain", () => {
       often,
     );
   });
+});
+
+/** A text with a `|` where the cursor is. */
+const at = (marked: string) => [marked.replace("|", ""), marked.indexOf("|")] as const;
+
+describe("complete", () => {
+  const labels = (marked: string) => {
+    const [text, cursor] = at(marked);
+    return complete(text, cursor, { ...language, values: { label: ["bug", "docs"], author: ["ada"] } }).items.map(
+      ({ label }) => label,
+    );
+  };
+  const chosen = (marked: string, wanted: string) => {
+    const [text, cursor] = at(marked);
+    const { from, to, items } = complete(text, cursor, { ...language, values: { label: ["bug", "a,b", "docs"] } });
+    const item = items.find(({ label }) => label === wanted);
+    const after = applyEdits(text, [{ from, to, insert: item?.insert ?? "?" }]);
+    return `${after.slice(0, item?.cursor)}|${after.slice(item?.cursor)}`;
+  };
+
+  it.each([
+    ["a |", ["OR", "NOT", "("]],
+    ["|", ["NOT", "("]],
+    ["(a |", ["OR", "NOT", "(", ")"]],
+    ["(|", ["NOT", "("]],
+    ["(a) OR |", ["NOT", "("]],
+  ])("offers at %s the operators %j", (marked, expected) => {
+    expect(labels(marked).filter((label) => /^[A-Z()]+$/.test(label))).toEqual(expected);
+  });
+
+  it.each([
+    ["a o|", "OR"],
+    ["paid:|", "true"],
+    ["author:|", "@me"],
+    ["created:|", "@today"],
+    ["created:<|", "<1d"],
+    ["took:90|", "90s"],
+    ["took:>90|", ">90m"],
+    ["size:1..5|", "1..5MB"],
+    ["status:new,|", "sent"],
+    ["(status:s|", "sent"],
+    ["branch:|", "*"],
+  ])("offers at %s %s", (marked, expected) => {
+    expect(labels(marked)).toContain(expected);
+  });
+
+  it("offers @me first, any value last, and no value that the list has", () => {
+    expect(labels("author:|")).toEqual(["@me", "ada", "*"]);
+    expect(labels("label:bug,|")).toEqual(["docs"]);
+  });
+
+  it.each([
+    ["label:bug,d|", "docs", "label:bug,docs |"],
+    ["label:d|,bug", "docs", "label:docs|,bug"],
+    ["(label:d|)", "docs", "(label:docs|)"],
+    ["label:a|", "a,b", 'label:"a,b" |'],
+    ["a o| b", "OR", "a OR | b"],
+    ["(a |", ")", "(a ) |"],
+    ["a |", "(", "a (|"],
+    ["-(st|", "status", "-(status:|"],
+    ["a OR st|:new", "status", "a OR status:|new"],
+  ])("%s: %s makes %s", (marked, label, expected) => {
+    expect(chosen(marked, label)).toBe(expected.replace("OR | b", "OR |b"));
+  });
+
+  it("is total", () => {
+    fc.assert(
+      fc.property(orderText, fc.nat(), (text, place) => {
+        const cursor = place % (text.length + 1);
+        const { from, to, items } = complete(text, cursor, language);
+        expect(from <= cursor && cursor <= to).toBe(true);
+        for (const { insert } of items) applyEdits(text, [{ from, to, insert }]);
+        settled(text, cursor, language);
+      }),
+      often,
+    );
+  });
+});
+
+describe("settled", () => {
+  it.each([
+    ["a OR branch:ma|", "a"],
+    ["a OR status:new|", "a OR status:new"],
+    ["(a OR branch:b|) c", "a c"],
+    ["-(a OR b|)", "-a"],
+    ["NOT b|", ""],
+    ["a b|", "a"],
+    ["a x|", "a x"],
+    ["id:>1|", ""],
+    ["id:>1| a", "a"],
+    ["author:@me|", "author:@me"],
+  ])("%s is %j", (marked, expected) => {
+    const [text, cursor] = at(marked);
+    expect(print(settled(text, cursor, language))).toBe(expected);
+  });
+});
+
+describe("hover", () => {
+  it.each([
+    ["a OR (|b c)", "mentioning “b”"],
+    ["a |OR b", "“a” or “b” is mentioned"],
+    ["-|(a OR b)", "“a” is not mentioned and “b” is not mentioned"],
+    ["a | b", undefined],
+  ])("%s", (marked, expected) => {
+    const [text, offset] = at(marked);
+    expect(hover(text, offset, language)?.text).toBe(expected);
+  });
+});
+
+it("highlights what is looked for, each in its own text", () => {
+  const record = { title: "fix it", branch: "fix wip" };
+  const marked = (text: string) => highlight(parse(text, language), record);
+  expect(marked("title:fix")).toEqual({ title: [{ from: 0, to: 3 }] });
+  expect(marked("wip OR it")).toEqual({ title: [{ from: 4, to: 6 }], branch: [{ from: 4, to: 7 }] });
+  expect(marked("NOT wip author:@me created:<1d")).toEqual({});
+});
+
+it("explains why nothing is found, group by group", () => {
+  const records = [{ title: "a" }, { title: "b" }];
+  const { obstacles } = explainEmpty("(a OR b) (c OR status:) author:@me", records, { ...language, me: "ada" });
+  expect(obstacles).toEqual([]);
+  expect(
+    explainEmpty("(a OR b) (c OR status:)", records, language).obstacles.map(({ text, count }) => [text, count]),
+  ).toEqual([["(c OR status:)", 2]]);
 });
