@@ -1,4 +1,4 @@
-import type { Range } from "../language/nodes.ts";
+import type { AnyNode, Range } from "../language/nodes.ts";
 import type { Edit } from "../syntax/diagnostic.ts";
 import type { AnyQuery } from "../syntax/tree.ts";
 import { atomOf, meaningOf, negated, withoutTerm } from "./help.ts";
@@ -20,11 +20,12 @@ export interface Chip extends Range {
 export function chipsOf(query: AnyQuery, catalogue: QueryBarMessages): readonly Chip[] {
   return query.root.terms.flatMap((term) => {
     const atom = atomOf(term);
-    if (atom.type !== "field" && atom.type !== "keyword") return [];
+    const isKeyword = atom.type === "keyword";
+    if (!isKeyword && !isOfField(atom)) return [];
     return {
       from: term.from,
       to: term.to,
-      kind: atom.type === "field" && atom.value === undefined ? "invalid" : atom.type,
+      kind: isKeyword ? "keyword" : "value" in atom && atom.value === undefined ? "invalid" : "field",
       isNegated: term !== atom,
       text: query.text.slice(atom.from, atom.to),
       // It takes some time to find out, and not all chips are drawn.
@@ -33,6 +34,10 @@ export function chipsOf(query: AnyQuery, catalogue: QueryBarMessages): readonly 
       },
     };
   });
+}
+
+function isOfField(term: AnyNode): boolean {
+  return "field" in term && term.type !== "unfinished";
 }
 
 /** @param offset where the chip's term begins. */

@@ -340,7 +340,9 @@ describe("laws", () => {
         for (const { kind, label, insert, cursor: landing } of items) {
           if (kind === "operator" || /^[*@<>]/.test(label)) continue;
           const { terms } = parse(text.slice(0, from) + insert + text.slice(to), { language }).root;
-          const made = leavesOf(terms).map(atomOf).find((term) => term.from <= from && from < term.to);
+          const made = leavesOf(terms)
+            .map(atomOf)
+            .find((term) => term.from <= from && from < term.to);
           if (kind === "keyword") expect(made).toMatchObject({ type: "keyword", keyword: label });
           else if (kind === "value") expect(made).toMatchObject({ type: "field", value: label });
           else expect(made).toMatchObject({ field: label });
