@@ -81,22 +81,31 @@ export function removalOfPart(text: string, items: readonly Item[], range: Range
   // The operators on its sides. A term between `OR` and `AND` goes with its `AND`.
   let before = first;
   while (isMark(items[before - 1], "or", "and")) before--;
-  let after = end;
-  while (isMark(items[after], "or", "and")) after++;
+  const after = afterOperators(items, end);
   const isFirst = first === 0 || isMark(items[first - 1], "open");
-  const isLast = end === items.length || isMark(items[end], "close");
+  const isLast = after === items.length || isMark(items[after], "close");
   const hasOr = (start: number, stop: number) => items.slice(start, stop).some((item) => isMark(item, "or"));
   if (isFirst || (!isLast && hasOr(before, first) && !hasOr(end, after)))
     return { from, to: items[after]?.from ?? items[after - 1]?.to ?? to, insert: "" };
   const previous = items[before - 1];
   const start = (items[before] as Item).from;
-  return { from: previous === undefined || mustStayApart(text, previous, to) ? start : previous.to, to, insert: "" };
+  const isBeforeClose = isMark(items[end], "close") && items[end]?.from === to;
+  const staysApart = isBeforeClose ? mayTakeParenthesis(text, previous) : /\S/.test(text.charAt(to));
+  return { from: previous === undefined || staysApart ? start : previous.to, to, insert: "" };
 }
 
-/** Whether what ends before the removed text would join what follows it. */
-function mustStayApart(text: string, previous: Item, to: number): boolean {
-  const next = text.charAt(to);
-  // A word takes a parenthesis that directly follows it for its own.
-  if (next === ")") return !("kind" in previous) && /[\\(]/.test(text.slice(previous.from, previous.to));
-  return /\S/.test(next);
+/** The first item that is not an operator, or that negates something. */
+function afterOperators(items: readonly Item[], first: number): number {
+  let end = first;
+  for (let next = first; ; next++) {
+    const item = items[next];
+    if (isMark(item, "or", "and")) end = next + 1;
+    else if (item === undefined || isMark(item, "close")) return next;
+    else if (!isMark(item, "not")) return end;
+  }
+}
+
+/** Whether a term would take a parenthesis that directly follows it for its own. */
+export function mayTakeParenthesis(text: string, term: Item | undefined): boolean {
+  return term !== undefined && "type" in term && /[\\(]/.test(text.slice(term.from, term.to));
 }

@@ -18,7 +18,9 @@ export const dashForMinus: Rule = {
     return context.terms.flatMap((term) => {
       if (term.type !== "word" || !/^[–—−－]./su.test(term.text)) return [];
       const { from, to } = term;
-      const minus = fix("change", [{ from, to: from + 1, insert: "-" }], { text: `-${term.text.slice(1)}` });
+      const minus = fix("change", [{ from, to: from + 1, insert: "-" }], {
+        text: `-${context.text.slice(from + 1, to)}`,
+      });
       return [finding(from, from + 1, {}, [isSafe(context, from, to) ? minus : undefined])];
     });
   },

@@ -2,7 +2,7 @@ import type { FieldFilter } from "../../filter/filter.ts";
 import { filterOf } from "../../filter/to-filter.ts";
 import type { AnyNode } from "../../language/nodes.ts";
 import { finishedPart } from "../print-extended.ts";
-import { type Conjunction, conjunctionsOf, groupIn, type Text } from "./conjunctions.ts";
+import { type Conjunction, conjunctionsOf, type ExcludedText, groupIn, type Text } from "./conjunctions.ts";
 import { areContradictory, fieldFilters, nameIn } from "./contradictory-fields.ts";
 import { contains } from "./contradictory-texts.ts";
 import { none, type RuleContext } from "./rule.ts";
@@ -46,26 +46,31 @@ export function excludedAlternatives({ topLevel, reading, language }: RuleContex
 
   const isFieldExcluded = (filter: FieldFilter, around: Surroundings) => {
     const filters: FieldFilter[] = [];
-    for (let level: Surroundings | undefined = around; level !== undefined; level = level.outer)
-      filters.push(...(level.filters.get(nameIn(filter.entry)) ?? []));
-    left -= [filter, ...filters].reduce((sum, { values, intervals }) => sum + values.size + intervals.length + 1, 0);
-    return left > 0 && !areContradictory(filters) && areContradictory([filter, ...filters]);
+    for (let level: Surroundings | undefined = around; level !== undefined; level = level.outer) {
+      for (const other of level.filters.get(nameIn(filter.entry)) ?? none) {
+        left -= other.values.size + other.intervals.length + other.patterns.length + 1;
+        if (left <= 0) return false;
+        filters.push(other);
+      }
+    }
+    left -= filter.values.size + filter.intervals.length;
+    return !areContradictory(filters) && areContradictory([filter, ...filters]);
   };
 
   const isTextExcluded = (place: string, text: Text, isRequired: boolean, around: Surroundings) => {
     for (let level: Surroundings | undefined = around; level !== undefined; level = level.outer) {
       const { requiredTexts = none, excludedTexts = none } = level.texts.get(place) ?? {};
-      const others = isRequired ? excludedTexts.map(({ term }) => term) : requiredTexts;
-      for (const other of others) {
-        left -= text.text.length + other.text.length;
+      for (const one of isRequired ? excludedTexts : requiredTexts) {
+        left -= text.text.length + textOf(one).text.length;
         if (left <= 0) return false;
-        if (isRequired ? contains(text, other) : contains(other, text)) return true;
+        if (isRequired ? contains(text, textOf(one)) : contains(textOf(one), text)) return true;
       }
     }
     return false;
   };
 
   const isExcluded = (terms: readonly AnyNode[], around: Surroundings) =>
+    left > 0 &&
     [...conjunctionsOf(terms)].some(
       ([place, { selectors, requiredTexts, excludedTexts }]) =>
         selectors.flatMap(filtersOf).some((filter) => isFieldExcluded(filter, around)) ||
@@ -97,4 +102,8 @@ export function excludedAlternatives({ topLevel, reading, language }: RuleContex
 
 function termsOf(term: AnyNode): readonly AnyNode[] {
   return term.type === "and" ? term.terms : [term];
+}
+
+function textOf(one: Text | ExcludedText): Text {
+  return one.type === "not" ? one.term : one;
 }

@@ -3,6 +3,7 @@ import type { AnyNode, Word } from "../../language/nodes.ts";
 import { beginsWithQuote } from "../../language/text.ts";
 import type { Edit } from "../diagnostic.ts";
 import { fieldHead } from "../field-head.ts";
+import { isMark, itemAt } from "../items.ts";
 import { isClosed, phraseAt } from "../phrase.ts";
 import { atomOf, endsTerm } from "../terms.ts";
 import { bringsError } from "./brings-error.ts";
@@ -21,7 +22,12 @@ export const foreignSyntax: Rule = {
   code: "foreign-syntax",
   severity: "hint",
   check(context) {
-    const lists = foreignLists(context).map(({ from, to, list }) => replaced(context, from, to, list));
+    const lists = foreignLists(context).map(({ from, to, list }) => {
+      const found = replaced(context, from, to, list);
+      // Where its parenthesis closes a group, another one must do so instead.
+      const canChange = !isClose(context, to - 1) || (context.text.charAt(to) === ")" && !isClose(context, to));
+      return canChange ? found : { ...found, fixes: [] };
+    });
     const operators = operatorWords(context)
       .filter(({ word }) => !/\w/.test(word.text))
       .map(({ word: { from, to }, operator }) => replaced(context, from, to, operator));
@@ -34,12 +40,17 @@ export const foreignSyntax: Rule = {
   },
 };
 
+function isClose({ items }: RuleContext, offset: number): boolean {
+  const item = items[itemAt(items, offset)];
+  return isMark(item, "close") && item.from === offset;
+}
+
 function replaced({ text }: RuleContext, from: number, to: number, insert: string): Finding {
   return finding(from, to, { text: text.slice(from, to), instead: insert }, [change(from, to, insert)]);
 }
 
 /** `has:label` is `label:*`, and `no:label` is `-label:*`. */
-export function foreignPresence({ language }: Pick<RuleContext, "language">, { text }: Word) {
+export function foreignPresence({ language }: Pick<RuleContext, "language">, text: string) {
   const [, word = "", name = ""] = /^(has|no):(.+)$/i.exec(text) ?? [];
   const field = name === "" ? undefined : fieldNamed(lookupOf(language), name);
   if (field === undefined || hasKeys(field)) return undefined;
@@ -48,20 +59,22 @@ export function foreignPresence({ language }: Pick<RuleContext, "language">, { t
 
 function foreignWord(context: RuleContext, term: AnyNode, word: Word): Finding | undefined {
   const { text } = word;
-  const isNegated = term !== word;
-  if (text.startsWith("!") && !isNegated) return exclamationMark(context, word);
-  const presence = text.includes(":") ? foreignPresence(context, word) : undefined;
+  const hasMinus = term !== word;
+  const hasMark = text.startsWith("!") && !hasMinus;
+  const isNegated = hasMinus || hasMark;
+  const presence = text.includes(":") ? foreignPresence(context, hasMark ? text.slice(1) : text) : undefined;
   if (presence !== undefined) {
     const minus = presence.isWanted === isNegated ? "-" : "";
     return replaced(context, term.from, term.to, `${minus}${presence.field}:*`);
   }
+  if (hasMark) return exclamationMark(context, word);
   return /[=<>]/.test(text) ? comparison(context, word, isNegated) : undefined;
 }
 
-function exclamationMark(context: RuleContext, { text, from }: Word): Finding | undefined {
+function exclamationMark(context: RuleContext, { text, from, to }: Word): Finding | undefined {
   if (!/^![^!=\s]/.test(text)) return undefined;
   const edits = [{ from, to: from + 1, insert: "-" }];
-  const instead = `-${text.slice(1)}`;
+  const instead = `-${context.text.slice(from + 1, to)}`;
   const isSafe = isWholeAt(context, from + 1) ?? !bringsError(instead, text, context.language);
   return finding(from, from + 1, { text: "!", instead: "-" }, [
     isSafe ? fix("change", edits, { text: instead }) : undefined,

@@ -86,7 +86,7 @@ function valueInstead(
       ? writtenValue(value, { wasQuoted })
       : extendedValue(entry, value, wasQuoted, around);
   if (insert === undefined) return undefined;
-  const name = writtenName(entry.name, entry.key);
+  const name = term.from < term.valueFrom ? writtenName(entry.name, entry.key) : "";
   return fix("change", [{ from, to, insert }], { text: `${name}${around[0]}${insert}${around[1]}` });
 }
 

@@ -1,6 +1,7 @@
 import type { Range } from "../../language/nodes.ts";
 import { codePointName, invisibleCharacters } from "../../language/shown-text.ts";
 import type { Edit, Fix } from "../diagnostic.ts";
+import { removalOfPart } from "../items.ts";
 import { bringsError } from "./brings-error.ts";
 import { type Finding, finding, fix, none, type Rule, type RuleContext } from "./rule.ts";
 
@@ -64,6 +65,9 @@ function removalOfAll(context: RuleContext, runs: readonly Range[], from: number
   left += context.text.slice(end, to);
   const { text, language } = context;
   if (bringsError(left, text.slice(from, to), language)) return undefined;
+  // With a whole term goes its operator.
+  if (left === "" && context.reading.marks.length > 0)
+    return fix("remove-characters", [removalOfPart(text, context.items, { from, to })], { count: to - from });
   const count = runs.reduce((sum, run) => sum + [...text.slice(run.from, run.to)].length, 0);
   return fix("remove-characters", edits, { count });
 }

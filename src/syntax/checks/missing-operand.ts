@@ -1,3 +1,5 @@
+import type { Range } from "../../language/nodes.ts";
+import type { Fix } from "../diagnostic.ts";
 import { change, finding, fix, none, type Rule } from "./rule.ts";
 
 /**
@@ -5,31 +7,50 @@ import { change, finding, fix, none, type Rule } from "./rule.ts";
  *
  *     fix OR   AND fix   a AND OR b   NOT
  *         ^^   ^^^         ^^^        ^^^
+ *
+ * The ones that stand side by side are removed together: alone, the first of `NOT OR fix` would negate.
  */
 export const missingOperand: Rule = {
   code: "missing-operand",
   severity: "error",
   check({ text, reading: { unused } }) {
     if (unused.length === 0) return none;
-    let removed = 0;
-    return unused.map(({ from, to }) => {
-      const operator = text.slice(from, to);
-      const end = to + spaces(/^\s*/, text.slice(to, to + mostSpaces));
-      // Where nothing follows, the white space before it goes instead.
-      const isLast = end === text.length || text.charAt(end) === ")";
-      const start = isLast ? from - spaces(/\s*$/, text.slice(Math.max(removed, from - mostSpaces), from)) : from;
-      removed = end;
-      return finding(from, to, { text: operator }, [
-        fix("remove", [{ from: start, to: end, insert: "" }], { text: operator }),
-        change(from, to, `"${operator}"`),
-      ]);
+    return runsOf(text, unused).flatMap((run) => {
+      const remove = removalOf(text, run);
+      return run.map(({ from, to }) => {
+        const operator = text.slice(from, to);
+        return finding(from, to, { text: operator }, [remove, change(from, to, `"${operator}"`)]);
+      });
     });
   },
 };
 
-/** As much white space as is removed with an operator. */
+type Run = readonly [Range, ...Range[]];
+
+function runsOf(text: string, operators: readonly Range[]): readonly Run[] {
+  const runs: [Range, ...Range[]][] = [];
+  let end = -1;
+  for (const operator of operators) {
+    if (end >= 0 && !/\S/.test(text.slice(end, operator.from))) runs.at(-1)?.push(operator);
+    else runs.push([operator]);
+    end = operator.to;
+  }
+  return runs;
+}
+
+function removalOf(text: string, run: Run): Fix {
+  const { from } = run[0];
+  const { to } = run.at(-1) as Range;
+  const end = to + lengthOf(/^\s*/, text.slice(to, to + mostSpaces));
+  // Where nothing follows, the white space before it goes instead.
+  const isLast = end === text.length || text.charAt(end) === ")";
+  const start = isLast ? from - lengthOf(/\s*$/, text.slice(Math.max(0, from - mostSpaces), from)) : from;
+  return fix("remove", [{ from: start, to: end, insert: "" }], { text: text.slice(from, to) });
+}
+
+/** As much white space as is removed with operators. */
 const mostSpaces = 100;
 
-function spaces(pattern: RegExp, text: string): number {
+function lengthOf(pattern: RegExp, text: string): number {
   return pattern.exec(text)?.[0].length ?? 0;
 }

@@ -1,5 +1,6 @@
 import type { Mark } from "../../language/nodes.ts";
 import type { Fix } from "../diagnostic.ts";
+import { itemAt, mayTakeParenthesis, removalOfPart } from "../items.ts";
 import { finding, fix, noData, none, type Rule, type RuleContext } from "./rule.ts";
 import { openQuote } from "./unclosed-quote.ts";
 
@@ -13,7 +14,7 @@ export const unclosedGroup: Rule = {
   code: "unclosed-group",
   severity: "error",
   check(context) {
-    const { reading, facts, text } = context;
+    const { reading, facts, text, items } = context;
     const open: Mark[] = [];
     for (const mark of reading.marks) {
       if (mark.kind === "open") open.push(mark);
@@ -25,10 +26,16 @@ export const unclosedGroup: Rule = {
       return open.map(({ from, to }) => finding(from, to, noData));
     const close = closing(context, open.length);
     return open.map(({ from, to }) => {
+      const inside = items[itemAt(items, from) + 1];
+      const isEmpty = inside?.from === inside?.to;
       // Without its parenthesis, an operator would join what follows.
       const isAfterOperator = /[A-Z]/.test(text.charAt(from - 1));
-      const remove = fix("remove", [{ from, to, insert: isAfterOperator ? " " : "" }], { text: "(" });
-      return finding(from, to, noData, [close, remove]);
+      const removal = isEmpty
+        ? removalOfPart(text, items, { from, to })
+        : { from, to, insert: isAfterOperator ? " " : "" };
+      const remove = fix("remove", [removal], { text: "(" });
+      // A group of operators alone has errors of their own.
+      return finding(from, to, noData, [close, isEmpty && inside !== items.at(-1) ? undefined : remove]);
     });
   },
 };
@@ -38,8 +45,7 @@ function closing(context: RuleContext, count: number): Fix | undefined {
   if (openQuote(context) !== undefined) return undefined;
   const { text, terms } = context;
   const last = terms.at(-1);
-  // A word takes a parenthesis that directly follows it for its own if one is open in it, or if a backslash is before it.
-  const isApart = last === undefined || last.to < text.length || !/[\\(]/.test(text.slice(last.from, last.to));
-  const insert = (isApart ? "" : " ") + ")".repeat(count);
+  const needsSpace = last?.to === text.length && mayTakeParenthesis(text, last);
+  const insert = (needsSpace ? " " : "") + ")".repeat(count);
   return fix("close-group", [{ from: text.length, to: text.length, insert }], { count });
 }

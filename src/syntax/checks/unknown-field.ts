@@ -27,7 +27,7 @@ export const unknownField: Rule = {
     const { wordsWithColon } = context.facts;
     if (wordsWithColon.length === 0) return none;
     return wordsWithColon.flatMap((word) => {
-      if (context.language.dialect === "extended" && foreignPresence(context, word) !== undefined) return [];
+      if (context.language.dialect === "extended" && foreignPresence(context, word.text) !== undefined) return [];
       return misspelledName(context, word) ?? wrongColon(context, word) ?? missingField(context, word) ?? [];
     });
   },
@@ -99,13 +99,14 @@ function asField(context: RuleContext, word: Word, name: string, colon: number):
   // A name with an invisible character in it is misspelled, and was copied together with its value.
   const typed = wasQuoted ? phraseText(image) : image.replace(new RegExp(`[${invisibleCharacters}]`, "gu"), "");
   if (kind === undefined || typed === "") return undefined;
-  if (typed !== image && !wasQuoted && kind.read(typed) !== undefined) {
-    const insert = `${name}:${writtenValue(typed)}`;
+  const isExtended = language.dialect === "extended";
+  const isRight = (value: string) =>
+    isExtended && !wasQuoted ? isRightField(`${name}:${value}`, language) : kind.read(typed) !== undefined;
+  if (typed !== image && !wasQuoted && isRight(typed)) {
+    const insert = `${name}:${isExtended ? typed : writtenValue(typed)}`;
     return fix("change", [{ from: word.from, to: end, insert }], { text: insert });
   }
-  const isRight =
-    language.dialect === "extended" ? isRightField(`${name}:${image}`, language) : kind.read(typed) !== undefined;
-  if (isRight) {
+  if (isRight(image)) {
     return fix("change", [{ from: word.from, to: valueFrom, insert: `${name}:` }], { text: `${name}:${image}` });
   }
   const [value] = kind.nearest(typed);
