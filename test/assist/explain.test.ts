@@ -30,7 +30,7 @@ describe("the sentence", () => {
 
   it("reads well in another language", () => {
     expect(explain("fix event:push failed -conclusion:success", { language: githubRuns }).sentence).toBe(
-      "GitHub Actions runs mentioning “fix”, where the event that started the run is “push”, the run has failed, and the run's conclusion is not “success”.",
+      "GitHub Actions runs mentioning “fix”, where the event that started the run is “push”, the run has failed, and the run's conclusion is not “success”, or there is none.",
     );
   });
 
