@@ -63,7 +63,7 @@ function fieldTest(filter: FieldFilter): Test {
 }
 
 /** What a record holds for a field that holds one value: for a span, both of its ends. */
-function heldReader({ path, span }: FieldFilter["entry"]): (record: AnyRecord) => unknown {
+export function heldReader({ path, span }: FieldFilter["entry"]): (record: AnyRecord) => unknown {
   if (span === undefined) return valueReader(path);
   const from = valueReader(span.from);
   const to = valueReader(span.to);

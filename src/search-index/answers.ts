@@ -1,12 +1,11 @@
 import { testOf } from "../compile/predicate.ts";
-import { implies } from "../filter/constraint.ts";
-import type { Filter, TextFilter } from "../filter/filter.ts";
+import type { AnyFilter, Filter } from "../filter/filter.ts";
 import { allOf } from "../filter/to-filter.ts";
-import type { AnyRecord } from "../language/path.ts";
-import { foldCase } from "../language/text.ts";
+import type { AnyRecord, Path } from "../language/path.ts";
 import { type BitFilter, bitFilterOf } from "./bit-filter.ts";
-import { type Bits, countBits, eachBit, keepWhere, setBit, subtract } from "./bits.ts";
+import { type Bits, countBits, eachBit, intersect, keepWhere, noBits, setBit, subtract, unite } from "./bits.ts";
 import type { Chunk } from "./chunk.ts";
+import { narrows, type Parts, partsOf } from "./refinement.ts";
 
 /** The positions of the records that a filter selects, by chunk, computed on demand. */
 export interface Answer {
@@ -15,29 +14,41 @@ export interface Answer {
   readonly positionsIn: (chunk: Chunk) => Bits;
 }
 
-/** Filters that must all select a record, by a key that is the same for equal filters. */
-type Parts = ReadonlyMap<string, Filter>;
+type Answers = (filter: Filter) => Answer;
 
 const mostAnswers = 8;
+
+/** The alternatives of recent queries, each with an answer of its own: while a person types, all but one stay the same. */
+const mostAlternatives = 32;
+
+/** With more alternatives, none would be remembered until the next query. */
+const mostRemembered = 16;
 
 /** Up to this many positions of a chunk are tested faster one by one. */
 const fewPositions = 16;
 
-/** Answers filters, if possible from a recent answer that contains all selected records. Create it again when records change. */
-export function createAnswers(): (filter: Filter) => Answer {
+/**
+ * Answers filters of queries in the language with these texts, if possible from a recent answer that contains all selected
+ * records. Create it again when records change.
+ */
+export function createAnswers(texts: readonly Path[]): Answers {
   const latest: Answer[] = [];
-  return (filter) => {
-    const parts = partsOf(filter);
-    const base = latest.find((answer) => narrows(parts, answer.parts));
+  const alternatives: Answer[] = [];
+  const answersIn = (list: Answer[], most: number) => (filter: Filter) => {
+    const parts = partsOf(filter, texts);
+    const contains = (answer: Answer) => narrows(parts, answer.parts);
+    const base = latest.find(contains) ?? alternatives.find(contains);
     if (base !== undefined && [...parts.keys()].every((key) => base.parts.has(key))) return base;
-    const answer = answerTo(filter, parts, base);
-    latest.unshift(answer);
-    latest.splice(mostAnswers);
+    const answer = answerTo(filter, parts, base, answerAlternative);
+    list.unshift(answer);
+    if (list.length > most) list.pop();
     return answer;
   };
+  const answerAlternative = answersIn(alternatives, mostAlternatives);
+  return answersIn(latest, mostAnswers);
 }
 
-function answerTo(filter: Filter, parts: Parts, base: Answer | undefined): Answer {
+function answerTo(filter: Filter, parts: Parts, base: Answer | undefined, answerAlternative: Answers): Answer {
   const known = new Map<Chunk, Bits>();
   // Of the base only the positions are kept: it may have a base itself.
   const baseKnown = base?.known;
@@ -55,12 +66,12 @@ function answerTo(filter: Filter, parts: Parts, base: Answer | undefined): Answe
       return test(chunk.records[position] as AnyRecord);
     };
     if (start === undefined) {
-      filterAll ??= bitFilterOf(filter);
+      filterAll ??= withAlternatives(filter, answerAlternative);
       filterAll(bits, chunk);
     } else if (countBits(bits) <= fewPositions) {
       keepWhere(bits, isSelected);
     } else {
-      filterBase ??= bitFilterOf(added);
+      filterBase ??= withAlternatives(added, answerAlternative);
       filterBase(bits, chunk);
     }
     eachBit(chunk.unindexed, (position) => {
@@ -83,39 +94,24 @@ function answerTo(filter: Filter, parts: Parts, base: Answer | undefined): Answe
   };
 }
 
-function partsOf(filter: Filter): Parts {
-  return new Map((filter.type === "all" ? filter.filters : [filter]).map((part) => [keyOf(part), part]));
+/** As `bitFilterOf`, but the alternatives of a group are answered like queries. */
+function withAlternatives(filter: Filter, answerAlternative: Answers): BitFilter {
+  const parts = filter.type === "all" ? filter.filters : [filter];
+  const groups = parts.filter(hasFewAlternatives);
+  if (groups.length === 0) return bitFilterOf(filter);
+  const keepOthers = bitFilterOf(allOf(parts.filter((part) => !hasFewAlternatives(part))));
+  const answered = groups.map((group) => group.filters.map(answerAlternative));
+  return (bits, chunk) => {
+    keepOthers(bits, chunk);
+    for (const answers of answered) {
+      if (bits.every((word) => word === 0)) return;
+      const found = noBits(32 * bits.length);
+      for (const { positionsIn } of answers) unite(found, positionsIn(chunk));
+      intersect(bits, found);
+    }
+  };
 }
 
-/** All queries of an index are of one language, so a field's name identifies it. */
-function keyOf(filter: Filter): string {
-  return JSON.stringify(filter, (name, value) => {
-    if (name === "entry" || name === "paths") return undefined;
-    return value instanceof Set ? [...value] : value;
-  });
-}
-
-/** While a person types, one part differs. If many do, comparing takes longer than searching. */
-const mostComparisons = 16;
-
-/** Whether every record that the parts select is known to be selected by the earlier parts. */
-function narrows(parts: Parts, earlier: Parts): boolean {
-  const missing = [...earlier].filter(([key]) => !parts.has(key));
-  if (missing.length === 0) return true;
-  const added = [...parts].filter(([key]) => !earlier.has(key));
-  if (missing.length * added.length > mostComparisons) return false;
-  return missing.every(([, old]) => added.some(([, part]) => narrowsPart(part, old)));
-}
-
-function narrowsPart(part: Filter, old: Filter): boolean {
-  if (part.type === "field" && old.type === "field") return part.field === old.field && implies(part, old);
-  if (part.type !== "text" || old.type !== "text" || part.wanted !== old.wanted) return false;
-  return part.wanted ? occursWith(old, part) : occursWith(part, old);
-}
-
-/** Whether the first text occurs wherever the whole does. */
-function occursWith(one: TextFilter, whole: TextFilter): boolean {
-  if (one.exact) return whole.exact && whole.text.includes(one.text);
-  // Half of a surrogate pair never occurs in a word.
-  return one.text.isWellFormed() && foldCase(whole.text).includes(foldCase(one.text));
+function hasFewAlternatives(filter: Filter): filter is AnyFilter {
+  return filter.type === "any" && filter.filters.length <= mostRemembered;
 }

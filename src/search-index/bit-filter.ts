@@ -1,7 +1,7 @@
 import { testOf } from "../compile/predicate.ts";
 import type { FieldFilter, Filter, TextFilter } from "../filter/filter.ts";
 import { type Bits, keepWhere, subtract, unite } from "./bits.ts";
-import type { Chunk } from "./chunk.ts";
+import { type Chunk, columnFor, textsName } from "./chunk.ts";
 import { foldUnit } from "./units.ts";
 import type { Piece } from "./vocabulary.ts";
 
@@ -62,17 +62,20 @@ function complement(filter: BitFilter): BitFilter {
   };
 }
 
-function fieldBits({ field, values, wanted }: FieldFilter): BitFilter {
-  return (bits, { columns }) => columns.get(field)?.keep(bits, values, wanted);
+function fieldBits(filter: FieldFilter): BitFilter {
+  return (bits, chunk) => columnFor(chunk, filter.entry).keep(bits, filter, filter.wanted);
 }
 
 /** The records in which a text occurs, wanted or not. */
 function textBits(filter: TextFilter): BitFilter {
   const { runs, areSufficient } = piecesOf(filter);
   const occursIn = testOf({ ...filter, wanted: true });
-  return (bits, { vocabulary, records }) => {
+  const name = textsName(filter.paths);
+  return (bits, { vocabularies, records }) => {
+    const vocabulary = vocabularies?.get(name);
     for (const run of runs) vocabulary?.keep(bits, run);
-    if (!areSufficient) keepWhere(bits, (position) => occursIn(records[position] ?? {}));
+    // There is no vocabulary for the text of one key.
+    if (!areSufficient || vocabulary === undefined) keepWhere(bits, (position) => occursIn(records[position] ?? {}));
   };
 }
 

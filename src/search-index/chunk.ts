@@ -1,6 +1,6 @@
 import type { AnyLanguage } from "../language/language.ts";
-import { lookupOf } from "../language/lookup.ts";
-import { type AnyRecord, textReader } from "../language/path.ts";
+import { type FieldEntry, hasKeys, lookupOf } from "../language/lookup.ts";
+import { type AnyRecord, type Path, textReader } from "../language/path.ts";
 import { normalize } from "../language/text.ts";
 import { type Bits, clearBit, noBits, setBit } from "./bits.ts";
 import { type Column, columnOf } from "./columns.ts";
@@ -16,11 +16,13 @@ export interface Chunk {
   readonly records: (AnyRecord | undefined)[];
   /** The positions that have a record. */
   readonly live: Bits;
-  /** The positions whose texts are not in the vocabulary: the record itself has to be tested. */
+  /** The positions whose texts are not in the vocabularies: the record itself has to be tested. */
   readonly unindexed: Bits;
   readonly columns: ReadonlyMap<string, Column>;
-  /** `undefined` if all records are unindexed. */
-  vocabulary: Vocabulary | undefined;
+  /** The columns of single keys, of which a record may have any number: made when a query first asks for one. */
+  readonly keyColumns: Map<string, Column>;
+  /** Those of the language's texts and of each field in which texts are searched for. `undefined` if all records are unindexed. */
+  vocabularies: ReadonlyMap<string, Vocabulary> | undefined;
   /** How many records were changed or removed since the chunk was made. */
   changes: number;
 }
@@ -29,23 +31,50 @@ export interface Chunk {
 export const mostUnindexed = 1 << 10;
 
 function emptyChunk(language: AnyLanguage, positions: number): Chunk {
-  const columns = new Map([...lookupOf(language).fields].map(([name, field]) => [name, columnOf(field, positions)]));
+  const areCompared = language.dialect === "extended";
+  const columns = new Map(
+    [...lookupOf(language).fields].map(([name, field]) => [name, columnOf(field, positions, areCompared)]),
+  );
   return {
     records: [],
     live: noBits(positions),
     unindexed: noBits(positions),
     columns,
-    vocabulary: undefined,
+    keyColumns: new Map(),
+    vocabularies: undefined,
     changes: 0,
   };
 }
 
-/** Puts a record, whose texts are not in the vocabulary, at a position. */
+/** The columns of keys take memory, and are soon made again. */
+const mostKeyColumns = 16;
+
+/** The column of a field, or of one key of a field of keys. */
+export function columnFor(chunk: Chunk, entry: FieldEntry): Column {
+  const column = entry.key === undefined ? chunk.columns.get(entry.name) : undefined;
+  if (column !== undefined) return column;
+  const { keyColumns, records } = chunk;
+  const name = JSON.stringify([entry.name, entry.key]);
+  let found = keyColumns.get(name);
+  if (found === undefined) {
+    found = columnOf(entry, 32 * chunk.live.length, true);
+    for (const [position, record] of records.entries()) if (record !== undefined) found.set(position, record);
+  }
+  // The one that was used last is the last.
+  keyColumns.delete(name);
+  keyColumns.set(name, found);
+  const [oldest = ""] = keyColumns.keys();
+  if (keyColumns.size > mostKeyColumns) keyColumns.delete(oldest);
+  return found;
+}
+
+/** Puts a record, whose texts are not in the vocabularies, at a position. */
 export function setRecord(chunk: Chunk, position: number, record: AnyRecord): void {
   chunk.records[position] = record;
   setBit(chunk.live, position);
   setBit(chunk.unindexed, position);
   for (const column of chunk.columns.values()) column.set(position, record);
+  for (const column of chunk.keyColumns.values()) column.set(position, record);
 }
 
 /** A chunk of records whose texts are not read. */
@@ -59,8 +88,11 @@ export function unindexedChunk(records: readonly AnyRecord[], language: AnyLangu
 
 /** Makes chunks of the records. It stops at each record with the number of records that are read, so that other work can be done. */
 export function* chunksOf(records: readonly AnyRecord[], language: AnyLanguage): Generator<number, Chunk[]> {
-  const tokens = tokenCollector();
-  const textsOf = textReader(language.text);
+  const places = textPlaces(language).map((paths) => ({
+    name: textsName(paths),
+    textsOf: textReader(paths),
+    tokens: tokenCollector(),
+  }));
   const chunks: Chunk[] = [];
   let read = 0;
   while (read < records.length) {
@@ -68,35 +100,63 @@ export function* chunksOf(records: readonly AnyRecord[], language: AnyLanguage):
     while (read < records.length && chunk.records.length < mostPositions) {
       yield read;
       const record = records[read] as AnyRecord;
-      if (!addRecord(chunk, record, textsOf(record), tokens)) break;
+      if (!addRecord(chunk, record, places)) break;
       read++;
     }
-    const finishing = tokens.finish(chunk.records.length);
-    let step = finishing.next();
-    for (; step.done !== true; step = finishing.next()) yield read;
-    chunk.vocabulary = step.value;
+    const vocabularies = new Map<string, Vocabulary>();
+    for (const { name, tokens } of places) {
+      const finishing = tokens.finish(chunk.records.length);
+      let step = finishing.next();
+      for (; step.done !== true; step = finishing.next()) yield read;
+      vocabularies.set(name, step.value);
+    }
+    chunk.vocabularies = vocabularies;
     chunks.push(chunk);
   }
   return chunks;
 }
 
+/** Where texts are searched for together: in those of the language, and in each field that is a text by itself. */
+function textPlaces(language: AnyLanguage): readonly (readonly Path[])[] {
+  const fields = [...lookupOf(language).fields.values()].filter((entry) => entry.kind.contains && !hasKeys(entry));
+  const places = [language.text, ...fields.map(({ path }) => [path])];
+  return [...new Map(places.map((paths) => [textsName(paths), paths])).values()];
+}
+
+export function textsName(paths: readonly Path[]): string {
+  return JSON.stringify(paths);
+}
+
+interface TextPlace {
+  readonly textsOf: (record: AnyRecord) => string[];
+  readonly tokens: TokenCollector;
+}
+
 /** Adds a record at the next position, or returns false if there is no room for its texts. */
-function addRecord(chunk: Chunk, record: AnyRecord, texts: string[], tokens: TokenCollector): boolean {
-  let length = 0;
-  for (let index = 0; index < texts.length; index++) {
-    const text = texts[index] as string;
-    // A long text could fill a chunk, and would be read without a stop: the record stays unindexed.
-    if (text.length <= longestText) texts[index] = normalize(text);
-    length += (texts[index] as string).length + 1;
-  }
-  const isIndexed = length <= longestText;
-  if (isIndexed && !tokens.hasRoom(length)) return false;
+function addRecord(chunk: Chunk, record: AnyRecord, places: readonly TextPlace[]): boolean {
+  const texts = places.map(({ textsOf }) => normalized(textsOf(record)));
+  const isIndexed = texts.every(({ length }) => length <= longestText);
+  if (isIndexed && !texts.every(({ length }, index) => places[index]?.tokens.hasRoom(length))) return false;
   const position = chunk.records.length;
   setRecord(chunk, position, record);
   if (!isIndexed) return true;
-  for (const text of texts) tokens.add(text, position);
+  texts.forEach(({ found }, index) => {
+    for (const text of found) places[index]?.tokens.add(text, position);
+  });
   clearBit(chunk.unindexed, position);
   return true;
+}
+
+/** Texts in NFC, and the sum of their lengths, each plus one. */
+function normalized(found: string[]): { readonly found: readonly string[]; readonly length: number } {
+  let length = 0;
+  for (let index = 0; index < found.length; index++) {
+    const text = found[index] as string;
+    // A long text could fill a chunk, and would be read without a stop: the record stays unindexed.
+    if (text.length <= longestText) found[index] = normalize(text);
+    length += (found[index] as string).length + 1;
+  }
+  return { found, length };
 }
 
 /**

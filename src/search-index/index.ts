@@ -8,7 +8,15 @@ import { searchIndex } from "./search-index.ts";
 import type { BuildOptions, SearchIndex } from "./types.ts";
 import { atOnce, inSlices } from "./work.ts";
 
-export type { BuildOptions, FacetValue, SearchIndex, SearchIndexQuery, SearchOptions } from "./types.ts";
+export type {
+  BuildOptions,
+  FacetGrouping,
+  FacetOptions,
+  FacetValue,
+  SearchIndex,
+  SearchIndexQuery,
+  SearchOptions,
+} from "./types.ts";
 
 /**
  * Reads records once, at some microseconds a record, to answer queries at every keystroke as `toPredicate` would.

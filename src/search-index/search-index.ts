@@ -1,45 +1,46 @@
-import type { Filter } from "../filter/filter.ts";
-import { toFilter } from "../filter/to-filter.ts";
+import { everything } from "../filter/filter.ts";
+import { filterOf } from "../filter/to-filter.ts";
 import { querybarError } from "../language/error.ts";
+import { type EvaluationContext, type EvaluationOptions, evaluationContext } from "../language/evaluation.ts";
 import type { Kind } from "../language/kinds/kind.ts";
 import type { AnyLanguage } from "../language/language.ts";
-import { fieldOf } from "../language/lookup.ts";
+import { type FieldEntry, fieldReferredTo, hasKeys, lookupOf } from "../language/lookup.ts";
+import type { AnyNode } from "../language/nodes.ts";
 import type { AnyRecord } from "../language/path.ts";
 import { resolveTree } from "../language/resolve-tree.ts";
 import { quoted } from "../language/shown-text.ts";
 import { parse } from "../syntax/parse.ts";
 import { type Answer, createAnswers } from "./answers.ts";
 import { type Bits, clearBit, countBits } from "./bits.ts";
-import { type Chunk, chunksOf, mostUnindexed, positionOf, setRecord, unindexedChunk } from "./chunk.ts";
+import { type Chunk, chunksOf, columnFor, mostUnindexed, positionOf, setRecord, unindexedChunk } from "./chunk.ts";
+import { facetGroups } from "./facet-groups.ts";
 import { mostPositions } from "./token-collector.ts";
-import type { SearchIndex, SearchIndexQuery, SearchOptions } from "./types.ts";
+import type { FacetOptions, SearchIndex, SearchIndexQuery, SearchOptions } from "./types.ts";
 import { atOnce } from "./work.ts";
 
 type AnySearchIndex = SearchIndex<AnyLanguage, AnyRecord>;
 
 export function searchIndex(chunks: Chunk[], language: AnyLanguage): AnySearchIndex {
-  let answers = createAnswers();
+  let answers = createAnswers(language.text);
   let size = chunks.reduce((sum, chunk) => sum + countBits(chunk.live), 0);
 
-  function answer(query: SearchIndexQuery<AnyLanguage>): Answer {
-    return answers(filterFor(query, language));
+  function answer(query: SearchIndexQuery<AnyLanguage>, evaluation: EvaluationContext): Answer {
+    return answers(filterOf(rootOf(query, language), { language, evaluation }) ?? everything);
   }
 
-  function count(query: SearchIndexQuery<AnyLanguage>): number {
-    return countIn(answer(query));
+  function count(query: SearchIndexQuery<AnyLanguage>, options?: EvaluationOptions): number {
+    return countIn(answer(query, evaluationContext(options)));
   }
 
   function countIn({ positionsIn }: Answer): number {
     return chunks.reduce((sum, chunk) => sum + countBits(positionsIn(chunk)), 0);
   }
 
-  function search(
-    query: SearchIndexQuery<AnyLanguage>,
-    { limit = Number.POSITIVE_INFINITY, signal }: SearchOptions = {},
-  ): AnyRecord[] {
+  function search(query: SearchIndexQuery<AnyLanguage>, options: SearchOptions = {}): AnyRecord[] {
+    const { limit = Number.POSITIVE_INFINITY, signal } = options;
     signal?.throwIfAborted();
     if (!(limit >= 0)) throw querybarError("invalid-argument", "The limit of a search must be a number from 0 on.");
-    const found = answer(query);
+    const found = answer(query, evaluationContext(options));
     const records: AnyRecord[] = limit < Number.POSITIVE_INFINITY ? [] : new Array(countIn(found));
     let end = 0;
     for (const chunk of chunks) {
@@ -50,21 +51,28 @@ export function searchIndex(chunks: Chunk[], language: AnyLanguage): AnySearchIn
     return records;
   }
 
-  function facets(query: SearchIndexQuery<AnyLanguage>, name: string): Map<string, number> {
-    const field = fieldOf(language, name);
-    if (field === undefined) throw querybarError("invalid-argument", `There is no field ${quoted(name)}.`);
-    const { positionsIn } = answer(query);
-    const counts = new Map<string, number>();
-    for (const chunk of chunks) chunk.columns.get(name)?.count(positionsIn(chunk), counts);
-    const compare = orderOf(field.kind);
+  function facets(
+    query: SearchIndexQuery<AnyLanguage>,
+    name: string,
+    options: FacetOptions & { readonly by?: unknown } = {},
+  ): Map<string, number> {
+    const entry = fieldFor(name, language);
+    const evaluation = evaluationContext(options);
+    const groups = options.by === undefined ? undefined : facetGroups(options.by, entry, evaluation);
+    const { positionsIn } = answer(query, evaluation);
+    const counts = new Map(groups?.names.map((group) => [group, 0]));
+    for (const chunk of chunks) columnFor(chunk, entry).count(positionsIn(chunk), counts, groups?.groupOf);
+    if (groups !== undefined)
+      return groups.names.length > 0 ? counts : new Map([...counts].sort(([one], [other]) => (one < other ? -1 : 1)));
+    const compare = orderOf(entry.kind);
     return new Map([...counts].sort(([one, ones], [other, others]) => others - ones || compare(one, other)));
   }
 
   function add(...records: readonly AnyRecord[]): void {
-    answers = createAnswers();
+    answers = createAnswers(language.text);
     for (const record of records) {
       const last = chunks.at(-1);
-      const chunk = last === undefined || last.vocabulary !== undefined ? unindexedChunk([], language) : last;
+      const chunk = last === undefined || last.vocabularies !== undefined ? unindexedChunk([], language) : last;
       if (chunk !== last) chunks.push(chunk);
       setRecord(chunk, chunk.records.length, record);
       size++;
@@ -88,7 +96,7 @@ export function searchIndex(chunks: Chunk[], language: AnyLanguage): AnySearchIn
   /** Replaces a chunk after many changes. */
   function rebuilt(chunk: Chunk): Chunk[] {
     const records = recordsOf(chunk);
-    return chunk.vocabulary === undefined ? [unindexedChunk(records, language)] : atOnce(chunksOf(records, language));
+    return chunk.vocabularies === undefined ? [unindexedChunk(records, language)] : atOnce(chunksOf(records, language));
   }
 
   /** Calls `make` with the chunk and the position of the record. Its fields mostly show which chunks cannot have it. */
@@ -98,7 +106,7 @@ export function searchIndex(chunks: Chunk[], language: AnyLanguage): AnySearchIn
         const chunk = chunks[index] as Chunk;
         const position = positionOf(record, chunk, byColumns);
         if (position < 0) continue;
-        answers = createAnswers();
+        answers = createAnswers(language.text);
         make(chunk, position);
         if (8 * ++chunk.changes > chunk.records.length + 512) chunks.splice(index, 1, ...rebuilt(chunk));
         return true;
@@ -113,7 +121,7 @@ export function searchIndex(chunks: Chunk[], language: AnyLanguage): AnySearchIn
     },
     search,
     count,
-    facets: facets as AnySearchIndex["facets"],
+    facets,
     add,
     update: (record, changed) => change(record, (chunk, position) => setRecord(chunk, position, changed)),
     remove: (record) =>
@@ -126,15 +134,22 @@ export function searchIndex(chunks: Chunk[], language: AnyLanguage): AnySearchIn
   };
 }
 
-function filterFor(query: SearchIndexQuery<AnyLanguage>, language: AnyLanguage): Filter {
-  if (typeof query === "string") return toFilter(parse(query, { language }));
-  const own = resolveTree(query).language;
-  if (own !== language)
-    throw querybarError(
-      "invalid-argument",
-      `This query is of the language ${quoted(own.name)}, and the index of ${quoted(language.name)}.`,
-    );
-  return toFilter(query);
+function rootOf(query: SearchIndexQuery<AnyLanguage>, language: AnyLanguage): AnyNode {
+  if (typeof query === "string") return parse(query, { language }).root;
+  const { root, language: own } = resolveTree(query);
+  if (own === language) return root;
+  throw querybarError(
+    "invalid-argument",
+    `This query is of the language ${quoted(own.name)}, and the index of ${quoted(language.name)}.`,
+  );
+}
+
+/** The field whose values are counted. */
+function fieldFor(name: string, language: AnyLanguage): FieldEntry {
+  const entry = fieldReferredTo(lookupOf(language).fields, language.dialect, name);
+  if (entry === undefined) throw querybarError("invalid-argument", `There is no field ${quoted(name)}.`);
+  if (entry.key !== undefined || !hasKeys(entry)) return entry;
+  throw querybarError("invalid-argument", `${quoted(name)} has keys: name one of them after a dot.`);
 }
 
 function recordsOf(chunk: Chunk | undefined): AnyRecord[] {

@@ -38,6 +38,7 @@ const kind: KindDefinition<"bytes", string, unknown> = {
   read,
   held,
   compare: (one, other) => compareDecimals(inBytes(one), inBytes(other)),
+  approximate: (size) => Number(inBytes(size)),
   intervalTest: ({ low, high, ...included }: Interval) => {
     const number = (end: string | null) => end && inBytes(end);
     const test = decimalTest({ ...included, low: number(low), high: number(high) });

@@ -1,4 +1,5 @@
 import { dateInterval } from "../date-interval.ts";
+import { datePeriods } from "../date-periods.ts";
 import { readAge, readDate, readRelativeDate } from "../date-text.ts";
 import { isEmptyDateRange } from "../empty-date-range.ts";
 import type { Field, FieldOptions, IfMany, IfUnit, TimeUnit, Trait, UnitFieldOptions } from "../field.ts";
@@ -39,6 +40,8 @@ function dateKind(unit: TimeUnit | undefined): KindDefinition<"date", DateText, 
     canBeRange: (low, high) => (readAge(low) === undefined) === (readAge(high) === undefined),
     isEmptyRange: isEmptyDateRange,
     interval: dateInterval,
+    approximate: timestampMilliseconds,
+    periods: datePeriods,
     intervalTest: (interval) => intervalTest(interval, unit),
     resolved: resolvedDate,
     isTime: true,

@@ -29,6 +29,7 @@ const base: KindDefinition<"duration", string, unknown> = {
   read,
   held: () => undefined,
   compare: (one, other) => compareDecimals(inMilliseconds(one), inMilliseconds(other)),
+  approximate: (length) => Number(inMilliseconds(length)),
   presets,
   expects: "a duration, such as 1h30m, 90s or 250ms",
   example: "1h30m",

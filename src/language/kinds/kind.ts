@@ -54,6 +54,13 @@ export interface KindDefinition<Name extends string, Value, Held> {
    * selects. The ends are in the canonical spelling of what `held` returns. Default: one value, by `compare`.
    */
   readonly interval?: (operator: "=" | Operator, value: Value, context: EvaluationContext) => Interval;
+  /**
+   * A number for a value in canonical spelling, never out of order: that of a lesser value is at most as great. It makes
+   * comparisons in an index fast; values with the same number are compared by `compare`.
+   */
+  readonly approximate?: (spelling: string) => number;
+  /** For points in time, in canonical spelling: a function that names the day, week or month of one, for facets. */
+  readonly periods?: (period: Period, context: EvaluationContext) => (spelling: string) => string;
   /** A faster way to test what a record holds, if the default by `held` and `compare` is too slow. */
   readonly intervalTest?: (interval: Interval) => (held: unknown) => boolean;
   /** For explanations: what a value that depends on the evaluation is at present, and whether it is an age. */
@@ -91,6 +98,9 @@ export interface Resolved {
   readonly isAge: boolean;
 }
 
+/** A stretch of the calendar by which facets count dates. */
+export type Period = "day" | "week" | "month";
+
 /** A value, or a comparison with one, that completion offers: `<7d`, “in the last seven days”. */
 export interface Preset {
   readonly text: string;
@@ -122,6 +132,8 @@ export interface Kind {
   readonly heldKey: (value: unknown) => string | undefined;
   /** The order of two values by their canonical spellings, if the kind is ordered. */
   readonly compare: ((one: string, other: string) => number) | undefined;
+  readonly approximate: ((spelling: string) => number) | undefined;
+  readonly periods: ((period: Period, context: EvaluationContext) => (spelling: string) => string) | undefined;
   readonly readRelative: (text: string, place: "value" | "bound") => unknown;
   readonly canBeRange: (low: unknown, high: unknown) => boolean;
   readonly isEmptyRange: (low: unknown, high: unknown) => boolean;
@@ -182,6 +194,8 @@ function completed<Value, Held>(definition: KindDefinition<string, Value, Held>)
     canBeRange = () => true,
     isEmptyRange = (low, high) => compare !== undefined && compare(low, high) > 0,
     interval,
+    approximate,
+    periods,
     values,
     expects,
     example,
@@ -218,6 +232,8 @@ function completed<Value, Held>(definition: KindDefinition<string, Value, Held>)
     print,
     heldKey,
     compare: compare && ((one, other) => compare(read(one), read(other))),
+    approximate,
+    periods,
     readRelative,
     canBeRange,
     isEmptyRange,

@@ -19,6 +19,7 @@ const kind: KindDefinition<"number", Decimal, unknown> = {
   read: readDecimal,
   held,
   compare: compareDecimals,
+  approximate: Number,
   intervalTest: (interval) => {
     const test = decimalTest(interval);
     return (value) => {

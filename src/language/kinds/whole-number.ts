@@ -22,6 +22,7 @@ const kind: KindDefinition<"wholeNumber", WholeNumber, unknown> = {
   read,
   held,
   compare,
+  approximate: Number,
   intervalTest,
   expects: "a whole number, such as 10",
   example: "10",
