@@ -80,7 +80,7 @@ export const naiveShop: NaiveLanguage = {
     late: { any: [{ wait: { above: "2d" } }, { all: [{ shipped: false }, { placed: { olderThan: "7d" } }] }] },
     plain: { none: [{ tag: { present: true } }, { total: { from: "100", to: "200" } }] },
     mine: { any: [{ customer: "@me" }, { item: "mine" }] },
-  },
+  } as never,
 };
 
 // What records hold, and what queries ask for, is drawn from the same few values.
