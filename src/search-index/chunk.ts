@@ -92,6 +92,7 @@ export function* chunksOf(records: readonly AnyRecord[], language: AnyLanguage):
     name: textsName(paths),
     textsOf: textReader(paths),
     tokens: tokenCollector(),
+    texts: [],
   }));
   const chunks: Chunk[] = [];
   let read = 0;
@@ -130,33 +131,39 @@ export function textsName(paths: readonly Path[]): string {
 interface TextPlace {
   readonly textsOf: (record: AnyRecord) => string[];
   readonly tokens: TokenCollector;
+  /** The texts of the record that is being added. */
+  texts: string[];
 }
 
 /** Adds a record at the next position, or returns false if there is no room for its texts. */
 function addRecord(chunk: Chunk, record: AnyRecord, places: readonly TextPlace[]): boolean {
-  const texts = places.map(({ textsOf }) => normalized(textsOf(record)));
-  const isIndexed = texts.every(({ length }) => length <= longestText);
-  if (isIndexed && !texts.every(({ length }, index) => places[index]?.tokens.hasRoom(length))) return false;
+  let isIndexed = true;
+  let hasRoom = true;
+  for (const place of places) {
+    place.texts = place.textsOf(record);
+    const length = normalizeAll(place.texts);
+    if (length > longestText) isIndexed = false;
+    else if (!place.tokens.hasRoom(length)) hasRoom = false;
+  }
+  if (isIndexed && !hasRoom) return false;
   const position = chunk.records.length;
   setRecord(chunk, position, record);
   if (!isIndexed) return true;
-  texts.forEach(({ found }, index) => {
-    for (const text of found) places[index]?.tokens.add(text, position);
-  });
+  for (const { texts, tokens } of places) for (const text of texts) tokens.add(text, position);
   clearBit(chunk.unindexed, position);
   return true;
 }
 
-/** Texts in NFC, and the sum of their lengths, each plus one. */
-function normalized(found: string[]): { readonly found: readonly string[]; readonly length: number } {
+/** Puts texts into NFC and returns the sum of their lengths, each plus one. */
+function normalizeAll(texts: string[]): number {
   let length = 0;
-  for (let index = 0; index < found.length; index++) {
-    const text = found[index] as string;
+  for (let index = 0; index < texts.length; index++) {
+    const text = texts[index] as string;
     // A long text could fill a chunk, and would be read without a stop: the record stays unindexed.
-    if (text.length <= longestText) found[index] = normalize(text);
-    length += (found[index] as string).length + 1;
+    if (text.length <= longestText) texts[index] = normalize(text);
+    length += (texts[index] as string).length + 1;
   }
-  return { found, length };
+  return length;
 }
 
 /**
