@@ -34,18 +34,30 @@ const fewPositions = 16;
 export function createAnswers(texts: readonly Path[]): Answers {
   const latest: Answer[] = [];
   const alternatives: Answer[] = [];
-  const answersIn = (list: Answer[], most: number) => (filter: Filter) => {
+
+  /** The list has the answer that was used last first. */
+  function answerFrom(list: Answer[], most: number, others: readonly Answer[], filter: Filter): Answer {
     const parts = partsOf(filter, texts);
+    const known = list.findIndex((answer) => isSame(answer.parts, parts));
+    if (known === 0) return list[0] as Answer;
     const contains = (answer: Answer) => narrows(parts, answer.parts);
-    const base = latest.find(contains) ?? alternatives.find(contains);
-    if (base !== undefined && [...parts.keys()].every((key) => base.parts.has(key))) return base;
-    const answer = answerTo(filter, parts, base, answerAlternative);
+    const answer =
+      list.splice(known, known < 0 ? 0 : 1)[0] ??
+      answerTo(filter, parts, list.find(contains) ?? others.find(contains), answerAlternative);
     list.unshift(answer);
     if (list.length > most) list.pop();
     return answer;
-  };
-  const answerAlternative = answersIn(alternatives, mostAlternatives);
-  return answersIn(latest, mostAnswers);
+  }
+
+  function answerAlternative(filter: Filter): Answer {
+    return answerFrom(alternatives, mostAlternatives, latest, filter);
+  }
+
+  return (filter) => answerFrom(latest, mostAnswers, alternatives, filter);
+}
+
+function isSame(one: Parts, other: Parts): boolean {
+  return one.size === other.size && [...one.keys()].every((key) => other.has(key));
 }
 
 function answerTo(filter: Filter, parts: Parts, base: Answer | undefined, answerAlternative: Answers): Answer {
