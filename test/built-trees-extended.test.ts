@@ -68,6 +68,7 @@ describe("a builder of the extended dialect", () => {
     ["a value that is none", () => compare("id", ">", "ten")],
     ["a range of an age and a date", () => between("created", "7d", "2026-11")],
     ["several words", () => contains("title", "fix it")],
+    ["a word with white space after it", () => field("title", "fix ")],
     ["a pattern with white space", () => pattern("label", "a b*")],
     // @ts-expect-error there is no such field
     ["an unknown field", () => present("nothing")],

@@ -247,7 +247,8 @@ function fieldTerm(
   const entry = entryNamed(language, typedName);
   if (given === "") return unfinished("value", entry.name);
   const fault = `${quoted(String(given))} is not a value of the field ${quoted(entry.name)}.`;
-  return valueTerm(entry, given) ?? refuse(fault);
+  const made = valueTerm(entry, given);
+  return made === undefined || (made.type === "contains" && !readsBack(entry, made)) ? refuse(fault) : made;
 }
 
 function listTerm(entry: FieldEntry, values: readonly unknown[]): List | FieldTerm | undefined {
