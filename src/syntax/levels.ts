@@ -28,10 +28,10 @@ export function alternativesOf(items: readonly Item[], unused: Range[]): readonl
   let nots: Operator[] = [];
   for (const item of items) {
     if (item.type !== "operator") {
-      if (alternatives[0]?.length === 0) unused.push(...between);
+      if (alternatives[0]?.length === 0) for (const operator of between) unused.push(operator);
       else if (between.length > 0) {
         const used = between.find(({ kind }) => kind === "or") ?? (between[0] as Operator);
-        unused.push(...between.filter((one) => one !== used));
+        for (const operator of between) if (operator !== used) unused.push(operator);
         if (used.kind === "or") alternatives.push([]);
       }
       const term = item.type === "group" ? item.term : item;
