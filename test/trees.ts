@@ -25,6 +25,32 @@ export function unplaced(node: AnyNode): unknown {
   }
 }
 
+/** The same of any language: without unfinished terms, and flat. `undefined` if nothing is left. */
+export function finished(node: AnyNode): unknown {
+  if (node.type === "unfinished") return undefined;
+  if (node.type === "not") {
+    const term = finished(node.term);
+    return term === undefined ? undefined : { type: "not", term };
+  }
+  if (node.type !== "and" && node.type !== "or") return withoutPlaces(node);
+  const terms = node.terms.flatMap((term) => {
+    const inner = finished(term) as { readonly type: string; readonly terms: readonly unknown[] } | undefined;
+    if (inner === undefined) return [];
+    return inner.type === node.type ? inner.terms : [inner];
+  });
+  return terms.length < 2 ? terms[0] : { type: node.type, terms };
+}
+
+/** A node without its ranges. */
+export function withoutPlaces(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withoutPlaces);
+  if (typeof node !== "object" || node === null) return node;
+  const places = ["from", "to", "valueFrom", "valueTo"];
+  return Object.fromEntries(
+    Object.entries(node).flatMap(([key, value]) => (places.includes(key) ? [] : [[key, withoutPlaces(value)]])),
+  );
+}
+
 /** What is wrong with the places of a query's terms; nothing, if each character but white space is in exactly one term. */
 export function misplaced({ text, root }: Query): string[] {
   const problems: string[] = [];

@@ -28,12 +28,9 @@ export function alternativesOf(items: readonly Item[], unused: Range[]): readonl
   let nots: Operator[] = [];
   for (const item of items) {
     if (item.type !== "operator") {
-      if (alternatives[0]?.length === 0) for (const operator of between) unused.push(operator);
-      else if (between.length > 0) {
-        const used = between.find(({ kind }) => kind === "or") ?? (between[0] as Operator);
-        for (const operator of between) if (operator !== used) unused.push(operator);
-        if (used.kind === "or") alternatives.push([]);
-      }
+      const used = alternatives[0]?.length === 0 ? undefined : usedOf(between);
+      addUnused(between, used, unused);
+      if (used?.kind === "or") alternatives.push([]);
       const term = item.type === "group" ? item.term : item;
       alternatives.at(-1)?.push(afterNots(term, nots, item.to));
       between = [];
@@ -41,13 +38,23 @@ export function alternativesOf(items: readonly Item[], unused: Range[]): readonl
     } else if (item.kind === "not") {
       nots.push(item);
     } else {
-      for (const not of nots) unused.push(not);
+      addUnused(nots, undefined, unused);
       nots = [];
       between.push(item);
     }
   }
-  for (const operator of [...between, ...nots]) unused.push(operator);
+  addUnused(between, undefined, unused);
+  addUnused(nots, undefined, unused);
   return alternatives;
+}
+
+/** Of the operators between two terms the one that counts: the first `OR`, or else the first. */
+function usedOf(between: readonly Operator[]): Operator | undefined {
+  return between.find(({ kind }) => kind === "or") ?? between[0];
+}
+
+function addUnused(operators: readonly Operator[], used: Operator | undefined, unused: Range[]): void {
+  for (const operator of operators) if (operator !== used) unused.push(operator);
 }
 
 /** The tree is flat: all terms that must hold side by side. */

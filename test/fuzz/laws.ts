@@ -11,7 +11,7 @@ import {
   toSearchUrl,
 } from "../../src/index.ts";
 import { readNaively } from "../naive.ts";
-import { applied, misplaced, unplaced } from "../trees.ts";
+import { applied, finished, misplaced, unplaced } from "../trees.ts";
 import { helpLaws } from "./help-laws.ts";
 import type { FuzzInput } from "./input.ts";
 import { selectionLaws } from "./selection-laws.ts";
@@ -28,7 +28,7 @@ export function reprinted(text: string, language: AnyLanguage): void {
   const query = parse(text, { language });
   const printed = print(query);
   const again = parse(printed, { language });
-  same(unplaced(again.root), unplaced(query.root));
+  same(finished(again.root), finished(query.root));
   equal(print(again), printed);
 }
 
