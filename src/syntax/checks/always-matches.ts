@@ -26,11 +26,12 @@ export const alwaysMatches: Rule = {
   },
 };
 
-/** The complement of an alternative, in the same place. Of several terms there is none that says much. */
+/** The complement of an alternative, in the place of all of it. Of several terms there is none that says much. */
 function complementOf(term: AnyNode): readonly AnyNode[] {
   const { from, to } = term;
   if (term.type !== "not") return term.type === "and" ? [] : [{ type: "not", term, from, to }];
-  return term.term.type === "and" ? term.term.terms : [{ ...term.term, from, to }];
+  const inside = term.term.type === "and" ? term.term.terms : [term.term];
+  return inside.map((one) => ({ ...one, from, to }));
 }
 
 function findingFor({ text, items }: RuleContext, found: Finding): Finding {
