@@ -5,7 +5,7 @@
 //     \(draft   a\\(b   C:\new   release/\*
 //     (draft    a\(b    C:\new   release/*
 
-/** Whether the character at an index has an odd number of backslashes before it. */
+/** Whether the character at an index has an odd number of backslashes before it, from an offset on. */
 export function isEscaped(text: string, index: number, from = 0): boolean {
   let start = index;
   while (start > from && text.charAt(start - 1) === "\\") start--;

@@ -1,3 +1,4 @@
+import { isEscaped } from "../language/escapes.ts";
 import { inPieces } from "../language/pieces.ts";
 import { quoteCharacters } from "../language/text.ts";
 
@@ -17,13 +18,13 @@ export function endOfPhrase(text: string, from: number): number {
   if (text.charAt(from) === '"') {
     let quote = from;
     do quote = text.indexOf('"', quote + 1);
-    while (quote >= 0 && isEscaped(text, quote, from));
+    while (quote >= 0 && isEscaped(text, quote, from + 1));
     return quote < 0 ? text.length : quote + 1;
   }
   const closing = new RegExp(`[${curlyQuotes}]`, "g");
   closing.lastIndex = from + 1;
   for (let found = closing.exec(text); found !== null; found = closing.exec(text)) {
-    if (!isEscaped(text, found.index, from)) return found.index + 1;
+    if (!isEscaped(text, found.index, from + 1)) return found.index + 1;
   }
   return text.length;
 }
@@ -44,23 +45,16 @@ export function isClosed(image: string): boolean {
   const last = image.length - 1;
   if (last === 0) return false;
   const closing = image.charAt(last);
-  return (image.startsWith('"') ? closing === '"' : curlyQuotes.includes(closing)) && !isEscaped(image, last, 0);
+  return (image.startsWith('"') ? closing === '"' : curlyQuotes.includes(closing)) && !isEscaped(image, last, 1);
 }
 
 /** What to write after an unclosed phrase to close it without changing its text. */
 export function closingOf(image: string): string {
   const quote = image.startsWith('"') ? '"' : "”";
-  return isEscaped(image, image.length, 0) ? `\\${quote}` : quote;
+  return isEscaped(image, image.length, 1) ? `\\${quote}` : quote;
 }
 
 /** Writes a text as a phrase in canonical form: straight quotes, and a backslash before each straight quote and backslash. */
 export function printPhrase(text: string): string {
   return `"${inPieces(text, (piece) => piece.replace(/["\\]/g, "\\$&"))}"`;
-}
-
-/** Whether there is an odd number of backslashes before `place` and after the quote at `opening`. */
-function isEscaped(text: string, place: number, opening: number): boolean {
-  let start = place;
-  while (start - 1 > opening && text.charAt(start - 1) === "\\") start--;
-  return (place - start) % 2 === 1;
 }
