@@ -4,7 +4,8 @@ import { parse } from "../syntax/parse.ts";
 import { isClosed, phraseText } from "../syntax/phrase.ts";
 import { atomOf, leavesOf, startOfUnfinished } from "../syntax/terms.ts";
 import type { AnyQuery } from "../syntax/tree.ts";
-import { startOfAtom, type WrittenField, writtenField } from "./written.ts";
+import type { WrittenField } from "../syntax/values.ts";
+import { startOfAtom, writtenFieldOf } from "./written.ts";
 
 /** What can be completed at a cursor. `from` and `to` are what a completion replaces, `typed` is the part of it before the cursor. */
 export type CursorPlace = Range &
@@ -115,7 +116,7 @@ function placeInLeaf(query: AnyQuery, cursor: number, leaf: AnyNode): CursorPlac
   const { text } = query;
   const from = startOfAtom(leaf, text);
   const { to } = leaf;
-  const field = writtenField(query, leaf);
+  const field = writtenFieldOf(query, leaf);
   if (field !== undefined) return placeInWritten(query, cursor, leaf, field);
   switch (atomOf(leaf).type) {
     case "word":

@@ -3,9 +3,9 @@ import type { AnyNode, Mark } from "../language/nodes.ts";
 import { beginsWithQuote } from "../language/text.ts";
 import { leavesOf } from "../syntax/terms.ts";
 import type { AnyQuery } from "../syntax/tree.ts";
-import type { WrittenValue } from "../syntax/values.ts";
+import type { WrittenField, WrittenValue } from "../syntax/values.ts";
 import { type Add, addName, addPhrase, type TokenTag } from "./token-tag.ts";
-import { startOfAtom, type WrittenField, writtenField } from "./written.ts";
+import { startOfAtom, writtenFieldOf } from "./written.ts";
 
 /** Adds the tokens of a text of the extended dialect. */
 export function addExtended(query: AnyQuery, add: Add): void {
@@ -33,7 +33,7 @@ function tagOf({ kind, from, to }: Mark): TokenTag {
 function addLeaf(leaf: AnyNode, query: AnyQuery, add: Add): void {
   const atom = leaf.type === "not" ? leaf.term : leaf;
   add(startOfAtom(leaf, query.text), "operator");
-  const field = writtenField(query, leaf);
+  const field = writtenFieldOf(query, leaf);
   if (field !== undefined) addField(field, query, add);
   else if (atom.type === "keyword") add(atom.to, "keyword");
   else if (atom.type === "phrase" || (atom.type === "unfinished" && atom.lacks === "text"))

@@ -6,7 +6,7 @@ import type { AnyFieldTerm, AnyNode, KeywordTerm, Phrase, Unfinished, Word } fro
 import { beginsWithQuote } from "../language/text.ts";
 import { fieldHead } from "./field-head.ts";
 import { phraseText } from "./phrase.ts";
-import { fieldTerm } from "./values.ts";
+import { closingAt, fieldTerm } from "./values.ts";
 
 // The node that each token becomes. The parser also calls these once with made-up tokens while it records its grammar, so
 // they accept any image.
@@ -20,11 +20,6 @@ export function wordNode(
   const text = language.dialect === "extended" ? unescaped(image, "()", closingAt(source, to)) : image;
   const keyword = text === image ? keywordNamed(lookupOf(language), text) : undefined;
   return keyword === undefined ? { type: "word", text, from, to } : { type: "keyword", keyword, from, to };
-}
-
-/** The parenthesis directly after a term, which can only be one that closes a group. */
-function closingAt(source: string, offset: number): string {
-  return source.charAt(offset) === ")" ? ")" : "";
 }
 
 export function phraseNode(token: IToken): Phrase | Unfinished {

@@ -1,8 +1,9 @@
 import { isEscaped, partsOfPattern, unescaped } from "../language/escapes.ts";
 import type { Operator } from "../language/interval.ts";
-import type { FieldEntry } from "../language/lookup.ts";
+import type { FieldEntry, Lookup } from "../language/lookup.ts";
 import type { AnyFieldTerm, End, ListElement, Unfinished } from "../language/nodes.ts";
 import { beginsWithQuote } from "../language/text.ts";
+import { type FieldHead, fieldHead } from "./field-head.ts";
 import { endOfPhrase, phraseText } from "./phrase.ts";
 
 // What is written after a field's colon in the extended dialect:
@@ -33,6 +34,24 @@ export function fieldTerm(
   if (only === undefined) return unfinished(entry, from, to);
   if (others.length === 0) return { ...only, from, to };
   return { type: "list", ...nameOf(entry), terms: finished as ListElement[], valueFrom, valueTo: to, from, to };
+}
+
+/** A field as written: where its value begins, and what is there. */
+export interface WrittenField extends FieldHead {
+  readonly values: readonly WrittenValue[];
+}
+
+/** The field that is written from an offset to another; `undefined` for a text that is not one. */
+export function writtenField(text: string, from: number, to: number, lookup: Lookup): WrittenField | undefined {
+  const head = fieldHead(text, from, lookup);
+  if (head === undefined) return undefined;
+  const { entry, valueFrom } = head;
+  return { entry, valueFrom, values: writtenValues(entry, text.slice(valueFrom, to), valueFrom, closingAt(text, to)) };
+}
+
+/** The parenthesis directly after a term, which can only be one that closes a group. */
+export function closingAt(text: string, to: number): string {
+  return text.charAt(to) === ")" ? ")" : "";
 }
 
 /** Each value that is written after a field's colon, with its place. */

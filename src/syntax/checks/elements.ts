@@ -1,7 +1,6 @@
 import { lookupOf } from "../../language/lookup.ts";
 import type { AnyNode } from "../../language/nodes.ts";
-import { fieldHead } from "../field-head.ts";
-import { type WrittenValue, writtenValues } from "../values.ts";
+import { type WrittenValue, writtenField } from "../values.ts";
 import { none, type RuleContext } from "./rule.ts";
 
 /** What a field of the extended dialect has after its colon, each element of a list with its place. The field begins at `from`. */
@@ -10,9 +9,7 @@ export function elementsOf(
   from: number,
   to: number,
 ): readonly WrittenValue[] {
-  const head = fieldHead(text, from, lookupOf(language));
-  if (head === undefined) return none;
-  return writtenValues(head.entry, text.slice(head.valueFrom, to), head.valueFrom, text.charAt(to) === ")" ? ")" : "");
+  return writtenField(text, from, to, lookupOf(language))?.values ?? none;
 }
 
 /** Whether a text is a field of the language with a value that can be read. */

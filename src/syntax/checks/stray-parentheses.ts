@@ -1,5 +1,5 @@
 import { isEscaped } from "../../language/escapes.ts";
-import type { AnyNode } from "../../language/nodes.ts";
+import type { AnyNode, Range } from "../../language/nodes.ts";
 import { beginsWithQuote } from "../../language/text.ts";
 import { elementsOf } from "./elements.ts";
 import type { RuleContext } from "./rule.ts";
@@ -10,11 +10,16 @@ export function strayParentheses(context: RuleContext, atom: AnyNode): readonly 
   if (!text.slice(atom.from, atom.to).includes(")")) return [];
   if (atom.type === "word") return strayIn(text, [atom]);
   if (!("valueFrom" in atom)) return [];
-  const unquoted = elementsOf(context, atom.from, atom.to).filter(({ from }) => !beginsWithQuote(text.charAt(from)));
-  return strayIn(text, unquoted);
+  return strayIn(text, withoutQuoted(text, elementsOf(context, atom.from, atom.to)));
 }
 
-function strayIn(text: string, parts: readonly { readonly from: number; readonly to: number }[]): readonly number[] {
+/** The parts of a text that do not begin with a quote. */
+export function withoutQuoted(text: string, parts: readonly Range[]): readonly Range[] {
+  return parts.filter(({ from }) => !beginsWithQuote(text.charAt(from)));
+}
+
+/** The same for the parts of a term that are not in quotes. */
+export function strayIn(text: string, parts: readonly Range[]): readonly number[] {
   const found: number[] = [];
   let open = 0;
   for (const { from, to } of parts) {
