@@ -85,9 +85,10 @@ export function completeAt(query: AnyQuery, place: CursorPlace, options: AnyComp
   const range = recent.length > 0 ? { from: 0, to: query.text.length } : { from: place.from, to: place.to };
   const offered = place.kind === "nothing" ? [] : ranked(place.typed, candidates(query, place, options));
   const wording = { ...options, language: query.language };
+  const isBeforeRest = goesOn(query, place, range.to);
   const items = [...recent, ...offered]
     .slice(0, options.limit ?? mostItems)
-    .map((candidate) => placed(query, range, describe(candidate, place, wording, options)));
+    .map((candidate) => placed(query.text, range, describe(candidate, place, wording, options), isBeforeRest));
   return { ...range, items };
 }
 
@@ -272,14 +273,19 @@ function isUnsafe({ language }: Wording, entry: FieldEntry | undefined, label: s
 
 type OperatorLabel = "OR" | "NOT" | "(" | ")";
 
+/** Whether an offset is directly before the rest of a list, or before the parenthesis that closes a group. */
+function goesOn({ text, marks, language }: AnyQuery, place: CursorPlace, offset: number): boolean {
+  if (text.charAt(offset) === ",") return language.dialect === "extended" && place.kind === "value";
+  return marks.some(({ kind, from }) => kind === "close" && from === offset);
+}
+
 /** After a finished term comes a space, inserted if there was none; after a field comes its value. */
-function placed({ text, language }: AnyQuery, { from, to }: Range, item: Described): CompletionItem {
+function placed(text: string, { from, to }: Range, item: Described, isBeforeRest: boolean): CompletionItem {
   const end = from + item.insert.length;
   const next = text.charAt(to);
   const isBeforeSpace = /\s/.test(next);
-  // A group begins, or goes on, or a list does.
-  const goesOn = language.dialect === "extended" && item.kind !== "field" && /^[,)]$/.test(next);
-  if (goesOn || (item.kind === "operator" && item.insert === "(")) return { ...item, cursor: end };
+  if ((isBeforeRest && item.kind !== "field") || (item.kind === "operator" && item.insert === "("))
+    return { ...item, cursor: end };
   if (item.kind === "recent") return { ...item, cursor: end };
   if (item.kind === "field") {
     const separator = next === "" || isBeforeSpace || text.charAt(to - 1) === ":" ? "" : " ";

@@ -6,9 +6,10 @@ import type { Layer } from "../layer/language.ts";
 import { canonicalKey } from "../syntax/canonical-key.ts";
 import { openQuote } from "../syntax/checks/unclosed-quote.ts";
 import type { Edit, Fix } from "../syntax/diagnostic.ts";
+import { removalOfPart } from "../syntax/items.ts";
 import { parse } from "../syntax/parse.ts";
 import { print, printNode } from "../syntax/print.ts";
-import { removalOf, spaceAfter } from "../syntax/terms.ts";
+import { spaceAfter } from "../syntax/terms.ts";
 import type { AnyQuery } from "../syntax/tree.ts";
 import { isChange, minimizeEdit } from "./apply-edits.ts";
 import {
@@ -161,13 +162,14 @@ export function applyFix(input: TextOrQuery<AnyLanguage>, fix: Fix): readonly Ed
 }
 
 /** Removes some terms of a query, each run of neighbours by one edit. */
-export function removals({ root: { terms } }: AnyQuery, removed: readonly AnyNode[]): readonly Edit[] {
+export function removals({ text, root: { terms } }: AnyQuery, removed: readonly AnyNode[]): readonly Edit[] {
   const isRemoved = new Set(removed);
   const edits: Edit[] = [];
   for (let index = 0; index < terms.length; index++) {
     const first = index;
+    const { from } = terms[first] as AnyNode;
     while (index < terms.length && isRemoved.has(terms[index] as AnyNode)) index++;
-    if (index > first) edits.push(removalOf(terms, first, index));
+    if (index > first) edits.push(removalOfPart(text, terms, { from, to: (terms[index - 1] as AnyNode).to }));
   }
   return edits;
 }

@@ -1,5 +1,4 @@
 import type { AnyNode, KeywordTerm, Phrase, Unfinished, Word } from "../language/nodes.ts";
-import type { Edit } from "./diagnostic.ts";
 
 /** The term after a minus, or the term itself. */
 export function atomOf(term: AnyNode): AnyNode {
@@ -33,23 +32,6 @@ export function startOfUnfinished(term: Unfinished, text: string): number {
 /** Whether something can be written directly before this term without joining the two by mistake: it has no minus and is not a field. */
 export function isPlain(term: AnyNode | undefined): term is Word | Phrase | KeywordTerm {
   return term?.type === "word" || term?.type === "phrase" || term?.type === "keyword";
-}
-
-/**
- * Removes the terms from `first` up to and without `end`, with the white space on one of their sides, so that what stays is read as
- * before:
- *
- *     fix wip done   wip fix   fix "a b"wip
- *        ^^^^        ^^^^          ^^^^^
- */
-export function removalOf(terms: readonly AnyNode[], first: number, end = first + 1): Edit {
-  const { from } = terms[first] as AnyNode;
-  const { to } = terms[end - 1] as AnyNode;
-  const before = terms[first - 1];
-  const after = terms[end];
-  if (before === undefined) return { from, to: after?.from ?? to, insert: "" };
-  const standsAlone = after === undefined || after.from > to;
-  return { from: standsAlone ? before.to : from, to, insert: "" };
 }
 
 /** What must follow a term that had a quote at its end: a space where the next term follows directly. */

@@ -36,10 +36,12 @@ export function fieldTerm(
   return { type: "list", ...nameOf(entry), terms: finished as ListElement[], valueFrom, valueTo: to, from, to };
 }
 
-/** A field as written: where its value begins, and what is there. */
+/** A field as written: where its value begins, and what is there, which is one value at least. */
 export interface WrittenField extends FieldHead {
-  readonly values: readonly WrittenValue[];
+  readonly values: WrittenValues;
 }
+
+type WrittenValues = readonly [WrittenValue, ...WrittenValue[]];
 
 /** The field that is written from an offset to another; `undefined` for a text that is not one. */
 export function writtenField(text: string, from: number, to: number, lookup: Lookup): WrittenField | undefined {
@@ -55,12 +57,7 @@ export function closingAt(text: string, to: number): string {
 }
 
 /** Each value that is written after a field's colon, with its place. */
-export function writtenValues(
-  entry: FieldEntry,
-  written: string,
-  valueFrom: number,
-  next = "",
-): readonly WrittenValue[] {
+export function writtenValues(entry: FieldEntry, written: string, valueFrom: number, next = ""): WrittenValues {
   const values: WrittenValue[] = [];
   for (let at = 0; ; at++) {
     const end = endOfElement(written, at, entry.lists);
@@ -68,7 +65,7 @@ export function writtenValues(
     const to = valueFrom + end;
     const isLast = end >= written.length;
     values.push({ from, to, node: valueNode(entry, written.slice(at, end), isLast ? next : ",", from, to) });
-    if (isLast) return values;
+    if (isLast) return values as unknown as WrittenValues;
     at = end;
   }
 }

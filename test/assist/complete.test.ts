@@ -353,6 +353,14 @@ describe("laws", () => {
     );
   });
 
+  it("inserts a space before what would be read together with an item, but none before the end of a group", () => {
+    const queued = (text: string, cursor: number) =>
+      complete(text, cursor, { language: githubRuns }).items.find(({ label }) => label === "queued")?.insert;
+    expect(queued(")", 0)).toBe("queued ");
+    expect(queued("x ,y", 2)).toBe("queued ");
+    expect(queued("(que)", 4)).toBe("queued");
+  });
+
   it("takes any cursor", () => {
     for (const cursor of [-1, 99, Number.NaN, 1.5]) expect(complete("re", cursor).items.length).toBeGreaterThan(0);
   });
