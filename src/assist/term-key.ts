@@ -1,8 +1,6 @@
 import type { AnyLanguage } from "../language/language.ts";
-import { fieldOf } from "../language/lookup.ts";
-import type { AnyNode, FieldTerm } from "../language/nodes.ts";
-import { foldCase, normalize } from "../language/text.ts";
-import { canonicalKey } from "../syntax/canonical-key.ts";
+import type { AnyNode } from "../language/nodes.ts";
+import { canonicalKey, joinedKeys } from "../syntax/canonical-key.ts";
 import { printNode } from "../syntax/print.ts";
 
 /**
@@ -25,39 +23,16 @@ export function termKey(term: AnyNode, language: AnyLanguage): string | undefine
         if (key === undefined) return undefined;
         keys.add(key);
       }
-      return keys.size === 1 ? [...keys][0] : ` ${term.type} ${inOrder(keys)}`;
+      return keys.size === 1 ? [...keys][0] : ` ${term.type} ${joinedKeys(keys)}`;
     }
     case "list": {
       const keys = new Set(term.terms.map((one) => termKey(one, language) ?? ""));
-      return keys.size === 1 ? [...keys][0] : ` list ${inOrder(keys)}`;
-    }
-    case "field":
-      return fieldKey(term, language);
-    case "contains": {
-      const text = term.exact ? normalize(term.text) : foldCase(term.text);
-      return ` contains ${JSON.stringify([term.field, term.key, term.exact, text])}`;
+      return keys.size === 1 ? [...keys][0] : ` list ${joinedKeys(keys)}`;
     }
     case "comparison":
     case "between":
-    case "pattern":
-    case "present":
       return ` ${term.type} ${printNode(term, language)}`;
     default:
       return canonicalKey(term, language);
   }
-}
-
-function fieldKey(term: FieldTerm, language: AnyLanguage): string | undefined {
-  const { field, key, text, value, me } = term;
-  if (key === undefined && me === undefined) return canonicalKey(term, language);
-  const printed = value === undefined || me ? text : fieldOf(language, field, key)?.kind.print(value);
-  return ` ${value === undefined ? "wrong" : me ? "me" : "field"} ${JSON.stringify([field, key, printed])}`;
-}
-
-/** Each with its length, so that no key can be mistaken for several. */
-function inOrder(keys: ReadonlySet<string>): string {
-  return [...keys]
-    .sort()
-    .map((key) => `${key.length}:${key}`)
-    .join("");
 }

@@ -32,7 +32,7 @@ export function canonicalKey(
     case "or": {
       if (!groups.has(term)) {
         const keys = term.terms.flatMap((inner) => canonicalKey(inner, language, groups) ?? []);
-        groups.set(term, keys.length < 2 ? keys[0] : ` ${term.type} ${joined(keys)}`);
+        groups.set(term, keys.length < 2 ? keys[0] : ` ${term.type} ${joinedKeys(keys)}`);
       }
       return groups.get(term);
     }
@@ -54,7 +54,7 @@ function kindOfValue({ value, me }: FieldTerm): string {
 }
 
 /** The keys in an order of their own, each with its length, so that where one ends is certain. */
-function joined(keys: readonly string[]): string {
+export function joinedKeys(keys: Iterable<string>): string {
   return [...new Set(keys)]
     .sort()
     .map((key) => `${key.length}:${key}`)
@@ -92,7 +92,7 @@ export function canonicalText(term: AnyNode, language: AnyLanguage): string | un
     case "contains":
       return term.exact ? `"${normalize(term.text)}` : foldCase(term.text);
     case "list":
-      return joined(term.terms.flatMap((element) => canonicalKey(element, language) ?? []));
+      return joinedKeys(term.terms.flatMap((element) => canonicalKey(element, language) ?? []));
     default:
       return undefined;
   }
