@@ -5,7 +5,7 @@ import type { ValuesRequest } from "../assist/complete-async.ts";
 import type { AnyLanguage, PartialRecord, RecordOf } from "../language/language.ts";
 import type { Layer } from "../layer/language.ts";
 import type { Assistant } from "../search-bar/assistant.ts";
-import type { Settings } from "../search-bar/settings.ts";
+import { defaultSettings, type Settings } from "../search-bar/settings.ts";
 import { sayWith } from "../search-bar/words.ts";
 import { languageFrom } from "../syntax/parse.ts";
 import type { AnyQuery, Query } from "../syntax/tree.ts";
@@ -109,6 +109,7 @@ export function querySearch(options: QuerySearchOptions<AnyLanguage> = {}): Exte
 }
 
 function settingsOf(options: QuerySearchOptions<AnyLanguage>): Settings {
+  const defaults = defaultSettings();
   const deleted = new Set<string>();
   return {
     language: languageFrom(options),
@@ -116,7 +117,7 @@ function settingsOf(options: QuerySearchOptions<AnyLanguage>): Settings {
       return options.values;
     },
     get delay() {
-      return options.delay ?? 100;
+      return options.delay ?? defaults.delay;
     },
     get index() {
       return options.index;
@@ -125,13 +126,13 @@ function settingsOf(options: QuerySearchOptions<AnyLanguage>): Settings {
       return options.records;
     },
     get recent() {
-      return (options.recent ?? []).filter((text) => !deleted.has(text));
+      return (options.recent ?? defaults.recent).filter((text) => !deleted.has(text));
     },
     set recent(left) {
-      for (const text of options.recent ?? []) if (!left.includes(text)) deleted.add(text);
+      for (const text of options.recent ?? defaults.recent) if (!left.includes(text)) deleted.add(text);
     },
     get messages() {
-      return options.messages ?? { locale: "en", messages: {} };
+      return options.messages ?? defaults.messages;
     },
   };
 }

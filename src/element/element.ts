@@ -1,6 +1,5 @@
-import { layer } from "../layer/language.ts";
 import { make } from "../search-bar/make.ts";
-import type { Settings } from "../search-bar/settings.ts";
+import { defaultSettings } from "../search-bar/settings.ts";
 import { submitByEnter } from "../search-bar/surroundings.ts";
 import { oneLine } from "../search-bar/text-field.ts";
 import { sayWith } from "../search-bar/words.ts";
@@ -47,15 +46,7 @@ function queryBarClass(): new () => QueryBarElement {
     }
 
     readonly #internals = this.attachInternals();
-    readonly #settings: Settings = {
-      language: layer,
-      values: undefined,
-      delay: 100,
-      index: undefined,
-      records: undefined,
-      recent: [],
-      messages: { locale: "en", messages: {} },
-    };
+    readonly #settings = defaultSettings();
     readonly #bar: Bar = makeBar({
       settings: this.#settings,
       attribute: (name) => this.getAttribute(name),

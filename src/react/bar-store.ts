@@ -1,12 +1,11 @@
 import type { AnyLanguage } from "../language/language.ts";
-import { layer } from "../layer/language.ts";
 import { makeAnnouncer, makeListAnnouncer } from "../search-bar/announcer.ts";
 import { type Assistant, makeAssistant } from "../search-bar/assistant.ts";
 import { makeReader, worded } from "../search-bar/help.ts";
 import type { Host } from "../search-bar/host.ts";
 import { assistInput, type InputHost } from "../search-bar/input.ts";
 import { mostMessages } from "../search-bar/messages.ts";
-import type { Settings } from "../search-bar/settings.ts";
+import { defaultSettings, type Settings } from "../search-bar/settings.ts";
 import { submitByEnter } from "../search-bar/surroundings.ts";
 import { oneLine } from "../search-bar/text-field.ts";
 import { sayWith } from "../search-bar/words.ts";
@@ -42,15 +41,7 @@ const relevant = [...settingNames, "readOnly", "disabled"] as const;
 
 export function makeBarStore(first: Options): BarStore {
   let options = first;
-  const defaults: Settings = {
-    language: layer,
-    values: undefined,
-    delay: 100,
-    index: undefined,
-    records: undefined,
-    recent: [],
-    messages: { locale: "en", messages: {} },
-  };
+  const defaults = defaultSettings();
   const settings = { ...defaults };
   const listeners = new Set<() => void>();
   let input: HTMLInputElement | undefined;

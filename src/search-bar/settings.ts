@@ -2,6 +2,7 @@ import type { ValuesRequest } from "../assist/complete-async.ts";
 import type { MessageKey } from "../assist/messages.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import type { Catalogue } from "../language/messages.ts";
+import { layer } from "../layer/language.ts";
 import type { BarWord } from "./words.ts";
 
 /** Finds values of a field while a person types one: at once, or later. */
@@ -30,6 +31,18 @@ export interface Settings {
   recent: readonly string[];
   /** The bar's words, where they are to be others. */
   messages: QueryBarMessages;
+}
+
+export function defaultSettings(): Settings {
+  return {
+    language: layer,
+    values: undefined,
+    delay: 100,
+    index: undefined,
+    records: undefined,
+    recent: [],
+    messages: { locale: "en", messages: {} },
+  };
 }
 
 /** What a search bar says, in another language. What is missing is said in English. */
