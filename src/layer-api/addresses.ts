@@ -1,6 +1,7 @@
 import type { AnyLanguage } from "../language/language.ts";
 import { type QueryOrNode, resolveTree } from "../language/resolve-tree.ts";
-import { runAddress, type SearchUrlsOptions, type Service, toSearchUrl, toSearchUrls } from "../layer/addresses.ts";
+import { runAddress, type Service, searchUrl, toSearchTexts } from "../layer/addresses.ts";
+import { print } from "../syntax/print.ts";
 
 export interface AddressOptions {
   readonly repository: string;
@@ -18,15 +19,15 @@ export interface Address {
 /** The addresses to ask at: one, unless the query has alternatives. */
 export function searchAddresses<L extends AnyLanguage>(
   query: QueryOrNode<L>,
-  options: AddressOptions & { readonly limit?: number },
+  { limit, ...options }: AddressOptions & { readonly limit?: number },
   token: string,
 ): readonly Address[] {
   const { language } = resolveTree(query);
-  const urls = (given: SearchUrlsOptions) =>
-    language.dialect === "extended" ? toSearchUrls(query, given) : [toSearchUrl(query, given)];
-  const shown = urls(options);
-  const secret = token === "" ? shown : urls({ ...options, token });
-  return shown.map((address, index) => ({ shown: address, secret: secret[index] as string }));
+  const texts = language.dialect === "extended" ? toSearchTexts(query, limit) : [print(query)];
+  return texts.map((text) => {
+    const shown = searchUrl(text, options);
+    return { shown, secret: token === "" ? shown : searchUrl(text, { ...options, token }) };
+  });
 }
 
 /** Runs are created at the address of their repository. */

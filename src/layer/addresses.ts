@@ -80,18 +80,19 @@ export interface SearchUrlsOptions extends SearchUrlOptions {
  */
 export function toSearchUrls<L extends AnyLanguage>(
   query: QueryOrNode<L>,
-  { limit = 8, ...options }: SearchUrlsOptions,
+  { limit, ...options }: SearchUrlsOptions,
 ): readonly string[] {
   return toSearchTexts(query, limit).map((text) => searchUrl(text, options));
 }
 
 /** The texts of the documented dialect that together mean a query. */
-export function toSearchTexts<L extends AnyLanguage>(query: QueryOrNode<L>, limit: number): readonly string[] {
+export function toSearchTexts<L extends AnyLanguage>(query: QueryOrNode<L>, limit = 8): readonly string[] {
   const { root, language } = resolveTree(query);
   return documentedTexts(root, language, limit);
 }
 
-function searchUrl(text: string, options: SearchUrlOptions): string {
+/** The URL that asks for the most recent run that a text of the documented dialect selects. */
+export function searchUrl(text: string, options: SearchUrlOptions): string {
   const { address, token } = runAddress(options);
   return `${address}/search?search=${encode(text)}${token === "" ? "" : `&${token}`}`;
 }
