@@ -9,7 +9,7 @@ import {
   valueTerm,
 } from "../language/field-terms.ts";
 import type { Operator } from "../language/interval.ts";
-import type { AnyLanguage, FieldName } from "../language/language.ts";
+import type { AnyLanguage, FieldAt, FieldName, FieldReference } from "../language/language.ts";
 import { type FieldEntry, fieldNamed, fieldOfKey, hasKeys, keywordNamed, lookupOf } from "../language/lookup.ts";
 import type {
   And,
@@ -33,15 +33,7 @@ export type BuilderValue<F extends AnyField> = GivenOf<F>;
 
 /** The names of the fields that can do something; those of a field of keys with their key: `meta.region`. */
 type NamesOf<L extends AnyLanguage, Has extends Trait = never> = [L] extends [AnyLanguage]
-  ? {
-      [Name in FieldName<L>]: string extends Name
-        ? string
-        : [Has] extends [L["fields"][Name]["~types"]["has"]]
-          ? "keyed" extends L["fields"][Name]["~types"]["has"]
-            ? `${Name}.${string}`
-            : Name
-          : never;
-    }[FieldName<L>]
+  ? FieldReference<L["fields"], Has>
   : never;
 
 /** The name, or why it cannot be used, or the names that can. */
@@ -50,11 +42,7 @@ type NameWith<L extends AnyLanguage, Name, Has extends Trait, Fault extends stri
 
 type BaseOf<Name> = Name extends `${infer Base}.${string}` ? Base : Name;
 
-type FieldAt<L extends AnyLanguage, Name> = Name extends keyof L["fields"]
-  ? L["fields"][Name]
-  : L["fields"][BaseOf<Name> & keyof L["fields"]];
-
-type GivenAt<L extends AnyLanguage, Name> = GivenOf<FieldAt<L, Name>>;
+type GivenAt<L extends AnyLanguage, Name> = GivenOf<FieldAt<L["fields"], Name>>;
 
 type TermIn<L extends AnyLanguage, Type, Name> = Extract<
   L["~leaf"],
