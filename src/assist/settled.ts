@@ -35,34 +35,32 @@ export function settled<L extends AnyLanguage = Layer>(
   options: SettledOptions<L> = {},
 ): Query<L> {
   const query = queryOf(input, options) as Query<L>;
-  const { language, root } = query;
-  if (language.dialect === "extended") return { ...query, root: settledRoot(query, cursor, options.values ?? {}) };
-  const typed = root.terms.find(({ from, to }) => from < cursor && cursor <= to);
-  if (typed === undefined || isSettled(typed, cursor, language, options.values ?? {})) return query;
-  return { ...query, root: { ...root, terms: root.terms.filter((term) => term !== typed) } };
+  const root = settledRoot(query, cursor, options.values ?? {});
+  return root === query.root ? query : { ...query, root };
 }
 
-/** The same where terms are in groups: what is typed is left out of its own AND or OR. */
+/** What is typed is left out of its own AND or OR. */
 function settledRoot<L extends AnyLanguage>({ root, language }: Query<L>, cursor: number, values: KnownValues): And<L> {
   const typed = leavesOf(root.terms).find(({ from, to }) => from < cursor && cursor <= to);
   if (typed === undefined) return root;
   const without = (node: AnyNode, isExcluded: boolean): AnyNode => {
-    if (node === typed) return isSettledIn(node, isExcluded, cursor, language, values) ? node : leftOut;
+    if (node === typed) return isSettled(node, isExcluded, cursor, language, values) ? node : leftOut;
     if (!(node.from <= typed.from && typed.to <= node.to)) return node;
     if (node.type === "not") {
       const term = without(node.term, !isExcluded);
-      return term === leftOut ? leftOut : { ...node, term };
+      return term === leftOut ? leftOut : term === node.term ? node : { ...node, term };
     }
-    return node.type === "and" || node.type === "or"
-      ? { ...node, terms: node.terms.map((term) => without(term, isExcluded)).filter((term) => term !== leftOut) }
-      : node;
+    if (node.type !== "and" && node.type !== "or") return node;
+    const terms = node.terms.map((term) => without(term, isExcluded));
+    if (terms.every((term, index) => term === node.terms[index])) return node;
+    return { ...node, terms: terms.filter((term) => term !== leftOut) };
   };
   return without(root, false) as And<L>;
 }
 
 const leftOut: Unfinished = { type: "unfinished", lacks: "term", negated: true, ...noRange };
 
-function isSettledIn(
+function isSettled(
   term: AnyNode,
   isExcluded: boolean,
   cursor: number,
@@ -77,6 +75,8 @@ function isSettledIn(
       return isExcluded === (term !== atom);
     case "contains":
       return cursor < atom.valueFrom || isExcluded === (term !== atom);
+    case "field":
+      return cursor < atom.valueFrom || isKnown(atom, language, values);
     case "list":
       return (
         cursor < atom.valueFrom || atom.terms.every((one) => one.type !== "field" || isKnown(one, language, values))
@@ -84,20 +84,6 @@ function isSettledIn(
     case "comparison":
     case "between":
       return cursor < atom.valueFrom;
-    default:
-      return isSettled(term, cursor, language, values);
-  }
-}
-
-function isSettled(term: AnyNode, cursor: number, language: AnyLanguage, values: KnownValues): boolean {
-  const atom = atomOf(term);
-  switch (atom.type) {
-    case "field":
-      return cursor < atom.valueFrom || isKnown(atom, language, values);
-    case "word":
-      return term === atom && !beginsName(atom.text, language);
-    case "phrase":
-      return term === atom;
     default:
       return true;
   }
