@@ -4,10 +4,10 @@ import { allOf, complementOf } from "../filter/to-filter.ts";
 import { type QuerybarError, querybarError } from "../language/error.ts";
 import type { Kind } from "../language/kinds/kind.ts";
 import type { AnyLanguage } from "../language/language.ts";
-import { hasKeys, lookupOf } from "../language/lookup.ts";
-import { keysOf, type Path, pathName } from "../language/path.ts";
+import { lookupOf } from "../language/lookup.ts";
+import { pathName } from "../language/path.ts";
 import { at, contentsOf, fits, textsIn } from "./contents.ts";
-import { formsOf, type Place } from "./place.ts";
+import { formsOf, type Place, placesOf } from "./place.ts";
 import { noRequirements, type Requirements, together, waysOf } from "./requirements.ts";
 import { areMet, endsOf } from "./spans.ts";
 import { occursIn, spellings } from "./spelling.ts";
@@ -45,7 +45,7 @@ export function planOf(
 ): Plan | undefined {
   const isExtended = language.dialect === "extended";
   const requirements = { texts, fields };
-  const places = isExtended ? extendedPlaces(language, requirements, near) : placesOf(language);
+  const places = placesOf(language, requirements, near);
   const excluded = texts.filter(({ wanted }) => !wanted);
   const wanted = texts.filter((text) => text.wanted);
   const certainPlaces = isExtended
@@ -96,52 +96,6 @@ function firstOf(all: Iterable<Certain>, occurs: (values: Certain) => boolean): 
     if (certain.length === mostCertain) break;
   }
   return certain;
-}
-
-/** The places of a language by name. Where one path leads through another, only what the longer one leads to is made. */
-function placesOf(language: AnyLanguage): ReadonlyMap<string, Place> {
-  const places = new Map<string, Place>();
-  for (const { path, kind } of lookupOf(language).fields.values())
-    if (!places.has(pathName(path))) places.set(pathName(path), { path, kind, isText: false, many: false });
-  for (const path of language.text)
-    places.set(pathName(path), { path, kind: places.get(pathName(path))?.kind, isText: true, many: false });
-  return withoutBeginnings(places);
-}
-
-/** Also the keys that a query names, both ends of spans, and texts that are searched by name. */
-function extendedPlaces(
-  language: AnyLanguage,
-  { texts, fields }: Requirements,
-  near: Requirements,
-): ReadonlyMap<string, Place> {
-  const places = new Map<string, Place>();
-  const add = (path: Path, kind: Kind | undefined, isText: boolean, many: boolean) => {
-    const known = places.get(pathName(path));
-    places.set(pathName(path), {
-      path,
-      kind: known?.kind ?? kind,
-      isText: isText || (known?.isText ?? false),
-      many: many || (known?.many ?? false),
-    });
-  };
-  const named = [...fields, ...near.fields].map(({ entry }) => entry);
-  const entries = [...lookupOf(language).fields.values()].filter((entry) => !hasKeys(entry));
-  for (const { path, kind, span, many } of [...entries, ...named]) {
-    if (span === undefined) add(path, kind, kind.contains, many);
-    else for (const end of [span.from, span.to]) add(end, undefined, false, false);
-  }
-  for (const path of [...language.text, ...texts.flatMap(({ paths }) => paths)]) add(path, undefined, true, false);
-  return withoutBeginnings(places);
-}
-
-function withoutBeginnings(places: ReadonlyMap<string, Place>): ReadonlyMap<string, Place> {
-  const all = [...places.values()];
-  return new Map([...places].filter(([, { path }]) => !all.some((other) => leadsThrough(other.path, path))));
-}
-
-function leadsThrough(longer: Path, path: Path): boolean {
-  const [keys, start] = [keysOf(longer), keysOf(path)];
-  return keys.length > start.length && start.every((key, index) => key === keys[index]);
 }
 
 /**
