@@ -1,6 +1,6 @@
 import type { Mark } from "../../language/nodes.ts";
 import type { Fix } from "../diagnostic.ts";
-import { itemAt, mayTakeParenthesis, removalOfPart } from "../items.ts";
+import { isMark, itemAt, mayTakeParenthesis, removalOfPart } from "../items.ts";
 import { finding, fix, noData, none, type Rule, type RuleContext } from "./rule.ts";
 import { openQuote } from "./unclosed-quote.ts";
 
@@ -34,8 +34,9 @@ export const unclosedGroup: Rule = {
         ? removalOfPart(text, items, { from, to })
         : { from, to, insert: isAfterOperator ? " " : "" };
       const remove = fix("remove", [removal], { text: "(" });
-      // A group of operators alone has errors of their own.
-      return finding(from, to, noData, [close, isEmpty && inside !== items.at(-1) ? undefined : remove]);
+      // A group that begins with an operator, or that has nothing else, has errors of its own.
+      const hasOthers = isMark(inside, "or", "and") || (isEmpty && inside !== items.at(-1));
+      return finding(from, to, noData, [close, hasOthers ? undefined : remove]);
     });
   },
 };
