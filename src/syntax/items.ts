@@ -85,8 +85,10 @@ export function removalOfPart(text: string, items: readonly Item[], range: Range
   const isFirst = first === 0 || isMark(items[first - 1], "open");
   const isLast = after === items.length || isMark(items[after], "close");
   const hasOr = (start: number, stop: number) => items.slice(start, stop).some((item) => isMark(item, "or"));
-  if (isFirst || (!isLast && hasOr(before, first) && !hasOr(end, after)))
-    return { from, to: items[after]?.from ?? items[after - 1]?.to ?? to, insert: "" };
+  if (isFirst || (!isLast && hasOr(before, first) && !hasOr(end, after))) {
+    const joins = items[first - 1]?.to === from && !isMark(items[first - 1], "open");
+    return { from, to: items[after]?.from ?? items[after - 1]?.to ?? to, insert: joins ? " " : "" };
+  }
   const previous = items[before - 1];
   const start = (items[before] as Item).from;
   const isBeforeClose = isMark(items[end], "close") && items[end]?.from === to;

@@ -56,5 +56,5 @@ function minusAfter(text: string, items: readonly Item[], index: number) {
   if (term.type !== "not") return undefined;
   for (let depth = 1; depth <= first - index; depth++) if (!isMark(items[first + depth], "close")) return undefined;
   const written = text.slice(term.from + 1, term.to);
-  return { at: term.from, canBeRemoved: !/^(?:-|(?:OR|AND|NOT)$)/.test(written) };
+  return { at: term.from, canBeRemoved: !/^(?:-|(?:OR|AND|NOT)(?:$|\())/.test(written) };
 }

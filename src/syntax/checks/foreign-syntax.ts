@@ -130,24 +130,36 @@ function foreignRange(context: RuleContext, term: AnyNode, index: number): Findi
 function fullWidthGroups({ text, terms }: RuleContext): readonly Finding[] {
   if (!text.includes("（")) return [];
   const findings: Finding[] = [];
-  let opened: Word | undefined;
+  let opened: { readonly from: number } | undefined;
+  let isUneven = false;
   for (const term of terms) {
     const atom = atomOf(term);
-    if (atom.type !== "word") continue;
-    if (/^（[^）]+$/u.test(atom.text)) opened = atom;
-    else if (opened !== undefined && /^[^（]+）$/u.test(atom.text)) {
-      const { from } = opened;
-      const { to } = atom;
-      const edits = [
-        { from, to: from + 1, insert: "(" },
-        { from: to - 1, to, insert: ")" },
-      ];
-      const instead = `(${text.slice(from + 1, to - 1)})`;
-      findings.push(
-        finding(from, to, { text: text.slice(from, to), instead }, [fix("change", edits, { text: instead })]),
-      );
-      opened = undefined;
+    if (atom.type === "word" && /^（[^）]+$/u.test(atom.text)) {
+      opened = atom;
+      isUneven = false;
     }
+    isUneven ||= atom.type !== "phrase" && hasUnpaired(text.slice(atom.from, atom.to));
+    if (atom.type !== "word" || opened === undefined || !/^[^（]+）$/u.test(atom.text)) continue;
+    const { from } = opened;
+    const { to } = atom;
+    const edits = [
+      { from, to: from + 1, insert: "(" },
+      { from: to - 1, to, insert: ")" },
+    ];
+    const instead = `(${text.slice(from + 1, to - 1)})`;
+    const changed = isUneven ? undefined : fix("change", edits, { text: instead });
+    findings.push(finding(from, to, { text: text.slice(from, to), instead }, [changed]));
+    opened = undefined;
   }
   return findings;
+}
+
+/** Whether a term has a parenthesis without its other half, which would close a group around it, or take what closes it. */
+function hasUnpaired(written: string): boolean {
+  let depth = 0;
+  for (const [parenthesis] of written.matchAll(/[()]/g)) {
+    depth += parenthesis === "(" ? 1 : -1;
+    if (depth < 0) return true;
+  }
+  return depth > 0;
 }

@@ -1,5 +1,6 @@
 import type { Range } from "../../language/nodes.ts";
 import type { Fix } from "../diagnostic.ts";
+import { type Item, itemAt, mayTakeParenthesis } from "../items.ts";
 import { change, finding, fix, none, type Rule } from "./rule.ts";
 
 /**
@@ -13,10 +14,10 @@ import { change, finding, fix, none, type Rule } from "./rule.ts";
 export const missingOperand: Rule = {
   code: "missing-operand",
   severity: "error",
-  check({ text, reading: { unused } }) {
+  check({ text, items, reading: { unused } }) {
     if (unused.length === 0) return none;
     return runsOf(text, unused).flatMap((run) => {
-      const remove = removalOf(text, run);
+      const remove = removalOf(text, items, run);
       return run.map(({ from, to }) => {
         const operator = text.slice(from, to);
         return finding(from, to, { text: operator }, [remove, change(from, to, `"${operator}"`)]);
@@ -38,12 +39,13 @@ function runsOf(text: string, operators: readonly Range[]): readonly Run[] {
   return runs;
 }
 
-function removalOf(text: string, run: Run): Fix {
+function removalOf(text: string, items: readonly Item[], run: Run): Fix {
   const { from } = run[0];
   const { to } = run.at(-1) as Range;
   const end = to + lengthOf(/^\s*/, text.slice(to, to + mostSpaces));
-  // Where nothing follows, the white space before it goes instead.
-  const isLast = end === text.length || text.charAt(end) === ")";
+  // Where nothing follows, the white space before it goes instead, unless the term there would take the parenthesis.
+  const isBeforeClose = text.charAt(end) === ")" && !mayTakeParenthesis(text, items[itemAt(items, from) - 1]);
+  const isLast = end === text.length || isBeforeClose;
   const start = isLast ? from - lengthOf(/\s*$/, text.slice(Math.max(0, from - mostSpaces), from)) : from;
   return fix("remove", [{ from: start, to: end, insert: "" }], { text: text.slice(from, to) });
 }
