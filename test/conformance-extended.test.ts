@@ -1,7 +1,7 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 import { describe, expect, test } from "vitest";
 import { parse, print, type Severity, toPredicate } from "../src/index.ts";
-import { languageOf } from "./language-of-data.ts";
+import { languageFromData } from "../src/language-data/index.ts";
 import { holdsExtended } from "./naive-extended/evaluate.ts";
 import type { NaiveContext, NaiveLanguage } from "./naive-extended/language.ts";
 import { type Meaning, meaningOf } from "./naive-extended/meaning.ts";
@@ -56,7 +56,7 @@ const topics = Object.entries(files).map(([path, { language, cases }]) => {
     name: path.split("/").at(-1) ?? path,
     cases: cases.map((one) => [one.name, one] as const),
     naive,
-    library: languageOf(naive),
+    library: languageFromData(naive),
     labelled: records[`${folder}/extended/records/${language}.json`] ?? [],
   };
 });
@@ -91,7 +91,7 @@ describe.each(topics)("$name", ({ cases, naive, library, labelled }) => {
 });
 
 describe.each(Object.values(fixes))("the fixes for $language", ({ language: name, cases }) => {
-  const language = languageOf(languages[`${folder}/languages/${name}.json`] as NaiveLanguage);
+  const language = languageFromData(languages[`${folder}/languages/${name}.json`]);
 
   test.each(cases.map((one) => [one.code, one.input, one] as const))("%s: %s", (code, input, { fixed }) => {
     const diagnostics = parse(input, { language }).diagnostics.filter((one) => one.code === code);

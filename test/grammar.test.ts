@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { diagramPageOf, ebnfOf } from "../grammar/generate.ts";
 import { defineLanguage, layer, oneOf } from "../src/index.ts";
 import { lookupOf } from "../src/language/lookup.ts";
+import { definitionSchema } from "../src/language-data/definition-shape.ts";
 import { extendedTokens } from "../src/syntax/extended-tokens.ts";
 import { makeReader } from "../src/syntax/grammar.ts";
 import { documentedTokens } from "../src/syntax/tokens.ts";
@@ -27,6 +28,12 @@ const notes = defineLanguage<{ title: string; state: string }>()({
 
 test("the written grammar of the extended dialect is what the parser has", async () => {
   await expect(ebnfOf(notes)).toMatchFileSnapshot("../grammar/extended.ebnf");
+});
+
+test("the JSON Schema of a definition is what the reader checks", async () => {
+  await expect(`${JSON.stringify(definitionSchema, undefined, 2)}\n`).toMatchFileSnapshot(
+    "../grammar/language.schema.json",
+  );
 });
 
 test("Chevrotain's validation accepts the grammar and its tokens, with fields and without", () => {

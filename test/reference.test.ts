@@ -4,13 +4,12 @@ import builds from "../grammar/conformance/languages/builds.json" with { type: "
 import orders from "../grammar/conformance/languages/orders.json" with { type: "json" };
 import { diagnosticReference } from "../src/assist/index.ts";
 import { type AnyLanguage, type DiagnosticCode, layer, parse } from "../src/index.ts";
+import { languageFromData } from "../src/language-data/index.ts";
 import { rulesOf } from "../src/syntax/checks/index.ts";
-import { languageOf } from "./language-of-data.ts";
-import type { NaiveLanguage } from "./naive-extended/language.ts";
 import { applied } from "./trees.ts";
 
 const page = readFileSync(new URL("../grammar/README.md", import.meta.url), "utf8");
-const extended = languageOf(builds as unknown as NaiveLanguage);
+const extended = languageFromData(builds);
 
 /** The sections of the diagnostics under a title: code, severity, and examples if a fix leads from one to the other. */
 function sectionsUnder(title: string) {
@@ -46,9 +45,7 @@ const withoutFix = ["never-matches", "always-matches"];
 test.each([
   ...examples(documentedSections, layer),
   ...examples(extendedSections, extended).filter(({ code }) => code !== "ambiguous-comma"),
-  ...examples(extendedSections, languageOf(orders as unknown as NaiveLanguage)).filter(
-    ({ code }) => code === "ambiguous-comma",
-  ),
+  ...examples(extendedSections, languageFromData(orders)).filter(({ code }) => code === "ambiguous-comma"),
 ])(
   "$code: the wrong example has it, a fix leads to the right one, which is clean",
   ({ code, wrong, right, language }) => {

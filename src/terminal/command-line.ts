@@ -1,59 +1,8 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import type { ColorWhen } from "./colors.ts";
+import { Command, CommanderError, Option } from "commander";
 import { CliError } from "./errors.ts";
-import type { Path } from "./input/records-at.ts";
+import { atOption, colorOption, extendedOption, languageOption, numberOption } from "./options.ts";
+import type { ExitCode, FilterRequest, ReadingRequest, ServeRequest, UrlRequest } from "./requests.ts";
 import { noQuery, usageError } from "./usage-errors.ts";
-
-/** As for grep: 0 found, 1 not found, 2 an error. */
-export type ExitCode = 0 | 1 | 2;
-
-export interface FilterRequest {
-  readonly query: string;
-  readonly files: readonly string[];
-  /** The folder of the repository whose commits are searched, instead of files. */
-  readonly git?: string;
-  /** Whether the files have GitHub runs. */
-  readonly github?: true;
-  /** Whether the query is one of the extended dialect. */
-  readonly extended?: true;
-  /** Where the records are in the files; detected if it is absent. */
-  readonly at?: Path;
-  readonly json?: true;
-  readonly count?: true;
-  readonly limit: number;
-  readonly color: ColorWhen;
-}
-
-/** A request to show how a query is read. */
-export interface ReadingRequest {
-  readonly query: string;
-  readonly json?: true;
-  readonly github?: true;
-  /** Whether the query is one of the extended dialect. */
-  readonly extended?: true;
-  readonly color: ColorWhen;
-}
-
-export interface UrlRequest {
-  readonly query: string;
-  readonly repository: string;
-  readonly service: "layerci.com" | "webapp.io";
-  readonly base?: string;
-  readonly withToken?: true;
-  readonly extended?: true;
-  readonly color: ColorWhen;
-}
-
-export interface ServeRequest {
-  readonly files: readonly string[];
-  readonly at?: Path;
-  readonly host: string;
-  readonly port: number;
-  readonly database?: string;
-  readonly cors?: string;
-  readonly allowHost?: readonly string[];
-  readonly forms?: boolean;
-}
 
 /** A command's arguments, options and help, and how it is run. It is made for each use, since commander stores the parsed values in it. */
 type Define = (onExit: (code: ExitCode) => void) => Command;
@@ -64,10 +13,16 @@ const filterCommand: Define = (onExit) =>
     .argument("[query]", "one argument: several terms go in quotes, and all of them must hold")
     .argument("[files...]", "JSON or NDJSON of any size, also gzipped; without files, or for -, standard input")
     .addOption(
-      new Option("--git [dir]", "search commits, of this repository or that in DIR").conflicts(["github", "at"]),
+      new Option("--git [dir]", "search commits, of this repository or that in DIR").conflicts([
+        "github",
+        "language",
+        "at",
+      ]),
     )
     .option("--github", "search what gh run list --json … printed")
     .addOption(extendedOption())
+    .addOption(languageOption())
+    .option("--me <name>", "who @me is in a query")
     .addOption(atOption())
     .option("--json", "print matching records unchanged, one a line")
     .option("--count", "print only how many records match")
@@ -107,6 +62,12 @@ With --extended, and with --github:
   changed:<7d           dates: 2026-11, @today, ages; for --github also created,
                         updated, and took:>30m
 
+With --language orders.json, the fields and keywords of any records:
+  {"name": "orders", "dialect": "extended", "text": ["note"], "fields": {
+    "total": {"kind": "number", "path": "total"},
+    "seller": {"kind": "exactText", "path": "seller.name", "me": true}}}
+The package has its JSON Schema, grammar/language.schema.json.
+
 The records are found in other JSON too, such as {"items": […]}. Where several
 places are possible, --at data.items names one, --at . the outermost objects.
 
@@ -117,6 +78,7 @@ Examples:
   querybar --json running runs.json | jq .id
   gh run list --json conclusion,databaseId,displayTitle,name,workflowName |
     querybar --github 'failed -dependabot'
+  querybar --language orders.json 'total:>=19.90' orders.ndjson
   querybar -- -wip runs.ndjson          a query that begins with a minus
   querybar filter check runs.ndjson     a query that is a command's name
   querybar -- check runs.ndjson         the same
@@ -140,6 +102,7 @@ function readingCommand(
       .option("--json", "print JSON")
       .option("--github", "read the query as one for --github")
       .addOption(extendedOption())
+      .addOption(languageOption())
       .addOption(colorOption())
       .addHelpText("after", help)
       .action(async (query: string, options: Omit<ReadingRequest, "query">) =>
@@ -279,33 +242,4 @@ export function helpFor(word: string): string {
 function helpText(examples: readonly string[], zero: string, one?: string): string {
   const codes = [`0  ${zero}`, ...(one === undefined ? [] : [`1  ${one}`]), "2  an error, such as a wrong option"];
   return ["\nExamples:", ...examples, "\nExit code:", ...codes].join("\n  ").replaceAll("\n  \n", "\n\n");
-}
-
-function extendedOption(): Option {
-  return new Option("--extended", "read OR, groups, lists, ranges, dates and wildcards").conflicts("github");
-}
-
-function colorOption(): Option {
-  return new Option("--color <when>", "colours; auto obeys NO_COLOR and FORCE_COLOR")
-    .choices(["auto", "always", "never"])
-    .default("auto" satisfies ColorWhen);
-}
-
-/** `data.items`, as in jq also `.data.items`; `["a.b"]` if a key has a dot. */
-function atOption(): Option {
-  return new Option("--at <path>", "where the records are, such as data.items").argParser((text): Path => {
-    if (!text.startsWith("[")) return text === "." ? [] : text.replace(/^\./, "").split(".");
-    try {
-      const path: unknown = JSON.parse(text);
-      if (Array.isArray(path) && path.every((key) => typeof key === "string")) return path;
-    } catch {}
-    throw new InvalidArgumentError('It is a path such as data.items, or ["a.b"] for a key with a dot.');
-  });
-}
-
-function numberOption(flags: string, description: string, min: number, max: number): Option {
-  return new Option(flags, description).argParser((text) => {
-    if (/^[0-9]{1,15}$/.test(text) && Number(text) >= min && Number(text) <= max) return Number(text);
-    throw new InvalidArgumentError(`It is a whole number from ${min}${max < 1e15 ? ` to ${max}` : " up"}.`);
-  });
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import type { ExitCode } from "./command-line.ts";
+import type { ExitCode } from "./requests.ts";
 
 // Each command loads its own modules: loading is most of what a short command does.
 

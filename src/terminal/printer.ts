@@ -1,10 +1,10 @@
 import { highlight } from "../assist/highlight.ts";
 import type { AnyLanguage } from "../language/language.ts";
-import { type AnyRecord, pathName } from "../language/path.ts";
+import type { AnyRecord } from "../language/path.ts";
 import type { Query } from "../syntax/tree.ts";
 import { colorsFor } from "./colors.ts";
-import type { FilterRequest } from "./command-line.ts";
 import type { Output } from "./output.ts";
+import type { FilterRequest } from "./requests.ts";
 
 /** Shows the records that match, in the requested way. */
 export interface Printer {
@@ -19,10 +19,10 @@ const nothing = () => {};
 export async function printerFor(request: FilterRequest, query: Query<AnyLanguage>, output: Output): Promise<Printer> {
   if (request.count) return { add: nothing, flush: nothing, end: (found) => output.write(`${found}\n`) };
   if (request.json) return { add: (_record, written) => output.write(written()), flush: nothing, end: nothing };
-  const [{ tableOf }, { columnsOf }] = await Promise.all([import("./table/table.ts"), import("./table/columns.ts")]);
+  const [{ tableOf }, { columnsFor }] = await Promise.all([import("./table/table.ts"), import("./table/columns.ts")]);
   const table = tableOf({
-    columns: columnsOf[request.git === undefined ? (request.github ? "github" : "runs") : "git"],
-    text: query.language.text.map(pathName),
+    columns: columnsFor(request, query.language),
+    text: query.language.text,
     highlight: (record) => highlight(query, record),
     colors: colorsFor(process.stdout, request.color, process.env),
     width: process.stdout.isTTY ? process.stdout.columns || 80 : Number.POSITIVE_INFINITY,

@@ -1,8 +1,8 @@
 import type { AnyLanguage } from "../language/language.ts";
-import type { FilterRequest } from "./command-line.ts";
 import { CliError, systemCode, systemMessage } from "./errors.ts";
 import { type ByteSource, fromStream, openFile } from "./input/bytes.ts";
 import { type Receiver, readRecords } from "./input/read.ts";
+import type { FilterRequest } from "./requests.ts";
 import { quotedForShell } from "./usage-errors.ts";
 
 export interface Reading {

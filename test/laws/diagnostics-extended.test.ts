@@ -11,13 +11,12 @@ import {
   searchSchema,
   toPredicate,
 } from "../../src/index.ts";
-import { languageOf } from "../language-of-data.ts";
-import type { NaiveLanguage } from "../naive-extended/language.ts";
+import { languageFromData } from "../../src/language-data/index.ts";
 import { applied } from "../trees.ts";
 import { tries } from "./tries.ts";
 
-const builds = languageOf(buildsData as unknown as NaiveLanguage);
-const orders = languageOf(ordersData as unknown as NaiveLanguage);
+const builds = languageFromData(buildsData);
+const orders = languageFromData(ordersData);
 
 const operator = fc.constantFrom(
   "OR",

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import buildsData from "../../grammar/conformance/languages/builds.json" with { type: "json" };
 import ordersData from "../../grammar/conformance/languages/orders.json" with { type: "json" };
 import { type AnyLanguage, type EvaluationOptions, parse, print, toPredicate } from "../../src/index.ts";
+import { languageFromData } from "../../src/language-data/index.ts";
 import { build, context, ofBuilds, ofOrders, order, textWith } from "../arbitraries-extended.ts";
-import { languageOf } from "../language-of-data.ts";
 import { holdsExtended } from "../naive-extended/evaluate.ts";
 import type { NaiveContext, NaiveLanguage } from "../naive-extended/language.ts";
 import { meaningOf } from "../naive-extended/meaning.ts";
@@ -20,7 +20,7 @@ const builds = both(buildsData as unknown as NaiveLanguage);
 const orders = both(ordersData as unknown as NaiveLanguage);
 
 function both(naive: NaiveLanguage): Both {
-  return { library: languageOf(naive), naive };
+  return { library: languageFromData(naive), naive };
 }
 
 function optionsOf({ now, zone, weekStart, me }: Required<NaiveContext>): EvaluationOptions {

@@ -187,7 +187,7 @@ describe("inputs", () => {
       const { code, out, err } = run(["--count", "--", query, "examples/github-runs.json"]);
       expect({ code, out }).toEqual({ code: 2, out: "0\n" });
       expect(err.split("\n")[0]).toBe(
-        "examples/github-runs.json:2: this object has none of the keys that are searched, only attempt, conclusion, createdAt, databaseId, displayTitle, …; see --at and --github",
+        "examples/github-runs.json:2: this object has none of the keys that are searched, only attempt, conclusion, createdAt, databaseId, displayTitle, …; see --at, --github and --language",
       );
     }
   });

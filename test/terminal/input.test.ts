@@ -212,7 +212,7 @@ describe("other objects are not records", () => {
     ['{"a":1,"b":1,"c":1,"d":1,"e":1,"f":1,"g":1}', ", only a, b, c, d, e, …"],
     ["{}", ""],
   ])("%s", async (json, keys) => {
-    const message = `1: this object has none of the keys that are searched${keys}; see --at and --github`;
+    const message = `1: this object has none of the keys that are searched${keys}; see --at, --github and --language`;
     expect(await read(json)).toEqual({ ids: [], errors: [message] });
   });
 });

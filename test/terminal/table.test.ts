@@ -2,7 +2,7 @@ import picocolors from "picocolors";
 import { describe, expect, it } from "vitest";
 import { highlight } from "../../src/assist/highlight.ts";
 import { layer, parse } from "../../src/index.ts";
-import { columnsOf } from "../../src/terminal/table/columns.ts";
+import { columnsFor } from "../../src/terminal/table/columns.ts";
 import { layOut } from "../../src/terminal/table/layout.ts";
 import { tableOf } from "../../src/terminal/table/table.ts";
 
@@ -18,7 +18,7 @@ function lines(query: string, batches: readonly Records[], width = Number.POSITI
     bold: (text: unknown) => `«${text}»`,
   };
   const table = tableOf({
-    columns: columnsOf.runs,
+    columns: columnsFor({}, layer),
     text: layer.text.map(String),
     highlight: (record) => highlight(parsed, record),
     colors,
@@ -104,7 +104,7 @@ describe("rows in several batches", () => {
     const records = Array.from({ length: 200 }, (_, id) => ({ id }));
     let written = "";
     const table = tableOf({
-      columns: columnsOf.runs,
+      columns: columnsFor({}, layer),
       text: [],
       highlight: () => ({}),
       colors: picocolors.createColors(false),

@@ -3,14 +3,14 @@ import type { AnyLanguage } from "../../language/language.ts";
 import { parse } from "../../syntax/parse.ts";
 import { print } from "../../syntax/print.ts";
 import { colorsFor } from "../colors.ts";
-import type { ExitCode, ReadingRequest } from "../command-line.ts";
 import { showDiagnostic } from "../diagnostics.ts";
 import { languageFor } from "../language.ts";
 import { outputTo } from "../output.ts";
+import type { ExitCode, ReadingRequest } from "../requests.ts";
 
 /** `querybar check`: the diagnostics of a query. */
 export async function check(request: ReadingRequest): Promise<ExitCode> {
-  const query = parse<AnyLanguage>(request.query, { language: languageFor(request) });
+  const query = parse<AnyLanguage>(request.query, { language: await languageFor(request) });
   const { text, diagnostics } = query;
   const output = outputTo(process.stdout);
   const colors = colorsFor(process.stdout, request.color, process.env);

@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { toPredicate } from "../../compile/predicate.ts";
 import { parse } from "../../syntax/parse.ts";
 import { colorsFor } from "../colors.ts";
-import type { ExitCode, FilterRequest } from "../command-line.ts";
 import { showQueryErrors } from "../diagnostics.ts";
 import { CliError } from "../errors.ts";
 import { prefilterFor } from "../input/prefilter.ts";
@@ -12,6 +11,7 @@ import { missingKeysOf } from "../missing-keys.ts";
 import { outputTo } from "../output.ts";
 import { printerFor } from "../printer.ts";
 import { progressOn } from "../progress.ts";
+import type { ExitCode, FilterRequest } from "../requests.ts";
 import { readSources } from "../sources.ts";
 import { quotedForShell } from "../usage-errors.ts";
 import { warningsOn } from "../warnings.ts";
@@ -20,8 +20,8 @@ import { warningsOn } from "../warnings.ts";
 export async function filter(request: FilterRequest): Promise<ExitCode> {
   const { git, limit } = request;
   if (git === undefined && request.files.length === 0 && process.stdin.isTTY) throw nothingToSearch(request.query);
-  const language = languageFor(request);
-  const evaluation = evaluationNow();
+  const language = await languageFor(request);
+  const evaluation = evaluationNow(request.me);
   const query = parse(request.query, { language });
   const matches = toPredicate(query, evaluation);
   const prefilter = prefilterFor(query, evaluation);
@@ -81,7 +81,7 @@ export async function filter(request: FilterRequest): Promise<ExitCode> {
   warnings.end();
   if (read > 0) for (const key of missing.keys) warnings.note(missingKeyNote(key, request, isOver()));
   if (isForPerson(request)) {
-    const line = summary(found, read, git === undefined ? "runs" : "commits", isOver());
+    const line = summary(found, read, recordsOf(request), isOver());
     process.stderr.write(`${colorsFor(process.stderr, request.color, process.env).dim(line)}\n`);
   }
   if (hasQueryErrors || warnings.hasErrors()) return 2;
@@ -108,6 +108,11 @@ function missingKeyNote(key: string, { git, github }: FilterRequest, isStopped: 
 /** Whether the output goes to a person's terminal and not to a program. */
 function isForPerson({ json, count }: FilterRequest): boolean {
   return process.stdout.isTTY && process.stderr.isTTY && !json && !count;
+}
+
+function recordsOf({ git, language }: FilterRequest): string {
+  if (git !== undefined) return "commits";
+  return language === undefined ? "runs" : "records";
 }
 
 function summary(found: number, read: number, records: string, isStopped: boolean): string {

@@ -6,12 +6,12 @@ import { createHandler } from "../../server/handler.ts";
 import { whenUnlocked } from "../../server/locks.ts";
 import { keptRecord } from "../../server/record.ts";
 import type { SqliteStore } from "../../server/sqlite.ts";
-import type { ExitCode, ServeRequest } from "../command-line.ts";
 import { CliError, systemCode, systemMessage } from "../errors.ts";
 import { listen } from "../http-server.ts";
 import { openFile } from "../input/bytes.ts";
 import { readRecords } from "../input/read.ts";
 import { outputTo } from "../output.ts";
+import type { ExitCode, ServeRequest } from "../requests.ts";
 import { type Warnings, warningsOn } from "../warnings.ts";
 
 /** `querybar serve`: serves the two endpoints until it is stopped. */

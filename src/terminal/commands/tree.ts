@@ -5,13 +5,13 @@ import { parse } from "../../syntax/parse.ts";
 import type { Node } from "../../syntax/tree.ts";
 import { widthOf } from "../cells.ts";
 import { type Colors, colorsFor } from "../colors.ts";
-import type { ExitCode, ReadingRequest } from "../command-line.ts";
 import { languageFor } from "../language.ts";
 import { outputTo } from "../output.ts";
+import type { ExitCode, ReadingRequest } from "../requests.ts";
 
 /** `querybar tree`: how a query is read. */
 export async function tree(request: ReadingRequest): Promise<ExitCode> {
-  const { root } = parse<AnyLanguage>(request.query, { language: languageFor(request) });
+  const { root } = parse<AnyLanguage>(request.query, { language: await languageFor(request) });
   const output = outputTo(process.stdout);
   if (request.json) output.write(`${JSON.stringify(root)}\n`);
   else output.write(showTree(root, colorsFor(process.stdout, request.color, process.env)));

@@ -1,15 +1,15 @@
 import type { AnyLanguage } from "../../language/language.ts";
 import { toSearchUrl, toSearchUrls } from "../../layer/addresses.ts";
 import { parse } from "../../syntax/parse.ts";
-import type { ExitCode, UrlRequest } from "../command-line.ts";
 import { showQueryErrors } from "../diagnostics.ts";
 import { CliError } from "../errors.ts";
 import { languageFor } from "../language.ts";
 import { outputTo } from "../output.ts";
+import type { ExitCode, UrlRequest } from "../requests.ts";
 
 /** `querybar url`: the service's address for a query, or several for one with alternatives. */
 export async function url(request: UrlRequest): Promise<ExitCode> {
-  const query = parse<AnyLanguage>(request.query, { language: languageFor(request) });
+  const query = parse<AnyLanguage>(request.query, { language: await languageFor(request) });
   const { repository, service, base } = request;
   const token = request.withToken ? (process.env["QUERYBAR_TOKEN"] ?? "") : undefined;
   if (token === "") {

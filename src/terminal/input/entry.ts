@@ -1,6 +1,7 @@
 import type { AnyLanguage } from "../../language/language.ts";
 import { lookupOf } from "../../language/lookup.ts";
 import { type AnyRecord, keysOf } from "../../language/path.ts";
+import { isBuiltIn } from "../language.ts";
 import { memberText } from "./json-text.ts";
 import { isObject } from "./records-at.ts";
 
@@ -23,11 +24,12 @@ export function readEntry(text: string, language: AnyLanguage, keys: readonly st
     };
   }
   if (!isObject(value)) return { type: "error", message: `${kindOf(value)}, where a record was expected` };
-  if (value["status"] === "ok" && isObject(value["job"])) {
+  const isFromService = isBuiltIn(language);
+  if (isFromService && value["status"] === "ok" && isObject(value["job"])) {
     const job = memberText(text, "job") ?? "{}";
     return recordEntry(withExactNumbers(value["job"], job, language), job, keys);
   }
-  if (isAnswer(value)) {
+  if (isFromService && isAnswer(value)) {
     const message = `the endpoint answered: ${value["error"] ?? value["message"]}`;
     return { type: message.includes(": There are no runs ") ? "none" : "error", message };
   }
@@ -43,7 +45,7 @@ function recordEntry(record: AnyRecord, text: string | undefined, keys: readonly
   const found = own.length === 0 ? "" : `, only ${own.join(", ")}`;
   return {
     type: "error",
-    message: `this object has none of the keys that are searched${found}; see --at and --github`,
+    message: `this object has none of the keys that are searched${found}; see --at, --github and --language`,
   };
 }
 

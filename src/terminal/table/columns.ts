@@ -1,11 +1,17 @@
-import type { AnyRecord } from "../../language/path.ts";
+import { isKeyed } from "../../language/keys.ts";
+import type { AnyLanguage } from "../../language/language.ts";
+import { lookupOf } from "../../language/lookup.ts";
+import { type AnyRecord, type Path, pathName, textsAt, valuesReader } from "../../language/path.ts";
 import type { Colors } from "../colors.ts";
+import type { FilterRequest } from "../requests.ts";
 
 /** A column of the table. The last one takes the rest of the terminal's width. */
 export interface Column {
   readonly title: string;
-  /** The record's key. Matched text is marked. */
+  /** The record's key, or the path in it. Matched text is marked. */
   readonly key: string;
+  /** What a record holds, if not simply at the key. */
+  readonly read?: (record: AnyRecord) => unknown;
   /** How the value is shown, if not as its text. */
   readonly written?: (value: unknown, record: AnyRecord) => string;
   readonly align?: "right";
@@ -60,8 +66,45 @@ const githubRuns: readonly Column[] = [
   { title: "TITLE", key: "displayTitle" },
 ];
 
-/** The columns for records of each kind. */
-export const columnsOf = { runs, git: commits, github: githubRuns };
+/** The columns for the records that a request searches. */
+export function columnsFor(
+  { git, github, language: file }: Pick<FilterRequest, "git" | "github" | "language">,
+  language: AnyLanguage,
+): readonly Column[] {
+  if (git !== undefined) return commits;
+  if (file !== undefined) return columnsOfFields(language);
+  return github ? githubRuns : runs;
+}
+
+/** The fields of a language, and last the first text that is searched. The narrower a terminal, the fewer of them. */
+function columnsOfFields(language: AnyLanguage): readonly Column[] {
+  const entries = [...lookupOf(language).fields.values()];
+  const shown = entries.filter(({ span, field, kind }) => span === undefined && !isKeyed(field) && !kind.contains);
+  const columns = shown.map(
+    ({ name, path, kind }, index): Column => ({
+      title: name.toUpperCase(),
+      key: pathName(path),
+      read: listedValues(path),
+      ...(kind.column === "number" && { align: "right" }),
+      narrowest: 8,
+      widest: 24,
+      onlyFrom: 14 * (index + 1),
+    }),
+  );
+  const [text] = language.text;
+  if (text === undefined) return columns;
+  const key = pathName(text);
+  const last: Column = { title: key.toUpperCase(), key, read: (record) => textsAt(record, text)[0] };
+  return [...columns.filter((column) => column.key !== key), last];
+}
+
+function listedValues(path: Path): (record: AnyRecord) => unknown {
+  const read = valuesReader(path);
+  return (record) => {
+    const values = read(record);
+    return values.length > 1 ? values.map(String).join(", ") : values[0];
+  };
+}
 
 /** `2026-11-23 14:05` of a time in any of the formats that begin so. */
 function minute(time: unknown): string {

@@ -1,5 +1,5 @@
 import type { Highlights } from "../../assist/highlight.ts";
-import type { AnyRecord } from "../../language/path.ts";
+import { type AnyRecord, type Path, textsByPath } from "../../language/path.ts";
 import { cut, padEnd, padStart, widthOf } from "../cells.ts";
 import { type Colors, withMarks } from "../colors.ts";
 import { printable } from "../printable.ts";
@@ -9,8 +9,8 @@ import { layOut } from "./layout.ts";
 
 export interface TableOptions {
   readonly columns: readonly Column[];
-  /** The record keys that are searched, and the ranges to mark in them. */
-  readonly text: readonly string[];
+  /** Where the texts are that are searched, and the ranges to mark in them. */
+  readonly text: readonly Path[];
   readonly highlight: (record: AnyRecord) => Highlights;
   readonly colors: Colors;
   /** The width of the terminal in cells, or infinity without a terminal. */
@@ -75,10 +75,9 @@ export function tableOf({ columns: all, text, highlight, colors, width, write }:
     const last = shown.length - 1;
     const titleStart = widths.slice(0, last).reduce((sum, cells) => sum + cells + 2, 0);
     const indent = width - titleStart < 40 ? 4 : titleStart;
-    for (const key of text) {
+    for (const [key, value] of text.flatMap((path) => [...textsByPath(record, path)])) {
       const ranges = (found[key] ?? []).filter((range) => range.to > (visibleTo.get(key) ?? 0));
-      const value = record[key];
-      if (ranges.length === 0 || typeof value !== "string") continue;
+      if (ranges.length === 0) continue;
       const label = `${labelOf(key)}: `;
       for (const excerpt of excerpts(value, ranges, Math.max(20, width - indent - label.length), colors)) {
         write(`${" ".repeat(indent)}${colors.dim(label)}${excerpt}\n`);
@@ -100,8 +99,8 @@ function withValues(columns: readonly Column[], records: readonly AnyRecord[]): 
   return filled.length === 0 ? columns : filled;
 }
 
-function cellText({ key, written }: Column, record: AnyRecord): string {
-  const value = record[key];
+function cellText({ key, read, written }: Column, record: AnyRecord): string {
+  const value = read === undefined ? record[key] : read(record);
   if (value === undefined || value === null) return "";
   if (written !== undefined) return printable(written(value, record));
   return printable(typeof value === "object" ? JSON.stringify(value) : String(value));

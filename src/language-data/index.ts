@@ -1,0 +1,1 @@
+export { languageFromData } from "./language-from-data.ts";
