@@ -96,6 +96,44 @@ export function removalOfPart(text: string, items: readonly Item[], range: Range
   return { from: previous === undefined || staysApart ? start : previous.to, to, insert: "" };
 }
 
+/**
+ * The operands that consist of some parts of the text alone: for each of these parts, the whole operand. Where they are removed,
+ * the operator goes too, which removing one of them would leave:
+ *
+ *     a OR """"   ()() OR a
+ *          ^^^^   ^^^^
+ */
+export function operandsOf(items: readonly Item[], parts: readonly Range[]): ReadonlyMap<Range, Range> {
+  const operands = new Map<Range, Range>();
+  let before: Item | undefined;
+  let next = 0;
+  let found: Range[] = [];
+  const finishOperand = (after: Item | undefined) => {
+    const [first] = found;
+    const last = found.at(-1);
+    const isWhole = isEdge(before, "open") && isEdge(after, "close") && (before ?? after) !== undefined;
+    if (first !== undefined && last !== undefined && isWhole)
+      for (const part of found) operands.set(part, { from: first.from, to: last.to });
+    found = [];
+  };
+  for (const item of items) {
+    let part = parts[next];
+    while (part !== undefined && part.to <= item.from) part = parts[++next];
+    if (part !== undefined && part.from <= item.from) {
+      if (found.at(-1) !== part) found.push(part);
+    } else if (!isMark(item, "not")) {
+      finishOperand(item);
+      before = item;
+    }
+  }
+  finishOperand(undefined);
+  return operands;
+}
+
+function isEdge(item: Item | undefined, parenthesis: "open" | "close"): boolean {
+  return item === undefined || isMark(item, "or", "and", parenthesis);
+}
+
 /** The first item that is not an operator, or that negates something. */
 function afterOperators(items: readonly Item[], first: number): number {
   let end = first;

@@ -1,5 +1,6 @@
-import { isMark, itemAt, removalOfPart } from "../items.ts";
-import { type Finding, finding, fix, none, type Rule, type RuleContext } from "./rule.ts";
+import type { Range } from "../../language/nodes.ts";
+import { type Item, isMark, itemAt, operandsOf, removalOfPart } from "../items.ts";
+import { finding, fix, noData, none, type Rule } from "./rule.ts";
 
 /**
  *     fix ()   (())
@@ -13,11 +14,19 @@ export const emptyGroup: Rule = {
   check(context) {
     const { unfinished } = context.facts;
     if (unfinished.length === 0) return none;
-    return unfinished.flatMap(({ term }) => (term.lacks === "group" ? emptyGroupAt(context, term.from) : []));
+    const { text, items } = context;
+    const groups = unfinished.flatMap(({ term }) => (term.lacks === "group" ? emptyGroupAt(items, term.from) : []));
+    const operands = operandsOf(items, groups);
+    return groups.map((group) => {
+      const data = { text: text.slice(group.from, group.to) };
+      const removed = operands.get(group) ?? group;
+      return finding(group.from, group.to, noData, [fix("remove", [removalOfPart(text, items, removed)], data)]);
+    });
   },
 };
 
-function emptyGroupAt({ text, items }: RuleContext, at: number): readonly Finding[] {
+/** The parentheses around an offset with nothing else in them, or nothing if the group is open. */
+function emptyGroupAt(items: readonly Item[], at: number): readonly Range[] {
   const inside = itemAt(items, at);
   let first = inside;
   let last = inside;
@@ -25,8 +34,5 @@ function emptyGroupAt({ text, items }: RuleContext, at: number): readonly Findin
     first--;
     last++;
   }
-  if (first === inside) return none;
-  const range = { from: items[first]?.from as number, to: items[last]?.to as number };
-  const remove = fix("remove", [removalOfPart(text, items, range)], { text: text.slice(range.from, range.to) });
-  return [finding(range.from, range.to, {}, [remove])];
+  return first === inside ? [] : [{ from: items[first]?.from as number, to: items[last]?.to as number }];
 }
