@@ -3,9 +3,9 @@ import { type ISerializedGast, serializeGrammar } from "chevrotain";
 import railroad from "railroad-diagrams";
 import type { AnyLanguage } from "../src/language/language.ts";
 import { lookupOf } from "../src/language/lookup.ts";
-import { extendedTokens } from "../src/syntax/extended-tokens.ts";
+import { writtenTokens } from "../src/syntax/documented/tokens.ts";
 import { makeReader } from "../src/syntax/grammar.ts";
-import { documentedTokens, type Tokens, writtenTokens } from "../src/syntax/tokens.ts";
+import type { Tokens } from "../src/syntax/tokens.ts";
 
 // The written forms of the grammar. The productions are generated from the parser; the description of each token is next to the token.
 
@@ -39,8 +39,7 @@ function without(node: GrammarNode, tokens: ReadonlySet<string>): GrammarNode {
 }
 
 function tokensOf(language: AnyLanguage): Tokens {
-  const lookup = lookupOf(language);
-  return language.dialect === "extended" ? extendedTokens(lookup, { count: 0 }) : documentedTokens(lookup);
+  return makeReader(language).tokens;
 }
 
 /** The productions, then the tokens in the order in which the lexer tries them, then the parts of tokens. */

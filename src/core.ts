@@ -5,7 +5,6 @@ export type { AllFilter, AnyFilter, FieldFilter, Filter, TextFilter } from "./fi
 export { everything, nothing } from "./filter/filter.ts";
 export { toFilter } from "./filter/to-filter.ts";
 export type { Decimal } from "./language/decimal.ts";
-export { defineLanguage } from "./language/define.ts";
 export type { LanguageDefinition } from "./language/definition.ts";
 export type { ErrorCode, QuerybarError } from "./language/error.ts";
 export { isQuerybarError } from "./language/error.ts";
@@ -88,6 +87,7 @@ export type { LayerExtended } from "./layer/language-extended.ts";
 export { layerExtended } from "./layer/language-extended.ts";
 export type { Builder, BuilderOf, BuilderValue, ExtendedBuilder } from "./syntax/build.ts";
 export { builder } from "./syntax/build.ts";
+export { defineDocumentedLanguage, defineLanguage } from "./syntax/define-language.ts";
 export type { Diagnostic, DiagnosticCode, Edit, Fix, FixKind, Severity } from "./syntax/diagnostic.ts";
 export { print } from "./syntax/print.ts";
 export type { AnyQuery, Node, NodeOf, Query } from "./syntax/tree.ts";

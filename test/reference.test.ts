@@ -5,7 +5,7 @@ import orders from "../grammar/conformance/languages/orders.json" with { type: "
 import { diagnosticReference } from "../src/assist/index.ts";
 import { type AnyLanguage, type DiagnosticCode, layer, parse } from "../src/index.ts";
 import { languageFromData } from "../src/language-data/index.ts";
-import { rulesOf } from "../src/syntax/checks/index.ts";
+import { readerOf } from "../src/syntax/grammar.ts";
 import { applied } from "./trees.ts";
 
 const page = readFileSync(new URL("../grammar/README.md", import.meta.url), "utf8");
@@ -25,8 +25,8 @@ const extendedSections = sectionsUnder("Diagnostics of the extended dialect");
 
 test("the reference has a section for each diagnostic, in the order of the rules, with its severity", () => {
   const inReference = (sections: typeof documentedSections) => sections.map(({ code, severity }) => [code, severity]);
-  const documented = rulesOf(layer).map(({ code, severity }) => [code, severity]);
-  const all = rulesOf(extended).map(({ code, severity }) => [code, severity]);
+  const documented = readerOf(layer).parsing.rules.map(({ code, severity }) => [code, severity]);
+  const all = readerOf(extended).parsing.rules.map(({ code, severity }) => [code, severity]);
   expect(inReference(documentedSections)).toEqual(documented);
   const documentedCodes = new Set(documented.map(([code]) => code));
   expect(inReference(extendedSections)).toEqual(all.filter(([code]) => !documentedCodes.has(code)));

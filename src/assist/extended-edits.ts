@@ -1,6 +1,5 @@
 import { querybarError } from "../language/error.ts";
-import type { AnyNode, Unfinished } from "../language/nodes.ts";
-import { noRange } from "../language/resolve-tree.ts";
+import { type AnyNode, noRange, type Unfinished } from "../language/nodes.ts";
 import type { Edit } from "../syntax/diagnostic.ts";
 import { parse } from "../syntax/parse.ts";
 import { printNode } from "../syntax/print.ts";

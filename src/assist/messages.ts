@@ -1,5 +1,5 @@
 import { type Catalogue, type Clause, formatMessage, type MessageGaps } from "../language/messages.ts";
-import { type DiagnosticMessageKey, english as diagnosticMessages } from "../syntax/messages.ts";
+import { type DiagnosticMessageKey, extendedEnglish } from "../syntax/extended/messages.ts";
 
 /** The messages of typing help, in English. */
 const help = {
@@ -80,7 +80,7 @@ export const defaultMessages: Catalogue<MessageKey> = /* @__PURE__ */ allMessage
 
 /** A function, so that a bundler leaves the messages out of a page that says nothing. */
 function allMessages(): Catalogue<MessageKey> {
-  return { locale: diagnosticMessages.locale, messages: { ...help, ...diagnosticMessages.messages } };
+  return { locale: extendedEnglish.locale, messages: { ...help, ...extendedEnglish.messages } };
 }
 
 /** The options of every function that returns messages. */

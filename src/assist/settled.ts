@@ -1,7 +1,6 @@
 import type { AnyLanguage, FieldName } from "../language/language.ts";
 import { fieldOf, lookupOf } from "../language/lookup.ts";
-import type { And, AnyNode, FieldTerm, Unfinished } from "../language/nodes.ts";
-import { noRange } from "../language/resolve-tree.ts";
+import { type And, type AnyNode, type FieldTerm, noRange, type Unfinished } from "../language/nodes.ts";
 import { foldName } from "../language/text.ts";
 import type { Layer } from "../layer/language.ts";
 import { atomOf, leavesOf } from "../syntax/terms.ts";

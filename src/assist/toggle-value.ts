@@ -1,8 +1,7 @@
 import { querybarError } from "../language/error.ts";
 import type { AnyLanguage, FieldName } from "../language/language.ts";
 import { fieldOf } from "../language/lookup.ts";
-import type { AnyNode, FieldTerm, List, ListElement } from "../language/nodes.ts";
-import { noRange } from "../language/resolve-tree.ts";
+import { type AnyNode, type FieldTerm, type List, type ListElement, noRange } from "../language/nodes.ts";
 import type { Layer } from "../layer/language.ts";
 import { type BuilderValue, builder } from "../syntax/build.ts";
 import { canonicalKey } from "../syntax/canonical-key.ts";

@@ -1,8 +1,7 @@
 import type { LanguageDefinition } from "./definition.ts";
+import { type LanguageDialect, withDialect } from "./dialect.ts";
 import { querybarError } from "./error.ts";
-import { type AnyField, type FieldMap, spanOf, type TextFieldOptions } from "./field.ts";
-import { isKeyed } from "./keys.ts";
-import { keywordNode } from "./keyword-node.ts";
+import { type AnyField, type FieldMap, spanOf } from "./field.ts";
 import { kindIn } from "./kinds/kind.ts";
 import type { Dialect, Keyword, Language } from "./language.ts";
 import { entryOf, fieldReferredTo } from "./lookup.ts";
@@ -11,42 +10,15 @@ import { namesOf, quoted } from "./shown-text.ts";
 import { foldName } from "./text.ts";
 
 /** Waits for the definition: the record's type is given, everything else is inferred. */
-export type DefineLanguageFor<RecordType> = <
+export type DefineLanguageFor<RecordType, Possible extends Dialect = Dialect> = <
   const Name extends string,
   const Text extends readonly Path[],
   const Fields extends FieldMap,
   const KeywordName extends string = never,
-  const InDialect extends Dialect = "documented",
+  const InDialect extends Possible = "documented" & Possible,
 >(
   definition: LanguageDefinition<Name, RecordType, Text, Fields, KeywordName, InDialect>,
 ) => Language<Name, RecordType, InDialect, KeywordName, Fields>;
-
-/**
- * Makes a language from its definition. The record's type comes first, in a pair of parentheses of its own, so that every name
- * in the definition is checked against it.
- *
- * @throws a `QuerybarError` with the code `invalid-language` if a name cannot be typed or is taken, if a keyword uses a value that
- * no field has, or if a part of the definition is missing or of the wrong type.
- * @example
- * ```ts
- * interface Ticket { title: string; state: "OPEN" | "CLOSED"; number: number; author: { name: string } }
- *
- * const tickets = defineLanguage<Ticket>()({
- *   name: "tickets",
- *   text: ["title", "author.name"],
- *   fields: { state: oneOf("state", ["OPEN", "CLOSED"]), number: wholeNumber("number") },
- *   keywords: { open: { where: { state: "OPEN" } } },
- * });
- * parse("open -crash", { language: tickets }).diagnostics; // []
- * ```
- */
-export function defineLanguage<RecordType>(
-  misplaced?: "the definition goes into a second pair of parentheses: defineLanguage<Ticket>()({ … })",
-): DefineLanguageFor<RecordType> {
-  if (misplaced !== undefined)
-    refuse("The definition goes into a second pair of parentheses: defineLanguage()({ … }).");
-  return (definition) => checkedLanguage(definition as unknown as Definition) as never;
-}
 
 /** A definition that has not been checked. */
 interface Definition {
@@ -57,23 +29,32 @@ interface Definition {
   readonly keywords?: Readonly<Record<string, Keyword>>;
 }
 
-function checkedLanguage(definition: Definition): object {
+/** What `defineLanguage` returns, for languages in one of the dialects. */
+export function definer(dialects: readonly LanguageDialect[], misplaced: unknown) {
+  if (misplaced !== undefined)
+    refuse("The definition goes into a second pair of parentheses: defineLanguage()({ … }).");
+  return (definition: unknown) => checkedLanguage(definition as Definition, dialects) as never;
+}
+
+function checkedLanguage(definition: Definition, dialects: readonly LanguageDialect[]): object {
   if (!isObject(definition)) refuse("The definition must be an object.");
   const { name, dialect = "documented", text, fields, keywords = {} } = definition;
   if (typeof name !== "string" || name === "") refuse("A language needs a name.");
-  if (dialect !== "documented" && dialect !== "extended")
-    refuse(`The dialect of a language is “documented” or “extended”, not ${quoted(String(dialect))}.`);
+  const itsDialect = dialects.find((one) => one.name === dialect) ?? refuseDialect(dialect, dialects);
   checkText(text);
   const owners: Owners = new Map();
-  checkFields(fields, dialect, owners);
-  checkKeywords(keywords, { fields, dialect }, owners);
-  const language = {
-    name,
-    dialect,
-    text: Object.freeze(text.map(frozenPath)),
-    fields: frozenCopy(fields),
-    keywords: frozenCopy(keywords),
-  };
+  checkFields(fields, itsDialect, owners);
+  checkKeywords(keywords, fields, itsDialect, owners);
+  const language = withDialect(
+    {
+      name,
+      dialect,
+      text: Object.freeze(text.map(frozenPath)),
+      fields: frozenCopy(fields),
+      keywords: frozenCopy(keywords),
+    },
+    itsDialect,
+  );
   // So the JSON of a query says which language it was in, and does not repeat it.
   Object.defineProperty(language, "toJSON", { value: () => name });
   return Object.freeze(language);
@@ -88,6 +69,11 @@ function frozenCopy<Value extends object>(entries: Readonly<Record<string, Value
 
 function frozenPath(path: Path): Path {
   return typeof path === "string" ? path : (Object.freeze([...path]) as Path);
+}
+
+function refuseDialect(dialect: string, dialects: readonly LanguageDialect[]): never {
+  const names = dialects.map(({ name }) => `“${name}”`).join(" or ");
+  refuse(`The dialect of a language is ${names}, not ${quoted(String(dialect))}.`);
 }
 
 function refuse(message: string): never {
@@ -114,15 +100,10 @@ function isPath(path: unknown): path is Path {
   return typeof path === "string";
 }
 
-interface Checked {
-  readonly fields: FieldMap;
-  readonly dialect: Dialect;
-}
-
 /** Which field or keyword each name belongs to, by the folded name. */
 type Owners = Map<string, string>;
 
-function checkFields(fields: FieldMap, dialect: Dialect, owners: Owners): void {
+function checkFields(fields: FieldMap, dialect: LanguageDialect, owners: Owners): void {
   if (!isObject(fields)) refuse("The definition's fields must be an object.");
   for (const [name, field] of Object.entries<AnyField>(fields)) {
     if (kindIn(field) === undefined)
@@ -132,34 +113,9 @@ function checkFields(fields: FieldMap, dialect: Dialect, owners: Owners): void {
     const { aliases = [] } = field;
     if (!Array.isArray(aliases)) refuse(`The aliases of the field ${quoted(name)} must be an array of names.`);
     for (const spelling of [name, ...aliases]) takeName("field", spelling, owners);
-    if (dialect === "extended") checkExtended(name, field);
-    else checkDocumented(name, field);
+    const fault = dialect.faultOf(name, field);
+    if (fault !== undefined) refuse(fault);
   }
-}
-
-function checkExtended(name: string, field: AnyField): void {
-  for (const spelling of [name, ...(field.aliases ?? [])]) {
-    if (/[()]/.test(spelling))
-      refuse(`The field name ${quoted(spelling)} has a parenthesis, which opens or closes a group.`);
-    if (isKeyed(field) && spelling.includes("."))
-      refuse(`The field name ${quoted(spelling)} has a dot, which ends the name of a field of keys.`);
-  }
-}
-
-/** What the documented dialect could not read as it is meant. */
-function checkDocumented(name: string, field: AnyField): void {
-  const { many, wildcards, me }: TextFieldOptions = field;
-  const kind = kindIn(field);
-  const needs = [
-    [isKeyed(field), "keyed"],
-    [kind?.contains, "containsText"],
-    [kind?.interval !== undefined, field.kind],
-    [many, "many"],
-    [wildcards, "wildcards"],
-    [me, "me"],
-  ].find(([isThere]) => isThere);
-  if (needs !== undefined)
-    refuse(`The field ${quoted(name)}: ${needs[1]} is only there in languages with dialect: "extended".`);
 }
 
 const impossibleNames: readonly (readonly [pattern: RegExp, fault: string])[] = [
@@ -187,22 +143,22 @@ function takeName(what: "field" | "keyword", name: unknown, owners: Owners): voi
 
 function checkKeywords(
   keywords: Readonly<Record<string, Keyword>>,
-  { fields, dialect }: Checked,
+  fields: FieldMap,
+  dialect: LanguageDialect,
   owners: Owners,
 ): void {
   if (!isObject(keywords)) refuse("The definition's keywords must be an object.");
-  const entries = new Map(Object.entries(fields).map(([name, field]) => [name, entryOf(dialect, name, field)]));
+  const entries = new Map(Object.entries(fields).map(([name, field]) => [name, entryOf(dialect.name, name, field)]));
   for (const [name, keyword] of Object.entries(keywords)) {
     takeName("keyword", name, owners);
     const shown = `The keyword ${quoted(name)}`;
     if (!isObject(keyword)) refuse(`${shown} must be an object with “where” or “except”.`);
     const { where, except, all, any, none } = keyword;
-    const groups = dialect === "extended" ? [all, any, none] : [];
-    if ([where, except, ...groups].every((part) => part === undefined))
+    if ([where, except, all, any, none].every((part) => part === undefined))
       refuse(`${shown} has neither “where” nor “except”.`);
     const find = (field: string) =>
-      fieldReferredTo(entries, dialect, field) ??
+      fieldReferredTo(entries, dialect.name, field) ??
       refuse(`${shown} uses the field ${quoted(field)}, which does not exist. The fields are ${namesOf(fields)}.`);
-    keywordNode(keyword, find, (fault) => refuse(`${shown} ${fault}.`));
+    dialect.keywordNode(keyword, find, (fault) => refuse(`${shown} ${fault}.`));
   }
 }

@@ -1,7 +1,6 @@
-import { querybarError } from "./error.ts";
+import { dialectIn, refuseCopy } from "./dialect.ts";
 import { type AnyField, pathOf, spanOf, type TextFieldOptions } from "./field.ts";
 import { innerFieldOf, isKeyed } from "./keys.ts";
-import { keywordNode } from "./keyword-node.ts";
 import { type Kind, kindIn } from "./kinds/kind.ts";
 import type { AnyLanguage, Dialect, Keyword } from "./language.ts";
 import { memoize } from "./memoize.ts";
@@ -48,7 +47,7 @@ export const lookupOf: (language: AnyLanguage) => Lookup = memoize((language) =>
     fields.set(name, entry);
     for (const spelling of [name, ...(field.aliases ?? [])]) byFoldedName.set(foldName(spelling), entry);
   }
-  if (!Array.isArray(language.text)) refuse();
+  if (!Array.isArray(language.text)) refuseCopy();
   const keywords = new Map(Object.entries(language.keywords));
   const keywordNames = new Map([...keywords.keys()].map((name) => [foldName(name), name]));
   let longestName = 0;
@@ -61,7 +60,7 @@ export const lookupOf: (language: AnyLanguage) => Lookup = memoize((language) =>
 /** @throws a `QuerybarError` with the code `missing-language` for a field that has lost its kind. */
 export function entryOf(dialect: Dialect, name: string, field: AnyField): FieldEntry {
   const kind = kindIn(field);
-  if (kind === undefined) refuse();
+  if (kind === undefined) refuseCopy();
   const isExtended = dialect === "extended";
   const { many = false, lists = true, wildcards = false, me = false }: TextFieldOptions = field;
   return {
@@ -75,13 +74,6 @@ export function entryOf(dialect: Dialect, name: string, field: AnyField): FieldE
     wildcards: isExtended && wildcards,
     me: isExtended && me,
   };
-}
-
-function refuse(): never {
-  throw querybarError(
-    "missing-language",
-    "This is not a language that defineLanguage made. JSON and structured clones lose a query's language: put it back with { ...query, language }.",
-  );
 }
 
 /** The field of a language by its own name, and of a field of keys the field of one key. */
@@ -113,8 +105,9 @@ export function fieldReferredTo(
 const keywordNodes = /* @__PURE__ */ memoize((language: AnyLanguage): ReadonlyMap<string, AnyNode> => {
   const { fields, keywords } = lookupOf(language);
   const find = (name: string) => fieldReferredTo(fields, language.dialect, name);
+  const { keywordNode } = dialectIn(language);
   // `defineLanguage` has refused keywords that cannot be read.
-  return new Map([...keywords].map(([name, keyword]) => [name, keywordNode(keyword, find, refuse)]));
+  return new Map([...keywords].map(([name, keyword]) => [name, keywordNode(keyword, find, refuseCopy)]));
 });
 
 /** The tree that a keyword means. */

@@ -8,6 +8,9 @@ export interface Range {
   readonly to: number;
 }
 
+/** The range of a node that a program built. */
+export const noRange: Range = { from: 0, to: 0 };
+
 /** Text that occurs, ignoring case, in one of the searched texts. */
 export interface Word extends Range {
   readonly type: "word";

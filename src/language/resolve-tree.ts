@@ -3,9 +3,6 @@ import type { AnyLanguage } from "./language.ts";
 import { lookupOf } from "./lookup.ts";
 import type { AnyNode, NodeIn, Rooted } from "./nodes.ts";
 
-/** The range of a node that a program built. */
-export const noRange = { from: 0, to: 0 } as const;
-
 declare const builtIn: unique symbol;
 
 /** A tree that knows its language, since a builder made it. JSON, spreading and structured clones lose the language. */

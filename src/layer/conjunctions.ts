@@ -1,14 +1,24 @@
 import { filterOf } from "../filter/to-filter.ts";
+import { withDialect } from "../language/dialect.ts";
 import { querybarError } from "../language/error.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import { type FieldEntry, fieldOf } from "../language/lookup.ts";
 import { memoize } from "../language/memoize.ts";
-import type { AnyFieldTerm, AnyNode, Atom, Between, FieldTerm, Range } from "../language/nodes.ts";
-import { noRange } from "../language/resolve-tree.ts";
+import {
+  type AnyFieldTerm,
+  type AnyNode,
+  type Atom,
+  type Between,
+  type FieldTerm,
+  noRange,
+  type Range,
+} from "../language/nodes.ts";
 import { canonicalKey } from "../syntax/canonical-key.ts";
+import { documented } from "../syntax/documented/dialect.ts";
+import { finishedPart } from "../syntax/extended/print.ts";
+import { writtenTermValue } from "../syntax/extended/written-value.ts";
 import { printNode } from "../syntax/print.ts";
-import { finishedPart } from "../syntax/print-extended.ts";
-import { writtenName, writtenTermValue } from "../syntax/written-value.ts";
+import { writtenName } from "../syntax/quoting.ts";
 
 // The endpoint reads the documented dialect: terms that must all hold. A tree with alternatives becomes several queries, so that a
 // run which the tree selects is found by one of them:
@@ -191,7 +201,7 @@ function covers(one: ReadonlyMap<unknown, AnyNode>, other: ReadonlyMap<unknown, 
 }
 
 const inDocumentedDialect = /* @__PURE__ */ memoize(
-  (language: AnyLanguage): AnyLanguage => Object.freeze({ ...language, dialect: "documented" }),
+  (language: AnyLanguage): AnyLanguage => withDialect({ ...language, dialect: "documented" as const }, documented),
 );
 
 function textOf(terms: readonly AnyNode[], language: AnyLanguage): string {

@@ -1,9 +1,9 @@
-import { defineLanguage } from "../language/define.ts";
 import { date } from "../language/kinds/date.ts";
 import { exactText } from "../language/kinds/exact-text.ts";
 import { oneOf } from "../language/kinds/one-of.ts";
 import { wholeNumber } from "../language/kinds/whole-number.ts";
 import type { Nameable } from "../language/language.ts";
+import { defineLanguage } from "../syntax/define-language.ts";
 import { calculatedStatuses, type Job } from "./job.ts";
 import { layerKeywords } from "./language.ts";
 

@@ -1,32 +1,23 @@
 import { querybarError } from "../language/error.ts";
 import type { AnyField, GivenOf, Trait } from "../language/field.ts";
-import {
-  betweenTerm,
-  comparisonTerm,
-  containsTerm,
-  patternTerm,
-  presentTerm,
-  valueTerm,
-} from "../language/field-terms.ts";
+import { valueTerm } from "../language/field-terms.ts";
 import type { Operator } from "../language/interval.ts";
 import type { AnyLanguage, FieldAt, FieldName, FieldReference } from "../language/language.ts";
 import { type FieldEntry, fieldNamed, fieldOfKey, hasKeys, keywordNamed, lookupOf } from "../language/lookup.ts";
-import type {
-  And,
-  AnyFieldTerm,
-  AnyNode,
-  FieldTerm,
-  KeywordTerm,
-  List,
-  NodeIn,
-  Phrase,
-  Unfinished,
+import {
+  type And,
+  type AnyFieldTerm,
+  type AnyNode,
+  type KeywordTerm,
+  type NodeIn,
+  noRange,
+  type Phrase,
+  type Unfinished,
 } from "../language/nodes.ts";
-import { type BuiltNode, inLanguage, languageIn, noRange, requireShallow } from "../language/resolve-tree.ts";
+import { type BuiltNode, inLanguage, languageIn, requireShallow } from "../language/resolve-tree.ts";
 import { namesOf, quoted } from "../language/shown-text.ts";
+import { dialectOf } from "./dialect.ts";
 import { readsAsWord } from "./quoting.ts";
-import { writtenValues } from "./values.ts";
-import { writtenTermValue } from "./written-value.ts";
 
 /** What a field of the builder takes: its value, or a text as a query would have it; whole numbers also as a number or a bigint. */
 export type BuilderValue<F extends AnyField> = GivenOf<F>;
@@ -105,6 +96,17 @@ export interface ExtendedBuilder<L extends AnyLanguage> extends Builder<L> {
   ): BuiltNode<L, TermIn<L, "contains", Name>>;
 }
 
+/** What the builders of all dialects are made of. */
+export interface BuilderParts {
+  /** Makes a node know its language. */
+  readonly built: <Made extends AnyNode>(node: Made) => BuiltNode<AnyLanguage, Made>;
+  /** The terms without the unfinished ones, and without groups of the type around them. */
+  readonly finished: (nodes: readonly AnyNode[], around?: "and" | "or") => readonly AnyNode[];
+  /** The field of a name in any spelling. */
+  readonly entryOf: (name: string) => FieldEntry;
+  readonly refuse: (message: string) => never;
+}
+
 /** The builder of a language, by its dialect. */
 export type BuilderOf<L extends AnyLanguage> = "extended" extends L["dialect"] ? ExtendedBuilder<L> : Builder<L>;
 
@@ -129,52 +131,14 @@ export function builder(language: AnyLanguage): Builder<AnyLanguage> {
     });
   const common: Builder<AnyLanguage> = {
     and: (...terms) => built({ type: "and", terms: finished(terms), ...noRange }),
-    not: (term) => built(complement(finished([term]), language)),
+    not: (term) => built(complement(finished([term]))),
     text: (natural) => built({ type: "and", terms: wordsOf(natural, language).map(built), ...noRange }),
     phrase: (exact) => built(exact === "" ? unfinished("text") : { type: "phrase", text: exact, ...noRange }),
     field: (name, value) => built(fieldTerm(language, name, value)) as never,
     keyword: (name) => built(keywordTerm(language, name)),
   };
-  if (language.dialect === "documented") return common;
-  const term = <Made extends AnyFieldTerm>(
-    name: string,
-    make: (entry: FieldEntry) => Made | undefined,
-    fault: string,
-  ): BuiltNode<AnyLanguage, Made> => {
-    const entry = entryNamed(language, name);
-    const made = make(entry);
-    if (made === undefined || !readsBack(entry, made)) refuse(`The field ${quoted(name)} ${fault}.`);
-    return built(made);
-  };
-  const extended = {
-    or: (...terms: readonly AnyNode[]) => built(alternatives(finished(terms, "or"))),
-    compare: (name: string, operator: Operator, value: unknown) =>
-      term(name, (entry) => comparisonTerm(entry, operator, value), `cannot be compared with ${quoted(String(value))}`),
-    between: (name: string, low: unknown, high: unknown) =>
-      term(
-        name,
-        (entry) => betweenTerm(entry, low, high),
-        `has no range from ${quoted(String(low))} to ${quoted(String(high))}`,
-      ),
-    list: (name: string, values: readonly unknown[]) =>
-      term(name, (entry) => listTerm(entry, values), "cannot have this list"),
-    pattern: (name: string, pattern: string) =>
-      term(name, (entry) => patternTerm(entry, pattern), "cannot have this pattern"),
-    present: (name: string) => term(name, presentTerm, "cannot be asked for"),
-    contains: (name: string, text: string, { exact = false } = {}) =>
-      term(
-        name,
-        (entry) => containsTerm(entry, text, exact),
-        exact ? "cannot be searched for text" : `cannot be searched for the word ${quoted(text)}`,
-      ),
-  };
-  return { ...common, ...extended };
-}
-
-function alternatives(terms: readonly AnyNode[]): AnyNode {
-  const [only, ...others] = terms;
-  if (only === undefined) return { type: "and", terms: [], ...noRange };
-  return others.length === 0 ? { ...only } : { type: "or", terms, ...noRange };
+  const entryOf = (name: string) => entryNamed(language, name);
+  return dialectOf(language).builder?.(common, { built, finished, entryOf, refuse }) ?? common;
 }
 
 function wordsOf(natural: string, language: AnyLanguage): readonly AnyNode[] {
@@ -196,16 +160,14 @@ function finishedTerms(node: AnyNode, language: AnyLanguage, around: "and" | "or
   return terms.length === 0 ? [] : [{ type: node.type, terms, ...noRange }];
 }
 
-function complement(terms: readonly AnyNode[], { dialect }: AnyLanguage): AnyNode {
+function complement(terms: readonly AnyNode[]): AnyNode {
   const [term, ...others] = terms;
   if (term === undefined) return { type: "and", terms: [], ...noRange };
-  if (others.length > 0) {
-    if (dialect === "extended") return { type: "not", term: { type: "and", terms, ...noRange }, ...noRange };
+  if (others.length > 0)
     throw querybarError(
       "not-expressible",
       "A minus negates one term: negate each of them, or make one phrase of the text.",
     );
-  }
   return term.type === "not" ? { ...term.term } : { type: "not", term, ...noRange };
 }
 
@@ -234,29 +196,9 @@ function fieldTerm(
 ): AnyFieldTerm | Unfinished<string, "value"> {
   const entry = entryNamed(language, typedName);
   if (given === "") return unfinished("value", entry.name);
-  const fault = `${quoted(String(given))} is not a value of the field ${quoted(entry.name)}.`;
-  const made = valueTerm(entry, given);
-  return made === undefined || (made.type === "contains" && !readsBack(entry, made)) ? refuse(fault) : made;
-}
-
-function listTerm(entry: FieldEntry, values: readonly unknown[]): List | FieldTerm | undefined {
-  const terms = values.map((value) => valueTerm(entry, value));
-  if (!entry.lists || !terms.every((one) => one?.type === "field")) return undefined;
-  const [only, ...others] = terms as readonly FieldTerm[];
-  if (only === undefined || others.length === 0) return only;
-  const { key } = entry;
-  return { type: "list", field: entry.name, ...(key !== undefined && { key }), terms: [only, ...others], ...noValue };
-}
-
-const noValue = { ...noRange, valueFrom: 0, valueTo: 0 } as const;
-
-/** Whether a term is read as it was built: text with white space cannot be compared, since only quotes can hold it. */
-function readsBack(entry: FieldEntry, made: AnyFieldTerm): boolean {
-  const written = writtenTermValue(entry, made);
-  const terms = writtenValues(entry, written, 0).map(({ node }) => node.type);
-  const expected = made.type === "list" ? made.terms.map(({ type }) => type) : [made.type];
-  const holdsSpace = !/["“”„‟]/.test(written) && /\s/.test(written);
-  return !holdsSpace && terms.length === expected.length && terms.every((type, index) => type === expected[index]);
+  return (
+    valueTerm(entry, given) ?? refuse(`${quoted(String(given))} is not a value of the field ${quoted(entry.name)}.`)
+  );
 }
 
 function keywordTerm(language: AnyLanguage, typedName: string): KeywordTerm {

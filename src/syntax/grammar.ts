@@ -3,10 +3,11 @@ import type { AnyLanguage } from "../language/language.ts";
 import { lookupOf } from "../language/lookup.ts";
 import { memoize } from "../language/memoize.ts";
 import type { AnyNode, Mark, Range } from "../language/nodes.ts";
-import { extendedTokens, type OpenGroups } from "./extended-tokens.ts";
+import { dialectOf, type OpenGroups, type Parsing } from "./dialect.ts";
+import { documentedParsing } from "./documented/parsing.ts";
 import { complement, type Group, groupOf, type Item, operator, rootTerms } from "./levels.ts";
-import { deepNode, fieldNode, lonelyMinusNode, negated, phraseNode, wordNode } from "./nodes.ts";
-import { documentedTokens, type Tokens } from "./tokens.ts";
+import { deepNode, lonelyMinusNode, negated, phraseNode } from "./nodes.ts";
+import { makeTokens, type Tokens } from "./tokens.ts";
 
 /**
  * The grammar. It is total: every sequence of tokens that the lexer makes is a query, so the parser never has to recover or to
@@ -59,14 +60,14 @@ export class QueryGrammar extends EmbeddedActionsParser {
   private readonly tokens: Tokens;
   private readonly items: { readonly ALT: () => Item }[];
 
-  constructor(language: AnyLanguage, tokens: Tokens, validate: boolean) {
+  constructor(language: AnyLanguage, { word, field }: Parsing, tokens: Tokens, validate: boolean) {
     const { all: _, ...types } = tokens;
     super(Object.values(types), { maxLookahead: 1, skipValidations: !validate });
     this.tokens = tokens;
     this.items = [
-      { ALT: () => wordNode(language, this.CONSUME(tokens.Word), this.source) },
+      { ALT: () => word(language, this.CONSUME(tokens.Word), this.source) },
       { ALT: () => phraseNode(this.CONSUME(tokens.Phrase)) },
-      { ALT: () => fieldNode(language, this.CONSUME(tokens.Field), this.source) },
+      { ALT: () => field(language, this.CONSUME(tokens.Field), this.source) },
       { ALT: () => lonelyMinusNode(this.CONSUME(tokens.LonelyMinus)) },
       { ALT: () => operator("and", this.CONSUME(tokens.And).startOffset) },
       { ALT: () => operator("not", this.CONSUME(tokens.Not).startOffset) },
@@ -94,41 +95,32 @@ export interface Reading {
   readonly unused: readonly Range[];
 }
 
-interface Reader {
-  readonly lexer: Lexer;
-  readonly parser: QueryGrammar;
+/** Reads texts of one language. */
+export interface Reader {
+  readonly language: AnyLanguage;
+  readonly parsing: Parsing;
   readonly read: (text: string) => Reading;
 }
 
 // Created at a language's first text, since this takes milliseconds.
-const readerOf = /* @__PURE__ */ memoize((language: AnyLanguage) => makeReader(language));
+export const readerOf: (language: AnyLanguage) => Reader = /* @__PURE__ */ memoize((language: AnyLanguage) =>
+  makeReader(language),
+);
 
-/** The terms of a text, in order. */
-export function readText(text: string, language: AnyLanguage): Reading {
-  return readerOf(language).read(text);
-}
+/** How texts of a language are read. With `validate` Chevrotain checks the grammar, which needs Node 22 or newer. */
+export function makeReader(language: AnyLanguage, validate = false) {
+  const parsing = dialectOf(language).parsing ?? documentedParsing;
+  const groups: OpenGroups = { count: 0 };
+  const tokens = makeTokens(parsing.tokens(lookupOf(language), groups));
+  const lexer = new Lexer(tokens.all, { positionTracking: "onlyOffset", skipValidations: !validate });
+  const parser = new QueryGrammar(language, parsing, tokens, validate);
 
-/** A lexer and a parser of the language. With `validate` Chevrotain checks the grammar, which needs Node 22 or newer. */
-export function makeReader(language: AnyLanguage, validate = false): Reader {
-  return language.dialect === "extended" ? extendedReader(language, validate) : documentedReader(language, validate);
-}
-
-const none: readonly never[] = Object.freeze([]);
-
-function documentedReader(language: AnyLanguage, validate: boolean): Reader {
-  const { lexer, parser } = lexerAndParser(language, documentedTokens(lookupOf(language)), validate);
-  const read = (text: string): Reading => {
+  const readTerms = (text: string): Reading => {
     parser.input = lexer.tokenize(text).tokens;
     return { terms: parser.conjunction() as AnyNode[], marks: none, unused: none };
   };
-  return { lexer, parser, read };
-}
 
-function extendedReader(language: AnyLanguage, validate: boolean): Reader {
-  const groups: OpenGroups = { count: 0 };
-  const tokens = extendedTokens(lookupOf(language), groups);
-  const { lexer, parser } = lexerAndParser(language, tokens, validate);
-  const read = (text: string): Reading => {
+  const readGroups = (text: string): Reading => {
     groups.count = 0;
     const found = lexer.tokenize(text).tokens;
     parser.source = text;
@@ -141,15 +133,12 @@ function extendedReader(language: AnyLanguage, validate: boolean): Reader {
       unused: [...parser.unused].sort((one, other) => one.from - other.from),
     };
   };
-  return { lexer, parser, read };
+
+  // Without operators every query is a conjunction.
+  return { language, parsing, tokens, lexer, parser, read: tokens.all.includes(tokens.Or) ? readGroups : readTerms };
 }
 
-function lexerAndParser(language: AnyLanguage, tokens: Tokens, validate: boolean) {
-  return {
-    lexer: new Lexer(tokens.all, { positionTracking: "onlyOffset", skipValidations: !validate }),
-    parser: new QueryGrammar(language, tokens, validate),
-  };
-}
+const none: readonly never[] = Object.freeze([]);
 
 /** The operators and parentheses among the tokens. */
 function marksOf(found: readonly IToken[], { Or, And, Not, Open, Close, Minus }: Tokens): readonly Mark[] {

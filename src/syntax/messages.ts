@@ -1,14 +1,16 @@
 import { type Catalogue, formatMessage, type MessageData } from "../language/messages.ts";
 import type { DiagnosticCode, FixKind } from "./diagnostic.ts";
 
-/** What diagnostics and their fixes say, in English. A code with several messages has one for each `data.reason`. */
+/**
+ * What diagnostics of the documented dialect and all fixes say, in English. A code with several messages has one for each
+ * `data.reason`.
+ */
 export const english = {
   locale: "en",
   messages: {
     "diagnostic.unclosed-quote": "This quote is never closed.",
     "diagnostic.unclosed-quote.phrase": "This quote is never closed, so the phrase runs to the end.",
     "diagnostic.missing-value": "The field {field} has no value yet, so it does not filter.",
-    "diagnostic.missing-value.element": "This value of the field {field} is missing, so it is left out.",
     "diagnostic.invalid-value": "{text} is not a valid {field:plain}.",
     "diagnostic.invalid-value.expected": "{text} is not a valid {field:plain}. Expected {expects:plain}.",
     "diagnostic.invalid-value.values": "{text} is not a valid {field:plain}. Expected {values:or}.",
@@ -33,27 +35,8 @@ export const english = {
       "There is no field named {text}, so this is searched for as text. The fields are {fields:and}.",
     "diagnostic.unknown-field.many-fields":
       "There is no field named {text}, so this is searched for as text. Some of the {count} fields are {fields:and}.",
-    "diagnostic.unknown-field.key":
-      "The field {field} needs the name of a key, as in {field:plain}.key:value, so this is searched for as text.",
     "diagnostic.dash-for-minus": "This is a dash, which excludes nothing. Use a minus to exclude the term.",
     "diagnostic.foreign-quote": "These quotes are searched for as text. Use straight quotes for an exact phrase.",
-    "diagnostic.unclosed-group": "This parenthesis is never closed, so the group runs to the end.",
-    "diagnostic.missing-operand": "A term is missing next to {text}, so this operator has no effect.",
-    "diagnostic.too-deep":
-      "This group is inside more than {most:plain} others, which is the limit, so it does not filter.",
-    "diagnostic.empty-group": "This group is empty, so it does not filter.",
-    "diagnostic.unopened-group": "This parenthesis closes no group, so it is searched for as text.",
-    "diagnostic.empty-range": "The first value of the range {text} is above the second, so no record matches it.",
-    "diagnostic.always-matches": "Every record matches {other} or {text}.",
-    "diagnostic.always-matches.several": "Every record matches {text} or one of the alternatives before it.",
-    "diagnostic.dead-alternative": "No record can match {text} together with the terms around this group.",
-    "diagnostic.mixed-operators": "Terms without an operator are combined first, then OR applies.",
-    "diagnostic.operator-case": "{text} is searched for as a word. Write {operator:plain} for the operator.",
-    "diagnostic.double-negative": "These two negations cancel each other out.",
-    "diagnostic.foreign-syntax": "{text} means something else here. Write {instead}.",
-    "diagnostic.wildcard-in-text":
-      "Words also match inside other words, so they need no asterisk. {text} only matches text with an asterisk.",
-    "diagnostic.ambiguous-comma": "A comma separates values: {text} is a list of several numbers.",
     "fix.change": "Change to {text}",
     "fix.change-to-keyword": "Change to the keyword {text}",
     "fix.close-group": { one: "Close the group", other: "Close the groups" },
@@ -69,9 +52,6 @@ export const english = {
     "fix.remove-space": "Remove the space before {text}",
   },
 } as const satisfies Catalogue;
-
-/** The messages of diagnostics, by code and, if there are several, by reason; and the labels of fixes, by kind. */
-export type DiagnosticMessageKey = `diagnostic.${DiagnosticCode}` | `fix.${FixKind}` | keyof typeof english.messages;
 
 /** The message for a diagnostic in a catalogue: that of its reason, or else that of its code. */
 export function diagnosticMessage(catalogue: Catalogue, code: DiagnosticCode, data: MessageData): string | undefined {

@@ -3,7 +3,7 @@ import type { AnyLanguage } from "../language/language.ts";
 import type { And } from "../language/nodes.ts";
 import { type Layer, layer } from "../layer/language.ts";
 import { check } from "./checks/index.ts";
-import { readText } from "./grammar.ts";
+import { readerOf } from "./grammar.ts";
 import type { AnyQuery, Query } from "./tree.ts";
 
 /** The language of a text. Without it, a text is in the documented language. */
@@ -26,10 +26,11 @@ export function parse<L extends AnyLanguage>(text: string, options: LanguageOpti
 export function parse(text: string, options?: LanguageOptions<AnyLanguage>): AnyQuery {
   if (typeof text !== "string") throw querybarError("invalid-argument", "Expected a string to parse.");
   const language = languageFrom(options);
-  const reading = readText(text, language);
+  const reader = readerOf(language);
+  const reading = reader.read(text);
   const { terms, marks } = reading;
   const root: And = { type: "and", terms, from: 0, to: text.length };
-  return { language, text, root, marks, diagnostics: check(text, reading, language) };
+  return { language, text, root, marks, diagnostics: check(text, reading, reader) };
 }
 
 /**

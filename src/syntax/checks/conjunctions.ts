@@ -1,5 +1,4 @@
 import type { And, AnyNode, Contains, Not, Or, Phrase, Word } from "../../language/nodes.ts";
-import type { RuleContext } from "./rule.ts";
 
 /** A text that occurs in a record. */
 export type Text = Word | Phrase | Contains;
@@ -55,12 +54,6 @@ function withoutPairs(term: AnyNode): AnyNode {
   if (term.type !== "not" || term.term.type !== "not") return term;
   const { from, to } = term;
   return withoutPairs({ ...term.term.term, from, to });
-}
-
-/** The terms of each level that must all hold: in the documented dialect there is one. */
-export function conjunctions({ topLevel, language, facts }: RuleContext): readonly Conjunction[] {
-  if (language.dialect === "documented") return [facts];
-  return levelsOf(topLevel).flatMap(({ type, terms }) => (type === "and" ? [...conjunctionsOf(terms).values()] : []));
 }
 
 /** Terms that must all hold, or of which one must. */

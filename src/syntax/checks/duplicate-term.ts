@@ -3,7 +3,6 @@ import type { AnyNode } from "../../language/nodes.ts";
 import { canonicalKey, canonicalText, type KeysOfGroups } from "../canonical-key.ts";
 import { removalOfPart, wholePart } from "../items.ts";
 import { atomOf } from "../terms.ts";
-import { levelsOf } from "./conjunctions.ts";
 import { type Finding, finding, fix, none, type Rule } from "./rule.ts";
 
 /**
@@ -16,8 +15,7 @@ import { type Finding, finding, fix, none, type Rule } from "./rule.ts";
 export const duplicateTerm: Rule = {
   code: "duplicate-term",
   severity: "hint",
-  check({ text, topLevel, items, language }) {
-    const levels = language.dialect === "documented" ? [{ terms: topLevel }] : levelsOf(topLevel);
+  check({ text, levels, items, language }) {
     const findings: Finding[] = [];
     const keys: KeysOfGroups = new Map();
     for (const { terms } of levels) {

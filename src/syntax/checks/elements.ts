@@ -1,15 +1,15 @@
 import { lookupOf } from "../../language/lookup.ts";
 import type { AnyNode } from "../../language/nodes.ts";
-import { type WrittenValue, writtenField } from "../values.ts";
+import { dialectOf, type WrittenValue } from "../dialect.ts";
 import { none, type RuleContext } from "./rule.ts";
 
-/** What a field of the extended dialect has after its colon, each element of a list with its place. The field begins at `from`. */
+/** What a field has after its colon, each element of a list with its place. The field begins at `from`. */
 export function elementsOf(
   { text, language }: Pick<RuleContext, "text" | "language">,
   from: number,
   to: number,
 ): readonly WrittenValue[] {
-  return writtenField(text, from, to, lookupOf(language))?.values ?? none;
+  return dialectOf(language).writtenField(text, from, to, lookupOf(language))?.values ?? none;
 }
 
 /** Whether a text is a field of the language with a value that can be read. */

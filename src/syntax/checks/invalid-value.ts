@@ -3,11 +3,9 @@ import type { MessageData } from "../../language/messages.ts";
 import type { AnyFieldTerm, Range } from "../../language/nodes.ts";
 import { beginsWithQuote } from "../../language/text.ts";
 import type { Fix } from "../diagnostic.ts";
-import { printPhrase } from "../phrase.ts";
-import { writtenValue } from "../quoting.ts";
+import { dialectOf } from "../dialect.ts";
+import { writtenName } from "../quoting.ts";
 import { spaceAfter } from "../terms.ts";
-import { writtenValues } from "../values.ts";
-import { writtenName } from "../written-value.ts";
 import { isRight } from "./elements.ts";
 import { type Finding, finding, fix, mostNamed, none, type Rule, type RuleContext } from "./rule.ts";
 
@@ -80,31 +78,11 @@ function valueInstead(
   { from, to }: Range,
 ): Fix | undefined {
   const wasQuoted = beginsWithQuote(text.charAt(from));
-  const around = [text.slice(term.valueFrom, from), text.slice(to, term.valueTo)] as const;
-  const insert =
-    language.dialect === "documented"
-      ? writtenValue(value, { wasQuoted })
-      : extendedValue(entry, value, wasQuoted, around);
+  const [before, after] = [text.slice(term.valueFrom, from), text.slice(to, term.valueTo)];
+  const insert = dialectOf(language).writtenBetween(entry, value, { before, after, wasQuoted });
   if (insert === undefined) return undefined;
   const name = term.from < term.valueFrom ? writtenName(entry.name, entry.key) : "";
-  return fix("change", [{ from, to, insert }], { text: `${name}${around[0]}${insert}${around[1]}` });
-}
-
-/** How a value is written between other parts of one, so that it can be read. */
-function extendedValue(
-  entry: FieldEntry,
-  value: string,
-  wasQuoted: boolean,
-  [before, after]: readonly [string, string],
-): string | undefined {
-  const spellings = [value, printPhrase(value)];
-  return (wasQuoted ? spellings.reverse() : spellings).find((written) => {
-    const [only, ...others] = writtenValues(entry, before + written + after, 0);
-    const isOneWord = beginsWithQuote(written) || !/[\s()]/.test(written);
-    if (only === undefined || others.length > 0 || !isOneWord) return false;
-    const { node } = only;
-    return entry.kind.compare === undefined ? node.type === "field" && node.text === value : isRight(node);
-  });
+  return fix("change", [{ from, to, insert }], { text: `${name}${before}${insert}${after}` });
 }
 
 /** `status:failed` was probably meant as the keyword `failed`. */

@@ -63,8 +63,8 @@ function removalOfAll(context: RuleContext, runs: readonly Range[], from: number
     end = run.to;
   }
   left += context.text.slice(end, to);
-  const { text, language } = context;
-  if (bringsError(left, text.slice(from, to), language)) return undefined;
+  const { text } = context;
+  if (bringsError(left, text.slice(from, to), context)) return undefined;
   // With a whole term goes its operator.
   if (left === "" && context.reading.marks.length > 0)
     return fix("remove-characters", [removalOfPart(text, context.items, { from, to })], { count: to - from });

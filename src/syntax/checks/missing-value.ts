@@ -2,32 +2,29 @@ import { fieldOf } from "../../language/lookup.ts";
 import type { AnyNode, Unfinished } from "../../language/nodes.ts";
 import type { Fix } from "../diagnostic.ts";
 import { isPlain, startOfUnfinished } from "../terms.ts";
-import { elementsOf, isRightField } from "./elements.ts";
-import { change, type Finding, finding, fix, type Rule, type RuleContext } from "./rule.ts";
+import { type Finding, finding, fix, type Rule, type RuleContext } from "./rule.ts";
 
 /**
- *     repo:   repo:""   repo: api   id:>   id:10..   label:a,
- *     ^^^^^   ^^^^^^^   ^^^^^       ^^^^   ^^^^^^^          ^
+ *     repo:   repo:""   repo: api
+ *     ^^^^^   ^^^^^^^   ^^^^^
  */
 export const missingValue: Rule = {
   code: "missing-value",
   severity: "error",
-  check(context) {
-    const { unfinished } = context.facts;
-    const found = unfinished.flatMap(({ term, index }) => {
-      const { field } = term;
-      if (field === undefined) return [];
-      const next = context.terms[index + 1];
-      const fixes =
-        context.language.dialect === "documented"
-          ? [withoutSpace(context, term, next)]
-          : [joined(context, term, next), openEnd(context, term)];
-      return [finding(startOfUnfinished(term, context.text), term.to, { field }, fixes)];
-    });
-    if (context.language.dialect === "documented" || !context.text.includes(",")) return found;
-    return [...found, ...missingElements(context)];
-  },
+  check: (context) => missingValues(context, (term, next) => [withoutSpace(context, term, next)]),
 };
+
+/** Fields without a value, each with fixes that depend on it and on the term after it. */
+export function missingValues(
+  { text, terms, facts }: RuleContext,
+  fixesFor: (term: Unfinished, next: AnyNode | undefined) => readonly (Fix | undefined)[],
+): readonly Finding[] {
+  return facts.unfinished.flatMap(({ term, index }) => {
+    const { field } = term;
+    if (field === undefined) return [];
+    return [finding(startOfUnfinished(term, text), term.to, { field }, fixesFor(term, terms[index + 1]))];
+  });
+}
 
 /** `repo: api` was probably meant as `repo:api`, if that is a value of the field. */
 function withoutSpace({ text, language }: RuleContext, term: Unfinished, next: AnyNode | undefined): Fix | undefined {
@@ -35,52 +32,4 @@ function withoutSpace({ text, language }: RuleContext, term: Unfinished, next: A
   const value = next.type === "keyword" ? text.slice(next.from, next.to) : next.text;
   if (fieldOf(language, term.field as string)?.kind.read(value) === undefined) return undefined;
   return fix("remove-space", [{ from: term.to, to: next.from, insert: "" }], { text: value });
-}
-
-/** `repo: api`, `id:> 5` and `label:a, b` in the extended dialect. */
-function joined({ text, language }: RuleContext, term: AnyNode, next: AnyNode | undefined): Fix | undefined {
-  if (!isPlain(next) || !/[:<>=,.]/.test(text.charAt(term.to - 1))) return undefined;
-  if (/\S/.test(text.slice(term.to, next.from))) return undefined;
-  const value = text.slice(next.from, next.to);
-  // A quote after a comma would begin a phrase.
-  if (next.type !== "phrase" && /["“”„‟]/.test(value)) return undefined;
-  if (!isRightField(text.slice(startOf(term, text), term.to) + value, language)) return undefined;
-  return fix("remove-space", [{ from: term.to, to: next.from, insert: "" }], { text: value });
-}
-
-/** `10..` is `10..*`. */
-function openEnd({ text, language }: RuleContext, term: Unfinished): Fix | undefined {
-  const from = startOfUnfinished(term, text);
-  const [element] = elementsOf({ text, language }, from, term.to);
-  if (element === undefined) return undefined;
-  const written = text.slice(element.from, term.to);
-  const open = written.startsWith("..") ? `*${written}` : written.endsWith("..") ? `${written}*` : "";
-  if (!isRightField(text.slice(from, element.from) + open, language)) return undefined;
-  return change(element.from, term.to, open);
-}
-
-/** What is left out of a list. */
-function missingElements(context: RuleContext): readonly Finding[] {
-  const { text, terms, language } = context;
-  return terms.flatMap((term, index) => {
-    const atom = term.type === "not" ? term.term : term;
-    if (!("valueFrom" in atom) || !text.slice(atom.from, atom.to).includes(",")) return [];
-    const elements = elementsOf({ text, language }, atom.from, atom.to);
-    return elements.flatMap(({ node, from, to }) => {
-      if (node.type !== "unfinished") return [];
-      const data = { reason: "element", field: atom.field };
-      if (to > from) return [finding(from, to, data)];
-      const comma = elements[0]?.from === from ? from : from - 1;
-      const isLast = to === atom.to;
-      const fixes = [
-        isLast ? joined(context, atom, terms[index + 1]) : undefined,
-        fix("remove", [{ from: comma, to: comma + 1, insert: "" }], { text: "," }),
-      ];
-      return [finding(comma, comma + 1, data, fixes)];
-    });
-  });
-}
-
-function startOf(term: AnyNode, text: string): number {
-  return term.type === "unfinished" ? startOfUnfinished(term, text) : term.from;
 }

@@ -2,10 +2,11 @@ import type { AnyLanguage } from "../../language/language.ts";
 import type { MessageData } from "../../language/messages.ts";
 import type { AnyNode } from "../../language/nodes.ts";
 import type { DiagnosticCode, Edit, Fix, FixKind, Severity } from "../diagnostic.ts";
-import type { Reading } from "../grammar.ts";
+import type { Reader, Reading } from "../grammar.ts";
 import { type Item, itemsOf } from "../items.ts";
 import { english, fixLabel } from "../messages.ts";
 import { leavesOf } from "../terms.ts";
+import { type Level, levelsOf } from "./conjunctions.ts";
 import { factsOf, type QueryFacts } from "./facts.ts";
 
 /** The most values or fields that a message lists. */
@@ -14,21 +15,27 @@ export const mostNamed = 12;
 /** The input of the rules. */
 export interface RuleContext {
   readonly text: string;
+  readonly language: AnyLanguage;
+  readonly reading: Reading;
   /** All terms but groups, in source order, each with the minus directly before it. */
   readonly terms: readonly AnyNode[];
-  /** The terms, operators and parentheses in source order. In the documented dialect they are the terms. */
+  /** The terms, operators and parentheses in source order. */
   readonly items: readonly Item[];
-  /** The terms of the top level, which must all hold. In the documented dialect they are all terms. */
-  readonly topLevel: readonly AnyNode[];
-  readonly reading: Reading;
-  readonly language: AnyLanguage;
+  /** The terms that must all hold, or of which one must: those of the top level, then those of groups. */
+  readonly levels: readonly Level[];
   readonly facts: QueryFacts;
+  /** Reads other texts in the same language. */
+  readonly reader: Reader;
 }
 
-export function ruleContext(text: string, reading: Reading, language: AnyLanguage): RuleContext {
+export function ruleContext(text: string, reading: Reading, reader: Reader): RuleContext {
+  const { language } = reader;
   const { terms: topLevel, marks } = reading;
-  const terms = language.dialect === "documented" ? topLevel : leavesOf(topLevel);
-  return { text, terms, items: itemsOf(terms, marks), topLevel, reading, language, facts: factsOf(text, terms) };
+  const hasGroups = marks.length > 0;
+  const terms = hasGroups ? leavesOf(topLevel) : topLevel;
+  const items = hasGroups ? itemsOf(terms, marks) : terms;
+  const levels = hasGroups ? levelsOf(topLevel) : [{ type: "and", terms: topLevel } as const];
+  return { text, language, reading, terms, items, levels, facts: factsOf(text, terms), reader };
 }
 
 /** A check for one kind of mistake. It finds all of them in source order, in time linear in the text. */

@@ -40,6 +40,5 @@ function startOfLastPhrase({ terms, text, language }: Written): number | undefin
   if (atom.type === "phrase") return atom.from;
   const start = atom.type === "unfinished" ? startOfUnfinished(atom, text) : atom.from;
   if (!("field" in atom)) return atom.type === "unfinished" ? start : undefined;
-  if (language.dialect === "documented") return text.indexOf(":", start) + 1;
   return elementsOf({ text, language }, start, atom.to).at(-1)?.from;
 }

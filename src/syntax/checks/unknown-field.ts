@@ -11,7 +11,6 @@ import { writtenValue } from "../quoting.ts";
 import { endsTerm } from "../terms.ts";
 import { isRightField } from "./elements.ts";
 import { fullWidthColon } from "./facts.ts";
-import { foreignPresence } from "./foreign-syntax.ts";
 import { type Finding, finding, fix, mostNamed, none, type Rule, type RuleContext } from "./rule.ts";
 
 /**
@@ -23,15 +22,15 @@ import { type Finding, finding, fix, mostNamed, none, type Rule, type RuleContex
 export const unknownField: Rule = {
   code: "unknown-field",
   severity: "warning",
-  check(context) {
-    const { wordsWithColon } = context.facts;
-    if (wordsWithColon.length === 0) return none;
-    return wordsWithColon.flatMap((word) => {
-      if (context.language.dialect === "extended" && foreignPresence(context, word.text) !== undefined) return [];
-      return misspelledName(context, word) ?? wrongColon(context, word) ?? missingField(context, word) ?? [];
-    });
-  },
+  check: (context) => unknownFields(context, context.facts.wordsWithColon),
 };
+
+export function unknownFields(context: RuleContext, wordsWithColon: readonly Word[]): readonly Finding[] {
+  if (wordsWithColon.length === 0) return none;
+  return wordsWithColon.flatMap(
+    (word) => misspelledName(context, word) ?? wrongColon(context, word) ?? missingField(context, word) ?? [],
+  );
+}
 
 // The name alone of a field of keys begins no field.
 const nameFinder = /* @__PURE__ */ memoize((language: AnyLanguage) => {
@@ -99,14 +98,12 @@ function asField(context: RuleContext, word: Word, name: string, colon: number):
   // A name with an invisible character in it is misspelled, and was copied together with its value.
   const typed = wasQuoted ? phraseText(image) : image.replace(new RegExp(`[${invisibleCharacters}]`, "gu"), "");
   if (kind === undefined || typed === "") return undefined;
-  const isExtended = language.dialect === "extended";
-  const isRight = (value: string) =>
-    isExtended && !wasQuoted ? isRightField(`${name}:${value}`, language) : kind.read(typed) !== undefined;
-  if (typed !== image && !wasQuoted && isRight(typed)) {
-    const insert = `${name}:${isExtended ? typed : writtenValue(typed)}`;
+  const isValue = (written: string) => isRightField(`${name}:${written}`, language);
+  if (typed !== image && !wasQuoted && !beginsWithQuote(typed) && isValue(typed)) {
+    const insert = `${name}:${typed}`;
     return fix("change", [{ from: word.from, to: end, insert }], { text: insert });
   }
-  if (isRight(image)) {
+  if (isValue(image)) {
     return fix("change", [{ from: word.from, to: valueFrom, insert: `${name}:` }], { text: `${name}:${image}` });
   }
   const [value] = kind.nearest(typed);

@@ -1,0 +1,43 @@
+import { querybarError } from "./error.ts";
+import type { AnyField } from "./field.ts";
+import type { FindField, Refuse } from "./keyword-node.ts";
+import type { AnyLanguage, Dialect, Keyword } from "./language.ts";
+import type { AnyNode } from "./nodes.ts";
+
+/**
+ * What is different in each dialect, apart from data. A language carries that of its own, so that a bundler leaves out the dialects
+ * of which a page has no language. What it says about texts is in `SyntaxDialect`.
+ */
+export interface LanguageDialect {
+  readonly name: Dialect;
+  /** Why the dialect could not read a field as it is meant, or `undefined` if it can. */
+  readonly faultOf: (name: string, field: AnyField) => string | undefined;
+  /** The tree that a keyword means. */
+  readonly keywordNode: (keyword: Keyword, find: FindField, refuse: Refuse) => AnyNode;
+}
+
+// A symbol, so that a language stays plain data for JSON and for a structured clone; one that the ES and the CommonJS build share.
+const dialectKey: unique symbol = Symbol.for("querybar.dialect");
+
+interface WithDialect {
+  readonly [dialectKey]?: LanguageDialect;
+}
+
+export function withDialect<Made extends object>(language: Made, dialect: LanguageDialect): Made {
+  return { ...language, [dialectKey]: dialect };
+}
+
+/**
+ * @throws a `QuerybarError` with the code `missing-language` for what is not a language, or one that has been copied as data and has
+ * lost its dialect.
+ */
+export function dialectIn(language: AnyLanguage): LanguageDialect {
+  return (language as WithDialect)[dialectKey] ?? refuseCopy();
+}
+
+export function refuseCopy(): never {
+  throw querybarError(
+    "missing-language",
+    "This is not a language that defineLanguage made. JSON and structured clones lose a query's language: put it back with { ...query, language }.",
+  );
+}

@@ -1,0 +1,25 @@
+import { finding, fix, type Rule } from "../../checks/rule.ts";
+import { removalOfPart, wholePart } from "../../items.ts";
+import { excludedAlternatives } from "./excluded-alternatives.ts";
+
+/**
+ * An alternative that the terms around it exclude:
+ *
+ *     running (done OR fix)
+ *              ^^^^
+ */
+export const deadAlternative: Rule = {
+  code: "dead-alternative",
+  severity: "warning",
+  check(context) {
+    const { text, items } = context;
+    return excludedAlternatives(context).flatMap(({ alternatives, areAll }) => {
+      if (areAll) return [];
+      return alternatives.map((alternative) => {
+        const { from, to } = wholePart(items, alternative);
+        const data = { text: text.slice(from, to) };
+        return finding(from, to, data, [fix("remove", [removalOfPart(text, items, alternative)], data)]);
+      });
+    });
+  },
+};

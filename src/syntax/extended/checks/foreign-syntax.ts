@@ -1,0 +1,165 @@
+import { fieldNamed, fieldOf, hasKeys, lookupOf } from "../../../language/lookup.ts";
+import type { AnyNode, Word } from "../../../language/nodes.ts";
+import { beginsWithQuote } from "../../../language/text.ts";
+import { bringsError } from "../../checks/brings-error.ts";
+import { isRightField } from "../../checks/elements.ts";
+import { change, type Finding, finding, fix, type Rule, type RuleContext } from "../../checks/rule.ts";
+import type { Edit } from "../../diagnostic.ts";
+import { isMark, itemAt } from "../../items.ts";
+import { isClosed, phraseAt } from "../../phrase.ts";
+import { atomOf, endsTerm } from "../../terms.ts";
+import { fieldHead } from "../field-head.ts";
+import { foreignLists } from "./foreign-list.ts";
+import { operatorWords } from "./operator-words.ts";
+
+/**
+ * What other search bars write. Here all but the value of a field is text:
+ *
+ *     a || b   !a   id=5   id!=5   id>5   has:label   no:label   branch:(a OR b)   id:[1 TO 5]   （a OR b）
+ *       ^^     ^    ^^^^   ^^^^^   ^^^^   ^^^^^^^^^   ^^^^^^^^   ^^^^^^^^^^^^^^^   ^^^^^^^^^^^
+ */
+export const foreignSyntax: Rule = {
+  code: "foreign-syntax",
+  severity: "hint",
+  check(context) {
+    const lists = foreignLists(context).map(({ from, to, list }) => {
+      const found = replaced(context, from, to, list);
+      // Where its parenthesis closes a group, another one must do so instead.
+      const canChange = !isClose(context, to - 1) || (context.text.charAt(to) === ")" && !isClose(context, to));
+      return canChange ? found : { ...found, fixes: [] };
+    });
+    const operators = operatorWords(context)
+      .filter(({ word }) => !/\w/.test(word.text))
+      .map(({ word: { from, to }, operator }) => replaced(context, from, to, operator));
+    const terms = context.terms.flatMap((term, index) => {
+      const atom = atomOf(term);
+      if (atom.type === "word") return foreignWord(context, term, atom) ?? [];
+      return foreignRange(context, term, index) ?? [];
+    });
+    return [...operators, ...terms, ...lists, ...fullWidthGroups(context)];
+  },
+};
+
+function isClose({ items }: RuleContext, offset: number): boolean {
+  const item = items[itemAt(items, offset)];
+  return isMark(item, "close") && item.from === offset;
+}
+
+function replaced({ text }: RuleContext, from: number, to: number, insert: string): Finding {
+  return finding(from, to, { text: text.slice(from, to), instead: insert }, [change(from, to, insert)]);
+}
+
+/** `has:label` is `label:*`, and `no:label` is `-label:*`. */
+export function foreignPresence({ language }: Pick<RuleContext, "language">, text: string) {
+  const [, word = "", name = ""] = /^(has|no):(.+)$/i.exec(text) ?? [];
+  const field = name === "" ? undefined : fieldNamed(lookupOf(language), name);
+  if (field === undefined || hasKeys(field)) return undefined;
+  return { field: field.name, isWanted: word.toLowerCase() === "has" };
+}
+
+function foreignWord(context: RuleContext, term: AnyNode, word: Word): Finding | undefined {
+  const { text } = word;
+  const hasMinus = term !== word;
+  const hasMark = text.startsWith("!") && !hasMinus;
+  const isNegated = hasMinus || hasMark;
+  const presence = text.includes(":") ? foreignPresence(context, hasMark ? text.slice(1) : text) : undefined;
+  if (presence !== undefined) {
+    const minus = presence.isWanted === isNegated ? "-" : "";
+    return replaced(context, term.from, term.to, `${minus}${presence.field}:*`);
+  }
+  if (hasMark) return exclamationMark(context, word);
+  return /[=<>]/.test(text) ? comparison(context, word, isNegated) : undefined;
+}
+
+function exclamationMark(context: RuleContext, { text, from, to }: Word): Finding | undefined {
+  if (!/^![^!=\s]/.test(text)) return undefined;
+  const edits = [{ from, to: from + 1, insert: "-" }];
+  const instead = `-${context.text.slice(from + 1, to)}`;
+  const isSafe = isWholeAt(context, from + 1) ?? !bringsError(instead, text, context);
+  return finding(from, from + 1, { text: "!", instead: "-" }, [
+    isSafe ? fix("change", edits, { text: instead }) : undefined,
+  ]);
+}
+
+/** Whether a phrase that would begin at an offset ends where a term does; `undefined` if none would. */
+function isWholeAt({ text, terms }: RuleContext, offset: number): boolean | undefined {
+  if (!beginsWithQuote(text.charAt(offset))) return undefined;
+  const phrase = phraseAt(text, offset);
+  return isClosed(phrase) && endsTerm(text, terms, offset + phrase.length);
+}
+
+/** `id=5`, `id!=5` and `id>5`. */
+function comparison(context: RuleContext, word: Word, isNegated: boolean): Finding | undefined {
+  const { language } = context;
+  const { from, to } = word;
+  const written = context.text.slice(from, to);
+  const at = written.search(/[!<>=]/);
+  const [operator = ""] = /^(?:!=|[<>]=?|==?)(?=.)/.exec(written.slice(at)) ?? [];
+  const name = written.slice(0, at);
+  const head = operator === "" ? undefined : fieldHead(`${name}:`, 0, lookupOf(language));
+  const isOrdered = /[<>]/.test(operator);
+  const isNot = operator === "!=";
+  if (head === undefined || (isOrdered && head.entry.kind.compare === undefined) || (isNot && isNegated))
+    return undefined;
+  const valueFrom = from + at + operator.length;
+  const instead = `${isNot ? "-" : ""}${name}:${isOrdered ? operator : ""}`;
+  const isSafe =
+    isWholeAt(context, valueFrom) ??
+    isRightField(`${name}:${isOrdered ? operator : ""}${context.text.slice(valueFrom, to)}`, language);
+  const data = { text: written, instead: `${instead}${context.text.slice(valueFrom, to)}` };
+  const edits: readonly Edit[] = [{ from, to: valueFrom, insert: instead }];
+  return finding(from, to, data, [isSafe ? fix("change", edits, { text: data.instead }) : undefined]);
+}
+
+/** `id:[1 TO 5]` is three terms, of which the first has a value that cannot be read. */
+function foreignRange(context: RuleContext, term: AnyNode, index: number): Finding | undefined {
+  const atom = atomOf(term);
+  const { text, terms, language } = context;
+  if (atom.type !== "field" || text.charAt(atom.valueFrom) !== "[") return undefined;
+  if (fieldOf(language, atom.field, atom.key)?.kind.compare === undefined) return undefined;
+  const last = terms[index + 2];
+  if (last === undefined) return undefined;
+  const [, low, high] = /^\[([^\s[\]]+)\s+TO\s+([^\s[\]]+)\]$/.exec(text.slice(atom.valueFrom, last.to)) ?? [];
+  const instead = `${text.slice(atom.from, atom.valueFrom)}${low}..${high}`;
+  return low === undefined || !isRightField(instead, language)
+    ? undefined
+    : replaced(context, atom.from, last.to, instead);
+}
+
+/** Words that full-width parentheses begin and end. */
+function fullWidthGroups({ text, terms }: RuleContext): readonly Finding[] {
+  if (!text.includes("（")) return [];
+  const findings: Finding[] = [];
+  let opened: { readonly from: number } | undefined;
+  let isUneven = false;
+  for (const term of terms) {
+    const atom = atomOf(term);
+    if (atom.type === "word" && /^（[^）]+$/u.test(atom.text)) {
+      opened = atom;
+      isUneven = false;
+    }
+    isUneven ||= atom.type !== "phrase" && hasUnpaired(text.slice(atom.from, atom.to));
+    if (atom.type !== "word" || opened === undefined || !/^[^（]+）$/u.test(atom.text)) continue;
+    const { from } = opened;
+    const { to } = atom;
+    const edits = [
+      { from, to: from + 1, insert: "(" },
+      { from: to - 1, to, insert: ")" },
+    ];
+    const instead = `(${text.slice(from + 1, to - 1)})`;
+    const changed = isUneven ? undefined : fix("change", edits, { text: instead });
+    findings.push(finding(from, to, { text: text.slice(from, to), instead }, [changed]));
+    opened = undefined;
+  }
+  return findings;
+}
+
+/** Whether a term has a parenthesis without its other half, which would close a group around it, or take what closes it. */
+function hasUnpaired(written: string): boolean {
+  let depth = 0;
+  for (const [parenthesis] of written.matchAll(/[()]/g)) {
+    depth += parenthesis === "(" ? 1 : -1;
+    if (depth < 0) return true;
+  }
+  return depth > 0;
+}

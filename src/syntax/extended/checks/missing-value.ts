@@ -1,0 +1,67 @@
+import type { AnyNode, Unfinished } from "../../../language/nodes.ts";
+import { elementsOf, isRightField } from "../../checks/elements.ts";
+import { missingValues } from "../../checks/missing-value.ts";
+import { change, type Finding, finding, fix, type Rule, type RuleContext } from "../../checks/rule.ts";
+import type { Fix } from "../../diagnostic.ts";
+import { isPlain, startOfUnfinished } from "../../terms.ts";
+
+/**
+ *     repo:   repo:""   repo: api   id:>   id:10..   label:a,
+ *     ^^^^^   ^^^^^^^   ^^^^^       ^^^^   ^^^^^^^          ^
+ */
+export const extendedMissingValue: Rule = {
+  code: "missing-value",
+  severity: "error",
+  check(context) {
+    const found = missingValues(context, (term, next) => [joined(context, term, next), openEnd(context, term)]);
+    return context.text.includes(",") ? [...found, ...missingElements(context)] : found;
+  },
+};
+
+/** `repo: api`, `id:> 5` and `label:a, b`. */
+function joined({ text, language }: RuleContext, term: AnyNode, next: AnyNode | undefined): Fix | undefined {
+  if (!isPlain(next) || !/[:<>=,.]/.test(text.charAt(term.to - 1))) return undefined;
+  if (/\S/.test(text.slice(term.to, next.from))) return undefined;
+  const value = text.slice(next.from, next.to);
+  // A quote after a comma would begin a phrase.
+  if (next.type !== "phrase" && /["“”„‟]/.test(value)) return undefined;
+  if (!isRightField(text.slice(startOf(term, text), term.to) + value, language)) return undefined;
+  return fix("remove-space", [{ from: term.to, to: next.from, insert: "" }], { text: value });
+}
+
+/** `10..` is `10..*`. */
+function openEnd({ text, language }: RuleContext, term: Unfinished): Fix | undefined {
+  const from = startOfUnfinished(term, text);
+  const [element] = elementsOf({ text, language }, from, term.to);
+  if (element === undefined) return undefined;
+  const written = text.slice(element.from, term.to);
+  const open = written.startsWith("..") ? `*${written}` : written.endsWith("..") ? `${written}*` : "";
+  if (!isRightField(text.slice(from, element.from) + open, language)) return undefined;
+  return change(element.from, term.to, open);
+}
+
+/** What is left out of a list. */
+function missingElements(context: RuleContext): readonly Finding[] {
+  const { text, terms, language } = context;
+  return terms.flatMap((term, index) => {
+    const atom = term.type === "not" ? term.term : term;
+    if (!("valueFrom" in atom) || !text.slice(atom.from, atom.to).includes(",")) return [];
+    const elements = elementsOf({ text, language }, atom.from, atom.to);
+    return elements.flatMap(({ node, from, to }) => {
+      if (node.type !== "unfinished") return [];
+      const data = { reason: "element", field: atom.field };
+      if (to > from) return [finding(from, to, data)];
+      const comma = elements[0]?.from === from ? from : from - 1;
+      const isLast = to === atom.to;
+      const fixes = [
+        isLast ? joined(context, atom, terms[index + 1]) : undefined,
+        fix("remove", [{ from: comma, to: comma + 1, insert: "" }], { text: "," }),
+      ];
+      return [finding(comma, comma + 1, data, fixes)];
+    });
+  });
+}
+
+function startOf(term: AnyNode, text: string): number {
+  return term.type === "unfinished" ? startOfUnfinished(term, text) : term.from;
+}

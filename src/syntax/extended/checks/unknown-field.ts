@@ -1,0 +1,13 @@
+import type { Rule } from "../../checks/rule.ts";
+import { unknownFields } from "../../checks/unknown-field.ts";
+import { foreignPresence } from "./foreign-syntax.ts";
+
+/** As in the documented dialect, but for `has:label` and `no:label`, which are foreign syntax. */
+export const extendedUnknownField: Rule = {
+  code: "unknown-field",
+  severity: "warning",
+  check(context) {
+    const words = context.facts.wordsWithColon.filter(({ text }) => foreignPresence(context, text) === undefined);
+    return unknownFields(context, words);
+  },
+};

@@ -1,0 +1,36 @@
+import { change, finding, none, type Rule } from "../../checks/rule.ts";
+import { readsAsWord } from "../../quoting.ts";
+import { atomOf } from "../../terms.ts";
+
+/**
+ * Words are found inside of others already, and an asterisk in one is an asterisk:
+ *
+ *     log*   title:log*
+ *     ^^^^         ^^^^
+ */
+export const wildcardInText: Rule = {
+  code: "wildcard-in-text",
+  severity: "hint",
+  check({ text, terms, language }) {
+    if (!text.includes("*")) return none;
+    return terms.flatMap((term) => {
+      const atom = atomOf(term);
+      if (atom.type !== "word" && (atom.type !== "contains" || atom.exact)) return [];
+      const from = atom.type === "word" ? atom.from : atom.valueFrom;
+      const written = text.slice(from, atom.to);
+      if (!/^\*|[^\\]\*$/.test(written)) return [];
+      const word = withoutAsterisks(written);
+      if (word === "") return [];
+      const isSafe = !/[\\()]/.test(word) && readsAsWord(word, language);
+      return [finding(from, atom.to, { text: written }, [isSafe ? change(from, atom.to, word) : undefined])];
+    });
+  },
+};
+
+function withoutAsterisks(written: string): string {
+  let from = 0;
+  let to = written.length;
+  while (from < to && written.charAt(from) === "*") from++;
+  while (to > from && written.charAt(to - 1) === "*") to--;
+  return written.slice(from, to);
+}

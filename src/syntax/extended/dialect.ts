@@ -1,0 +1,23 @@
+import { extendedKeywordNode } from "../../language/extended-keyword-node.ts";
+import { extendedFault } from "../../language/field-faults.ts";
+import type { SyntaxDialect } from "../dialect.ts";
+import { extendedBuilder } from "./builder.ts";
+import { fieldHead } from "./field-head.ts";
+import { extendedParsing } from "./parsing.ts";
+import { printExtended } from "./print.ts";
+import { writtenField } from "./values.ts";
+import { writtenBetween } from "./written-value.ts";
+
+/** The documented dialect and more: operators, groups, comparisons, lists and wildcards. */
+export const extended: SyntaxDialect = {
+  name: "extended",
+  faultOf: extendedFault,
+  keywordNode: extendedKeywordNode,
+  print: printExtended,
+  isWord: (text, lookup, afterMinus) =>
+    (afterMinus || !/^(?:OR|AND|NOT)$/.test(text)) && fieldHead(text, 0, lookup) === undefined,
+  writtenField,
+  writtenBetween,
+  builder: extendedBuilder,
+  parsing: extendedParsing,
+};

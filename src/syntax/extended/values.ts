@@ -1,0 +1,141 @@
+import { isEscaped, partsOfPattern, unescaped } from "../../language/escapes.ts";
+import type { Operator } from "../../language/interval.ts";
+import type { FieldEntry, Lookup } from "../../language/lookup.ts";
+import type { AnyFieldTerm, End, ListElement, Unfinished } from "../../language/nodes.ts";
+import { beginsWithQuote } from "../../language/text.ts";
+import type { WrittenField, WrittenValue, WrittenValues } from "../dialect.ts";
+import { endOfPhrase, phraseText } from "../phrase.ts";
+import { fieldHead } from "./field-head.ts";
+
+// What is written after a field's colon in the extended dialect:
+//
+//     id:>=10         comparison     branch:release/*   pattern
+//     id:10..20       range          branch:*           any value
+//     label:"a b",c   list           title:fix          text in one field
+
+/** The term of a field: `from` is where it begins, `written` what is after its colon, and `next` a parenthesis directly after it. */
+export function fieldTerm(
+  entry: FieldEntry,
+  written: string,
+  from: number,
+  valueFrom: number,
+  next = "",
+): AnyFieldTerm | Unfinished {
+  const to = valueFrom + written.length;
+  const values = writtenValues(entry, written, valueFrom, next);
+  const finished = values.flatMap(({ node }) => (node.type === "unfinished" ? [] : [node]));
+  const [only, ...others] = finished;
+  if (only === undefined) return unfinished(entry, from, to);
+  if (others.length === 0) return { ...only, from, to };
+  return { type: "list", ...nameOf(entry), terms: finished as ListElement[], valueFrom, valueTo: to, from, to };
+}
+
+/** The field that is written from an offset to another; `undefined` for a text that is not one. */
+export function writtenField(text: string, from: number, to: number, lookup: Lookup): WrittenField | undefined {
+  const head = fieldHead(text, from, lookup);
+  if (head === undefined) return undefined;
+  const { entry, valueFrom } = head;
+  return { entry, valueFrom, values: writtenValues(entry, text.slice(valueFrom, to), valueFrom, closingAt(text, to)) };
+}
+
+/** The parenthesis directly after a term, which can only be one that closes a group. */
+export function closingAt(text: string, to: number): string {
+  return text.charAt(to) === ")" ? ")" : "";
+}
+
+/** Each value that is written after a field's colon, with its place. */
+export function writtenValues(entry: FieldEntry, written: string, valueFrom: number, next = ""): WrittenValues {
+  const values: WrittenValue[] = [];
+  for (let at = 0; ; at++) {
+    const end = endOfElement(written, at, entry.lists);
+    const from = valueFrom + at;
+    const to = valueFrom + end;
+    const isLast = end >= written.length;
+    values.push({ from, to, node: valueNode(entry, written.slice(at, end), isLast ? next : ",", from, to) });
+    if (isLast) return values as unknown as WrittenValues;
+    at = end;
+  }
+}
+
+function endOfElement(written: string, from: number, lists: boolean): number {
+  if (beginsWithQuote(written.charAt(from))) return endOfPhrase(written, from);
+  if (!lists) return written.length;
+  let comma = written.indexOf(",", from);
+  while (comma >= 0 && isEscaped(written, comma, from)) comma = written.indexOf(",", comma + 1);
+  return comma < 0 ? written.length : comma;
+}
+
+/** The characters that a value without quotes gives a meaning to. */
+export function specialIn({ wildcards, lists }: FieldEntry): string {
+  if (wildcards) return lists ? "()*," : "()*";
+  return lists ? "()," : "()";
+}
+
+interface Place {
+  readonly field: string;
+  readonly key?: string;
+  readonly from: number;
+  readonly to: number;
+  readonly valueFrom: number;
+  readonly valueTo: number;
+}
+
+function nameOf({ name, key }: FieldEntry) {
+  return key === undefined ? { field: name } : { field: name, key };
+}
+
+function unfinished(entry: FieldEntry, from: number, to: number): Unfinished {
+  return { type: "unfinished", lacks: "value", ...nameOf(entry), negated: false, from, to };
+}
+
+function valueNode(entry: FieldEntry, written: string, next: string, from: number, to: number): WrittenValue["node"] {
+  const place: Place = { ...nameOf(entry), from, to, valueFrom: from, valueTo: to };
+  const { kind } = entry;
+  if (beginsWithQuote(written)) {
+    const text = phraseText(written);
+    if (text === "") return unfinished(entry, from, to);
+    if (kind.contains) return { type: "contains", text, exact: true, ...place };
+    return { type: "field", text, value: kind.read(text), ...place };
+  }
+  if (written === "") return unfinished(entry, from, to);
+  if (written === "*" || (entry.wildcards && /^\*+$/.test(written))) return { type: "present", ...place };
+  const special = specialIn(entry);
+  if (kind.contains) return { type: "contains", text: unescaped(written, special, next), exact: false, ...place };
+  const compared = kind.compare === undefined ? undefined : comparedNode(entry, written, { special, next }, place);
+  if (compared !== undefined) return compared;
+  if (entry.wildcards) {
+    const parts = partsOfPattern(written, special, next);
+    if (parts.length > 1) return { type: "pattern", parts, ...place };
+  }
+  if (entry.me && written === "@me") return { type: "field", text: written, value: written, me: true, ...place };
+  const text = unescaped(written, special, next);
+  return { type: "field", text, value: kind.readRelative(text, "value") ?? kind.read(text), ...place };
+}
+
+/** A comparison or a range of an ordered kind, or `undefined` for another value. */
+function comparedNode(
+  entry: FieldEntry,
+  written: string,
+  { special, next }: { readonly special: string; readonly next: string },
+  place: Place,
+): WrittenValue["node"] | undefined {
+  const { kind } = entry;
+  const bound = (text: string): End => ({ text, value: kind.readRelative(text, "bound") ?? kind.read(text) });
+  const [operator = ""] = /^[<>]=?/.exec(written) ?? [];
+  if (operator !== "") {
+    const text = unescaped(written.slice(operator.length), special, next);
+    if (text === "") return unfinished(entry, place.from, place.to);
+    return { type: "comparison", operator: operator as Operator, ...bound(text), ...place };
+  }
+  const dots = written.indexOf("..");
+  if (dots < 0) return undefined;
+  const low = unescaped(written.slice(0, dots), special);
+  const high = unescaped(written.slice(dots + 2), special, next);
+  if (low === "" || high === "") return unfinished(entry, place.from, place.to);
+  if (low === "*" && high === "*") return { type: "present", ...place };
+  const from = low === "*" ? null : bound(low);
+  const to = high === "*" ? null : bound(high);
+  const areApart = from?.value !== undefined && to?.value !== undefined && !kind.canBeRange(from.value, to.value);
+  const wrong = (end: End | null) => (end === null || !areApart ? end : { text: end.text, value: undefined });
+  return { type: "between", low: wrong(from), high: wrong(to), ...place };
+}
