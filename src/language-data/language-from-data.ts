@@ -1,4 +1,3 @@
-import { defineLanguage } from "../language/define.ts";
 import { isQuerybarError, querybarError } from "../language/error.ts";
 import type { AnyField, Place } from "../language/field.ts";
 import { boolean } from "../language/kinds/boolean.ts";
@@ -14,6 +13,7 @@ import { wholeNumber } from "../language/kinds/whole-number.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import { type Path, pathName } from "../language/path.ts";
 import { shownText } from "../language/shown-text.ts";
+import { defineLanguage } from "../syntax/define-language.ts";
 import { definition } from "./definition-shape.ts";
 import type { Place as DataPlace } from "./shape.ts";
 
