@@ -2,6 +2,7 @@
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { fromPackage } from "./scripts/packed.mjs";
+import { seeded } from "./scripts/seed.mjs";
 import { pureTests } from "./vitest.package.config.ts";
 
 const { VITEST_JSON_REPORT: report, CHROMIUM: executablePath = "/usr/bin/chromium" } = process.env;
@@ -22,6 +23,7 @@ export default defineConfig({
     ],
   },
   test: {
+    ...seeded,
     include: pureTests,
     browser: {
       enabled: true,

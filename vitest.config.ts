@@ -1,5 +1,6 @@
 import { defineConfig } from "vitest/config";
 import { entries, rootFolder } from "./scripts/entries.mjs";
+import { seeded } from "./scripts/seed.mjs";
 
 const { VITEST_JSON_REPORT: report } = process.env;
 
@@ -12,6 +13,7 @@ export default defineConfig({
     })),
   },
   test: {
+    ...seeded,
     include: ["test/**/*.test.ts"],
     // Many tests wait for a process that they have started, so no core is kept free for vitest itself.
     maxWorkers: "100%",

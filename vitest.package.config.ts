@@ -5,6 +5,7 @@ import { defineConfig } from "vitest/config";
 import { rootFolder } from "./scripts/entries.mjs";
 import { isSource, needsOf, specifierOf } from "./scripts/needs.mjs";
 import { fromPackage } from "./scripts/packed.mjs";
+import { seeded } from "./scripts/seed.mjs";
 
 const { VITEST_JSON_REPORT: report, PROTOTYPES: prototypes, OTHER_NODE: isOtherNode } = process.env;
 
@@ -35,7 +36,7 @@ function isPureNeed(need: string): boolean {
 
 export const pureTests = tests.filter(isPure);
 
-const common = { testTimeout: 300_000, hookTimeout: 300_000 };
+const common = { ...seeded, testTimeout: 300_000, hookTimeout: 300_000 };
 const strict = ["--disallow-code-generation-from-strings"];
 
 export default defineConfig({
@@ -67,7 +68,7 @@ export default defineConfig({
                 name: `${prototypes} prototypes`,
                 include: pureTests.filter((test) => !unbearable.test(test)),
                 execArgv: strict,
-                setupFiles: [`test/prototypes/${prototypes}.ts`],
+                setupFiles: [`test/prototypes/${prototypes}.ts`, ...(seeded.setupFiles ?? [])],
               },
             },
           ],
