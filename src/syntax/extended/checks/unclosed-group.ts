@@ -36,7 +36,9 @@ export const unclosedGroup: Rule = {
       const remove = fix("remove", [removal], { text: "(" });
       // A group that begins with an operator, or that has nothing else, has errors of its own.
       const hasOthers = isMark(inside, "or", "and") || (isEmpty && inside !== items.at(-1));
-      return finding(from, to, noData, [close, hasOthers ? undefined : remove]);
+      // A minus would negate the text `-fix`, or the word `NOT`.
+      const negatesTwice = text.charAt(from - 1) === "-" && (isMark(inside, "not") || text.charAt(to) === "-");
+      return finding(from, to, noData, [close, hasOthers || negatesTwice ? undefined : remove]);
     });
   },
 };
