@@ -1,7 +1,7 @@
 import type { Range } from "../../../language/nodes.ts";
 import { change, finding, fix, none, type Rule } from "../../checks/rule.ts";
 import type { Fix } from "../../diagnostic.ts";
-import { type Item, itemAt, mayTakeParenthesis } from "../../items.ts";
+import { type Item, isMark, itemAt, mayTakeParenthesis } from "../../items.ts";
 
 /**
  * An operator without a term before or after it, or one too many:
@@ -44,7 +44,9 @@ function removalOf(text: string, items: readonly Item[], run: Run): Fix {
   const { to } = run.at(-1) as Range;
   const end = to + lengthOf(/^\s*/, text.slice(to, to + mostSpaces));
   // Where nothing follows, the white space before it goes instead, unless the term there would take the parenthesis.
-  const isBeforeClose = text.charAt(end) === ")" && !mayTakeParenthesis(text, items[itemAt(items, from) - 1]);
+  const next = items[itemAt(items, end)];
+  const closes = isMark(next, "close") && next.from === end;
+  const isBeforeClose = closes && !mayTakeParenthesis(text, items[itemAt(items, from) - 1]);
   const isLast = end === text.length || isBeforeClose;
   const start = isLast ? from - lengthOf(/\s*$/, text.slice(Math.max(0, from - mostSpaces), from)) : from;
   return fix("remove", [{ from: start, to: end, insert: "" }], { text: text.slice(from, to) });
