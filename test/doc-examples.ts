@@ -22,6 +22,7 @@ export const pages: readonly string[] = [
   "docs/performance.md",
   "docs/property-testing.md",
   "docs/recipes.md",
+  "docs/search-engine.md",
   "docs/search-bar.md",
 ];
 

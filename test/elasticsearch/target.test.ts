@@ -1,0 +1,184 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { sortableNumber } from "../../src/compile/elasticsearch/sortable.ts";
+import { elasticsearchMapping, elasticsearchTarget, toDocument } from "../../src/elasticsearch/index.ts";
+import { type AnyLanguage, builder, layer, parse, print } from "../../src/index.ts";
+import { compareDecimals, readDecimal } from "../../src/language/decimal.ts";
+import { orders, shirts } from "./orders.ts";
+
+const now = new Date("2026-11-26T12:00:00Z");
+
+function compiled(text: string, language: AnyLanguage = orders) {
+  const result = elasticsearchTarget({ language })(parse(text, { language }), { now });
+  return result.ok
+    ? result.query.bool
+    : result.diagnostics.map(({ from, to, message }) => [text.slice(from, to), message]);
+}
+
+function document(record: object) {
+  return toDocument(record, { language: orders }).querybar;
+}
+
+describe("a query", () => {
+  test.each([
+    ["fix", { filter: [{ wildcard: { "querybar.text.folded": { value: "*fix*" } } }] }],
+    ['"Fix it"', { filter: [{ wildcard: { "querybar.text.exact": { value: "*Fix it*" } } }] }],
+    ["-K*?\\", { must_not: [{ wildcard: { "querybar.text.folded": { value: "*k\\*\\?\\\\*" } } }] }],
+    ["branch:a,b", { filter: [{ terms: { "querybar.fields.branch": ["a", "b"] } }] }],
+    ["-status:paid", { must_not: [{ terms: { "querybar.fields.status": ["PAID"] } }] }],
+    ["branch:a*b", { filter: [{ wildcard: { "querybar.fields.branch": { value: "a*b" } } }] }],
+    ["label:*", { filter: [{ exists: { field: "querybar.fields.label" } }] }],
+    ["-title:*", { must_not: [{ exists: { field: "querybar.fields.title.present" } }] }],
+    ["id:>10", { filter: [{ range: { "querybar.fields.id": { gt: "2500021" } } }] }],
+    ["total:-1.5..20", { filter: [{ range: { "querybar.fields.total": { gte: "04999884~", lte: "2500022" } } }] }],
+    [
+      "created:2026-11",
+      {
+        filter: [
+          {
+            range: {
+              "querybar.fields.created": {
+                gte: "2026-11-01T00:00:00.000000000Z",
+                lt: "2026-12-01T00:00:00.000000000Z",
+              },
+            },
+          },
+        ],
+      },
+    ],
+    ["meta.region:eu", { filter: [{ terms: { "querybar.fields.meta": ['"region"eu'] } }] }],
+    ["price.net:<1", { filter: [{ range: { "querybar.fields.price": { gte: '"net"', lt: '"net"2500011' } } }] }],
+    ["a.b*c:x", { filter: [{ terms: { "querybar.fields.a%2e;b%2a;c": ["x"] } }] }],
+    ["", {}],
+    ["id:x", { must_not: [{ bool: {} }] }],
+    [
+      "(a OR branch:b) -c",
+      {
+        filter: [
+          {
+            bool: {
+              should: [
+                { wildcard: { "querybar.text.folded": { value: "*a*" } } },
+                { terms: { "querybar.fields.branch": ["b"] } },
+              ],
+              minimum_should_match: 1,
+            },
+          },
+        ],
+        must_not: [{ wildcard: { "querybar.text.folded": { value: "*c*" } } }],
+      },
+    ],
+  ])("%s", (text, expected) => {
+    expect(compiled(text)).toEqual(expected);
+  });
+
+  const long = "x".repeat(251);
+
+  test.each<[string, string, RegExp]>([
+    [`a ${long} b`, long, /has 251 characters, and the index can be searched for 250/],
+    [`branch:main,${"a*".repeat(40)}b`, `${"a*".repeat(40)}b`, /too complex for the engine/],
+    [`a id:>${"1".repeat(1000)}`, `id:>${"1".repeat(1000)}`, /too long to compare with/],
+    [
+      Array.from({ length: 1025 }, (_, index) => `w${index}`).join(" "),
+      "w0 ",
+      /1025 clauses for the engine, which takes 1024/,
+    ],
+    [`${"(a (b OR ".repeat(11)}c`, "(a", /23 levels of groups for the engine, which takes 20/],
+  ])("is refused where an engine would fail: %#", (text, where, message) => {
+    const [[range, told] = []] = compiled(text) as [string, string][];
+    expect(range?.startsWith(where)).toBe(true);
+    expect(told).toMatch(message);
+  });
+
+  test("is refused where a kind has an order of its own", () => {
+    expect(compiled("size:m,l", shirts)).toEqual({ filter: [{ terms: { "querybar.fields.size": ["M", "L"] } }] });
+    expect(compiled("-size:m size:>s", shirts)).toEqual([
+      ["size:>s", expect.stringMatching(/can't compare values of “size”/)],
+    ]);
+  });
+
+  test("says every term that is refused", () => {
+    expect(compiled(`${long} a (${long} OR b)`)).toHaveLength(2);
+  });
+
+  test("takes 1,024 words", () => {
+    const words = Array.from({ length: 1024 }, (_, index) => `w${index}`);
+    expect(compiled(words.join(" "))).toMatchObject({ filter: { length: 1024 } });
+  });
+
+  test("of a program is one, too; one in another language is an error", () => {
+    const { and, text, not, field } = builder(layer);
+    const tree = and(text("fix"), not(field("branch", "main")));
+    const toElasticsearch = elasticsearchTarget({ language: layer });
+    expect(toElasticsearch(tree)).toEqual(toElasticsearch(parse(print(tree))));
+    expect(() => toElasticsearch(parse("fix", { language: orders }) as never)).toThrow("not in the language");
+  });
+});
+
+describe("a document", () => {
+  test("has the texts, folded and exact, and the values in their canonical spelling", () => {
+    expect(
+      document({
+        id: 10n,
+        title: "Fix IT",
+        note: null,
+        labels: [{ name: "a" }, { name: "b" }, { name: "a" }],
+        meta: { region: "eu", "": "x" },
+      }),
+    ).toMatchObject({
+      text: { folded: ["fix it"], exact: ["Fix IT"] },
+      fields: {
+        id: ["2500021"],
+        label: ["a", "b"],
+        meta: ['"region"eu', '""x'],
+        title: { folded: ["fix it"], exact: ["Fix IT"], present: [""] },
+        total: [],
+      },
+    });
+  });
+
+  test("has long texts in pieces that overlap", () => {
+    const text = Array.from({ length: 30_000 }, (_, index) => String.fromCodePoint(0x20000 + index)).join("");
+    const { exact } = document({ note: text }).text;
+    expect(exact.every((piece) => piece.length <= 10_000 && piece.isWellFormed())).toBe(true);
+    for (let from = 0; from + 250 <= text.length; from += 249) {
+      const part = text.slice(from - (from % 2), from - (from % 2) + 250);
+      expect(exact.some((piece) => piece.includes(part))).toBe(true);
+    }
+  });
+
+  test.each([
+    [
+      "a value",
+      { branch: "x".repeat(10_001) },
+      "A value of “branch” has 10001 UTF-16 units, and an index can hold 10000.",
+    ],
+    ["a number", { id: "1".repeat(10_001) }, "A value of “id” has 10001"],
+    ["a key", { meta: { ["k".repeat(300)]: "x" } }, "A key of “meta” has 300 UTF-16 units"],
+  ])("with %s that is too long is an error", (_, record, message) => {
+    expect(() => document(record)).toThrow(message);
+  });
+
+  test("has nothing that the mapping does not have", () => {
+    const { fields } = elasticsearchMapping({ language: orders }).properties.querybar.properties;
+    const mapped = fields?.type === "object" ? Object.keys(fields.properties) : [];
+    expect(Object.keys(document({}).fields)).toEqual(mapped);
+  });
+});
+
+test("numbers are spelled so that the spellings are in order", () => {
+  const decimal = fc
+    .tuple(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.nat(14), fc.constantFrom("", "0", "000"))
+    .map(([digits, places, zeros]) => {
+      const text = String(digits < 0n ? -digits : digits).padStart(places + 1, "0");
+      const cut = text.length - places;
+      return readDecimal(`${digits < 0n ? "-" : ""}${text.slice(0, cut)}${zeros}.${text.slice(cut)}0`) ?? "0";
+    });
+  fc.assert(
+    fc.property(decimal, decimal, (one, other) => {
+      const [first, second] = [sortableNumber(one), sortableNumber(other)];
+      expect(first < second ? -1 : first > second ? 1 : 0).toBe(Math.sign(compareDecimals(one, other)));
+    }),
+    { numRuns: 2000 },
+  );
+});
