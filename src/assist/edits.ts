@@ -20,7 +20,7 @@ import {
   type Written,
   writtenQuery,
 } from "./extended-edits.ts";
-import { conjuncts, type Element, elementAt, elementsIn, nodeOf } from "./layout.ts";
+import { conjuncts, type Element, elementAt, elementsIn, elementsWithin, nodeOf } from "./layout.ts";
 import { queryOf, type TextOptions, type TextOrQuery } from "./query-of.ts";
 import { termKey } from "./term-key.ts";
 
@@ -144,6 +144,21 @@ export function negateTerm<L extends AnyLanguage = Layer>(
   const written = extended(query);
   if (written !== undefined) return negateElements(written, targetedElements(written, target));
   return targeted(query, target).flatMap((term) => negation(query, term));
+}
+
+/** Removes one node of a query's tree, such as a group or one of its alternatives. */
+export function removeNode(query: AnyQuery, node: Range): readonly Edit[] {
+  const written = extended(query);
+  if (written === undefined) return removeTerm(query, node.from);
+  return removeElements(written, elementsWithin(written.whole, node));
+}
+
+/** Negates one node of a query's root, or removes its minus. */
+export function negateNode(query: AnyQuery, node: Range): readonly Edit[] {
+  const written = extended(query);
+  if (written === undefined) return negateTerm(query, node.from);
+  const elements = elementsWithin(written.whole, node);
+  return negateElements(written, elements.length === 1 ? elements : [written.whole]);
 }
 
 /**

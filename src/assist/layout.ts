@@ -155,6 +155,15 @@ export function conjuncts(element: Element): readonly Element[] {
   return group.level.elements.flatMap(conjuncts);
 }
 
+/** The elements that a range has in it, none in another. */
+export function elementsWithin(element: Element, range: Range): readonly Element[] {
+  const inside = element.group?.level.elements ?? [];
+  return inside.flatMap((inner) => {
+    if (inner.to <= range.from || range.to <= inner.from) return [];
+    return range.from <= inner.from && inner.to <= range.to ? [inner] : elementsWithin(inner, range);
+  });
+}
+
 /** An element and all elements in it. */
 export function elementsIn(element: Element): readonly Element[] {
   return [element, ...(element.group?.level.elements.flatMap(elementsIn) ?? [])];

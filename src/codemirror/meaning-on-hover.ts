@@ -1,13 +1,13 @@
 import type { Extension } from "@codemirror/state";
 import { hoverTooltip } from "@codemirror/view";
-import { hover } from "../assist/explain.ts";
+import { meaningAt } from "../search-bar/help.ts";
 import type { Settings } from "../search-bar/settings.ts";
 import type { ReadingField } from "./reading-field.ts";
 
 /** Says what the term under the pointer means. */
 export function meaningOnHover(reading: ReadingField, settings: Settings): Extension {
   return hoverTooltip((view, offset) => {
-    const meaning = hover(view.state.field(reading).query, offset, { catalogue: settings.messages });
+    const meaning = meaningAt(view.state.field(reading), offset, settings);
     if (meaning === undefined) return null;
     return {
       pos: meaning.from,

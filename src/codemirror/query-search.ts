@@ -5,7 +5,7 @@ import type { ValuesRequest } from "../assist/complete-async.ts";
 import type { AnyLanguage, PartialRecord, RecordOf } from "../language/language.ts";
 import type { Layer } from "../layer/language.ts";
 import type { Assistant } from "../search-bar/assistant.ts";
-import { defaultSettings, type Settings } from "../search-bar/settings.ts";
+import { checkEvaluation, defaultSettings, type Settings } from "../search-bar/settings.ts";
 import { sayWith } from "../search-bar/words.ts";
 import { languageFrom } from "../syntax/parse.ts";
 import type { AnyQuery, Query } from "../syntax/tree.ts";
@@ -21,7 +21,7 @@ import { baseStyles } from "./styles.ts";
  * `placeholder` are read whenever they are needed, so they may be getters.
  */
 export interface QuerySearchOptions<L extends AnyLanguage = Layer>
-  extends Partial<Pick<Settings, "delay" | "index" | "recent" | "messages">> {
+  extends Partial<Pick<Settings, "delay" | "index" | "now" | "timeZone" | "weekStart" | "me" | "recent" | "messages">> {
   /** The language of the queries. Default: Layer's. */
   readonly language?: L;
   /** Finds values of the fields that take any text or number: at once, or later. */
@@ -71,6 +71,7 @@ export interface QuerySearchOptions<L extends AnyLanguage = Layer>
 export function querySearch<L extends AnyLanguage = Layer>(options?: QuerySearchOptions<L>): Extension;
 export function querySearch(options: QuerySearchOptions<AnyLanguage> = {}): Extension {
   const settings = settingsOf(options);
+  checkEvaluation(settings);
   const reading = readingField(settings.language);
   const { plugin, extension } = help({
     reading,
@@ -124,6 +125,18 @@ function settingsOf(options: QuerySearchOptions<AnyLanguage>): Settings {
     },
     get records() {
       return options.records;
+    },
+    get now() {
+      return options.now;
+    },
+    get timeZone() {
+      return options.timeZone;
+    },
+    get weekStart() {
+      return options.weekStart;
+    },
+    get me() {
+      return options.me;
     },
     get recent() {
       return (options.recent ?? defaults.recent).filter((text) => !deleted.has(text));

@@ -1,4 +1,4 @@
-import { changedTerm } from "../search-bar/chip-terms.ts";
+import { editOfButton } from "../search-bar/chip-terms.ts";
 import { errorOf } from "../search-bar/help.ts";
 import { assistInput, isFocused } from "../search-bar/input.ts";
 import type { Settings } from "../search-bar/settings.ts";
@@ -47,7 +47,7 @@ export function makeBar(host: BarHost): Bar {
     removeRecent: (row) => assistant.removeRecent(row),
     fix: (fix) => assistant.fix(fix),
     clear: () => assistant.clear(),
-    changeTerm: (action, offset) => assistant.edit(changedTerm(assistant.reading.query, action, offset)),
+    pressChip: (chips, button) => assistant.edit(editOfButton(assistant.reading.query, chips, button)),
   });
   const { input } = view;
   // The page hears of it by the element's own event, which carries the query.
@@ -77,7 +77,7 @@ export function makeBar(host: BarHost): Bar {
       error,
       isMissing: isComplaining && isRequired && input.value.trim() === "",
       isFocused: isFocused(input),
-      messages: settings.messages,
+      settings,
       label: host.label(),
       attribute: host.attribute,
     });

@@ -1,9 +1,19 @@
-import { type Chip, type ChipAction, chipKey } from "../search-bar/chip-terms.ts";
+import {
+  buttonsOf,
+  type Chip,
+  type ChipButton,
+  type ChipPart,
+  chipKey,
+  indexOfButton,
+} from "../search-bar/chip-terms.ts";
 import { icon } from "../search-bar/icons.ts";
 import { make, setAttribute } from "../search-bar/make.ts";
-import type { Say } from "../search-bar/words.ts";
+import type { BarWord, Say } from "../search-bar/words.ts";
 
-/** The finished terms of the query, each with a button that excludes it and one that removes it. One stop of the Tab key. */
+/**
+ * The finished terms of the query, each with a button that excludes it and one that removes it; in a group each alternative has one
+ * that removes it. All are one stop of the Tab key.
+ */
 export interface Chips {
   readonly element: HTMLElement;
   render(chips: readonly Chip[], say: Say, isReadOnly: boolean): void;
@@ -12,7 +22,8 @@ export interface Chips {
 /** So many are drawn. Of the others there is only a count. */
 const most = 50;
 
-export function makeChips(act: (action: ChipAction, offset: number) => void, leave: () => void): Chips {
+/** @param act is called with the chips that are drawn, and the button that was pressed. */
+export function makeChips(act: (chips: readonly Chip[], button: ChipButton) => void, leave: () => void): Chips {
   const element = make("div", { part: "chips", class: "chips" });
   let chips: readonly Chip[] = [];
   /** What is drawn: only a change of it makes new buttons, since one of them may be about to get the focus. */
@@ -34,25 +45,25 @@ export function makeChips(act: (action: ChipAction, offset: number) => void, lea
     else button.focus();
   };
 
-  const press = (action: ChipAction, index: number) => {
-    const chip = chips[index];
-    if (chip === undefined) return;
-    act(action, chip.from);
+  const press = (button: ChipButton | undefined) => {
+    if (button === undefined) return;
+    act(chips, button);
     // The keyboard goes on where it was: at the same chip, or at the one that has taken its place.
-    focus(2 * Math.min(index, chips.length - 1) + (action === "negate" ? 0 : 1));
+    focus(indexOfButton(buttonsOf(chips), button));
   };
 
   element.addEventListener("click", ({ target }) => {
     const index = buttons().findIndex((button) => target instanceof Node && button.contains(target));
-    if (index >= 0) press(index % 2 === 0 ? "negate" : "remove", index >> 1);
+    press(buttonsOf(chips)[index]);
   });
   element.addEventListener("keydown", (event) => {
     const index = buttons().indexOf(event.target as HTMLButtonElement);
-    if (index < 0) return;
+    const button = buttonsOf(chips)[index];
+    if (button === undefined) return;
     const isRightToLeft = getComputedStyle(element).direction === "rtl";
     const wanted = chipKey(event, index, buttons().length, isRightToLeft);
     if (wanted === undefined) return;
-    if (wanted === "remove") press("remove", index >> 1);
+    if (wanted === "remove") press({ ...button, action: "remove" });
     else focus(wanted);
     event.preventDefault();
   });
@@ -63,9 +74,8 @@ export function makeChips(act: (action: ChipAction, offset: number) => void, lea
       const now = all.slice(0, most);
       const more = all.length - now.length;
       chips = now;
-      const looks = now.map(({ kind, isNegated, text, meaning }) => [kind, isNegated, text, meaning]);
-      const words = (["not", "exclude", "include", "remove", "list-more"] as const).map((key) => say(key));
-      const look = JSON.stringify([looks, more, words, isReadOnly]);
+      const words = chipWords.map((key) => say(key));
+      const look = JSON.stringify([now.map(({ from: _, to: __, ...chip }) => chip), more, words, isReadOnly]);
       if (look === drawn) return;
       drawn = look;
       element.replaceChildren(...now.map((chip) => chipOf(chip, say)));
@@ -79,21 +89,52 @@ export function makeChips(act: (action: ChipAction, offset: number) => void, lea
   };
 }
 
-function chipOf({ kind, isNegated, text, meaning }: Chip, say: Say): HTMLElement {
+const chipWords = [
+  "not",
+  "exclude",
+  "include",
+  "remove",
+  "list-more",
+  "joint-or",
+  "joint-and",
+] as const satisfies readonly BarWord[];
+
+function chipOf(chip: Chip, say: Say): HTMLElement {
+  const { kind, isNegated, text } = chip;
   const term = isNegated ? `-${text}` : text;
   const negate = isNegated ? "include" : "exclude";
-  const button = (action: ChipAction, word: "exclude" | "include" | "remove") =>
-    make(
-      "button",
-      { part: action, class: action, type: "button", title: say(word), "aria-label": say(`${word}-filter`, { term }) },
-      icon(word === "remove" ? "cross" : word === "exclude" ? "minus" : "plus"),
-    );
   return make(
     "span",
     { part: isNegated ? "chip negated" : "chip", class: `chip ${kind}-pill`, role: "group", "aria-label": term },
     ...(isNegated ? [make("span", { part: "not", class: "not", "aria-hidden": "true" }, say("not"))] : []),
-    make("span", { part: "chip-label", class: "label", dir: "auto", title: meaning, "aria-hidden": "true" }, text),
-    button("negate", negate),
-    button("remove", "remove"),
+    ...(chip.parts.length === 0 ? [labelOf(chip)] : partsOf(chip, say)),
+    button("negate", say(negate), say(`${negate}-filter`, { term }), isNegated ? "plus" : "minus"),
+    button("remove", say("remove"), say("remove-filter", { term }), "cross"),
   );
+}
+
+/** The alternatives of a group, with what joins them between. */
+function partsOf({ parts, moreParts, joint }: Chip, say: Say): readonly HTMLElement[] {
+  const joined = () => make("span", { part: "joint", class: "joint", "aria-hidden": "true" }, say(`joint-${joint}`));
+  const elements = parts.flatMap((part, index) => {
+    const remove = button("remove", say("remove"), say("remove-filter", { term: part.text }), "cross");
+    const alternative = { part: "alternative", class: `alternative ${part.kind}-pill` };
+    return [...(index > 0 ? [joined()] : []), make("span", alternative, labelOf(part), remove)];
+  });
+  return moreParts === 0
+    ? elements
+    : [...elements, joined(), make("span", { class: "more" }, say("list-more", { count: moreParts }))];
+}
+
+function labelOf({ text, meaning }: ChipPart): HTMLElement {
+  return make("span", { part: "chip-label", class: "label", dir: "auto", title: meaning, "aria-hidden": "true" }, text);
+}
+
+function button(
+  action: "negate" | "remove",
+  title: string,
+  label: string,
+  sign: Parameters<typeof icon>[0],
+): HTMLElement {
+  return make("button", { part: action, class: action, type: "button", title, "aria-label": label }, icon(sign));
 }

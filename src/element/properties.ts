@@ -1,4 +1,4 @@
-import type { Settings } from "../search-bar/settings.ts";
+import { checkEvaluation, type Settings } from "../search-bar/settings.ts";
 
 const settingNames = [
   "language",
@@ -6,6 +6,10 @@ const settingNames = [
   "delay",
   "index",
   "records",
+  "now",
+  "timeZone",
+  "weekStart",
+  "me",
   "recent",
   "messages",
 ] as const satisfies readonly (keyof Settings)[];
@@ -39,6 +43,7 @@ export function defineProperties<T extends HTMLElement>(
       name,
       (element) => settingsOf(element)[name],
       (element, value) => {
+        checkEvaluation({ ...settingsOf(element), [name]: value });
         Object.assign(settingsOf(element), { [name]: value });
         changed(element);
       },

@@ -45,6 +45,8 @@ input::selection { background: color-mix(in srgb, var(--_accent) 35%, transparen
 .field-pill { background: color-mix(in srgb, var(--_field) 13%, var(--_surface)); }
 .keyword-pill { background: color-mix(in srgb, var(--_keyword) 13%, var(--_surface)); }
 .invalid-pill { background: color-mix(in srgb, var(--_error) 13%, var(--_surface)); }
+.group-pill { background: color-mix(in srgb, var(--_text) 7%, var(--_surface)); }
+.text-pill, .alternative.group-pill { background: color-mix(in srgb, var(--_text) 12%, var(--_surface)); }
 .shortcut {
   border: 1px solid color-mix(in srgb, var(--_border) 60%, transparent); border-radius: 5px; padding: 0 7px;
   margin-inline-end: 4px; color: var(--_muted); font: inherit; font-size: .75em;
@@ -58,9 +60,13 @@ ${helpStyles}
 
 .chips { display: flex; flex-wrap: wrap; align-items: center; gap: 6px; min-block-size: 30px; font-size: .875em; }
 .chip { display: inline-flex; align-items: center; gap: 1px; max-inline-size: 100%; border-radius: 999px; padding: 2px; padding-inline-start: 10px; }
-.chip.field-pill { color: var(--_field); }
-.chip.keyword-pill { color: var(--_keyword); }
-.chip.invalid-pill { color: var(--_error); }
+.chips .field-pill { color: var(--_field); }
+.chips .keyword-pill { color: var(--_keyword); }
+.chips .invalid-pill { color: var(--_error); }
+.chip.group-pill { flex-wrap: wrap; row-gap: 2px; border-radius: 15px; }
+.chip.group-pill:has(> .alternative:first-child) { padding-inline-start: 2px; }
+.alternative { display: inline-flex; align-items: center; gap: 1px; max-inline-size: 100%; border-radius: 999px; padding-inline-start: 8px; }
+.joint { margin-inline: 5px; color: var(--_muted); }
 .chip .label { overflow: hidden; max-inline-size: 24ch; margin-inline-end: 3px; text-overflow: ellipsis; white-space: nowrap; }
 .chip .not { margin-inline-end: 4px; border-radius: 4px; padding: 0 4px; background: var(--_text); color: var(--_surface); font-size: .8em; font-weight: 600; }
 .chip button { border-radius: 50%; padding: 0; color: var(--_text); }
@@ -68,9 +74,15 @@ ${helpStyles}
 .chip button:hover:enabled { background: color-mix(in srgb, var(--_text) 14%, transparent); }
 .chip + .more { padding: 0; }
 
+/* On a phone, the chips of a longer query are one line to swipe. */
+@media (pointer: coarse), (max-width: 32rem) {
+  .chips { flex-wrap: nowrap; overflow-x: auto; overscroll-behavior-x: contain; scrollbar-width: none; }
+  .chip, .chip.group-pill { flex: none; flex-wrap: nowrap; max-inline-size: none; }
+}
 @media (pointer: coarse) {
   input, .mirror { padding-block: 11px; font-size: max(16px, 1em); }
   .clear { min-inline-size: 44px; block-size: 44px; }
+  .chips { min-block-size: 48px; }
 }
 @media (forced-colors: active) {
   /* The input draws the text in the system's colours, the mirror only its marks. */
@@ -78,7 +90,7 @@ ${helpStyles}
   .mirror * { color: transparent; background: none !important; text-decoration-color: CanvasText !important; }
   input { color: FieldText; caret-color: auto; }
   input::selection { background: Highlight; color: HighlightText; }
-  .chip { border: 1px solid ButtonBorder; }
+  .chip, .alternative { border: 1px solid ButtonBorder; }
   /* A border at its start or end must not move the text. */
   .mirror .pill { border-block: 1px solid ButtonBorder; }
   .mirror .pill-start { border-inline-start: 1px solid ButtonBorder; margin-inline-start: -1px; }

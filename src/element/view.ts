@@ -1,11 +1,11 @@
 import type { Assistant } from "../search-bar/assistant.ts";
-import { type ChipAction, chipsOf } from "../search-bar/chip-terms.ts";
+import { type Chip, type ChipButton, chipsOf } from "../search-bar/chip-terms.ts";
 import { makeHelpView } from "../search-bar/help-view.ts";
 import { icon } from "../search-bar/icons.ts";
 import { make, setAttribute } from "../search-bar/make.ts";
 import { marksNear } from "../search-bar/marks.ts";
 import type { TextBox } from "../search-bar/popup.ts";
-import type { QueryBarMessages } from "../search-bar/settings.ts";
+import type { Settings } from "../search-bar/settings.ts";
 import { type Say, sayWith } from "../search-bar/words.ts";
 import type { Diagnostic } from "../syntax/diagnostic.ts";
 import { makeChips } from "./chips.ts";
@@ -26,20 +26,20 @@ export interface Shown extends Pick<Assistant, "reading" | "help" | "active" | "
   /** Whether to say that the empty field must be filled in. */
   readonly isMissing: boolean;
   readonly isFocused: boolean;
-  readonly messages: QueryBarMessages;
+  readonly settings: Settings;
   readonly label: string | undefined;
   attribute(name: string): string | null;
 }
 
 /** What a person does with a button or a row. */
 export interface ViewListener extends Pick<Assistant, "accept" | "removeRecent" | "fix" | "clear"> {
-  changeTerm(action: ChipAction, offset: number): void;
+  pressChip(chips: readonly Chip[], button: ChipButton): void;
 }
 
 export function makeView(listener: ViewListener): View {
   const input = makeInput();
   const mirror = makeMirror(input);
-  const chips = makeChips(listener.changeTerm, () => input.focus());
+  const chips = makeChips(listener.pressChip, () => input.focus());
   const clear = make("button", { part: "clear", class: "clear", type: "button" }, icon("cross"));
   const shortcut = make("kbd", { part: "shortcut", class: "shortcut", "aria-hidden": "true" });
   const text = make("div", { class: "text" }, input, mirror.element);
@@ -88,7 +88,7 @@ export function makeView(listener: ViewListener): View {
     const keys = shown.isFocused || !key ? say("hint") : say("hint-shortcut", { key });
     const hint = isFixed() ? "" : keys;
     const acceptKey = attribute("tab") === "accept" ? "Tab" : "Enter";
-    helpView.render({ ...shown, hint, acceptKey, isReadOnly: isFixed() });
+    helpView.render({ ...shown, messages: shown.settings.messages, hint, acceptKey, isReadOnly: isFixed() });
   }
 
   function isFixed(): boolean {
@@ -104,8 +104,8 @@ export function makeView(listener: ViewListener): View {
     },
     render: (shown) => {
       const { reading, help, attribute } = shown;
-      const say: Say = sayWith(shown.messages);
-      const terms = chipsOf(help.finished, shown.messages);
+      const say: Say = sayWith(shown.settings.messages);
+      const terms = chipsOf(help.finished, shown.settings);
       const place = attribute("chips");
       const isBelow = place !== "field" && place !== "none";
       const marks = marksNear(help.diagnostics, input.selectionEnd ?? 0);

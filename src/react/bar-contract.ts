@@ -2,7 +2,7 @@ import type { ButtonHTMLAttributes, HTMLAttributes, InputHTMLAttributes, RefCall
 import type { AnyLanguage } from "../language/language.ts";
 import type { Range } from "../language/nodes.ts";
 import type { Layer } from "../layer/language.ts";
-import type { Chip } from "../search-bar/chip-terms.ts";
+import type { Chip, ChipPart } from "../search-bar/chip-terms.ts";
 import type { Row } from "../search-bar/offer.ts";
 import type { Settings } from "../search-bar/settings.ts";
 import type { Severity } from "../syntax/diagnostic.ts";
@@ -54,10 +54,20 @@ export interface QueryBarGroup {
 }
 
 /** A finished filter, with a button that excludes or includes what it selects, and one that removes it. */
-export interface QueryBarChip extends Pick<Chip, "kind" | "isNegated" | "text" | "meaning"> {
+export interface QueryBarChip extends Pick<Chip, "kind" | "isNegated" | "text" | "meaning" | "moreParts"> {
   readonly key: string;
+  /** The terms of a group, such as alternatives, the first ten. Other chips have none. */
+  readonly parts: readonly QueryBarChipPart[];
+  /** What stands between them: the word for “or” or “and”. */
+  readonly joint: string;
   readonly props: HTMLAttributes<HTMLElement>;
   readonly negateProps: ButtonHTMLAttributes<HTMLButtonElement>;
+  readonly removeProps: ButtonHTMLAttributes<HTMLButtonElement>;
+}
+
+/** A term of a group, with a button that removes it. */
+export interface QueryBarChipPart extends Pick<ChipPart, "kind" | "text" | "meaning"> {
+  readonly key: string;
   readonly removeProps: ButtonHTMLAttributes<HTMLButtonElement>;
 }
 

@@ -5,7 +5,7 @@ import { makeReader, worded } from "../search-bar/help.ts";
 import type { Host } from "../search-bar/host.ts";
 import { assistInput, type InputHost } from "../search-bar/input.ts";
 import { mostMessages } from "../search-bar/messages.ts";
-import { defaultSettings, type Settings } from "../search-bar/settings.ts";
+import { checkEvaluation, defaultSettings, type Settings } from "../search-bar/settings.ts";
 import { submitByEnter } from "../search-bar/surroundings.ts";
 import { oneLine } from "../search-bar/text-field.ts";
 import { sayWith } from "../search-bar/words.ts";
@@ -28,13 +28,27 @@ export interface BarStore {
   /** A ref. Until there is an input, as on a server, only the text to begin with is shown. */
   readonly attach: (input: HTMLInputElement) => () => void;
   readonly assistant: () => Assistant;
+  readonly settings: Settings;
   readonly write: (text: string) => void;
   readonly focus: () => void;
   /** The page has rendered again: its options are these now. */
   readonly take: (options: Options) => void;
 }
 
-const settingNames = ["language", "values", "delay", "index", "records", "recent", "messages"] as const;
+const evaluationNames = ["now", "timeZone", "weekStart", "me"] as const;
+const settingNames = [
+  "language",
+  "values",
+  "delay",
+  "index",
+  "records",
+  ...evaluationNames,
+  "recent",
+  "messages",
+] as const;
+
+/** What the meaning of a chip depends on, beside the clock. */
+const drawnNames = ["timeZone", "weekStart", "me"] as const;
 
 /** After a change of these, something else may be shown. */
 const relevant = [...settingNames, "readOnly", "disabled"] as const;
@@ -86,6 +100,7 @@ export function makeBarStore(first: Options): BarStore {
         Object.assign(settings, {
           [name]: name === "values" ? given.values && values : (given[name] ?? defaults[name]),
         });
+    checkEvaluation(settings);
   }
 
   function see(): Shown {
@@ -137,6 +152,7 @@ export function makeBarStore(first: Options): BarStore {
     },
     shown: () => shown,
     assistant: () => assistant,
+    settings,
     write,
     focus: () => input?.focus(),
     attach: (made) => {
@@ -162,6 +178,8 @@ export function makeBarStore(first: Options): BarStore {
       options = given;
       takeSettings(given, before);
       if (given.value !== undefined && given.value !== before.value) write(given.value);
+      // What chips mean is found out while they are drawn. A clock may be another one at each render.
+      if (drawnNames.some((name) => given[name] !== before[name])) look = "";
       if (relevant.some((name) => given[name] !== before[name])) assistant.update();
     },
   };

@@ -3,6 +3,7 @@ import type { QueryBarDetail, QueryBarElement, RecentDetail } from "../element/c
 import { defineQueryBar } from "../element/element.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import type { Layer } from "../layer/language.ts";
+import type { Settings } from "../search-bar/settings.ts";
 import type { Optional, QueryBarAttributes } from "./element-type.ts";
 import { useIsFromServer } from "./is-from-server.ts";
 import { plainFieldHtml } from "./plain-field.ts";
@@ -14,7 +15,7 @@ export type QueryBarEvent<L extends AnyLanguage = Layer> = CustomEvent<QueryBarD
 
 export type RecentDeleteEvent = CustomEvent<RecentDetail> & { readonly currentTarget: QueryBarElement };
 
-type Setting = "language" | "values" | "delay" | "index" | "records" | "recent" | "messages";
+type Setting = keyof Settings;
 
 interface Listeners<L extends AnyLanguage> {
   /** At each change. Its query is the settled one: without the term that is still being typed. */
@@ -54,7 +55,7 @@ export interface QueryBarProps<L extends AnyLanguage = Layer>
  */
 export function QueryBar<L extends AnyLanguage = Layer>(allProps: QueryBarProps<L>): ReactNode {
   const { value, defaultValue, ref, ...props } = allProps;
-  const { language, values, delay, index, records, recent, messages, ...others } = props;
+  const { language, values, delay, index, records, now, timeZone, weekStart, me, recent, messages, ...others } = props;
   const { onInput, onChange, onSearch, onRecentDelete, ...attributes } = others;
   const element = useRef<QueryBarElement<L>>(null);
   const [initial] = useState(value ?? defaultValue);
@@ -66,7 +67,10 @@ export function QueryBar<L extends AnyLanguage = Layer>(allProps: QueryBarProps<
   useLayoutEffect(() => {
     latest.current = listeners;
     if (element.current !== null)
-      setChanged(element.current, { language, values, delay, index, records, recent, messages });
+      setChanged(element.current, {
+        ...{ language, values, delay, index, records },
+        ...{ now, timeZone, weekStart, me, recent, messages },
+      });
   });
   useLayoutEffect(() => {
     const controller = new AbortController();

@@ -1,11 +1,19 @@
 import { type KeyboardEvent, type MouseEvent, useCallback, useLayoutEffect, useRef, useState } from "react";
-import { type ChipAction, changedTerm, chipKey, chipsOf } from "../search-bar/chip-terms.ts";
+import {
+  buttonsOf,
+  type Chip,
+  type ChipButton,
+  chipKey,
+  chipsOf,
+  editOfButton,
+  indexOfButton,
+} from "../search-bar/chip-terms.ts";
 import type { QueryBarMessages } from "../search-bar/settings.ts";
 import { sayWith } from "../search-bar/words.ts";
-import type { QueryBarChip, QueryBarParts } from "./bar-contract.ts";
+import type { QueryBarChip, QueryBarChipPart, QueryBarParts } from "./bar-contract.ts";
 import type { BarStore, Shown } from "./bar-store.ts";
 
-/** The chips of a search bar: their buttons are one stop of the Tab key, two for each chip. */
+/** The chips of a search bar: all their buttons are one stop of the Tab key. */
 export function useChips(
   store: BarStore,
   { help }: Shown,
@@ -15,64 +23,81 @@ export function useChips(
   const say = sayWith(messages);
   const toolbar = useRef<HTMLElement>(null);
   /** The button that the Tab key goes to, and whether it is to get the focus, once it is there. */
-  const [stop, setStop] = useState({ index: 0, isMoved: false });
-  const terms = chipsOf(help.finished, messages);
-  const current = Math.max(0, Math.min(stop.index, 2 * terms.length - 1));
+  const [stop, setStop] = useState({ button: firstButton, isMoved: false });
+  const terms = chipsOf(help.finished, store.settings);
+  const buttons = buttonsOf(terms);
+  const current = indexOfButton(buttons, stop.button);
 
-  const focus = (index: number) => setStop({ index, isMoved: true });
-  const press = (action: ChipAction, index: number) => {
-    const term = terms[index];
-    if (term === undefined) return;
+  const focus = (button: ChipButton) => setStop({ button, isMoved: true });
+  const press = (button: ChipButton) => {
     const assistant = store.assistant();
-    assistant.edit(changedTerm(assistant.reading.query, action, term.from));
+    assistant.edit(editOfButton(assistant.reading.query, terms, button));
     // The keyboard goes on where it was: at the same chip, or at the one that takes its place.
-    focus(2 * index + (action === "negate" ? 0 : 1));
+    focus(button);
   };
   useLayoutEffect(() => {
     if (!stop.isMoved) return;
-    const buttons = buttonsIn(toolbar.current);
-    const button = buttons[Math.min(stop.index, buttons.length - 1)];
+    const button = buttonsIn(toolbar.current).find(({ tabIndex }) => tabIndex === 0);
     if (button === undefined) store.focus();
     else button.focus();
   }, [stop, store]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const buttons = buttonsIn(event.currentTarget);
-    const index = buttons.indexOf(event.target as HTMLButtonElement);
+    const index = buttonsIn(event.currentTarget).indexOf(event.target as HTMLButtonElement);
+    const button = buttons[index];
+    if (button === undefined) return;
     const isRightToLeft = getComputedStyle(event.currentTarget).direction === "rtl";
-    const next = index < 0 ? undefined : chipKey(event, index, buttons.length, isRightToLeft);
+    const next = chipKey(event, index, buttons.length, isRightToLeft);
     if (next === undefined) return;
     event.preventDefault();
-    if (next !== "remove") focus(next);
-    else if (!isFixed) press("remove", index >> 1);
+    if (next !== "remove") focus(buttons[next] ?? button);
+    else if (!isFixed) press({ ...button, action: "remove" });
   };
 
-  const buttonProps = (action: ChipAction, index: number, word: "exclude" | "include" | "remove", term: string) =>
+  const buttonProps = (button: ChipButton, word: "exclude" | "include" | "remove", term: string) =>
     ({
       type: "button",
       title: say(word),
       "aria-label": say(`${word}-filter`, { term }),
       disabled: isFixed,
-      tabIndex: 2 * index + (action === "negate" ? 0 : 1) === current ? 0 : -1,
-      onClick: () => press(action, index),
+      tabIndex: indexOfButton(buttons, button) === current ? 0 : -1,
+      onClick: () => press(button),
     }) as const;
 
-  const seen = new Map<string, number>();
-  const chips = terms.map((term, index): QueryBarChip => {
+  const partsOf = ({ parts }: Chip, chip: number): readonly QueryBarChipPart[] => {
+    const keyOf = makeKeys();
+    return parts.map((shown, part) => ({
+      key: keyOf(shown.text),
+      kind: shown.kind,
+      text: shown.text,
+      get meaning() {
+        return shown.meaning;
+      },
+      removeProps: buttonProps({ chip, action: "remove", part }, "remove", shown.text),
+    }));
+  };
+
+  const keyOf = makeKeys();
+  const chips = terms.map((term, chip): QueryBarChip => {
     const written = term.isNegated ? `-${term.text}` : term.text;
-    const count = seen.get(term.text) ?? 0;
-    seen.set(term.text, count + 1);
     return {
-      key: `${count} ${term.text}`,
+      key: keyOf(term.text),
       kind: term.kind,
       isNegated: term.isNegated,
       text: term.text,
       get meaning() {
         return term.meaning;
       },
+      parts: partsOf(term, chip),
+      moreParts: term.moreParts,
+      joint: say(`joint-${term.joint}`),
       props: { role: "group", "aria-label": written },
-      negateProps: buttonProps("negate", index, term.isNegated ? "include" : "exclude", written),
-      removeProps: buttonProps("remove", index, "remove", written),
+      negateProps: buttonProps(
+        { chip, action: "negate", part: undefined },
+        term.isNegated ? "include" : "exclude",
+        written,
+      ),
+      removeProps: buttonProps({ chip, action: "remove", part: undefined }, "remove", written),
     };
   });
   const ref = useCallback((element: HTMLElement | null) => {
@@ -80,6 +105,18 @@ export function useChips(
   }, []);
   const named = chips.length === 0 ? {} : { role: "toolbar", "aria-label": say("filters") };
   return { chips, chipsProps: { ref, ...named, onKeyDown, onMouseDown: keepFocus } };
+}
+
+const firstButton: ChipButton = { chip: 0, action: "negate", part: undefined };
+
+/** Texts as keys, of which the second and others of the same text have another. */
+function makeKeys(): (text: string) => string {
+  const seen = new Map<string, number>();
+  return (text) => {
+    const count = seen.get(text) ?? 0;
+    seen.set(text, count + 1);
+    return `${count} ${text}`;
+  };
 }
 
 function buttonsIn(toolbar: HTMLElement | null): readonly HTMLButtonElement[] {

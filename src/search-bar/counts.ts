@@ -1,13 +1,13 @@
 import { applyEdits } from "../assist/apply-edits.ts";
 import { toPredicate } from "../compile/predicate.ts";
 import { isQuerybarError } from "../language/error.ts";
-import type { AnyLanguage } from "../language/language.ts";
+import type { EvaluationOptions } from "../language/evaluation.ts";
 import { fieldOf } from "../language/lookup.ts";
 import { type AnyRecord, valueReader } from "../language/path.ts";
 import { parse } from "../syntax/parse.ts";
 import type { AnyQuery } from "../syntax/tree.ts";
 import { withoutTerm } from "./help.ts";
-import type { Settings } from "./settings.ts";
+import { evaluationOf, type Settings } from "./settings.ts";
 
 /** How many records hold each value of a field, the most frequent first. */
 export type Counts = ReadonlyMap<string, number>;
@@ -23,13 +23,15 @@ export function makeCounter(settings: Settings): Counter {
   let last: { readonly key: readonly unknown[]; readonly counts: Counts | undefined } | undefined;
   return {
     at: (query, offset, field) => {
-      const { index, records } = settings;
+      const { index, records, now, timeZone, weekStart, me } = settings;
       if (index === undefined && records === undefined) return undefined;
       const rest = applyEdits(query.text, withoutTerm(query, offset));
-      const key = [index, records, query.language, rest, field];
+      const evaluation = evaluationOf(settings);
+      const key = [index, records, query.language, rest, field, now, timeZone, weekStart, me];
       if (last === undefined || !key.every((part, place) => part === last?.key[place])) {
         const count = (text: string) =>
-          index?.facets(text, field) ?? countsOfRecords(records ?? [], text, field, query.language);
+          index?.facets(text, field, evaluation) ??
+          countsOfRecords(records ?? [], parse(text, { language: query.language }), field, evaluation);
         last = { key, counts: ifCountable(() => countsOf(count, rest)) };
       }
       return last.counts;
@@ -57,11 +59,16 @@ function ifCountable(count: () => Counts): Counts | undefined {
 
 const mostRecords = 10_000;
 
-function countsOfRecords(records: Iterable<object>, text: string, name: string, language: AnyLanguage): Counts {
-  const field = fieldOf(language, name);
+function countsOfRecords(
+  records: Iterable<object>,
+  query: AnyQuery,
+  name: string,
+  evaluation: EvaluationOptions,
+): Counts {
+  const field = fieldOf(query.language, name);
   if (field === undefined) return new Map();
   const read = valueReader(field.path);
-  const matches = toPredicate(parse(text, { language }));
+  const matches = toPredicate(query, evaluation);
   const counts = new Map<string, number>();
   let seen = 0;
   for (const record of records as Iterable<AnyRecord>) {

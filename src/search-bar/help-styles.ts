@@ -56,9 +56,12 @@ svg { flex: none; inline-size: 16px; block-size: 16px; fill: none; stroke: curre
   padding: 6px 16px; color: var(--_muted); font-size: .75em;
 }
 
-.below { container-type: inline-size; min-block-size: 32px; padding-block-start: 5px; font-size: .8125em; }
+.below { display: grid; container-type: inline-size; min-block-size: 32px; padding-block-start: 5px; font-size: .8125em; }
+/* The hint is where a message would be. */
+.below::before, .said, .tip { grid-area: 1 / 1; min-inline-size: 0; }
 /* Words of another direction than the page's are at the page's side. */
 :is(.help, .label, .note, .tip, .messages span) { text-align: -webkit-match-parent; text-align: match-parent; }
+.said { align-self: start; }
 .said:not(.expanded) { display: flex; align-items: center; }
 .tip, .more { color: var(--_muted); }
 .tip { padding-inline: 2px; }
@@ -73,13 +76,21 @@ svg { flex: none; inline-size: 16px; block-size: 16px; fill: none; stroke: curre
 .messages .warning::before { content: "!"; background: var(--_warning); }
 .messages li > span { min-inline-size: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 @container (inline-size < 32rem) {
-  /* The button for the other messages is beside that of the fix. */
-  .said:not(.expanded) { flex-wrap: wrap; gap: 2px 8px; padding-block-end: 4px; }
+  /* Two lines, whether there is a message or not: its text, and below it the buttons. */
+  .below::before { content: ""; block-size: 54px; }
+  .said:not(.expanded) { flex-wrap: wrap; align-content: start; gap: 2px 8px; }
   .said:not(.expanded) :is(.messages, .messages li) { display: contents; }
-  .said .expand { margin-inline-start: 18px; }
-  .messages li { flex-wrap: wrap; }
-  .messages li > span { flex: 1 0 calc(100% - 26px); max-inline-size: calc(100% - 26px); white-space: normal; overflow-wrap: anywhere; }
-  .messages button { margin-inline-start: 26px; max-inline-size: calc(100% - 26px); }
+  .said:not(.expanded) .messages li > span { flex: 1 0 calc(100% - 26px); max-inline-size: calc(100% - 26px); }
+  .said:not(.expanded) .messages button { margin-inline-start: 26px; max-inline-size: calc(100% - 26px - 8em); }
+  .said:not(.expanded) .expand { margin-inline-start: 18px; }
+  .said:not(.expanded) .messages:has(li:not([hidden]) button) ~ .expand { margin-inline-start: 0; }
+  .expanded .messages li { flex-wrap: wrap; }
+  .expanded .messages li > span { flex: 1 0 calc(100% - 26px); max-inline-size: calc(100% - 26px); white-space: normal; overflow-wrap: anywhere; }
+  .expanded .messages button { margin-inline-start: 26px; max-inline-size: calc(100% - 26px); }
+}
+/* Where there is room, one message is seen as a whole. */
+@container (inline-size >= 32rem) {
+  .said:not(.expanded) .expand.alone { display: none; }
 }
 button {
   display: inline-flex; align-items: center; justify-content: center; min-inline-size: 24px; min-block-size: 24px; margin: 0;
@@ -89,6 +100,8 @@ button {
 button:focus-visible { outline: 2px solid var(--_accent); outline-offset: 1px; }
 button:disabled { cursor: default; opacity: .6; }
 .messages button { flex: none; max-inline-size: 100%; border-color: color-mix(in srgb, var(--_accent) 50%, transparent); color: var(--_accent); text-align: start; overflow-wrap: anywhere; }
+/* Of a long fix and a long message, each has half of the line. */
+.said:not(.expanded) .messages button { display: block; flex: none; max-inline-size: 50%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .messages button:hover:enabled { background: var(--_tint); }
 .expand { flex: none; margin-inline-start: 8px; color: var(--_muted); }
 .expand:hover { background: var(--_tint); color: var(--_text); }
@@ -100,6 +113,10 @@ button:disabled { cursor: default; opacity: .6; }
   button { min-inline-size: 44px; }
   .delete { padding: 14px; margin-block: -5px; margin-inline-end: -10px; }
   .keys, .tip { display: none; }
+  .below { min-block-size: 49px; }
+  @container (inline-size < 32rem) {
+    .below::before { block-size: 74px; }
+  }
 }
 @media (forced-colors: active) {
   .popup, button { border: 1px solid ButtonBorder; }

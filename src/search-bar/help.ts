@@ -2,8 +2,8 @@
 import { type Completion, type CompletionItem, complete } from "../assist/complete.ts";
 import { type CursorPlace, cursorPlace } from "../assist/cursor-place.ts";
 import { translateDiagnostics } from "../assist/diagnostics.ts";
-import { negateTerm, removeTerm } from "../assist/edits.ts";
-import { explainTerm } from "../assist/explain.ts";
+import { negateNode, removeNode, removeTerm } from "../assist/edits.ts";
+import { type ExplainedPart, explainTerm, hover } from "../assist/explain.ts";
 import { begins } from "../assist/rank.ts";
 import { settled } from "../assist/settled.ts";
 import { type Token, tokens } from "../assist/tokens.ts";
@@ -15,7 +15,7 @@ import type { Diagnostic, Edit } from "../syntax/diagnostic.ts";
 import { parse } from "../syntax/parse.ts";
 import { atomOf } from "../syntax/terms.ts";
 import type { AnyQuery } from "../syntax/tree.ts";
-import type { QueryBarMessages } from "./settings.ts";
+import { evaluationOf, type QueryBarMessages, type Settings } from "./settings.ts";
 import { sayWith } from "./words.ts";
 
 type KnownValues = Readonly<Record<string, readonly string[]>>;
@@ -45,13 +45,9 @@ export function placeAt({ query }: Reading, cursor: number): CursorPlace {
 }
 
 /** All that fits, however much it is. */
-export function completionAt(
-  { query }: Reading,
-  cursor: number,
-  values: KnownValues,
-  catalogue: QueryBarMessages,
-): Completion {
-  return complete(query, cursor, { values, catalogue, limit: Number.POSITIVE_INFINITY });
+export function completionAt({ query }: Reading, cursor: number, values: KnownValues, settings: Settings): Completion {
+  const limit = Number.POSITIVE_INFINITY;
+  return complete(query, cursor, { values, catalogue: settings.messages, limit, ...evaluationOf(settings) });
 }
 
 /** Whether what is typed is the beginning of what an item is called. */
@@ -86,17 +82,20 @@ export function valuesOfSet(language: AnyLanguage, field: string): readonly stri
 /** What a minus stands before, or the term itself. */
 export { atomOf };
 
-export function meaningOf(term: AnyNode, { language }: AnyQuery, catalogue: QueryBarMessages): string {
-  return explainTerm(term, { language, catalogue }).text;
+export function meaningOf(term: AnyNode, { language }: AnyQuery, settings: Settings): string {
+  return explainTerm(term, { language, catalogue: settings.messages, ...evaluationOf(settings) }).text;
+}
+
+/** What the term at an offset means, and its range. */
+export function meaningAt({ query }: Reading, offset: number, settings: Settings): ExplainedPart | undefined {
+  return hover(query, offset, { catalogue: settings.messages, ...evaluationOf(settings) });
 }
 
 export function withoutTerm(query: AnyQuery, offset: number): readonly Edit[] {
   return removeTerm(query, offset);
 }
 
-export function negated(query: AnyQuery, offset: number): readonly Edit[] {
-  return negateTerm(query, offset);
-}
+export { negateNode, removeNode };
 
 /** Some diagnostics, in the page's words, each of one line. */
 export function worded(

@@ -20,7 +20,10 @@ export interface ShownMessages {
   readonly isReadOnly: boolean;
 }
 
-/** The worst diagnostic, with a button that fixes it. The others are shown on request: otherwise the page below would move. */
+/**
+ * The worst diagnostic on one line, with a button that fixes it. The others, and all of a message that is too long for its line, are
+ * shown on request: otherwise the page below would move.
+ */
 export interface Messages {
   readonly element: HTMLElement;
   /** The part that must always be seen: all but the hint. */
@@ -38,9 +41,9 @@ interface Message {
 /** @param id the description's. */
 export function makeMessages(id: string, apply: (fix: Fix) => void): Messages {
   const list = make("ul", { class: "messages", role: "list" });
-  const more = make("p", { part: "more", class: "more" });
+  const unseen = make("p", { part: "more", class: "more" });
   const expand = make("button", { part: "expand", class: "expand", type: "button" });
-  const said = make("div", { class: "said" }, list, more, expand);
+  const said = make("div", { class: "said" }, list, unseen, expand);
   const hint = make("p", { part: "hint", class: "tip", dir: "auto", "aria-hidden": "true" });
   const element = make("div", { part: "messages", class: "below" }, said, hint);
   const description = make("div", { id });
@@ -79,16 +82,18 @@ export function makeMessages(id: string, apply: (fix: Fix) => void): Messages {
         const others = drawn.length - 1 + messages.more;
         for (const message of drawn) message.element.hidden = !isExpanded && message !== worst;
         list.hidden = drawn.length === 0;
-        setText(more, say("messages-more", { count: messages.more }));
-        more.hidden = !isExpanded || messages.more === 0;
-        setText(expand, isExpanded ? say("messages-less") : say("messages-more", { count: others }));
+        setText(unseen, say("messages-more", { count: messages.more }));
+        unseen.hidden = !isExpanded || messages.more === 0;
+        const more = others > 0 ? say("messages-more", { count: others }) : say("message-whole");
+        setText(expand, isExpanded ? say("messages-less") : more);
         setAttribute(expand, "aria-expanded", String(isExpanded));
-        expand.hidden = drawn.length < 2;
+        expand.hidden = drawn.length === 0;
+        expand.classList.toggle("alone", others === 0);
         said.classList.toggle("expanded", isExpanded);
         setText(hint, messages.hint);
         hint.hidden = drawn.length > 0;
       };
-      if (now.size < 2) isExpanded = false;
+      if (now.size === 0) isExpanded = false;
       redraw();
       setText(description, messages.diagnostics.map(({ message }) => message).join("\n"));
       for (const button of list.querySelectorAll("button")) button.disabled = messages.isReadOnly;
@@ -116,7 +121,7 @@ function makeMessage(diagnostic: Said, apply: (fix: Fix) => void): Message {
   // The best fix has a button. At the term itself the list offers all of them.
   const [best] = fixes;
   if (best === undefined) return made;
-  const button = make("button", { part: "fix", type: "button", dir: "auto" }, best.label);
+  const button = make("button", { part: "fix", type: "button", dir: "auto", title: best.label }, best.label);
   button.addEventListener("click", () => {
     // The same message may be about another place by now.
     const [fix] = made.diagnostic.fixes ?? [];

@@ -81,7 +81,8 @@ export function offerAt(reading: Reading, where: Cursor, wish: Wish, helpers: He
   if (wish === "fixes") return fixesOnly(reading, where.cursor, settings);
   const { place, at } = placeOf(reading, where, wish, helpers);
   const typed = typedOf(place);
-  const fixes = fixRows(reading, where.cursor, settings);
+  // What is to be typed next is no mistake yet.
+  const fixes = fixRows(reading, where.cursor, settings, ({ code }) => code !== "missing-value");
   const recent = recentRows(reading, wish, settings);
   const help = place.kind === "value" ? valueHelp(reading, at, place, helpers) : termHelp(reading, at, typed, settings);
   const rows = [...fixes, ...recent, ...help.rows];
@@ -128,10 +129,10 @@ interface Help {
   readonly isEmpty?: boolean;
 }
 
-function termHelp(reading: Reading, at: number, typed: string, { language, messages }: Settings): Help {
-  const { from, to, items } = completionAt(reading, at, {}, messages);
+function termHelp(reading: Reading, at: number, typed: string, settings: Settings): Help {
+  const { from, to, items } = completionAt(reading, at, {}, settings);
   const rows = items.slice(0, mostShown).map((item) => rowOf(item, { from, to }, typed));
-  const isBegun = typed !== "" && items.some((item) => beginsItem(typed, item, language));
+  const isBegun = typed !== "" && items.some((item) => beginsItem(typed, item, settings.language));
   return { rows: groupedByKind(rows), note: "", isBegun };
 }
 
@@ -146,7 +147,7 @@ function valueHelp(
   const counts = counter.at(reading.query, offset, field);
   const { values: given, state } = set === undefined ? values.of(field, typed) : { values: [], state: "known" };
   const known = { [field]: [...(counts?.keys() ?? []), ...given] };
-  const { from, to, items } = completionAt(reading, at, known, settings.messages);
+  const { from, to, items } = completionAt(reading, at, known, settings);
   const rows = items.slice(0, mostShown).map((item) => rowOf(item, { from, to }, typed, counts));
   const retry = rowWith({ kind: "retry", label: say("values-retry"), act: { type: "retry" } });
   const help = (note: string, more: readonly Row[] = []): Help => ({ rows: [...rows, ...more], note, isBegun: true });
@@ -210,10 +211,17 @@ function recentRows({ query }: Reading, wish: Wish, { recent, language }: Settin
 }
 
 /** The fixes of what is wrong with the term at the cursor. */
-function fixRows(reading: Reading, cursor: number, settings: Settings): readonly Row[] {
+function fixRows(
+  reading: Reading,
+  cursor: number,
+  settings: Settings,
+  isWanted: (diagnostic: Diagnostic) => boolean = () => true,
+): readonly Row[] {
   const term = termAt(reading, cursor);
   if (term === undefined) return [];
-  const touching = reading.query.diagnostics.filter(({ from, to }) => from <= term.to && term.from <= to);
+  const touching = reading.query.diagnostics.filter(
+    (diagnostic) => diagnostic.from <= term.to && term.from <= diagnostic.to && isWanted(diagnostic),
+  );
   return rowsOfFixes(reading, touching, settings);
 }
 

@@ -1,7 +1,9 @@
 import type { ValuesRequest } from "../assist/complete-async.ts";
 import type { MessageKey } from "../assist/messages.ts";
+import { type EvaluationOptions, evaluationContext } from "../language/evaluation.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import type { Catalogue } from "../language/messages.ts";
+import { localTime } from "../language/zone.ts";
 import { layer } from "../layer/language.ts";
 import type { BarWord } from "./words.ts";
 
@@ -12,7 +14,7 @@ export type ValuesProvider = (
 
 /** Counts the values of a field among the records that a query finds, as a search index does. */
 export interface ValueCounts {
-  facets(query: string, field: string): ReadonlyMap<string, number>;
+  facets(query: string, field: string, options: EvaluationOptions): ReadonlyMap<string, number>;
 }
 
 /** What a page may set, as properties. */
@@ -27,6 +29,14 @@ export interface Settings {
   index: ValueCounts | undefined;
   /** Records: as `index`, for a page that has none. Of very many, the first ten thousand are counted. */
   records: Iterable<object> | undefined;
+  /** What `@now`, `@today` and ages are relative to. The system's clock, unless set. */
+  now: EvaluationOptions["now"] | undefined;
+  /** The zone of dates: a name such as `Europe/Berlin`, or an offset such as `+01:00`. UTC, unless set. */
+  timeZone: string | undefined;
+  /** The first day of the week, from 1 for Monday to 7 for Sunday. 1, unless set. */
+  weekStart: number | undefined;
+  /** The value that `@me` stands for. */
+  me: string | undefined;
   /** Earlier searches, newest first. Deleting one sets this and fires `recentdelete`. */
   recent: readonly string[];
   /** The bar's words, where they are to be others. */
@@ -40,9 +50,31 @@ export function defaultSettings(): Settings {
     delay: 100,
     index: undefined,
     records: undefined,
+    now: undefined,
+    timeZone: undefined,
+    weekStart: undefined,
+    me: undefined,
     recent: [],
     messages: { locale: "en", messages: {} },
   };
+}
+
+type Evaluation = Pick<Settings, "now" | "timeZone" | "weekStart" | "me">;
+
+/** The settings on which the meaning of a query may depend. */
+export function evaluationOf({ now, timeZone, weekStart, me }: Evaluation): EvaluationOptions {
+  return {
+    ...(now !== undefined && { now }),
+    ...(timeZone !== undefined && { timeZone }),
+    ...(weekStart !== undefined && { weekStart }),
+    ...(me !== undefined && { me }),
+  };
+}
+
+/** @throws a `QuerybarError` with the code `invalid-argument` for what no query could be evaluated with, such as an unknown zone. */
+export function checkEvaluation(settings: Evaluation): void {
+  const { timeZone } = evaluationContext(evaluationOf(settings));
+  localTime(0, timeZone);
 }
 
 /** What a search bar says, in another language. What is missing is said in English. */

@@ -57,15 +57,35 @@ inBrowser("<query-bar>: help for everyone", (open) => {
     expect(await messages(page).locator("span").textContent()).toBe("„zz“ ist kein Wert von state: a, b, c oder d");
   });
 
-  it("neither messages nor chips move the results", async () => {
-    const { page, input } = await bar();
+  it.each([
+    ["on a wide page", {}],
+    ["on a narrow page", { viewport: { width: 390, height: 800 } }],
+    ["by touch", { hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } }],
+    ["by touch on a wide page", { hasTouch: true, isMobile: true, viewport: { width: 1024, height: 800 } }],
+  ] as const)("neither messages nor chips move the results: %s", async (_, options) => {
+    const { page, input } = await bar(options);
     const place = async () => (await page.locator("output").boundingBox())?.y;
     const before = await place();
-    await input.pressSequentially("status:failled failed branch:main ");
-    expect([await messages(page).count(), await chips(page).count()]).toEqual([1, 3]);
+    await input.pressSequentially("- status:failled failed ");
+    expect([await messages(page).count(), await chips(page).count()]).toEqual([2, 2]);
     expect(await place()).toBe(before);
     await page.getByRole("button", { name: "Change to" }).click();
     expect(await place()).toBe(before);
+    await input.fill("id:ten ");
+    expect([await messages(page).count(), await chips(page).count()]).toEqual([1, 1]);
+    expect(await place()).toBe(before);
+  });
+
+  it("on a narrow page, the text of a message is cut, and all of it is shown on request", async () => {
+    const { page, input } = await bar({ viewport: { width: 390, height: 800 } });
+    await input.pressSequentially("status:failled fix");
+    const text = messages(page).locator("span");
+    const isCut = () => text.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+    expect(await isCut()).toBe(true);
+    await page.getByRole("button", { name: "More" }).click();
+    expect(await isCut()).toBe(false);
+    await page.getByRole("button", { name: "Show less" }).click();
+    expect(await isCut()).toBe(true);
   });
 
   it("shows the worst of several messages, in one line, and the others on request", async () => {
