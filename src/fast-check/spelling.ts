@@ -1,4 +1,5 @@
 import type { TextFilter } from "../filter/filter.ts";
+import { lettersLike } from "../language/like-letters.ts";
 import { foldCase, normalize } from "../language/text.ts";
 
 /** Whether a filter's text, wanted or not, occurs in a text. */
@@ -52,27 +53,6 @@ function longestBeginning(text: string, phrases: readonly string[]): string {
     if (phrases.some((phrase) => phrase.startsWith(end))) return end;
   }
   return "";
-}
-
-let likes: ReadonlyMap<string, readonly string[]> | undefined;
-
-/** The letters that are the same ignoring case: `k`, `K` and the Kelvin sign, which is `K` in NFC. */
-function lettersLike(letter: string): readonly string[] {
-  likes ??= allLikes();
-  return likes.get(foldCase(letter)) ?? [letter];
-}
-
-const lastWithCase = 0x1e943;
-
-function allLikes(): ReadonlyMap<string, readonly string[]> {
-  const made = new Map<string, string[]>();
-  for (let code = 0; code <= lastWithCase; code++) {
-    const letter = String.fromCodePoint(code);
-    if (!/\p{Changes_When_Casemapped}/u.test(letter) || normalize(letter) !== letter) continue;
-    const folded = foldCase(letter);
-    made.set(folded, [...(made.get(folded) ?? []), letter]);
-  }
-  return made;
 }
 
 /** Characters that do not combine with others, in the order in which a person would use them. */

@@ -28,6 +28,7 @@ const kind: KindDefinition<"boolean", boolean, unknown> = {
     near: (value) => (value ? ["true", "YES", "false"] : ["false", "No", "true"]),
     held: (value) => (value ? [true, "true", "Yes"] : [false, "false", "NO"]),
   },
+  stored: { as: "boolean" },
 };
 
 function read(text: string): boolean | undefined {

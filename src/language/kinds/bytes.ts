@@ -62,6 +62,7 @@ const kind: KindDefinition<"bytes", string, unknown> = {
     },
   },
   column: "number",
+  stored: { as: "number", decimal: inBytes },
 };
 
 function inBytes(value: string): string {

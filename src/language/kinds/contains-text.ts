@@ -16,6 +16,7 @@ const kind: KindDefinition<"containsText", string, unknown> = {
     held: (value) => [value, `${value} again`, `re${value}`],
   },
   contains: true,
+  stored: { as: "text" },
 };
 
 /**

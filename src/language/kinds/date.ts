@@ -55,6 +55,7 @@ function dateKind(unit: TimeUnit | undefined): KindDefinition<"date", DateText, 
       near: (value) => [value, value.slice(0, 4), value.slice(0, 7), value.slice(0, 10)],
       held: (value) => recordsOf(value, unit),
     },
+    stored: { as: "instant", unit },
   };
 }
 

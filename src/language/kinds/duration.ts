@@ -58,6 +58,7 @@ function numberKind(unit: TimeUnit): KindDefinition<"duration", string, unknown>
         typeof value === "number" ? test.number(value) : typeof value === "bigint" && test.text(`${value}`);
     },
     generate: { usual, near, held: (value) => [Number(inUnit(value))] },
+    stored: { as: "number", decimal: inUnit },
   };
 }
 
@@ -83,6 +84,7 @@ function spanKind(unit: TimeUnit | undefined): KindDefinition<"duration", string
       };
     },
     generate: { usual, near, held: spansOf },
+    stored: { as: "number", decimal: inMilliseconds },
   };
 }
 

@@ -8,6 +8,7 @@ import type {
   IfWildcards,
   Place,
   TextFieldOptions,
+  TimeUnit,
   Trait,
 } from "../field.ts";
 import type { Interval, Operator } from "../interval.ts";
@@ -90,6 +91,8 @@ export interface KindDefinition<Name extends string, Value, Held> {
    * canonical spelling, in any letter case, or as a number or its digits.
    */
   readonly spelling?: ValueSpelling;
+  /** How databases hold a value, so that a condition can select by it. Default: by `spelling`. */
+  readonly stored?: Stored;
 }
 
 /** What a value that depends on the clock is at present: `2026-11-23`, or for an age the instant so long ago. */
@@ -109,6 +112,19 @@ export interface Preset {
 
 /** How records spell a value, compared with its canonical spelling. */
 export type ValueSpelling = "exact" | "ignoring-case" | "number";
+
+/** How databases hold the values of a kind. */
+export type Stored =
+  /** As text, spelled exactly as the canonical spelling. */
+  | { readonly as: "text" }
+  /** As one of few words, in any letter case. */
+  | { readonly as: "word" }
+  /** As the number that this decimal is. */
+  | { readonly as: "number"; readonly decimal: (spelling: string) => string; readonly isWhole?: boolean }
+  /** As an instant, or as a number in the unit. */
+  | { readonly as: "instant"; readonly unit: TimeUnit | undefined }
+  /** As true or false. */
+  | { readonly as: "boolean" };
 
 /** How a value is coloured, by the names of the tags that CodeMirror's highlighters style. */
 export type ValueColour = "string" | "number" | "atom";
@@ -154,6 +170,7 @@ export interface Kind {
   readonly contains: boolean;
   readonly column: "text" | "number";
   readonly spelling: ValueSpelling | undefined;
+  readonly stored: Stored | undefined;
 }
 
 // A symbol, so that a field stays plain data for JSON and for a structured clone; one that the ES and the CommonJS build share.
@@ -208,6 +225,7 @@ function completed<Value, Held>(definition: KindDefinition<string, Value, Held>)
     contains = false,
     column = "text",
     spelling,
+    stored = spelling === undefined ? undefined : storedBySpelling[spelling],
   } = definition as KindDefinition<string, unknown, unknown>;
   const heldValue = (value: unknown) => (value === undefined || value === null ? undefined : held(value));
   const heldKey = (value: unknown) => {
@@ -251,8 +269,15 @@ function completed<Value, Held>(definition: KindDefinition<string, Value, Held>)
     contains,
     column,
     spelling,
+    stored,
   };
 }
+
+const storedBySpelling: Readonly<Record<ValueSpelling, Stored>> = {
+  exact: { as: "text" },
+  "ignoring-case": { as: "word" },
+  number: { as: "number", decimal: String, isWhole: true },
+};
 
 function isAtLeast(order: number, included: boolean): boolean {
   return included ? order >= 0 : order > 0;

@@ -41,6 +41,7 @@ const kind: KindDefinition<"number", Decimal, unknown> = {
     ],
   },
   column: "number",
+  stored: { as: "number", decimal: String },
 };
 
 function held(value: unknown): Decimal | undefined {

@@ -1,0 +1,144 @@
+import type { Fragment } from "./fragment.ts";
+
+/** The databases for which there are conditions. */
+export type DialectName = "postgres" | "sqlite";
+
+/** How a statement shows where a value belongs. */
+export type PlaceholderStyle = "$1" | "?" | ":p1" | "{p1:String}";
+
+/**
+ * What is particular about one database. Everything here must be exact: a condition selects a row if and only if the predicate
+ * selects the record that the row holds. What a database cannot do exactly, its dialect refuses with `refuse`.
+ *
+ * All conditions may be NULL, which selects nothing. A text is a `Fragment` that is text or NULL. No text that is given as a value
+ * holds U+0000, unless `holdsNul`, or half of a surrogate pair.
+ */
+export interface Dialect {
+  readonly name: DialectName;
+  /** The name for people. */
+  readonly title: string;
+  readonly placeholders: PlaceholderStyle;
+  readonly limits: Limits;
+  /** Whether a text may hold U+0000. Otherwise nothing is sent that has it, and it is nowhere found. */
+  readonly holdsNul: boolean;
+  /** A name of a column or a table, quoted. */
+  readonly identifier: (name: string) => string;
+  /** A text as a value. */
+  readonly text: (value: string) => Fragment;
+  /** The rows for which a condition is false or NULL. */
+  readonly not: (condition: Fragment) => Fragment;
+  readonly texts: TextOperations;
+  readonly numbers: NumberOperations;
+  readonly instants: InstantOperations;
+  /** Whether a column of the type `boolean` holds this. */
+  readonly isBoolean: (column: Fragment, value: boolean) => Fragment;
+  readonly json: JsonOperations;
+  /** Whether one of the elements of an array meets a condition; `undefined` if the database has no arrays, so that they are JSON. */
+  readonly someElement: ((array: Fragment, test: (element: Fragment) => Fragment) => Fragment) | undefined;
+}
+
+export interface Limits {
+  /** The most values in one statement. */
+  readonly parameters: number;
+  /** The longest statement, in UTF-16 units. */
+  readonly length: number;
+}
+
+export interface TextOperations {
+  /** For comparing texts code point by code point, whatever the column's collation: an operand of `=`, `IN`, `<` and `>`. */
+  readonly exactly: (text: Fragment) => Fragment;
+  readonly isNotEmpty: (text: Fragment) => Fragment;
+  /** Whether a text, in NFC, holds a text that is in NFC. */
+  readonly contains: (text: PlainText, needle: string) => Fragment;
+  /** Whether a text, folded, holds a word that is folded. */
+  readonly containsFolded: (text: PlainText, folded: string) => Fragment;
+  /** Whether a text, folded, is a word that is folded. */
+  readonly equalsFolded: (text: PlainText, folded: string) => Fragment;
+  /** Whether a text that is folded holds a word that is folded. An index of the text must be of use. */
+  readonly foldedContains: (text: Fragment, folded: string) => Fragment;
+  /** Whether a text, its ASCII letters in lower case, is a word that is so. */
+  readonly equalsLower: (text: Fragment, word: string) => Fragment;
+  /** Whether a text has the parts of a pattern in their order, the first at its beginning and the last at its end. */
+  readonly matches: (text: Fragment, parts: readonly string[]) => Fragment;
+  /** Whether a text is of the digits 0 to 9 only, and of one at least. */
+  readonly isDigits: (text: Fragment) => Fragment;
+  readonly withoutLeadingZeros: (text: Fragment) => Fragment;
+  readonly length: (text: Fragment) => Fragment;
+}
+
+/** A text of a column as it was written. */
+export interface PlainText {
+  readonly text: Fragment;
+  /** Whether it is known to be in NFC. */
+  readonly isNormalized: boolean;
+}
+
+export interface NumberOperations {
+  /** The least and the greatest number of the types `integer` and `bigint`. */
+  readonly least: bigint;
+  readonly greatest: bigint;
+  /** A whole number between these as a value, given in decimal digits. */
+  readonly integer: (digits: string) => Fragment;
+  /** A floating-point number as a value. */
+  readonly double: (value: number) => Fragment;
+  /** How the type `numeric` is compared: as decimals, or as floating-point numbers if the database has no decimals. */
+  readonly numeric: Decimals | "double";
+  /** What a column of the type may hold that is not a finite number. */
+  readonly beyond: (type: NumberType) => Beyond;
+  /** Whether a number has no fraction. */
+  readonly isWhole: (number: Fragment) => Fragment;
+}
+
+export interface Decimals {
+  /** The most digits before and after the point that a value may have. */
+  readonly wholeDigits: number;
+  readonly fractionDigits: number;
+  /** A decimal of no more digits as a value. */
+  readonly decimal: (decimal: string) => Fragment;
+}
+
+/** The types of columns that hold an instant. */
+export type InstantType = "timestamp" | "timestamptz" | "date";
+
+export interface InstantOperations {
+  /** The digits of the fraction of a second, from 0 to 9, that `timestamp` and `timestamptz` can hold. */
+  readonly digits: number;
+  /** An instant of that resolution as a value, in UTC: `2026-11-22T15:00:00.123456`. Of a `date`, `2026-11-22`. */
+  readonly instant: (text: string, type: InstantType) => Fragment;
+  /** What a column of the type may hold that is not a point in time. */
+  readonly beyond: (type: InstantType) => Beyond;
+  /** The milliseconds between two instants, and the type of that number. */
+  readonly elapsed: (from: Fragment, to: Fragment, type: InstantType) => Elapsed;
+}
+
+export interface Elapsed {
+  readonly milliseconds: Fragment;
+  readonly type: NumberType;
+}
+
+/**
+ * Comparisons that all values of a column meet, but not others that it may hold below or above them: `< 'Infinity'`. They are for
+ * intervals without an end on that side.
+ */
+export interface Beyond {
+  readonly low?: string;
+  readonly high?: string;
+}
+
+/** The types of columns that hold a number. */
+export type NumberType = "integer" | "bigint" | "numeric" | "double";
+
+/** A value of JSON by its type: each is NULL if it is of another type. */
+export interface JsonValue {
+  readonly text: Fragment;
+  readonly number: Fragment;
+  readonly numberType: NumberType;
+  readonly boolean: Fragment;
+}
+
+export interface JsonOperations {
+  /** Whether the value of a member, by keys from the outer to the inner object, meets a condition. An array has no members. */
+  readonly member: (json: Fragment, keys: readonly string[], test: (value: JsonValue) => Fragment) => Fragment;
+  /** As `member`, but where there is an array, on the way or at the end, its elements are meant. An array in an array has none. */
+  readonly someMember: (json: Fragment, keys: readonly string[], test: (value: JsonValue) => Fragment) => Fragment;
+}

@@ -1,0 +1,142 @@
+import type { Dialect, JsonValue, PlainText } from "../dialect.ts";
+import { allOf, anyOf, type Fragment, parameter, sql } from "../fragment.ts";
+import { escapedForLike, foldingOf, hasOnlyAscii, likePattern } from "../letters.ts";
+
+/** A text as a value. The cast is there since a driver may send a value as the type that the server expects, and change it. */
+function text(value: string): Fragment {
+  return sql`${parameter(value)}::text`;
+}
+
+/** Whether a text has only ASCII, which needs no normalization. Much cheaper than that. */
+function isAscii(plain: Fragment): Fragment {
+  return sql`octet_length(${plain}) = char_length(${plain})`;
+}
+
+function normalized({ text: plain, isNormalized }: PlainText): Fragment {
+  return isNormalized ? plain : sql`normalize(${plain}, NFC)`;
+}
+
+function like(plain: Fragment, pattern: string): Fragment {
+  return sql`${plain} LIKE ${text(pattern)}`;
+}
+
+/** A text with its ASCII letters in lower case, if a word has such letters. */
+function lower(plain: Fragment, word: string): Fragment {
+  return /[a-z]/.test(word) ? sql`lower(${plain} COLLATE "C")` : plain;
+}
+
+/** A text with all letters folded that may be those of a word. */
+function folded(plain: Fragment, word: string, isNormalized: boolean): Fragment {
+  const { from, to } = foldingOf(word, { isNormalized });
+  return from === "" ? lower(plain, word) : sql`translate(${lower(plain, word)}, ${text(from)}, ${text(to)})`;
+}
+
+function jsonValue(json: Fragment): JsonValue {
+  const of = (type: string, cast: string) =>
+    sql`CASE WHEN jsonb_typeof(${json}) = ${`'${type}'`} THEN (${json} #>> '{}')${cast} END`;
+  return {
+    text: of("string", ""),
+    number: of("number", "::numeric"),
+    numberType: "numeric",
+    boolean: of("boolean", "::boolean"),
+  };
+}
+
+function member(json: Fragment, key: string): Fragment {
+  return sql`(${json} -> ${text(key)})`;
+}
+
+/** One row for each element of an array, and one for anything else. */
+function elementsOf(json: Fragment, alias: string): Fragment {
+  return sql`jsonb_array_elements(CASE WHEN jsonb_typeof(${json}) = 'array' THEN ${json} ELSE jsonb_build_array(${json}) END) AS ${alias}(value)`;
+}
+
+/** PostgreSQL 14 and later, with a database in UTF-8. */
+export const postgres: Dialect = {
+  name: "postgres",
+  title: "PostgreSQL",
+  placeholders: "$1",
+  limits: { parameters: 65_535, length: 50_000_000 },
+  holdsNul: false,
+  identifier: (name) => `"${name.replaceAll('"', '""')}"`,
+  text,
+  not: (condition) => sql`(${condition}) IS NOT TRUE`,
+  isBoolean: (column, value) => sql`${column} = ${value ? "TRUE" : "FALSE"}`,
+  texts: {
+    // With the collations that PostgreSQL makes itself, equal texts have equal bytes, and an index is of the column's own.
+    exactly: (plain) => plain,
+    isNotEmpty: (plain) => sql`${plain} <> ''`,
+    contains: (plain, needle) => {
+      const whole = like(normalized(plain), likePattern(needle));
+      if (plain.isNormalized || !isUnchangedByNfc(needle)) return whole;
+      const raw = like(plain.text, likePattern(needle));
+      return allOf([raw, anyOf([isAscii(plain.text), whole])]);
+    },
+    containsFolded: (plain, word) => {
+      const pattern = likePattern(word);
+      const inAny = like(folded(normalized(plain), word, true), pattern);
+      if (!hasOnlyAscii(word)) return sql`(NOT (${isAscii(plain.text)}) AND ${inAny})`;
+      if (plain.isNormalized && foldingOf(word, { isNormalized: true }).from === "") return inAny;
+      return sql`CASE WHEN ${isAscii(plain.text)} THEN ${like(lower(plain.text, word), pattern)} ELSE ${inAny} END`;
+    },
+    equalsFolded: (plain, word) => {
+      const isEnough = hasOnlyAscii(word);
+      const whole = isEnough ? plain.text : normalized(plain);
+      return sql`${folded(whole, word, !isEnough)} = ${text(word)}`;
+    },
+    foldedContains: (plain, word) => like(plain, likePattern(word)),
+    equalsLower: (plain, word) => sql`lower(${plain} COLLATE "C") = ${text(word)}`,
+    matches: (plain, parts) => like(plain, parts.map(escapedForLike).join("%")),
+    isDigits: (plain) => sql`${plain} ~ '^[0-9]+$'`,
+    withoutLeadingZeros: (plain) => sql`ltrim(${plain}, '0')`,
+    length: (plain) => sql`char_length(${plain})`,
+  },
+  numbers: {
+    least: -(2n ** 63n),
+    greatest: 2n ** 63n - 1n,
+    integer: (digits) => sql`${text(digits)}::bigint`,
+    double: (value) => sql`${text(String(value))}::double precision`,
+    numeric: { wholeDigits: 100_000, fractionDigits: 16_000, decimal: (decimal) => sql`${text(decimal)}::numeric` },
+    beyond: (type) => {
+      if (type === "integer" || type === "bigint") return {};
+      // NaN is greater than infinity.
+      const cast = type === "double" ? "::double precision" : "::numeric";
+      return { low: `> '-Infinity'${cast}`, high: `< 'Infinity'${cast}` };
+    },
+    isWhole: (number) => sql`${number} = trunc(${number})`,
+  },
+  instants: {
+    digits: 6,
+    instant: (written, type) => {
+      const isBeforeChrist = written.startsWith("0000");
+      const year = isBeforeChrist ? `0001${written.slice(4)}` : written;
+      const zone = type === "timestamptz" ? "Z" : "";
+      return sql`${text(`${year}${zone}${isBeforeChrist ? " BC" : ""}`)}::${type}`;
+    },
+    beyond: (type) => ({ low: `> '-infinity'::${type}`, high: `< 'infinity'::${type}` }),
+    elapsed: (from, to, type) => {
+      const cast = type === "date" ? "::timestamp" : "";
+      return {
+        milliseconds: sql`(CASE WHEN isfinite(${from}) AND isfinite(${to}) THEN extract(epoch FROM (${to}${cast} - ${from}${cast})) * 1000 END)`,
+        type: "numeric",
+      };
+    },
+  },
+  json: {
+    member: (json, keys, test) => test(jsonValue(keys.reduce(member, sql`CAST(${json} AS jsonb)`))),
+    someMember: (json, keys, test) => {
+      const tables = [elementsOf(sql`CAST(${json} AS jsonb)`, "querybar_0")];
+      keys.forEach((key, index) => {
+        tables.push(sql`, ${elementsOf(member(`querybar_${index}.value`, key), `querybar_${index + 1}`)}`);
+      });
+      return sql`EXISTS (SELECT 1 FROM ${tables} WHERE ${test(jsonValue(`querybar_${keys.length}.value`))})`;
+    },
+  },
+  someElement: (array, test) =>
+    sql`EXISTS (SELECT 1 FROM unnest(${array}) AS querybar_0(value) WHERE ${test("querybar_0.value")})`,
+};
+
+/** NFC makes nothing else into these characters, so a text has them wherever its NFC has them. */
+function isUnchangedByNfc(needle: string): boolean {
+  return /^[^;`K\x80-\uffff]*$/.test(needle);
+}

@@ -1,0 +1,52 @@
+import { lettersLike } from "../../language/like-letters.ts";
+
+/** Whether a text has only ASCII. */
+export function hasOnlyAscii(text: string): boolean {
+  return /^[\x00-\x7f]*$/.test(text);
+}
+
+/** The characters that NFC makes into one of ASCII. */
+const singletons: ReadonlyMap<string, string> = new Map([
+  ["k", "\u212a"],
+  [";", "\u037e"],
+  ["`", "\u1fef"],
+]);
+
+/**
+ * All characters that a folded character may be in a text. Of a text that may not be in NFC, only those that become ASCII: others
+ * could be of several characters.
+ */
+export function spellingsOf(folded: string, { isNormalized }: { readonly isNormalized: boolean }): readonly string[] {
+  const singleton = isNormalized ? undefined : singletons.get(folded);
+  return singleton === undefined ? lettersLike(folded) : [...lettersLike(folded), singleton];
+}
+
+/**
+ * How a text is folded so far as a folded word needs it: its ASCII letters in lower case, then each character of `from` replaced by
+ * that of `to` at the same place.
+ */
+export function foldingOf(
+  word: string,
+  given: { readonly isNormalized: boolean },
+): { readonly from: string; readonly to: string } {
+  let from = "";
+  let to = "";
+  for (const letter of new Set(word)) {
+    for (const spelling of spellingsOf(letter, given)) {
+      if (spelling === letter || /[A-Z]/.test(spelling)) continue;
+      from += spelling;
+      to += letter;
+    }
+  }
+  return { from, to };
+}
+
+/** A text in a pattern of LIKE, whose escape character is the backslash. */
+export function escapedForLike(text: string): string {
+  return text.replace(/[\\%_]/g, "\\$&");
+}
+
+/** A pattern of LIKE for texts that hold another one. */
+export function likePattern(needle: string): string {
+  return `%${escapedForLike(needle)}%`;
+}

@@ -1,0 +1,132 @@
+import { everything, type Filter } from "../../filter/filter.ts";
+import { filterOf } from "../../filter/to-filter.ts";
+import { querybarError } from "../../language/error.ts";
+import { type EvaluationOptions, evaluationContext } from "../../language/evaluation.ts";
+import type { AnyLanguage } from "../../language/language.ts";
+import type { AnyNode } from "../../language/nodes.ts";
+import { pathName } from "../../language/path.ts";
+import { childrenOf, type QueryOrNode, resolveTree } from "../../language/resolve-tree.ts";
+import { checkColumns } from "./check-columns.ts";
+import { type ColumnGiven, type ColumnReference, columnsOf, referenceTo } from "./columns.ts";
+import { type Database, fieldCondition, textCondition } from "./conditions.ts";
+import type { DialectName, PlaceholderStyle } from "./dialect.ts";
+import { dialects } from "./dialects/index.ts";
+import { allOf, anyOf, type Fragment, templateOf } from "./fragment.ts";
+import { type NotExpressible, refusalIn, refuse } from "./refusal.ts";
+import { type SqlCondition, statementOf } from "./statement.ts";
+
+/** What `sqlTarget` takes. */
+export interface SqlTargetOptions<L extends AnyLanguage> {
+  readonly language: L;
+  readonly dialect: DialectName;
+  /** The columns by the paths of the definition: `{ note: "note", createdAt: { column: "created_at", type: "timestamptz" } }`. */
+  readonly columns: Readonly<Record<string, ColumnGiven>>;
+  /** A column that holds `searchText` of each record. */
+  readonly searchColumn?: ColumnReference;
+  /** How `sql` shows where a value belongs. Default: as the drivers of the dialect want it. */
+  readonly placeholders?: PlaceholderStyle;
+}
+
+/** What the meaning of a query depends on, and the number of the first placeholder. */
+export interface SqlQueryOptions extends EvaluationOptions {
+  /** Of the first of numbered and named placeholders. Default 1. */
+  readonly startIndex?: number;
+}
+
+/** A condition, or the terms that the database cannot be asked for exactly. */
+export type SqlResult = SqlCondition | { readonly ok: false; readonly diagnostics: readonly NotExpressible[] };
+
+/** Turns a query into the condition of a `WHERE`. */
+export type SqlTarget<L extends AnyLanguage> = (query: QueryOrNode<L>, options?: SqlQueryOptions) => SqlResult;
+
+/**
+ * Makes a function that turns queries into the condition of a `WHERE`. It selects exactly the rows whose records `toPredicate` selects,
+ * or it says which terms it cannot: it never selects others. What a user typed is in the parameters only.
+ *
+ * @throws a `QuerybarError` with the code `invalid-argument` for columns that cannot hold what the language says, and
+ * of each query as `toPredicate` does.
+ * @example
+ * ```ts
+ * const where = sqlTarget({
+ *   language: layer,
+ *   dialect: "postgres",
+ *   columns: { branch: "branch", id: { column: "run_id", type: "bigint" } },
+ * });
+ * const result = where(parse("branch:main -id:7"));
+ * result.ok && result.sql; // `("branch" = $1::text AND ("run_id" = $2::text::bigint) IS NOT TRUE)`
+ * result.ok && result.parameters; // ["main", "7"]
+ * ```
+ */
+export function sqlTarget<L extends AnyLanguage>(options: SqlTargetOptions<L>): SqlTarget<L> {
+  const { language, searchColumn } = options;
+  const dialect = dialects.get(options.dialect);
+  if (dialect === undefined)
+    throw querybarError("invalid-argument", `The dialect is one of ${[...dialects.keys()].join(", ")}.`);
+  const columns = columnsOf(options.columns, dialect);
+  checkColumns(columns, language);
+  const search =
+    searchColumn === undefined
+      ? undefined
+      : { expression: referenceTo(searchColumn, dialect), paths: new Set(language.text.map(pathName)) };
+  const database: Database = { dialect, columns, search };
+  const placeholders = options.placeholders ?? dialect.placeholders;
+  return (query, given = {}) => {
+    const { root, language: own } = resolveTree(query);
+    const evaluation = evaluationContext(given);
+    const filterOfNode = (node: AnyNode) => filterOf(node, { language: own, evaluation }) ?? everything;
+    const compile = (node: AnyNode) => conditionOf(filterOfNode(node), database);
+    let condition: Fragment = "";
+    const refusal = refusalIn(() => {
+      condition = compile(root);
+      requireSmall(condition, database);
+    });
+    if (refusal === undefined) return statementOf(condition, placeholders, given.startIndex ?? 1);
+    const terms = leavesOf(root).flatMap((node) => {
+      const reason = refusalIn(() => compile(node));
+      return reason === undefined ? [] : [{ ...reason, from: node.from, to: node.to }];
+    });
+    return { ok: false, diagnostics: terms.length > 0 ? terms : [{ ...refusal, from: root.from, to: root.to }] };
+  };
+}
+
+/** The condition that a filter means. */
+function conditionOf(filter: Filter, database: Database): Fragment {
+  switch (filter.type) {
+    case "text":
+      return textCondition(filter, database);
+    case "field":
+      return fieldCondition(filter, database);
+    case "all":
+      return allOf(filter.filters.map((part) => conditionOf(part, database)));
+    case "any":
+      return anyOf(filter.filters.map((part) => conditionOf(part, database)));
+    default:
+      return filter satisfies never;
+  }
+}
+
+/** Statements that are too large are an engine's error. */
+function requireSmall(condition: Fragment, { dialect: { title, limits } }: Database): void {
+  const { strings, pieces } = templateOf(condition);
+  const length = strings.reduce((sum, text) => sum + text.length + longestPlaceholder, 0);
+  if (pieces.length > limits.parameters || length > limits.length)
+    refuse(
+      "too-large",
+      { parameters: pieces.length, most: limits.parameters },
+      `The query has too many terms for one statement of ${title}, which may have ${limits.parameters} values.`,
+    );
+}
+
+const longestPlaceholder = 12;
+
+/** The terms of a tree, from left to right. */
+function leavesOf(root: AnyNode): readonly AnyNode[] {
+  const leaves: AnyNode[] = [];
+  const open = [root];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const inside = next.type === "list" ? [] : childrenOf(next);
+    if (inside.length === 0) leaves.push(next);
+    else open.push(...[...inside].reverse());
+  }
+  return leaves;
+}

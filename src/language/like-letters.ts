@@ -1,0 +1,25 @@
+import { foldCase, normalize } from "./text.ts";
+
+let likes: ReadonlyMap<string, readonly string[]> | undefined;
+
+/**
+ * The letters that are the same as a letter ignoring case, itself included, as they are in NFC: `k` and `K`, but not the Kelvin sign,
+ * which NFC makes a `K`. A character without case is only like itself.
+ */
+export function lettersLike(letter: string): readonly string[] {
+  likes ??= allLikes();
+  return likes.get(foldCase(letter)) ?? [letter];
+}
+
+const lastWithCase = 0x1e943;
+
+function allLikes(): ReadonlyMap<string, readonly string[]> {
+  const made = new Map<string, string[]>();
+  for (let code = 0; code <= lastWithCase; code++) {
+    const letter = String.fromCodePoint(code);
+    if (!/\p{Changes_When_Casemapped}/u.test(letter) || normalize(letter) !== letter) continue;
+    const folded = foldCase(letter);
+    made.set(folded, [...(made.get(folded) ?? []), letter]);
+  }
+  return made;
+}

@@ -1,0 +1,228 @@
+import { describe, expect, it } from "vitest";
+import { type AnyLanguage, defineKind, defineLanguage, layer, parse } from "../../src/index.ts";
+import { type ColumnGiven, type DialectName, foldText, searchText, sqlTarget } from "../../src/sql/index.ts";
+import { columns, shipments } from "./shipments.ts";
+
+const now = new Date("2026-11-26T12:00:00Z");
+
+interface Given {
+  readonly columns?: Readonly<Record<string, ColumnGiven>>;
+  readonly searchColumn?: string;
+  readonly placeholders?: "?" | ":p1";
+}
+
+function resultOf(text: string, dialect: DialectName, given: Given = {}) {
+  const where = sqlTarget({ language: shipments, dialect, columns, ...given });
+  return where(parse(text, { language: shipments }), { now });
+}
+
+/** The condition, and after a space each of its values. */
+function conditionOf(text: string, dialect: DialectName, given?: Given): string {
+  const result = resultOf(text, dialect, given);
+  if (!result.ok) throw new Error(result.diagnostics.map(({ message }) => message).join("\n"));
+  return [result.sql, ...result.parameters.map((value) => JSON.stringify(value))].join(" ");
+}
+
+describe("a condition for PostgreSQL", () => {
+  it.each([
+    ["", "TRUE"],
+    ["fix", `(lower("note" COLLATE "C") LIKE $1::text OR lower("sender_name" COLLATE "C") LIKE $1::text) "%fix%"`],
+    ['note:"50%_"', `"note" LIKE $1::text "%50\\\\%\\\\_%"`],
+    ['"a\0b"', "FALSE"],
+    ['-"a\ud800b"', "(FALSE) IS NOT TRUE"],
+    ["code:a", `"code" = $1::text "a"`],
+    ["-code:a,b", `("code" IN ($1::text, $2::text)) IS NOT TRUE "a" "b"`],
+    ["code:a/*_", `"code" LIKE $1::text "a/%\\\\_"`],
+    ["code:*", `"code" <> ''`],
+    ["state:OPEN", `lower("state" COLLATE "C") = $1::text "open"`],
+    ["number:10..20", `("number" >= $1::text::bigint AND "number" <= $2::text::bigint) "10" "20"`],
+    ["number:<5", `("number" >= $1::text::bigint AND "number" < $2::text::bigint) "0" "5"`],
+    [`number:${"9".repeat(80)}`, "FALSE"],
+    [`number:<${"9".repeat(80)}`, `"number" >= $1::text::bigint "0"`],
+    ["ticket:007", `("ticket" ~ '^[0-9]+$' AND ltrim("ticket", '0') = $1::text) "7"`],
+    ["total:19.90", `"total" = $1::text::numeric "19.9"`],
+    [
+      "created:<=2026",
+      `("created_at" > '-infinity'::timestamptz AND "created_at" < $1::text::timestamptz) "2027-01-01T00:00:00.000000Z"`,
+    ],
+    ["created:>=0000", `("created_at" > '-infinity'::timestamptz AND "created_at" < 'infinity'::timestamptz)`],
+    [
+      "created:>0000-01",
+      `("created_at" >= $1::text::timestamptz AND "created_at" < 'infinity'::timestamptz) "0001-02-01T00:00:00.000000Z BC"`,
+    ],
+    [
+      "created:>=2026-01-01T00:00:00.0000001Z",
+      `("created_at" > $1::text::timestamptz AND "created_at" < 'infinity'::timestamptz) "2026-01-01T00:00:00.000000Z"`,
+    ],
+    ["seen:>2026", `"seen_at" >= $1::text::bigint "1798761600000"`],
+    ["pinned:yes", `"pinned" = TRUE`],
+    ["size:1.5B", "FALSE"],
+    ["size:>1.5B", `"size" > $1::text::bigint "1"`],
+  ])("%j", (text, expected) => {
+    expect(conditionOf(text, "postgres")).toBe(expected);
+  });
+
+  it("reads an index of a search column, for exact text too", () => {
+    const search = { searchColumn: "search_text" };
+    expect(conditionOf("Fix", "postgres", search)).toBe(`"search_text" LIKE $1::text "%fix%"`);
+    expect(conditionOf('note:"Fix"', "postgres", search)).toBe(
+      `("search_text" LIKE $1::text AND "note" LIKE $2::text) "%fix%" "%Fix%"`,
+    );
+  });
+});
+
+describe("a condition for SQLite", () => {
+  it.each([
+    ["fix", '(`note` GLOB ? OR `sender_name` GLOB ?) "*[Ff][Ii][Xx]*" "*[Ff][Ii][Xx]*"'],
+    ["note:[?]*", '`note` GLOB ? "*[[][?]][*]*"'],
+    ['note:"a%"', 'instr(`note`, ?) > 0 "a%"'],
+    ["code:a", '`code` COLLATE BINARY = ? "a"'],
+    ["number:>10", '(`number` > CAST(? AS INTEGER) AND `number` < 9e999) "10"'],
+    ["weight:<0.1", "(`weight` > -9e999 AND `weight` < ?) 0.1"],
+    ["weight:0.1000000000000000000001", "FALSE"],
+    [
+      "created:2026-11",
+      '(`created_at` >= ? AND `created_at` < ?) "2026-11-01T00:00:00.000Z" "2026-12-01T00:00:00.000Z"',
+    ],
+  ])("%j", (text, expected) => {
+    expect(conditionOf(text, "sqlite")).toBe(expected);
+  });
+});
+
+describe("placeholders", () => {
+  it("begin where the caller's end", () => {
+    const where = sqlTarget({ language: shipments, dialect: "postgres", columns });
+    const result = where(parse("code:a,b", { language: shipments }), { startIndex: 3 });
+    expect(result.ok && result.sql).toBe(`"code" IN ($3::text, $4::text)`);
+  });
+
+  it("have names", () => {
+    const result = resultOf("code:a,b", "postgres", { placeholders: ":p1" });
+    expect(result.ok && result.sql).toBe(`"code" IN (:p1::text, :p2::text)`);
+    expect(result.ok && result.named).toEqual({ p1: "a", p2: "b" });
+  });
+});
+
+describe("a term that a condition cannot say exactly", () => {
+  const withoutCode = Object.fromEntries(Object.entries(columns).filter(([path]) => path !== "code"));
+
+  it.each<[text: string, dialect: DialectName, given: Given, reason: string, refused: string]>([
+    ["fix code:a", "postgres", { columns: withoutCode }, "no-column", "code:a"],
+    ["fix OR -(code:a number:1)", "postgres", { columns: withoutCode }, "no-column", "code:a"],
+    ["fix number:1", "sqlite", { columns: { ...columns, note: "note" } }, "not-normalized", "fix"],
+    [
+      'number:1 "fix"',
+      "postgres",
+      { columns: { number: columns["number"] as ColumnGiven }, searchColumn: "s" },
+      "no-column",
+      '"fix"',
+    ],
+    [`note:${"x".repeat(60_000)}`, "sqlite", {}, "too-long", `note:${"x".repeat(60_000)}`],
+    ["code:a,b number:1 code:b,c", "postgres", { columns: withoutCode }, "no-column", "code:a,b code:b,c"],
+  ])("%#", (text, dialect, given, reason, refused) => {
+    const result = resultOf(text, dialect, given);
+    const diagnostics = result.ok ? [] : result.diagnostics;
+    expect(diagnostics.map(({ from, to }) => text.slice(from, to)).join(" ")).toBe(refused);
+    for (const { code, severity, data, message } of diagnostics) {
+      expect([code, severity, data.reason]).toEqual(["not-expressible", "error", reason]);
+      expect(message).toMatch(/\.$/);
+    }
+  });
+
+  it("is the whole query if it is too large for one statement", () => {
+    const text = Array.from({ length: 40_000 }, (_, index) => `w${index}`).join(" ");
+    const result = resultOf(text, "sqlite");
+    expect(result).toMatchObject({
+      ok: false,
+      diagnostics: [{ from: 0, to: text.length, data: { reason: "too-large" } }],
+    });
+  });
+});
+
+describe("columns that do not fit the language", () => {
+  const grade = defineKind({ name: "grade", read: (text) => text, held: (value: string) => value });
+  const exams = defineLanguage<{ mark: string }>()({ name: "exams", text: [], fields: { grade: grade("mark") } });
+
+  it.each<[language: AnyLanguage, columns: Readonly<Record<string, ColumnGiven>>, message: string]>([
+    [
+      shipments,
+      { nte: "note" },
+      "The language “shipments” has nothing at “nte”. Its paths are: note, sender.name, code,",
+    ],
+    [
+      shipments,
+      { number: { column: "number", type: "timestamptz" } },
+      "must be of the type bigint, integer, numeric, double, text or json, not timestamptz.",
+    ],
+    [shipments, { labels: "labels" }, "holds many values"],
+    [shipments, { code: { column: "code", type: "array" } }, "holds one value"],
+    [shipments, { meta: "meta" }, "must be of the type json to hold “meta.key”."],
+    [shipments, { sender: "sender" }, "must be of the type json to hold “sender.name”."],
+    [shipments, { note: { column: "note", type: "bigint" } }, "must hold text, not bigint."],
+    [exams, { mark: "mark" }, "canonical: true"],
+    [shipments, { code: "a\0b" }, "is not a name of a column or a table."],
+  ])("%#", (language, given, message) => {
+    expect(() => sqlTarget({ language, dialect: "postgres", columns: given })).toThrow(
+      expect.objectContaining({ code: "invalid-argument", message: expect.stringContaining(message) }),
+    );
+  });
+
+  it("takes canonical values of a kind of one's own", () => {
+    const where = sqlTarget({
+      language: exams,
+      dialect: "postgres",
+      columns: { mark: { column: "mark", canonical: true } },
+    });
+    const result = where(parse("grade:b", { language: exams }));
+    expect(result.ok && result.sql).toBe(`"mark" = $1::text`);
+  });
+});
+
+describe("a query builder", () => {
+  const tag = (strings: TemplateStringsArray, ...values: readonly unknown[]) => ({
+    strings: [...strings],
+    raw: strings.raw.length,
+    values,
+  });
+
+  it("gets the condition as a template, with its own objects for columns", () => {
+    class Column {
+      readonly name = "code";
+    }
+    const column = new Column();
+    const result = resultOf("code:a -code:b number:1", "postgres", {
+      columns: { code: column, number: { column: "shipment.number", type: "bigint" } },
+    });
+    expect(result.ok && result.into(tag)).toEqual({
+      strings: ["(", " = ", `::text AND "shipment"."number" = `, "::text::bigint)"],
+      raw: 4,
+      values: [column, "a", "1"],
+    });
+    expect(() => result.ok && result.sql).toThrow("into");
+  });
+});
+
+describe("a table of its own for many values", () => {
+  it("is asked with EXISTS", () => {
+    const labels: ColumnGiven = {
+      column: "name",
+      table: {
+        name: "label",
+        where: { id: "shipment_label.label_id" },
+        through: { name: "shipment_label", where: { shipment_id: "shipment.id" } },
+      },
+    };
+    expect(conditionOf("-label:a", "postgres", { columns: { labels } })).toBe(
+      `(EXISTS (SELECT 1 FROM "label", "shipment_label" WHERE "label"."id" = "shipment_label"."label_id" AND "shipment_label"."shipment_id" = "shipment"."id" AND "label"."name" = $1::text)) IS NOT TRUE "a"`,
+    );
+  });
+});
+
+describe("the text for a search column", () => {
+  it("is folded, with a line break between texts and for what no database can hold", () => {
+    expect(searchText({ author: "Ada", commit_title: "Straße ΣΊΣΥΦΟΣ", commit_body: null }, { language: layer })).toBe(
+      "ada\nstraße σίσυφοσ",
+    );
+    expect(foldText("A\0B\ud800C")).toBe("a\nb\nc");
+  });
+});
