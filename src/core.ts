@@ -3,6 +3,8 @@ export type { Predicate } from "./compile/predicate.ts";
 export { toPredicate } from "./compile/predicate.ts";
 export type { AllFilter, AnyFilter, FieldFilter, Filter, TextFilter } from "./filter/filter.ts";
 export { everything, nothing } from "./filter/filter.ts";
+export type { FilterHandlers } from "./filter/fold-filter.ts";
+export { foldFilter } from "./filter/fold-filter.ts";
 export { toFilter } from "./filter/to-filter.ts";
 export type { Decimal } from "./language/decimal.ts";
 export type { LanguageDefinition } from "./language/definition.ts";

@@ -1,4 +1,5 @@
 import { everything, type Filter } from "../../filter/filter.ts";
+import { folded } from "../../filter/fold-filter.ts";
 import { filterOf } from "../../filter/to-filter.ts";
 import { querybarError } from "../../language/error.ts";
 import { type EvaluationOptions, evaluationContext } from "../../language/evaluation.ts";
@@ -91,18 +92,12 @@ export function sqlTarget<L extends AnyLanguage>(options: SqlTargetOptions<L>): 
 
 /** The condition that a filter means. */
 function conditionOf(filter: Filter, database: Database): Fragment {
-  switch (filter.type) {
-    case "text":
-      return textCondition(filter, database);
-    case "field":
-      return fieldCondition(filter, database);
-    case "all":
-      return allOf(filter.filters.map((part) => conditionOf(part, database)));
-    case "any":
-      return anyOf(filter.filters.map((part) => conditionOf(part, database)));
-    default:
-      return filter satisfies never;
-  }
+  return folded<Fragment>(filter, {
+    text: (part) => textCondition(part, database),
+    field: (part) => fieldCondition(part, database),
+    all: allOf,
+    any: anyOf,
+  });
 }
 
 /** Statements that are too large are an engine's error. */
