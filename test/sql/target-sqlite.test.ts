@@ -1,19 +1,21 @@
 import { DatabaseSync } from "@photostructure/sqlite";
 import fc from "fast-check";
-import { afterAll, it } from "vitest";
+import { afterAll, expect, it } from "vitest";
 import { queryAndRecord } from "../../src/fast-check/index.ts";
-import { toPredicate } from "../../src/index.ts";
-import { sqlTarget } from "../../src/sql/index.ts";
+import { parse, toPredicate } from "../../src/index.ts";
+import { searchColumn, sqlTarget } from "../../src/sql/index.ts";
 import { columns, shipments, stored } from "./shipments.ts";
 
 const database = new DatabaseSync(":memory:");
 afterAll(() => database.close());
 
 database.exec(`CREATE TABLE shipment (
-  note TEXT, sender_name TEXT, code TEXT, state TEXT, number INTEGER, ticket TEXT, total NUMERIC, weight REAL, size INTEGER,
+  id INTEGER PRIMARY KEY, note TEXT, sender_name TEXT, code TEXT, state TEXT, number INTEGER, ticket TEXT, total NUMERIC, weight REAL, size INTEGER,
   created_at TEXT, packed_at TEXT, shipped_at TEXT, seen_at INTEGER, pinned INTEGER, spent REAL,
-  labels TEXT, parts TEXT, meta TEXT, search_text TEXT, folded_note TEXT
+  labels TEXT, parts TEXT, meta TEXT, folded_note TEXT
 )`);
+const { statements, searchIndex = "" } = searchColumn({ language: shipments, dialect: "sqlite", table: "shipment" });
+for (const statement of statements) database.exec(statement);
 
 const options = { now: new Date("2026-11-26T12:00:00Z"), timeZone: "America/New_York", me: "ada" };
 const targets = {
@@ -23,6 +25,13 @@ const targets = {
     dialect: "sqlite",
     columns: { ...columns, note: { column: "note", normalized: true, folded: "folded_note" } },
     searchColumn: "search_text",
+  }),
+  "an index of its search column": sqlTarget({
+    language: shipments,
+    dialect: "sqlite",
+    columns,
+    searchColumn: "shipment.search_text",
+    searchIndex,
   }),
 };
 
@@ -51,4 +60,45 @@ it.each(Object.entries(targets))("selects what the predicate selects, by %s", (_
     }),
     { numRuns: 400, endOnFailure: false },
   );
+});
+
+it("reads columns whose names SQLite's own tables of JSON have, and names with quotes", () => {
+  const names = { code: "a`b", labels: "value", parts: "key", meta: "type", note: "whole", ticket: "select" };
+  database.exec('CREATE TABLE other ("a`b", "value", "key", "type", "whole", "select")');
+  database.exec(`INSERT INTO other VALUES ('main', '["x"]', '[{"id": 7}]', '{"region": "eu"}', 'text', '12')`);
+  const where = sqlTarget({
+    language: shipments,
+    dialect: "sqlite",
+    columns: Object.fromEntries(
+      Object.entries(names).map(([path, column]) => [
+        path,
+        { ...(columns[path] as object), column: [column] as const, normalized: true },
+      ]),
+    ),
+  });
+  const count = (text: string) => {
+    const result = where(parse(text, { language: shipments }));
+    return result.ok && database.prepare(`SELECT 1 FROM other WHERE ${result.sql}`).all(...result.parameters).length;
+  };
+  expect(["code:main", "label:x", "part:7", "meta.region:eu", "note:TEXT", "ticket:>=11"].map(count)).toEqual(
+    Array(6).fill(1),
+  );
+  expect(["code:x", "label:y", "part:8", "meta.region:x", "note:y", "ticket:>12"].map(count)).toEqual(Array(6).fill(0));
+});
+
+it("takes a thousand terms, nested ones too", () => {
+  const words = Array.from({ length: 1000 }, (_, index) => `w${index}`);
+  insert({ note: words.join(" ") });
+  const nested = Array.from({ length: 60 }).reduce<string>((inside, _, index) => `(w${index} OR -w1 ${inside})`, "w0");
+  for (const text of [words.join(" "), words.map((word) => `-x${word}`).join(" "), words.join(" OR "), nested]) {
+    const result = targets["a search column"](parse(text, { language: shipments }));
+    if (!result.ok) throw new Error(result.diagnostics[0]?.message);
+    expect(database.prepare(`SELECT 1 FROM shipment WHERE ${result.sql}`).all(...result.parameters)).toHaveLength(1);
+  }
+});
+
+it("finds a rare word by the index", () => {
+  const result = targets["an index of its search column"](parse("needle", { language: shipments }));
+  const plan = result.ok && database.prepare(`EXPLAIN QUERY PLAN SELECT 1 FROM shipment WHERE ${result.sql}`).all("x");
+  expect(JSON.stringify(plan)).toMatch(/USING INTEGER PRIMARY KEY.*VIRTUAL TABLE INDEX/);
 });

@@ -122,7 +122,7 @@ export function referenceTo(reference: ColumnReference, dialect: Dialect, table:
   return quoted([...table, ...namesOf(reference as string | readonly string[])], dialect);
 }
 
-function namesOf(name: string | readonly string[]): readonly string[] {
+export function namesOf(name: string | readonly string[]): readonly string[] {
   return typeof name === "string" ? name.split(".") : name;
 }
 

@@ -21,7 +21,7 @@ export interface Database {
 
 /** The column with the folded texts of a record. */
 export interface SearchColumn {
-  readonly expression: Fragment;
+  readonly contains: (folded: string) => Fragment;
   /** The names of the paths whose texts it has. */
   readonly paths: ReadonlySet<string>;
 }
@@ -41,7 +41,7 @@ function word(text: string, paths: readonly Path[], database: Database): Fragmen
   const { dialect, search } = database;
   const folded = foldCase(text);
   const isSearchable = search !== undefined && !folded.includes(separator);
-  if (isSearchable && isAll(paths, search.paths)) return dialect.texts.foldedContains(search.expression, folded);
+  if (isSearchable && isAll(paths, search.paths)) return search.contains(folded);
   const inTexts = anyOf(
     paths.map((path) =>
       inPlace(textPlace(path, database), database, (scalar, column) =>
@@ -66,9 +66,9 @@ function phrase(text: string, paths: readonly Path[], database: Database): Fragm
 }
 
 /** With an index of the search column, what is surely not there need not be read. */
-function withSearch(condition: Fragment, folded: string, paths: readonly Path[], { dialect, search }: Database) {
+function withSearch(condition: Fragment, folded: string, paths: readonly Path[], { search }: Database) {
   if (search === undefined || !paths.every((path) => search.paths.has(pathName(path)))) return condition;
-  return allOf([dialect.texts.foldedContains(search.expression, folded), condition]);
+  return allOf([search.contains(folded), condition]);
 }
 
 function isAll(paths: readonly Path[], names: ReadonlySet<string>): boolean {

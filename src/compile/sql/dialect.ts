@@ -33,9 +33,15 @@ export interface Dialect {
   /** Whether a column of the type `boolean` holds this. */
   readonly isBoolean: (column: Fragment, value: boolean) => Fragment;
   readonly json: JsonOperations;
+  /** For databases in which the index of a search column is a table of its own. */
+  readonly textIndex: TextIndex | undefined;
+  readonly searchColumn: (column: NewSearchColumn) => SearchColumnPlan;
   /** Whether one of the elements of an array meets a condition; `undefined` if the database has no arrays, so that they are JSON. */
   readonly someElement: ((array: Fragment, test: (element: Fragment) => Fragment) => Fragment) | undefined;
 }
+
+/** Whether a row's folded text holds a folded word, by a table that is its index; `undefined` for words that the index cannot find. */
+export type TextIndex = (index: string, row: string, folded: string) => Fragment | undefined;
 
 export interface Limits {
   /** The most values in one statement. */
@@ -141,4 +147,32 @@ export interface JsonOperations {
   readonly member: (json: Fragment, keys: readonly string[], test: (value: JsonValue) => Fragment) => Fragment;
   /** As `member`, but where there is an array, on the way or at the end, its elements are meant. An array in an array has none. */
   readonly someMember: (json: Fragment, keys: readonly string[], test: (value: JsonValue) => Fragment) => Fragment;
+}
+
+/** How a table gets a search column. */
+export interface SearchColumnPlan {
+  /**
+   * Who writes the column: the database, from the columns of the texts; or the application, with `searchText`, as often as it writes
+   * one of the texts.
+   */
+  readonly writtenBy: "database" | "application";
+  /** The statements that make the column and its index, in their order. */
+  readonly statements: readonly string[];
+  /** For SQLite, the table that is the index: the option `searchIndex` of `sqlTarget`. */
+  readonly searchIndex?: string;
+  /** What else must be done, or known. In English. */
+  readonly advice: string;
+}
+
+/** What a search column is made of. Names are quoted, but for one. */
+export interface NewSearchColumn {
+  readonly table: string;
+  readonly column: string;
+  /** The table's name as it is. */
+  readonly name: string;
+  /** A name that begins with that of the table. */
+  readonly named: (suffix: string) => string;
+  /** The columns of all texts, if the database could read them there. */
+  readonly texts: readonly string[] | undefined;
+  readonly version: number | undefined;
 }

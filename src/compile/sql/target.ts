@@ -8,9 +8,9 @@ import type { AnyNode } from "../../language/nodes.ts";
 import { pathName } from "../../language/path.ts";
 import { childrenOf, type QueryOrNode, resolveTree } from "../../language/resolve-tree.ts";
 import { checkColumns } from "./check-columns.ts";
-import { type ColumnGiven, type ColumnReference, columnsOf, referenceTo } from "./columns.ts";
+import { type ColumnGiven, type ColumnReference, columnsOf, namesOf, referenceTo } from "./columns.ts";
 import { type Database, fieldCondition, textCondition } from "./conditions.ts";
-import type { DialectName, PlaceholderStyle } from "./dialect.ts";
+import type { Dialect, DialectName, PlaceholderStyle } from "./dialect.ts";
 import { dialects } from "./dialects/index.ts";
 import { allOf, anyOf, type Fragment, templateOf } from "./fragment.ts";
 import { type NotExpressible, refusalIn, refuse } from "./refusal.ts";
@@ -24,6 +24,8 @@ export interface SqlTargetOptions<L extends AnyLanguage> {
   readonly columns: Readonly<Record<string, ColumnGiven>>;
   /** A column that holds `searchText` of each record. */
   readonly searchColumn?: ColumnReference;
+  /** In SQLite, an FTS5 table that is the index of the search column, as `searchColumn` makes it. */
+  readonly searchIndex?: string | readonly [string, ...string[]];
   /** How `sql` shows where a value belongs. Default: as the drivers of the dialect want it. */
   readonly placeholders?: PlaceholderStyle;
 }
@@ -59,16 +61,13 @@ export type SqlTarget<L extends AnyLanguage> = (query: QueryOrNode<L>, options?:
  * ```
  */
 export function sqlTarget<L extends AnyLanguage>(options: SqlTargetOptions<L>): SqlTarget<L> {
-  const { language, searchColumn } = options;
+  const { language } = options;
   const dialect = dialects.get(options.dialect);
   if (dialect === undefined)
     throw querybarError("invalid-argument", `The dialect is one of ${[...dialects.keys()].join(", ")}.`);
   const columns = columnsOf(options.columns, dialect);
   checkColumns(columns, language);
-  const search =
-    searchColumn === undefined
-      ? undefined
-      : { expression: referenceTo(searchColumn, dialect), paths: new Set(language.text.map(pathName)) };
+  const search = searchOf(options, dialect);
   const database: Database = { dialect, columns, search };
   const placeholders = options.placeholders ?? dialect.placeholders;
   return (query, given = {}) => {
@@ -88,6 +87,31 @@ export function sqlTarget<L extends AnyLanguage>(options: SqlTargetOptions<L>): 
     });
     return { ok: false, diagnostics: terms.length > 0 ? terms : [{ ...refusal, from: root.from, to: root.to }] };
   };
+}
+
+/** How words are found in the search column, if there is one. */
+function searchOf(
+  { language, searchColumn, searchIndex }: SqlTargetOptions<AnyLanguage>,
+  dialect: Dialect,
+): Database["search"] {
+  if (searchColumn === undefined) {
+    if (searchIndex !== undefined)
+      throw querybarError("invalid-argument", "A searchIndex is that of a searchColumn: give both.");
+    return undefined;
+  }
+  const column = referenceTo(searchColumn, dialect);
+  const plain = (folded: string) => dialect.texts.foldedContains(column, folded);
+  const paths = new Set(language.text.map(pathName));
+  if (searchIndex === undefined) return { contains: plain, paths };
+  const { textIndex } = dialect;
+  if (textIndex === undefined || typeof column !== "string")
+    throw querybarError(
+      "invalid-argument",
+      "A searchIndex is a table in SQLite, and the searchColumn that it is of must be given by name.",
+    );
+  const index = referenceTo(searchIndex, dialect) as string;
+  const row = column.slice(0, column.length - dialect.identifier(namesOf(searchColumn as string).at(-1) ?? "").length);
+  return { contains: (folded) => textIndex(index, row, folded) ?? plain(folded), paths };
 }
 
 /** The condition that a filter means. */

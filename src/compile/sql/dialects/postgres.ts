@@ -132,6 +132,30 @@ export const postgres: Dialect = {
       return sql`EXISTS (SELECT 1 FROM ${tables} WHERE ${test(jsonValue(`querybar_${keys.length}.value`))})`;
     },
   },
+  textIndex: undefined,
+  searchColumn: ({ table, column, named, texts, version = 0 }) => {
+    const index = [
+      "CREATE EXTENSION IF NOT EXISTS pg_trgm",
+      `CREATE INDEX ${named("search")} ON ${table} USING gin (${column} gin_trgm_ops)`,
+    ];
+    if (texts === undefined || version < 18)
+      return {
+        writtenBy: "application",
+        statements: [`ALTER TABLE ${table} ADD COLUMN ${column} text`, ...index],
+        advice:
+          "Write searchText(record, { language }) to the column whenever one of the texts is written, and once for the rows that are there. PostgreSQL folds texts itself from version 18 on, if each text is in a column of its own.",
+      };
+    const whole = texts.map((one) => `coalesce(${one}, '')`).join(" || E'\\n' || ");
+    return {
+      writtenBy: "database",
+      statements: [
+        `ALTER TABLE ${table} ADD COLUMN ${column} text GENERATED ALWAYS AS (casefold(normalize(${whole}, NFC) COLLATE "pg_c_utf8")) STORED`,
+        ...index,
+      ],
+      advice:
+        "PostgreSQL knows the letters of its own version of Unicode. A letter that is newer than that is found only in the case in which it is written.",
+    };
+  },
   someElement: (array, test) =>
     sql`EXISTS (SELECT 1 FROM unnest(${array}) AS querybar_0(value) WHERE ${test("querybar_0.value")})`,
 };

@@ -150,5 +150,33 @@ export const sqlite: Dialect = {
       return existsIn([wholeOf(json), ...tables, `${elementsOf(last)} AS querybar_e`], keys, of, test);
     },
   },
+  textIndex: (index, row, folded) => {
+    // It is of all pieces of three characters, so it has no shorter ones.
+    if ([...folded].length < 3) return undefined;
+    const phrase = `"${folded.replaceAll('"', '""')}"`;
+    return sql`${row}rowid IN (SELECT rowid FROM ${index} WHERE ${index} MATCH ${parameter(phrase)})`;
+  },
+  searchColumn: ({ table, name, column, named }) => {
+    const index = named("search");
+    const content = `content='${name.replaceAll("'", "''")}'`;
+    const added = `INSERT INTO ${index} (rowid, ${column}) VALUES (new.rowid, new.${column})`;
+    const removed = `INSERT INTO ${index} (${index}, rowid, ${column}) VALUES ('delete', old.rowid, old.${column})`;
+    const trigger = (event: string, actions: string) =>
+      `CREATE TRIGGER ${named(`search_${event.toLowerCase()}`)} AFTER ${event} ON ${table} BEGIN ${actions}; END`;
+    return {
+      writtenBy: "application",
+      statements: [
+        `ALTER TABLE ${table} ADD COLUMN ${column} TEXT`,
+        `CREATE VIRTUAL TABLE ${index} USING fts5(${column}, ${content}, tokenize='trigram case_sensitive 1')`,
+        trigger("INSERT", added),
+        trigger("DELETE", removed),
+        trigger("UPDATE", `${removed}; ${added}`),
+        `INSERT INTO ${index} (${index}) VALUES ('rebuild')`,
+      ],
+      searchIndex: `${name}_search`,
+      advice:
+        "Write searchText(record, { language }) to the column whenever one of the texts is written, and once for the rows that are there. The table needs a rowid that stays, as one with an INTEGER PRIMARY KEY has.",
+    };
+  },
   someElement: undefined,
 };
