@@ -5,6 +5,12 @@ import { childrenOf } from "../language/resolve-tree.ts";
 
 /** Why a target cannot say what a query means. */
 export type NotExpressibleReason =
+  /** A field or a text has no column. */
+  | "no-column"
+  /** The database cannot normalize text to NFC, and the column's text may not be. */
+  | "not-normalized"
+  /** A word with a line break, which a search column would find across two texts. */
+  | "line-break"
   /** A text or a value is longer than the engine can compare. */
   | "too-long"
   /** A pattern has too many asterisks and letters. */

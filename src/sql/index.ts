@@ -1,3 +1,4 @@
+export type { NotExpressible, NotExpressibleReason } from "../compile/refusal.ts";
 export type {
   ColumnDescription,
   ColumnGiven,
@@ -8,7 +9,6 @@ export type {
 } from "../compile/sql/columns.ts";
 export type { DialectName, PlaceholderStyle, SearchColumnPlan } from "../compile/sql/dialect.ts";
 export type { SqlValue } from "../compile/sql/fragment.ts";
-export type { NotExpressible, NotExpressibleReason } from "../compile/sql/refusal.ts";
 export type { SearchColumnOptions } from "../compile/sql/search-column.ts";
 export { searchColumn } from "../compile/sql/search-column.ts";
 export { foldText, searchText } from "../compile/sql/search-text.ts";

@@ -118,7 +118,7 @@ describe("a term that a condition cannot say exactly", () => {
       '"fix"',
     ],
     [`note:${"x".repeat(60_000)}`, "sqlite", {}, "too-long", `note:${"x".repeat(60_000)}`],
-    ["code:a,b number:1 code:b,c", "postgres", { columns: withoutCode }, "no-column", "code:a,b code:b,c"],
+    ["code:a,b number:1 code:b,c", "postgres", { columns: withoutCode }, "no-column", "a b b c"],
   ])("%#", (text, dialect, given, reason, refused) => {
     const result = resultOf(text, dialect, given);
     const diagnostics = result.ok ? [] : result.diagnostics;

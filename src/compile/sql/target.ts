@@ -4,16 +4,15 @@ import { filterOf } from "../../filter/to-filter.ts";
 import { querybarError } from "../../language/error.ts";
 import { type EvaluationOptions, evaluationContext } from "../../language/evaluation.ts";
 import type { AnyLanguage } from "../../language/language.ts";
-import type { AnyNode } from "../../language/nodes.ts";
 import { pathName } from "../../language/path.ts";
-import { childrenOf, type QueryOrNode, resolveTree } from "../../language/resolve-tree.ts";
+import { type QueryOrNode, resolveTree } from "../../language/resolve-tree.ts";
+import { type NotExpressible, refuse, refusedTerms } from "../refusal.ts";
 import { checkColumns } from "./check-columns.ts";
 import { type ColumnGiven, type ColumnReference, columnsOf, namesOf, referenceTo } from "./columns.ts";
 import { type Database, fieldCondition, textCondition } from "./conditions.ts";
 import type { Dialect, DialectName, PlaceholderStyle } from "./dialect.ts";
 import { dialects } from "./dialects/index.ts";
 import { allOf, anyOf, type Fragment, templateOf } from "./fragment.ts";
-import { type NotExpressible, refusalIn, refuse } from "./refusal.ts";
 import { type SqlCondition, statementOf } from "./statement.ts";
 
 /** What `sqlTarget` takes. */
@@ -73,19 +72,16 @@ export function sqlTarget<L extends AnyLanguage>(options: SqlTargetOptions<L>): 
   return (query, given = {}) => {
     const { root, language: own } = resolveTree(query);
     const evaluation = evaluationContext(given);
-    const filterOfNode = (node: AnyNode) => filterOf(node, { language: own, evaluation }) ?? everything;
-    const compile = (node: AnyNode) => conditionOf(filterOfNode(node), database);
     let condition: Fragment = "";
-    const refusal = refusalIn(() => {
-      condition = compile(root);
-      requireSmall(condition, database);
+    const diagnostics = refusedTerms(root, (node) => {
+      const compiled = conditionOf(filterOf(node, { language: own, evaluation }) ?? everything, database);
+      if (node !== root) return;
+      requireSmall(compiled, database);
+      condition = compiled;
     });
-    if (refusal === undefined) return statementOf(condition, placeholders, given.startIndex ?? 1);
-    const terms = leavesOf(root).flatMap((node) => {
-      const reason = refusalIn(() => compile(node));
-      return reason === undefined ? [] : [{ ...reason, from: node.from, to: node.to }];
-    });
-    return { ok: false, diagnostics: terms.length > 0 ? terms : [{ ...refusal, from: root.from, to: root.to }] };
+    return diagnostics === undefined
+      ? statementOf(condition, placeholders, given.startIndex ?? 1)
+      : { ok: false, diagnostics };
   };
 }
 
@@ -137,15 +133,3 @@ function requireSmall(condition: Fragment, { dialect: { title, limits } }: Datab
 }
 
 const longestPlaceholder = 12;
-
-/** The terms of a tree, from left to right. */
-function leavesOf(root: AnyNode): readonly AnyNode[] {
-  const leaves: AnyNode[] = [];
-  const open = [root];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const inside = next.type === "list" ? [] : childrenOf(next);
-    if (inside.length === 0) leaves.push(next);
-    else open.push(...[...inside].reverse());
-  }
-  return leaves;
-}

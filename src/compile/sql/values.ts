@@ -2,12 +2,12 @@ import type { FieldFilter } from "../../filter/filter.ts";
 import { allValues } from "../../language/interval.ts";
 import type { Stored } from "../../language/kinds/kind.ts";
 import { foldCase } from "../../language/text.ts";
+import { refuse } from "../refusal.ts";
 import type { Column, ScalarType } from "./columns.ts";
 import type { Dialect, NumberType } from "./dialect.ts";
 import { anyOf, type Fragment, never } from "./fragment.ts";
 import { boundedInterval, instantScale, instantTextScale, intervalInUnit } from "./instant-scale.ts";
 import { digitScale, numberScale } from "./number-scale.ts";
-import { refuse } from "./refusal.ts";
 import { isOneOf, isOnScale, type Scale } from "./scale.ts";
 
 /** A value in a column, in an array or in JSON. */

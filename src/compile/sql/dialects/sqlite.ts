@@ -1,7 +1,7 @@
+import { refuse } from "../../refusal.ts";
 import type { Dialect, JsonValue, PlainText } from "../dialect.ts";
 import { type Fragment, parameter, separated, sql } from "../fragment.ts";
 import { hasOnlyAscii, spellingsOf } from "../letters.ts";
-import { refuse } from "../refusal.ts";
 
 /** The longest pattern of GLOB, in bytes. */
 const longestPattern = 50_000;
