@@ -84,10 +84,10 @@ export function removalOfPart(text: string, items: readonly Item[], range: Range
   const after = afterOperators(items, end);
   const isFirst = first === 0 || isMark(items[first - 1], "open");
   const isLast = after === items.length || isMark(items[after], "close");
-  // The first of `NOT AND fix` would negate what follows.
-  if (!isLast && isMark(items[before - 1], "not")) before = first;
   const hasOr = (start: number, stop: number) => items.slice(start, stop).some((item) => isMark(item, "or"));
-  if (isFirst || (!isLast && hasOr(before, first) && !hasOr(end, after))) {
+  // The first of `NOT AND fix` would negate what follows.
+  const holdsNot = isMark(items[before - 1], "not");
+  if (isFirst || (!isLast && (holdsNot || (hasOr(before, first) && !hasOr(end, after))))) {
     const joins = items[first - 1]?.to === from && !isMark(items[first - 1], "open");
     return { from, to: items[after]?.from ?? items[after - 1]?.to ?? to, insert: joins ? " " : "" };
   }
