@@ -24,6 +24,7 @@ export const pages: readonly string[] = [
   "docs/recipes.md",
   "docs/search-engine.md",
   "docs/search-bar.md",
+  "docs/your-database.md",
 ];
 
 const block = /^```([\w ]+)\n([^]*?)^```$/gm;
