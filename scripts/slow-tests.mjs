@@ -8,5 +8,8 @@ export const slowTests = [
   "test/recipes/",
 ];
 
+/** Databases that `npm run test:engines` installs and starts. */
+export const serverTests = "test/engines/servers/";
+
 /** Laws, which `npm run test:all` tries ten times as often. */
 export const laws = ["test/laws/", "test/fuzz/"];

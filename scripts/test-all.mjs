@@ -1,4 +1,4 @@
-// `npm run test:all`: what `npm test` runs, then the slow tests, laws tried more often, and the suite on the package as it is published,
+// `npm run test:all`: what `npm test` runs, then the slow tests, laws tried more often, real databases, and the suite on the package as it is published,
 // in several ways. The last line says how many tests passed and failed, counted over all runs.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -28,6 +28,7 @@ const passed = [
   run("npm", ["test"], report("usual")),
   run(process.execPath, [...vitest, ...slowTests], report("slow")),
   run(process.execPath, [...vitest, ...laws], { ...report("laws"), LONG_LAWS: "1" }),
+  run(process.execPath, ["scripts/test-engines.mjs"], report("engines")),
   run(process.execPath, testPackage),
   run(process.execPath, [...testPackage, "22", "24"]),
 ].every(Boolean);

@@ -2,7 +2,7 @@
 // Without arguments, the slow tests are left to `npm run test:all`.
 import { spawnSync } from "node:child_process";
 import { rootFolder } from "./entries.mjs";
-import { slowTests } from "./slow-tests.mjs";
+import { serverTests, slowTests } from "./slow-tests.mjs";
 
 const words = process.argv.slice(2);
 const start = performance.now();
@@ -16,7 +16,7 @@ function run(command, args) {
   return true;
 }
 
-const chosen = words.length > 0 ? words : slowTests.flatMap((path) => ["--exclude", `${path}**`]);
+const chosen = words.length > 0 ? words : [...slowTests, serverTests].flatMap((path) => ["--exclude", `${path}**`]);
 if (run("npm", ["run", "--silent", "build"]))
   run(process.execPath, ["node_modules/vitest/vitest.mjs", "run", ...chosen]);
 

@@ -11,6 +11,8 @@ export type NotExpressibleReason =
   | "not-normalized"
   /** A word with a line break, which a search column would find across two texts. */
   | "line-break"
+  /** A character that the engine cannot tell from another. */
+  | "indistinct"
   /** A text or a value is longer than the engine can compare. */
   | "too-long"
   /** A pattern has too many asterisks and letters. */

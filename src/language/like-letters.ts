@@ -11,6 +11,12 @@ export function lettersLike(letter: string): readonly string[] {
   return likes.get(foldCase(letter)) ?? [letter];
 }
 
+/** All letters that folding changes, each with what it becomes; both as they are in NFC. */
+export function foldedLetters(): ReadonlyMap<string, string> {
+  likes ??= allLikes();
+  return new Map([...likes].flatMap(([folded, letters]) => letters.map((letter) => [letter, folded] as const)));
+}
+
 const lastWithCase = 0x1e943;
 
 function allLikes(): ReadonlyMap<string, readonly string[]> {

@@ -74,7 +74,8 @@ describe("a condition for PostgreSQL", () => {
 describe("a condition for SQLite", () => {
   it.each([
     ["fix", '(`note` GLOB ? OR `sender_name` GLOB ?) "*[Ff][Ii][Xx]*" "*[Ff][Ii][Xx]*"'],
-    ["note:[?]*", '`note` GLOB ? "*[[][?]][*]*"'],
+    ["note:a[?]*", '`note` GLOB ? "*[Aa][[][?]][*]*"'],
+    ["note:[?]*", 'instr(`note`, ?) > 0 "[?]*"'],
     ['note:"a%"', 'instr(`note`, ?) > 0 "a%"'],
     ["code:a", '`code` COLLATE BINARY = ? "a"'],
     ["number:>10", '(`number` > CAST(? AS INTEGER) AND `number` < 9e999) "10"'],

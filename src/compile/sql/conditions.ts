@@ -9,7 +9,7 @@ import type { Dialect, InstantType, JsonValue, NumberType } from "./dialect.ts";
 import { allOf, anyOf, type Fragment, never } from "./fragment.ts";
 import { numberScale } from "./number-scale.ts";
 import { isOnScale } from "./scale.ts";
-import { separator } from "./search-text.ts";
+import { foldText, separator } from "./search-text.ts";
 import { canHold, isInSet, type Scalar, scalarIn } from "./values.ts";
 
 /** What conditions are made from. */
@@ -40,18 +40,19 @@ export function textCondition({ text, exact, paths, wanted }: TextFilter, databa
 function word(text: string, paths: readonly Path[], database: Database): Fragment {
   const { dialect, search } = database;
   const folded = foldCase(text);
-  const isSearchable = search !== undefined && !folded.includes(separator);
-  if (isSearchable && isAll(paths, search.paths)) return search.contains(folded);
+  // A line break in folded text may have been something else.
+  const isSearchable = !foldText(text).includes(separator);
+  if (isSearchable && search !== undefined && isAll(paths, search.paths)) return search.contains(folded);
   const inTexts = anyOf(
     paths.map((path) =>
       inPlace(textPlace(path, database), database, (scalar, column) =>
-        column.folded === undefined
+        column.folded === undefined || !isSearchable
           ? dialect.texts.containsFolded({ text: scalar.value, isNormalized: scalar.isNormalized }, folded)
           : dialect.texts.foldedContains(column.folded, folded),
       ),
     ),
   );
-  return withSearch(inTexts, folded, paths, database);
+  return withSearch(inTexts, text, paths, database);
 }
 
 function phrase(text: string, paths: readonly Path[], database: Database): Fragment {
@@ -62,13 +63,13 @@ function phrase(text: string, paths: readonly Path[], database: Database): Fragm
       ),
     ),
   );
-  return withSearch(inTexts, foldCase(text), paths, database);
+  return withSearch(inTexts, text, paths, database);
 }
 
 /** With an index of the search column, what is surely not there need not be read. */
-function withSearch(condition: Fragment, folded: string, paths: readonly Path[], { search }: Database) {
+function withSearch(condition: Fragment, text: string, paths: readonly Path[], { search }: Database) {
   if (search === undefined || !paths.every((path) => search.paths.has(pathName(path)))) return condition;
-  return allOf([search.contains(folded), condition]);
+  return allOf([search.contains(foldText(text)), condition]);
 }
 
 function isAll(paths: readonly Path[], names: ReadonlySet<string>): boolean {

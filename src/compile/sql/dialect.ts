@@ -1,7 +1,7 @@
 import type { Fragment } from "./fragment.ts";
 
 /** The databases for which there are conditions. */
-export type DialectName = "postgres" | "sqlite";
+export type DialectName = "postgres" | "sqlite" | "mariadb" | "duckdb" | "clickhouse";
 
 /** How a statement shows where a value belongs. */
 export type PlaceholderStyle = "$1" | "?" | ":p1" | "{p1:String}";
@@ -69,7 +69,8 @@ export interface TextOperations {
   /** Whether a text is of the digits 0 to 9 only, and of one at least. */
   readonly isDigits: (text: Fragment) => Fragment;
   readonly withoutLeadingZeros: (text: Fragment) => Fragment;
-  readonly length: (text: Fragment) => Fragment;
+  /** What is compared of whole numbers in digits, without leading zeros: one with more digits is greater. */
+  readonly sized: (digits: Fragment) => Fragment;
 }
 
 /** A text of a column as it was written. */

@@ -1,4 +1,4 @@
-import { lettersLike } from "../../language/like-letters.ts";
+import { foldedLetters, lettersLike } from "../../language/like-letters.ts";
 
 /** Whether a text has only ASCII. */
 export function hasOnlyAscii(text: string): boolean {
@@ -49,4 +49,17 @@ export function escapedForLike(text: string): string {
 /** A pattern of LIKE for texts that hold another one. */
 export function likePattern(needle: string): string {
   return `%${escapedForLike(needle)}%`;
+}
+
+/** As `foldingOf` a text in NFC, with the ASCII letters among the others. */
+export function foldingWithAscii(word: string): { readonly from: string; readonly to: string } {
+  const { from, to } = foldingOf(word, { isNormalized: true });
+  const letters = [...new Set(word.replace(/[^a-z]/g, ""))].join("");
+  return { from: from + letters.toUpperCase(), to: to + letters };
+}
+
+/** What folds any text in NFC: each character of `from` becomes that of `to` at the same place. */
+export function allFoldings(): { readonly from: string; readonly to: string } {
+  const changed = [...foldedLetters()].filter(([letter, folded]) => letter !== folded);
+  return { from: changed.map(([letter]) => letter).join(""), to: changed.map(([, folded]) => folded).join("") };
 }

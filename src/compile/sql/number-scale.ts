@@ -85,18 +85,17 @@ function partsOf(decimal: string): { readonly isNegative: boolean; readonly whol
 
 /** Text that spells a whole number in digits, with or without leading zeros. */
 export function digitScale(text: Fragment, isCanonical: boolean, dialect: Dialect): Scale {
-  const { exactly, isDigits, length, withoutLeadingZeros } = dialect.texts;
+  const { exactly, isDigits, sized, withoutLeadingZeros } = dialect.texts;
   const digits = isCanonical ? text : withoutLeadingZeros(text);
   const compared = exactly(digits);
   const guard = isDigits(text);
   return {
-    // A number with more digits is greater.
-    subject: sql`(${length(digits)}, ${compared})`,
+    subject: sized(compared),
     equalSubject: compared,
     pointOf: (value) => {
       if (!/^[0-9]+$/.test(value)) throw querybarError("invalid-argument", `${value} is not a whole number.`);
       const shown = dialect.text(isCanonical || value !== "0" ? value : "");
-      return { value: sql`(${length(shown)}, ${shown})`, equalValue: shown, order: 0 };
+      return { value: sized(shown), equalValue: shown, order: 0 };
     },
     guards: isCanonical ? { interval: guard } : { equal: guard, interval: guard },
   };

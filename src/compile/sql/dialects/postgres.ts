@@ -89,7 +89,7 @@ export const postgres: Dialect = {
     matches: (plain, parts) => like(plain, parts.map(escapedForLike).join("%")),
     isDigits: (plain) => sql`${plain} ~ '^[0-9]+$'`,
     withoutLeadingZeros: (plain) => sql`ltrim(${plain}, '0')`,
-    length: (plain) => sql`char_length(${plain})`,
+    sized: (digits) => sql`(char_length(${digits}), ${digits})`,
   },
   numbers: {
     least: -(2n ** 63n),

@@ -13,6 +13,13 @@ function glob(text: Fragment, pattern: string): Fragment {
       { most: longestPattern },
       "The text is longer than the patterns of SQLite. With a search column, words may be of any length.",
     );
+  // GLOB reads them all as U+FFFD.
+  if (/[\ufffd-\uffff]/.test(pattern))
+    refuse(
+      "indistinct",
+      {},
+      "Patterns of SQLite do not tell U+FFFD from U+FFFE and U+FFFF. With a search column, words may have them.",
+    );
   return sql`${text} GLOB ${parameter(pattern)}`;
 }
 
@@ -26,6 +33,10 @@ function anySpelling(word: string, isNormalized: boolean): string {
     const spellings = spellingsOf(letter, { isNormalized });
     return spellings.length === 1 ? escapedForGlob(letter) : `[${spellings.join("")}]`;
   }).join("");
+}
+
+function hasCase(word: string): boolean {
+  return Array.from(word).some((letter) => spellingsOf(letter, { isNormalized: true }).length > 1);
 }
 
 function requireNormalized({ isNormalized }: PlainText): void {
@@ -98,6 +109,7 @@ export const sqlite: Dialect = {
     },
     containsFolded: (plain, word) => {
       requireNormalized(plain);
+      if (!hasCase(word)) return sql`instr(${plain.text}, ${parameter(word)}) > 0`;
       return glob(plain.text, `*${anySpelling(word, true)}*`);
     },
     equalsFolded: (plain, word) => {
@@ -109,7 +121,7 @@ export const sqlite: Dialect = {
     matches: (text, parts) => glob(text, parts.map(escapedForGlob).join("*")),
     isDigits: (text) => sql`(${text} <> '' AND ${text} NOT GLOB '*[^0-9]*')`,
     withoutLeadingZeros: (text) => sql`ltrim(${text}, '0')`,
-    length: (text) => sql`length(${text})`,
+    sized: (digits) => sql`(length(${digits}), ${digits})`,
   },
   numbers: {
     least: -(2n ** 63n),

@@ -1,0 +1,164 @@
+import { refuse } from "../../refusal.ts";
+import type { Dialect, JsonValue, PlainText } from "../dialect.ts";
+import { type Fragment, parameter, separated, sql } from "../fragment.ts";
+import { spellingsOf } from "../letters.ts";
+
+/** For comparing code point by code point: in most collations `a`, `A`, `á` and `a ` are equal. */
+function exactly(text: Fragment): Fragment {
+  return sql`CONVERT(${text} USING utf8mb4) COLLATE utf8mb4_nopad_bin`;
+}
+
+function requireNormalized({ isNormalized }: PlainText): void {
+  if (!isNormalized)
+    refuse(
+      "not-normalized",
+      {},
+      "MariaDB cannot bring text to Unicode NFC, in which texts are compared. Write the column in NFC and say normalized: true; for words, a search column is enough.",
+    );
+}
+
+/** The most letters in a pattern: the library for regular expressions has no room for 2,000 groups of spellings. */
+const mostLetters = 1500;
+
+/** A regular expression of all spellings of a folded word: `[Ff][Oo][Oo]`. */
+function anySpelling(word: string): string {
+  const letters = Array.from(word);
+  if (letters.length > mostLetters)
+    refuse(
+      "too-long",
+      { most: mostLetters },
+      `The text is longer than the ${mostLetters} letters that MariaDB compares ignoring case. With a search column, words may be of any length.`,
+    );
+  return letters
+    .map((letter) => {
+      const spellings = spellingsOf(letter, { isNormalized: true });
+      return spellings.length === 1 ? letter.replace(/[\\^$.*+?()[\]{}|\0]/, escaped) : `[${spellings.join("")}]`;
+    })
+    .join("");
+}
+
+function escaped(character: string): string {
+  return character === "\0" ? "\\x00" : `\\${character}`;
+}
+
+function contains(text: Fragment, needle: string): Fragment {
+  return sql`INSTR(${exactly(text)}, ${parameter(needle)}) > 0`;
+}
+
+function escapedForLike(text: string): string {
+  return text.replace(/[|%_]/g, "|$&");
+}
+
+function jsonValue(json: Fragment): JsonValue {
+  const of = (types: string, value: Fragment) => sql`CASE WHEN JSON_TYPE(${json}) IN (${types}) THEN ${value} END`;
+  return {
+    text: of("'STRING'", sql`JSON_UNQUOTE(${json})`),
+    number: of("'INTEGER', 'DOUBLE'", sql`CAST(${json} AS DOUBLE)`),
+    numberType: "double",
+    boolean: of("'BOOLEAN'", sql`(${json} = 'true')`),
+  };
+}
+
+function pathOf(keys: readonly string[]): string {
+  const unreadable = keys.find((key) => key.startsWith("-"));
+  if (unreadable !== undefined)
+    refuse(
+      "no-column",
+      { path: unreadable },
+      `MariaDB does not find keys of JSON that begin with a minus, such as “${unreadable}”.`,
+    );
+  return `$${keys.map((key) => `.${JSON.stringify(key)}`).join("")}`;
+}
+
+function member(json: Fragment, keys: readonly string[]): Fragment {
+  return sql`JSON_EXTRACT(${json}, ${parameter(pathOf(keys))})`;
+}
+
+/** An array as it is, and anything else in one. */
+function inArray(json: Fragment): Fragment {
+  return sql`CASE WHEN JSON_TYPE(${json}) = 'ARRAY' THEN ${json} ELSE CONCAT('[', ${json}, ']') END`;
+}
+
+/** MariaDB 10.6 and later. */
+export const mariadb: Dialect = {
+  name: "mariadb",
+  title: "MariaDB",
+  placeholders: "?",
+  limits: { parameters: 65_535, length: 10_000_000 },
+  holdsNul: true,
+  identifier: (name) => `\`${name.replaceAll("`", "``")}\``,
+  text: parameter,
+  not: (condition) => sql`(${condition}) IS NOT TRUE`,
+  isBoolean: (column, value) => sql`${column} = ${value ? "TRUE" : "FALSE"}`,
+  texts: {
+    exactly,
+    isNotEmpty: (text) => sql`CHAR_LENGTH(${text}) > 0`,
+    contains: (plain, needle) => {
+      requireNormalized(plain);
+      return contains(plain.text, needle);
+    },
+    containsFolded: (plain, word) => {
+      requireNormalized(plain);
+      return sql`${exactly(plain.text)} REGEXP ${parameter(anySpelling(word))}`;
+    },
+    equalsFolded: (plain, word) => {
+      requireNormalized(plain);
+      return sql`${exactly(plain.text)} REGEXP ${parameter(`\\A${anySpelling(word)}\\z`)}`;
+    },
+    foldedContains: contains,
+    equalsLower: (text, word) => sql`${exactly(text)} REGEXP ${parameter(`\\A${anySpelling(word)}\\z`)}`,
+    matches: (text, parts) => sql`${exactly(text)} LIKE ${parameter(parts.map(escapedForLike).join("%"))} ESCAPE '|'`,
+    isDigits: (text) => sql`(CHAR_LENGTH(${text}) > 0 AND ${text} NOT REGEXP '[^0-9]')`,
+    withoutLeadingZeros: (text) => sql`TRIM(LEADING '0' FROM ${text})`,
+    sized: (digits) => sql`(CHAR_LENGTH(${digits}), ${digits})`,
+  },
+  numbers: {
+    least: -(2n ** 63n),
+    greatest: 2n ** 63n - 1n,
+    integer: (digits) => sql`CAST(${parameter(digits)} AS SIGNED)`,
+    double: (value) => sql`CAST(${parameter(String(value))} AS DOUBLE)`,
+    numeric: {
+      wholeDigits: 35,
+      fractionDigits: 30,
+      decimal: (decimal) => sql`CAST(${parameter(decimal)} AS DECIMAL(65, 30))`,
+    },
+    beyond: () => ({}),
+    isWhole: (number) => sql`${number} = FLOOR(${number})`,
+  },
+  instants: {
+    digits: 6,
+    instant: (written, type) => {
+      if (type === "timestamptz")
+        refuse(
+          "no-order",
+          {},
+          "A TIMESTAMP of MariaDB is another time on each connection: use DATETIME in UTC, and the type timestamp.",
+        );
+      return sql`CAST(${parameter(written)} AS ${type === "date" ? "DATE" : "DATETIME(6)"})`;
+    },
+    beyond: () => ({}),
+    elapsed: (from, to) => ({
+      milliseconds: sql`TIMESTAMPDIFF(MICROSECOND, ${from}, ${to}) / 1000`,
+      type: "numeric",
+    }),
+  },
+  json: {
+    member: (json, keys, test) => test(jsonValue(member(json, keys))),
+    someMember: (json, keys, test) => {
+      const elements = [json, ...keys.map((key, index) => member(`querybar_${index}.value`, [key]))];
+      const tables = elements.map(
+        (one, index) =>
+          sql`JSON_TABLE(${inArray(one)}, '$[*]' COLUMNS (value JSON PATH '$')) AS ${`querybar_${index}`}`,
+      );
+      return sql`EXISTS (SELECT 1 FROM ${separated(tables, ", ")} WHERE ${test(jsonValue(`querybar_${keys.length}.value`))})`;
+    },
+  },
+  textIndex: undefined,
+  searchColumn: ({ table, column }) => ({
+    writtenBy: "application",
+    statements: [`ALTER TABLE ${table} ADD COLUMN ${column} LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin`],
+    advice:
+      "Write searchText(record, { language }) to the column whenever one of the texts is written, and once for the rows that are there. MariaDB has no index for texts inside of others: it reads all rows.",
+  }),
+  someElement: undefined,
+};

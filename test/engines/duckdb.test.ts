@@ -1,0 +1,4 @@
+import { startDuckdb } from "./duckdb.ts";
+import { proves } from "./suite.ts";
+
+proves("DuckDB", startDuckdb);

@@ -1,0 +1,130 @@
+import { type AnyLanguage, type AnyQuery, type EvaluationOptions, toPredicate } from "../../src/index.ts";
+import { isKeyed } from "../../src/language/keys.ts";
+import { lookupOf } from "../../src/language/lookup.ts";
+import { type AnyRecord, pathName, textReader, valueReader, valuesReader } from "../../src/language/path.ts";
+import {
+  type ColumnDescription,
+  type SqlCondition,
+  type SqlResult,
+  type SqlTarget,
+  searchText,
+  sqlTarget,
+} from "../../src/sql/index.ts";
+import type { Engine } from "./engine.ts";
+import type { Layout, StoredColumn } from "./layout.ts";
+import { createTable } from "./table.ts";
+
+/** How a table is made. */
+export interface TableOptions {
+  readonly layout: Layout;
+  /** Whether there is a column with the folded texts of each record. */
+  readonly hasSearchColumn: boolean;
+}
+
+/** Records in a table of a real database, and what selects among them. */
+export interface Proof {
+  /** The table's. */
+  readonly name: string;
+  /** As `sqlTarget` takes them. */
+  readonly columns: Readonly<Record<string, ColumnDescription>>;
+  readonly compile: (query: AnyQuery, options?: EvaluationOptions) => SqlResult;
+  /** The ids of the rows that the database selects. */
+  readonly selected: (condition: SqlCondition) => Promise<readonly number[]>;
+  /** The ids of the records that the query in their place selects: the first query decides on the first record alone. */
+  readonly selectedSingly: (queries: readonly AnyQuery[]) => Promise<ReadonlySet<number>>;
+  /** The ids of the records that the predicate selects. */
+  readonly expected: (query: AnyQuery, options?: EvaluationOptions) => readonly number[];
+  readonly records: readonly AnyRecord[];
+  /** The ids of the records of which nothing was lost: what a column cannot hold is absent in a table. */
+  readonly complete: ReadonlySet<number>;
+}
+
+const searchColumn = "search text";
+
+/** Inserts records into a table. */
+export async function proofOn(
+  engine: Engine,
+  table: string,
+  language: AnyLanguage,
+  records: readonly AnyRecord[],
+  { layout, hasSearchColumn }: TableOptions,
+): Promise<Proof> {
+  const computed = hasSearchColumn
+    ? [{ column: searchColumn, text: (record: AnyRecord) => searchText(record as never, { language }) }]
+    : [];
+  const { columns, records: kept } = await createTable(engine, table, language, layout, records, computed);
+  const described = Object.fromEntries(columns.map((column) => [pathName(column.path), descriptionOf(column)]));
+  const target = sqlTarget({
+    language,
+    dialect: engine.dialect,
+    columns: described,
+    ...(hasSearchColumn ? { searchColumn: [searchColumn] } : {}),
+  });
+  return {
+    name: table,
+    columns: described,
+    compile: (query, options) => target(query, options),
+    selectedSingly: (queries) => selectedSingly(engine, table, target, queries),
+    selected: async ({ sql, parameters, named }) => {
+      const rows = await engine.rows(
+        `SELECT id FROM ${table} WHERE ${sql} ORDER BY id`,
+        engine.dialect === "clickhouse" ? named : parameters,
+      );
+      return rows.map(([id]) => Number(id));
+    },
+    expected: (query, options) => {
+      const matches = toPredicate(query, options);
+      return kept.flatMap((record, index) => (matches(record as never) ? [index + 1] : []));
+    },
+    records: kept,
+    complete: new Set(
+      kept.flatMap((record, index) => (isSame(language, record, records[index] ?? {}) ? [index + 1] : [])),
+    ),
+  };
+}
+
+const statementsAtOnce = 50;
+
+async function selectedSingly(
+  engine: Engine,
+  table: string,
+  target: SqlTarget<AnyLanguage>,
+  queries: readonly AnyQuery[],
+): Promise<ReadonlySet<number>> {
+  const found = new Set<number>();
+  for (let start = 0; start < queries.length; start += statementsAtOnce) {
+    const parameters: unknown[] = [];
+    const named: Record<string, unknown> = {};
+    const statements = queries.slice(start, start + statementsAtOnce).map((query, index) => {
+      const result = target(query, { startIndex: parameters.length + 1 });
+      if (!result.ok) throw new Error(result.diagnostics[0]?.message);
+      parameters.push(...result.parameters);
+      Object.assign(named, result.named);
+      return `SELECT id FROM ${table} WHERE id = ${start + index + 1} AND (${result.sql})`;
+    });
+    const rows = await engine.rows(
+      statements.join(" UNION ALL "),
+      engine.dialect === "clickhouse" ? named : parameters,
+    );
+    for (const [id] of rows) found.add(Number(id));
+  }
+  return found;
+}
+
+/** Whether two records have the same values as far as the language can see. */
+function isSame(language: AnyLanguage, one: AnyRecord, other: AnyRecord): boolean {
+  const texts = textReader(language.text);
+  const seen = (record: AnyRecord) => [
+    texts(record),
+    ...[...lookupOf(language).fields.values()].map(({ kind, path, span, field }) => {
+      if (isKeyed(field)) return valuesReader(path)(record);
+      if (span !== undefined) return kind.heldKey([valueReader(span.from)(record), valueReader(span.to)(record)]);
+      return valuesReader(path)(record).map(kind.heldKey);
+    }),
+  ];
+  return JSON.stringify(seen(one)) === JSON.stringify(seen(other));
+}
+
+function descriptionOf({ column, type, of, isNormalized }: StoredColumn): ColumnDescription {
+  return { column: [column], type, normalized: isNormalized, ...(type === "array" && of !== "json" ? { of } : {}) };
+}

@@ -1,0 +1,236 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { queryAndRecord } from "../../src/fast-check/index.ts";
+import { type AnyLanguage, type AnyQuery, type EvaluationOptions, layer, parse, toPredicate } from "../../src/index.ts";
+import { searchColumn, searchText } from "../../src/sql/index.ts";
+import { run } from "../arbitraries.ts";
+import { build, context, ofBuilds, ofOrders, order, textWith } from "../arbitraries-extended.ts";
+import { tries } from "../laws/tries.ts";
+import type { NaiveContext } from "../naive-extended/language.ts";
+import { casePairs } from "./case-pairs.ts";
+import { type Conformance, conformanceSets } from "./conformance.ts";
+import type { Engine } from "./engine.ts";
+import { attacks, hostileTexts } from "./hostile.ts";
+import { type Proof, proofOn, type TableOptions } from "./proof.ts";
+import { queryOf, termsWith, texts, word } from "./texts.ts";
+
+/** `npm run test:engines` tries more of everything. */
+const isLong = process.env["LONG_LAWS"] !== undefined;
+
+const variants: readonly TableOptions[] = [
+  { layout: "typed", hasSearchColumn: true },
+  { layout: "plain", hasSearchColumn: false },
+  ...(isLong
+    ? ([
+        { layout: "typed", hasSearchColumn: false },
+        { layout: "plain", hasSearchColumn: true },
+      ] as const)
+    : []),
+];
+
+/** Reading longer texts takes most of the time. */
+const longestInput = isLong ? Number.POSITIVE_INFINITY : 10_000;
+
+const sets = conformanceSets();
+
+/** Defines the tests of an engine: whatever it selects by a compiled condition is what the predicate selects. */
+export function proves(title: string, start: () => Promise<Engine>, missing?: string): void {
+  if (missing !== undefined) {
+    test.skip(`skipped: ${missing} is not installed`);
+    return;
+  }
+  describe(title, () => {
+    let engine: Engine;
+    let tables = 0;
+    const makeProof = (language: AnyLanguage, records: readonly object[], options: TableOptions) =>
+      proofOn(engine, `proof_${++tables}`, language, records as never, options);
+    const makeProofs = (language: AnyLanguage, records: readonly object[]) =>
+      Promise.all(variants.map((options) => makeProof(language, records, options)));
+
+    beforeAll(async () => {
+      engine = await start();
+    });
+    afterAll(() => engine?.stop());
+
+    test.each(sets.map((set) => [set.name, set] as const))("selects what the cases of %s say", async (_, set) => {
+      const proofs = await makeProofs(set.language, set.records);
+      for (const one of set.cases.filter(({ input }) => input.length <= longestInput)) {
+        const query = parse(one.input, { language: set.language });
+        for (const proof of proofs) await expectCase(proof, set, one.matches, query, optionsOf(one.context));
+      }
+    });
+
+    test.each([
+      ["builds", ofBuilds, build],
+      ["orders", ofOrders, order],
+    ] as const)("selects what the predicate selects, for any query and records of %s", async (name, term, record) => {
+      const language = sets.find((set) => set.name === name)?.language as AnyLanguage;
+      const proofs = await makeProofs(language, fc.sample(record, 40));
+      const property = fc.asyncProperty(
+        textWith(term),
+        context,
+        fc.nat(proofs.length - 1),
+        async (text, given, index) => {
+          await expectAgreement(proofs[index] as Proof, parse(text, { language }), optionsOf(given));
+        },
+      );
+      await fc.assert(property, tries(100));
+    });
+
+    test("selects what the predicate selects, for any documented query and records near to it", async () => {
+      const pairs = fc.sample(queryAndRecord(), tries(80).numRuns);
+      const records = [...pairs.map(([, record]) => record), ...fc.sample(run, 40)];
+      for (const proof of await makeProofs(layer, records)) {
+        for (const [query] of pairs) await expectAgreement(proof, query as AnyQuery, {});
+      }
+    });
+
+    test.each(variants)(
+      "finds every letter like another, and no other: columns $layout, search column $hasSearchColumn",
+      async (options) => {
+        const pairs = isLong ? casePairs() : everyNth(casePairs(), 6);
+        const proof = await makeProof(
+          texts,
+          pairs.map(({ text }) => ({ text })),
+          options,
+        );
+        const queries = pairs.map((pair) => word(pair.word));
+        const expected = queries.flatMap((query, index) => (matches(query, proof.records[index]) ? [index + 1] : []));
+        const found = await proof.selectedSingly(queries);
+        const wrong = pairs.filter((_, index) => found.has(index + 1) !== expected.includes(index + 1));
+        expect(wrong).toEqual([]);
+      },
+    );
+
+    test("says who writes a search column, and folds every letter if it does so itself", async () => {
+      const letters = [...new Set(casePairs().map(({ text }) => text))];
+      const { name, records, columns } = await makeProof(
+        texts,
+        letters.map((text) => ({ text })),
+        { layout: "typed", hasSearchColumn: false },
+      );
+      const plan = searchColumn({ language: texts, dialect: engine.dialect, table: name, columns });
+      for (const statement of plan.statements) await engine.run(statement);
+      const rows = await engine.rows(`SELECT search_text FROM ${name} ORDER BY id`);
+      const expected = records.map((record) => searchText(record as never, { language: texts }));
+      const empty = records.map(() => expect.toBeOneOf([null, ""]));
+      expect(rows.map(([text]) => text)).toEqual(plan.writtenBy === "database" ? expected : empty);
+    });
+
+    test("compares texts that mean something to SQL, to patterns and to drivers as what they are", async () => {
+      const sought = isLong ? hostileTexts : hostileTexts.filter(({ length }) => length < 100);
+      const held = sought.flatMap((text) => [text, `x${text}y`]);
+      const records = held.map((text) => ({ text, value: text, keys: { a: text, [text]: "a" } }));
+      for (const proof of await makeProofs(texts, records)) {
+        for (const text of sought) {
+          for (const query of termsWith(text)) await expectAgreement(proof, query, {});
+        }
+      }
+    });
+
+    test("compares whole numbers of any size", async () => {
+      for (const proof of await makeProofs(
+        texts,
+        numbers.map((number) => ({ number })),
+      )) {
+        for (const number of numbers) {
+          for (const input of [number, `>${number}`, `>=${number}`, `<${number}`, `<=${number}`, `*..${number}`]) {
+            for (const sign of ["", "-"]) {
+              const query = parse(`${sign}number:${input}`, { language: texts });
+              await expectAgreement(proof, query, {});
+            }
+          }
+        }
+      }
+    });
+
+    test("runs nothing that a user typed", async () => {
+      const proofs = await makeProofs(texts, [{ text: "a", value: "a", keys: { a: "a" } }, { text: "b" }]);
+      const victim = proofs[0]?.name as string;
+      for (const attack of attacks(victim)) {
+        for (const proof of proofs) {
+          for (const query of termsWith(attack)) await expectAgreement(proof, query, {});
+          const me = queryOf({ type: "field", field: "value", text: "@me", value: "@me", me: true });
+          await expectAgreement(proof, me, { me: attack });
+        }
+      }
+      for (const { name } of proofs) expect(await engine.rows(`SELECT id FROM ${name} ORDER BY id`)).toHaveLength(2);
+    });
+  });
+}
+
+function everyNth<Item>(items: readonly Item[], n: number): readonly Item[] {
+  return items.filter((_, index) => index % n === 0);
+}
+
+function matches(query: AnyQuery, record: object | undefined): boolean {
+  return toPredicate(query)(record as never);
+}
+
+/** Near to the limits of the types of whole numbers, and beyond all of them. */
+const numbers = [
+  0n,
+  1n,
+  2n ** 31n,
+  2n ** 53n,
+  2n ** 53n + 1n,
+  2n ** 63n - 1n,
+  2n ** 63n,
+  2n ** 64n,
+  2n ** 127n - 1n,
+  2n ** 127n,
+  2n ** 256n,
+  10n ** 37n,
+  10n ** 80n,
+  10n ** 80n - 1n,
+].map(String);
+
+/** What may be refused: a text or a query that is too long for the engine, and what it has a fault with. */
+const limits = /is longer than|too many terms|keys of JSON that begin with a minus|do not tell U\+FFFD/;
+
+/** What was selected, and for a wrong answer all that is needed to see why. */
+async function expectAgreement(proof: Proof, query: AnyQuery, options: EvaluationOptions): Promise<readonly number[]> {
+  const expected = proof.expected(query, options);
+  const result = proof.compile(query, options);
+  if (!result.ok) {
+    for (const { message } of result.diagnostics) expect(message).toMatch(limits);
+    return expected;
+  }
+  const selected = await proof.selected(result).catch((error: unknown) => String(error));
+  if (String(selected) === String(expected)) return expected;
+  const { sql, parameters } = result;
+  const wrong = proof.records.filter(
+    (_, index) => expected.includes(index + 1) !== selected.includes((index + 1) as never),
+  );
+  expect({ query: query.text, options, selected, sql, parameters, wrong: wrong.slice(0, 3) }).toEqual({
+    selected: expected,
+  });
+  return expected;
+}
+
+async function expectCase(
+  proof: Proof,
+  { labels }: Conformance,
+  matches: readonly string[],
+  query: AnyQuery,
+  options: EvaluationOptions,
+): Promise<void> {
+  const selected = await expectAgreement(proof, query, options);
+  // Of records that the table holds whole, the cases say the same.
+  const whole = (ids: readonly number[]) => ids.filter((id) => proof.complete.has(id)).map((id) => labels[id - 1]);
+  expect(whole(selected)).toEqual(
+    whole(labels.flatMap((label, index) => (matches.includes(label) ? [index + 1] : []))),
+  );
+}
+
+/** For what does not depend on it. */
+const anyClock = "2000-01-01T00:00:00Z";
+
+function optionsOf({ now = anyClock, zone, weekStart, me }: Partial<NaiveContext>): EvaluationOptions {
+  return {
+    now: new Date(now),
+    ...(zone === undefined ? {} : { timeZone: zone }),
+    ...(weekStart === undefined ? {} : { weekStart }),
+    ...(me === undefined ? {} : { me }),
+  };
+}
