@@ -1,22 +1,20 @@
 import fc from "fast-check";
-import { explain } from "../assist/explain.ts";
 import { toPredicate } from "../compile/predicate.ts";
-import { type QuerybarError, querybarError } from "../language/error.ts";
+import { querybarError } from "../language/error.ts";
 import type { AnyLanguage, PartialRecord, RecordOf } from "../language/language.ts";
-import { lookupOf } from "../language/lookup.ts";
-import { type AnyRecord, pathName, textsAt } from "../language/path.ts";
+import type { AnyRecord } from "../language/path.ts";
 import type { Layer } from "../layer/language.ts";
-import { type LanguageOptions, languageFrom, parse } from "../syntax/parse.ts";
-import { print } from "../syntax/print.ts";
+import { type LanguageOptions, languageFrom } from "../syntax/parse.ts";
 import type { AnyQuery, Query } from "../syntax/tree.ts";
-import { withValue } from "./holding.ts";
-import type { RecordOptions } from "./record.ts";
+import type { PairOptions } from "./limits.ts";
 import { anyQueryAndRecord, type QueryAndRecord } from "./records.ts";
+import { differs, type Outcome } from "./report.ts";
+import { type AnyPair, smallerThan } from "./smaller.ts";
 
 /** Options of `checkFilter`. */
-export interface CheckFilterOptions<L extends AnyLanguage = Layer> extends RecordOptions {
-  /** Your filter: whether a query selects a record, by a function, a database or an API. */
-  readonly filter: (query: Query<L>, record: PartialRecord<RecordOf<L>>) => boolean | Promise<boolean>;
+export type CheckFilterOptions<L extends AnyLanguage = Layer> = CheckOptions<L> & (OneByOne<L> | AllAtOnce<L>);
+
+interface CheckOptions<L extends AnyLanguage> extends PairOptions {
   /** Pairs to try. Default: those of `queryAndRecord`. */
   readonly arbitrary?: fc.Arbitrary<QueryAndRecord<L>>;
   /** How many pairs are tried. Default: 1,000. */
@@ -25,26 +23,31 @@ export interface CheckFilterOptions<L extends AnyLanguage = Layer> extends Recor
   readonly seed?: number;
 }
 
-/** The smallest pair on which a filter is wrong. */
-export interface FilterDiffers extends QuerybarError {
-  /** The query's text. */
-  readonly query: string;
-  /** What it means, in a sentence. */
-  readonly explanation: string;
-  readonly record: unknown;
-  /** Whether the query selects the record. */
-  readonly expected: boolean;
-  readonly seed: number;
+interface OneByOne<L extends AnyLanguage> {
+  /** Your filter: whether a query selects a record, by a function, a database or an API. */
+  readonly filter: (query: Query<L>, record: PartialRecord<RecordOf<L>>) => boolean | Promise<boolean>;
+  readonly select?: never;
 }
 
-interface AnyOptions extends RecordOptions, Partial<LanguageOptions<AnyLanguage>> {
-  readonly filter: (query: AnyQuery, record: AnyRecord) => boolean | Promise<boolean>;
+interface AllAtOnce<L extends AnyLanguage> {
+  /**
+   * Your filter over many records: the positions of those that a query selects. Every query is tried on the records of all pairs.
+   * The array of records stays the same, so insert them into a database only if it is another one than before.
+   */
+  readonly select: (
+    query: Query<L>,
+    records: readonly PartialRecord<RecordOf<L>>[],
+  ) => Iterable<number> | Promise<Iterable<number>>;
+  readonly filter?: never;
+}
+
+interface AnyOptions extends PairOptions, Partial<LanguageOptions<AnyLanguage>> {
+  readonly filter?: (query: AnyQuery, record: AnyRecord) => boolean | Promise<boolean>;
+  readonly select?: (query: AnyQuery, records: readonly AnyRecord[]) => Iterable<number> | Promise<Iterable<number>>;
   readonly arbitrary?: fc.Arbitrary<AnyPair>;
   readonly numRuns?: number;
   readonly seed?: number;
 }
-
-type AnyPair = readonly [query: AnyQuery, record: AnyRecord];
 
 /**
  * Searches for a query and a record on which a filter differs from the meaning of the language, and resolves if it finds none.
@@ -53,6 +56,10 @@ type AnyPair = readonly [query: AnyQuery, record: AnyRecord];
  * @example
  * ```ts
  * await checkFilter({ filter: (query, run) => toPredicate(query)(run) });
+ * await checkFilter({
+ *   select: (query, runs) => runs.map((run, index) => (toPredicate(query)(run) ? index : -1)).filter((index) => index >= 0),
+ *   numRuns: 100,
+ * });
  * ```
  */
 export async function checkFilter<L extends AnyLanguage>(
@@ -61,77 +68,87 @@ export async function checkFilter<L extends AnyLanguage>(
 export async function checkFilter(options: CheckFilterOptions): Promise<void>;
 export async function checkFilter(given: unknown): Promise<void> {
   const options = given as AnyOptions;
-  const { filter, numRuns = 1000, seed } = options;
+  const { filter, select } = options;
   const pairs = options.arbitrary ?? anyQueryAndRecord(languageFrom(options), options);
-  const agrees = async ([query, record]: AnyPair) => {
-    try {
-      return (await filter(query, record)) === toPredicate(query, options)(record);
-    } catch {
-      return false;
-    }
-  };
+  if (filter !== undefined) return checkOneByOne(pairs, (pair) => outcomeOf(() => filter(...pair)), options);
+  if (select !== undefined) return checkAllAtOnce(pairs, select, options);
+  throw querybarError("invalid-argument", "checkFilter needs the option filter or select.");
+}
+
+async function outcomeOf(answer: () => unknown): Promise<Outcome> {
+  try {
+    return { answer: await answer() };
+  } catch (thrown) {
+    return { thrown };
+  }
+}
+
+/** What a filter does with one pair. */
+type Ask = (pair: AnyPair) => Promise<Outcome>;
+
+async function checkOneByOne(pairs: fc.Arbitrary<AnyPair>, ask: Ask, options: AnyOptions): Promise<void> {
+  const { numRuns = 1000, seed } = options;
+  const agrees = async (pair: AnyPair) => isRight(await ask(pair), pair, options);
   const result = await fc.check(fc.asyncProperty(pairs, agrees), { numRuns, ...(seed === undefined ? {} : { seed }) });
   if (!result.failed || result.counterexample === null) return;
-  const [query, record] = await reduced(result.counterexample[0], async (smaller) => !(await agrees(smaller)));
-  throw await differs(query, record, options, result.seed);
+  throw await smallestDifference(result.counterexample[0], ask, result.seed, options);
 }
 
-/**
- * Removes terms, minuses and texts as long as the filter is still wrong. Shrinking the pair cannot do that if fewer
- * terms would have made another record.
- */
-async function reduced(pair: AnyPair, isWrong: (pair: AnyPair) => Promise<boolean>): Promise<AnyPair> {
-  for (const smaller of smallerThan(pair)) if (await isWrong(smaller)) return reduced(smaller, isWrong);
-  return pair;
+function isRight(outcome: Outcome, [query, record]: AnyPair, options: AnyOptions): boolean {
+  return "answer" in outcome && outcome.answer === toPredicate(query, options)(record);
 }
 
-function* smallerThan([query, record]: AnyPair): Generator<AnyPair> {
-  const { language, root } = query;
-  for (const removed of root.terms) {
-    const without = root.terms.filter((term) => term !== removed);
-    const affirmed = root.terms.map((term) => (term === removed && term.type === "not" ? term.term : term));
-    for (const terms of removed.type === "not" ? [without, affirmed] : [without]) {
-      yield [parse(print({ language, root: { ...root, terms } }), { language }), record];
+async function checkAllAtOnce(
+  pairs: fc.Arbitrary<AnyPair>,
+  select: NonNullable<AnyOptions["select"]>,
+  options: AnyOptions,
+): Promise<void> {
+  const { numRuns = 1000, seed = Math.floor(Math.random() * 2 ** 31) } = options;
+  const made = fc.sample(pairs, { numRuns, seed });
+  const records = made.map(([, record]) => record);
+  const selectFrom = async (query: AnyQuery, some: readonly AnyRecord[]) =>
+    positionsIn(await select(query, some), some.length);
+  const alone: Ask = ([query, record]) => outcomeOf(async () => (await selectFrom(query, [record])).has(0));
+  for (const [query] of made) {
+    const selected = await outcomeOf(() => selectFrom(query, records));
+    const matches = toPredicate(query, options);
+    for (const [position, record] of records.entries()) {
+      const pair: AnyPair = [query, record];
+      const expected = matches(record);
+      const outcome =
+        "answer" in selected ? { answer: (selected.answer as ReadonlySet<number>).has(position) } : selected;
+      if ("answer" in outcome && outcome.answer === expected) continue;
+      if (!isRight(await alone(pair), pair, options)) throw await smallestDifference(pair, alone, seed, options);
+      throw differs({ pair, expected, outcome, seed, among: records.length }, options);
     }
   }
-  const fieldPaths = [...lookupOf(language).fields.values()].map(({ path }) => pathName(path));
-  for (const path of language.text) {
-    const isFree = !fieldPaths.includes(pathName(path)) && textsAt(record, path).some((text) => text !== "");
-    if (isFree) yield [query, withValue(record, path, "")];
-  }
 }
 
-async function differs(query: AnyQuery, record: AnyRecord, options: AnyOptions, seed: number): Promise<FilterDiffers> {
-  const { filter } = options;
-  const expected = toPredicate(query, options)(record);
-  const explanation = explain(query, options).sentence;
-  const message = [
-    `The filter differs from the language “${query.language.name}”.`,
-    `  query     ${query.text === "" ? "(empty)" : query.text}`,
-    `  means     ${explanation}`,
-    `  record    ${fc.stringify(record)}`,
-    `  expected  ${words(expected)}`,
-    `  filter    ${await outcome(filter, query, record)}`,
-    `  again     seed: ${seed}`,
-  ].join("\n");
-  return Object.assign(querybarError("filter-differs", message), {
-    query: query.text,
-    explanation,
-    record,
-    expected,
-    seed,
-  });
+function positionsIn(selected: Iterable<number>, count: number): ReadonlySet<number> {
+  const positions = new Set(selected);
+  for (const position of positions)
+    if (!(Number.isInteger(position) && position >= 0 && position < count))
+      throw querybarError(
+        "invalid-argument",
+        `The option select returned ${position}, which is no position of a record.`,
+      );
+  return positions;
 }
 
-async function outcome(filter: AnyOptions["filter"], query: AnyQuery, record: AnyRecord): Promise<string> {
-  try {
-    const answer: unknown = await filter(query, record);
-    return typeof answer === "boolean" ? words(answer) : `returns ${fc.stringify(answer)}`;
-  } catch (error) {
-    return `throws ${error instanceof Error ? error.message : fc.stringify(error)}`;
-  }
+/** Simplifies a pair as long as the filter is still wrong. */
+async function smallestDifference(start: AnyPair, ask: Ask, seed: number, options: AnyOptions) {
+  const isWrong = async (pair: AnyPair) => !isRight(await ask(pair), pair, options);
+  const pair = await reduced(start, isWrong, options);
+  const [query, record] = pair;
+  return differs({ pair, expected: toPredicate(query, options)(record), outcome: await ask(pair), seed }, options);
 }
 
-function words(matches: boolean): string {
-  return matches ? "matches" : "does not match";
+async function reduced(
+  pair: AnyPair,
+  isWrong: (pair: AnyPair) => Promise<boolean>,
+  options: AnyOptions,
+): Promise<AnyPair> {
+  for (const smaller of smallerThan(pair, options))
+    if (await isWrong(smaller)) return reduced(smaller, isWrong, options);
+  return pair;
 }

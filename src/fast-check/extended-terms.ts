@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { isQuerybarError } from "../language/error.ts";
 import type { Operator } from "../language/interval.ts";
-import type { Kind } from "../language/kinds/kind.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import { type FieldEntry, fieldOfKey, hasKeys, lookupOf } from "../language/lookup.ts";
 import type { AnyNode } from "../language/nodes.ts";
 import { builder, type ExtendedBuilder } from "../syntax/build.ts";
+import { givenValues, type PairOptions, withLetters } from "./limits.ts";
 
 const keys = ["region", "Region", "my key", "a.b", "__proto__"];
 const operators: readonly Operator[] = [">", ">=", "<", "<="];
@@ -18,8 +18,9 @@ const searched = ["fix", "Fix", "typo", "\u00e9", "Fix typo", "x,y"];
 /** Terms of fields that only the extended dialect has: comparisons, ranges, lists, patterns, has a value, contains, keys. */
 export function extendedFieldTerms(
   language: AnyLanguage,
-  typedValue: (kind: Kind) => fc.Arbitrary<string> | undefined,
+  typedValue: (entry: FieldEntry) => fc.Arbitrary<string> | undefined,
   hasMe: boolean,
+  options: PairOptions,
 ): fc.Arbitrary<AnyNode> {
   const named = [...lookupOf(language).fields.values()].flatMap((entry) =>
     hasKeys(entry)
@@ -32,17 +33,20 @@ export function extendedFieldTerms(
       : [{ name: entry.name, entry: { ...entry, me: entry.me && hasMe } }],
   );
   const terms = named.map(({ name, entry }) =>
-    termsOf(name, entry, builder(language) as ExtendedBuilder<AnyLanguage>, typedValue),
+    termsOf(name, entry, builder(language) as ExtendedBuilder<AnyLanguage>, typedValue, options),
   );
   return terms.length === 0 ? fc.constant(builder(language).text("a")) : fc.oneof({ withCrossShrink: true }, ...terms);
 }
 
 function termsOf(
   name: string,
-  { kind, lists, wildcards, me }: FieldEntry,
+  entry: FieldEntry,
   built: ExtendedBuilder<AnyLanguage>,
-  typedValue: (kind: Kind) => fc.Arbitrary<string> | undefined,
+  typedValue: (entry: FieldEntry) => fc.Arbitrary<string> | undefined,
+  options: PairOptions,
 ): fc.Arbitrary<AnyNode> {
+  const { kind, lists, wildcards, me } = entry;
+  const texts = (usual: readonly string[]) => usual.map((text) => withLetters(text, options));
   const { present, contains, field, compare, between, list, pattern } = built as unknown as Untyped;
   // Some values cannot be compared or written in a list: having a value is asked for instead.
   const orPresent = (make: () => AnyNode): AnyNode => {
@@ -54,18 +58,19 @@ function termsOf(
     }
   };
   if (kind.contains) {
-    const text = fc.tuple(fc.constantFrom(...searched), fc.boolean());
+    const text = fc.tuple(fc.constantFrom(...texts(searched)), fc.boolean());
     return fc.oneof(
       text.map(([sought, exact]) => orPresent(() => contains(name, sought, { exact }))),
       fc.constant(present(name)),
     );
   }
-  const value = typedValue(kind) ?? fc.constant("1");
-  const relative = kind.interval === undefined ? [] : [fc.constantFrom(...relativeDates)];
+  const value = typedValue(entry) ?? fc.constant("1");
+  const hasRelative = kind.interval !== undefined && givenValues(entry, options) === undefined;
+  const relative = hasRelative ? [fc.constantFrom(...relativeDates)] : [];
   const any = fc.oneof(value, ...relative);
   const terms = [any.map((text) => orPresent(() => field(name, text))), fc.constant(present(name))];
   if (kind.compare !== undefined) {
-    const bound = fc.oneof(any, ...(kind.interval === undefined ? [] : [fc.constantFrom(...ages)]));
+    const bound = fc.oneof(any, ...(hasRelative ? [fc.constantFrom(...ages)] : []));
     const end = fc.option(bound, { nil: null, freq: 4 });
     terms.push(
       fc

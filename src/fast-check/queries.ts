@@ -1,7 +1,6 @@
 import fc from "fast-check";
-import type { Kind } from "../language/kinds/kind.ts";
 import type { AnyLanguage } from "../language/language.ts";
-import { hasKeys, lookupOf } from "../language/lookup.ts";
+import { type FieldEntry, hasKeys, lookupOf } from "../language/lookup.ts";
 import type { And, AnyNode } from "../language/nodes.ts";
 import type { BuiltNode } from "../language/resolve-tree.ts";
 import type { Layer } from "../layer/language.ts";
@@ -9,6 +8,7 @@ import { builder, type ExtendedBuilder } from "../syntax/build.ts";
 import { type LanguageOptions, languageFrom } from "../syntax/parse.ts";
 import { printNode } from "../syntax/print.ts";
 import { extendedFieldTerms } from "./extended-terms.ts";
+import { givenValues, isSmallEnough, type PairOptions, withLetters } from "./limits.ts";
 
 /** Words that are similar in many ways. Others shrink to the first ones. */
 const words = [
@@ -103,33 +103,37 @@ function mostly(usual: readonly string[]): fc.Arbitrary<string> {
 export function query(): fc.Arbitrary<BuiltNode<Layer, And<Layer>>>;
 export function query<L extends AnyLanguage>(options: LanguageOptions<L>): fc.Arbitrary<BuiltNode<L, And<L>>>;
 export function query(options?: LanguageOptions<AnyLanguage>): fc.Arbitrary<unknown> {
-  return queryTree(languageFrom(options), true);
+  return queryTree(languageFrom(options), true, {});
 }
 
 /** Trees, with `@me` only where somebody is known to be meant by it. */
-export function queryTree(language: AnyLanguage, hasMe: boolean): fc.Arbitrary<BuiltNode<AnyLanguage, And>> {
+export function queryTree(
+  language: AnyLanguage,
+  hasMe: boolean,
+  options: PairOptions,
+): fc.Arbitrary<BuiltNode<AnyLanguage, And>> {
   const { and } = builder(language);
-  return fc.array(termOf(language, hasMe), { maxLength: 5 }).map((terms) => and(...terms));
+  return fc.array(termOf(language, hasMe, options), { maxLength: 5 }).map((terms) => and(...terms));
 }
 
-function termOf(language: AnyLanguage, hasMe: boolean): fc.Arbitrary<AnyNode> {
-  return language.dialect === "extended" ? extendedTerm(language, hasMe) : builtTerm(language);
+function termOf(language: AnyLanguage, hasMe: boolean, options: PairOptions): fc.Arbitrary<AnyNode> {
+  return language.dialect === "extended" ? extendedTerm(language, hasMe, options) : builtTerm(language, options);
 }
 
 /** The simplest term comes first, since terms shrink to it. */
-function builtTerm(language: AnyLanguage): fc.Arbitrary<AnyNode> {
+function builtTerm(language: AnyLanguage, options: PairOptions): fc.Arbitrary<AnyNode> {
   const { and, not, text, phrase, field, keyword } = builder(language);
   const word = mostly(words)
-    .map((natural) => natural.replace(/\s/g, ""))
+    .map((natural) => withLetters(natural, options).replace(/\s/g, ""))
     .map((natural) => text(natural === "" ? "a" : natural));
   const kinds: { readonly weight: number; readonly arbitrary: fc.Arbitrary<AnyNode> }[] = [
     { weight: 3, arbitrary: word },
-    { weight: 3, arbitrary: mostly(phrases).map(phrase) },
+    { weight: 3, arbitrary: mostly(phrases).map((text) => phrase(withLetters(text, options) || "a")) },
   ];
   for (const entry of lookupOf(language).fields.values()) {
     if (hasKeys(entry) || entry.kind.contains) continue;
-    const { name, kind } = entry;
-    const value = valueText(kind);
+    const { name } = entry;
+    const value = valueText(entry, options);
     if (value !== undefined) kinds.push({ weight: 1, arbitrary: value.map((typed) => field(name, typed)) });
   }
   const keywords = Object.keys(language.keywords);
@@ -139,10 +143,10 @@ function builtTerm(language: AnyLanguage): fc.Arbitrary<AnyNode> {
 }
 
 /** Also the other terms of fields, alternatives and groups, in which the terms are mostly single ones. */
-function extendedTerm(language: AnyLanguage, hasMe: boolean): fc.Arbitrary<AnyNode> {
+function extendedTerm(language: AnyLanguage, hasMe: boolean, options: PairOptions): fc.Arbitrary<AnyNode> {
   const { and, or, not } = builder(language) as ExtendedBuilder<AnyLanguage>;
-  const fields = extendedFieldTerms(language, valueText, hasMe);
-  const plain = builtTerm(language);
+  const fields = extendedFieldTerms(language, (entry) => valueText(entry, options), hasMe, options);
+  const plain = builtTerm(language, options);
   const negatable = fc.tuple(fields, fc.boolean()).map(([term, negated]) => (negated ? not(term) : and(term)));
   const single = fc.oneof(
     { withCrossShrink: true },
@@ -163,15 +167,22 @@ function extendedTerm(language: AnyLanguage, hasMe: boolean): fc.Arbitrary<AnyNo
 }
 
 /** A field's values as people write them, or `undefined` for a kind that shows none. */
-function valueText({ read, generate }: Kind): fc.Arbitrary<string> | undefined {
-  const isValue = (text: string) => read(text) !== undefined;
+function valueText(entry: FieldEntry, options: PairOptions): fc.Arbitrary<string> | undefined {
+  const { kind } = entry;
+  const { read, print, generate } = kind;
+  const isValue = (text: string) => {
+    const value = read(text);
+    return value !== undefined && isSmallEnough(kind, print(value), options);
+  };
+  const [first, ...others] = givenValues(entry, options) ?? [];
+  if (first !== undefined) return fc.constantFrom(first, ...others);
   const plain = generate.usual.filter(isValue);
   const [plainest] = plain;
   if (plainest === undefined) return undefined;
   const near = plain.flatMap((text) => generate.near?.(read(text)) ?? []);
   const all = [...new Set([...plain, ...near, ...values].filter(isValue))];
   return fc.tuple(mostly(all), fc.boolean()).map(([text, inLowerCase]) => {
-    const typed = inLowerCase ? text.toLowerCase() : text;
+    const typed = withLetters(inLowerCase ? text.toLowerCase() : text, options);
     return isValue(typed) ? typed : plainest;
   });
 }
@@ -197,7 +208,7 @@ export function queryText(
   const language = languageFrom(options);
   const { broken = 0.3 } = options;
   const share = Math.round(100 * Math.min(1, Math.max(0, broken)));
-  const valid = termOf(language, true).map((term) => printNode(term, language));
+  const valid = termOf(language, true, {}).map((term) => printNode(term, language));
   const term = fc.oneof(
     { withCrossShrink: true },
     { weight: 100 - share, arbitrary: valid },

@@ -10,6 +10,7 @@ import type { Layer } from "../layer/language.ts";
 import { type LanguageOptions, languageFrom, parse } from "../syntax/parse.ts";
 import { print } from "../syntax/print.ts";
 import type { AnyQuery, Query } from "../syntax/tree.ts";
+import { limitedRecord, type PairOptions } from "./limits.ts";
 import { type Plan, planOf, plansToMatch, plansToMiss, unsatisfiable } from "./plan.ts";
 import { queryTree } from "./queries.ts";
 import { type Choose, choices, following, type RecordOptions, recordFrom } from "./record.ts";
@@ -128,25 +129,26 @@ export type QueryAndRecord<L extends AnyLanguage> = readonly [query: Query<L>, r
  * fc.assert(fc.property(queryAndRecord(), ([asked, run]) => typeof toPredicate(asked)(run) === "boolean"));
  * ```
  */
-export function queryAndRecord(options?: RecordOptions): fc.Arbitrary<QueryAndRecord<Layer>>;
+export function queryAndRecord(options?: PairOptions): fc.Arbitrary<QueryAndRecord<Layer>>;
 export function queryAndRecord<L extends AnyLanguage>(
-  options: RecordOptions & LanguageOptions<L>,
+  options: PairOptions & LanguageOptions<L>,
 ): fc.Arbitrary<QueryAndRecord<L>>;
-export function queryAndRecord(options: RecordOptions & Partial<LanguageOptions<AnyLanguage>> = {}): unknown {
+export function queryAndRecord(options: PairOptions & Partial<LanguageOptions<AnyLanguage>> = {}): unknown {
   return anyQueryAndRecord(languageFrom(options), options);
 }
 
 export function anyQueryAndRecord(
   language: AnyLanguage,
-  options: RecordOptions,
+  options: PairOptions,
 ): fc.Arbitrary<readonly [AnyQuery, AnyRecord]> {
   return fc
-    .tuple(queryTree(language, options.me !== undefined), fc.boolean(), choices)
+    .tuple(queryTree(language, options.me !== undefined, options), fc.boolean(), choices)
     .map(([tree, wanted, numbers]) => {
       const asked: AnyQuery = parse(print(tree), { language });
       const choose = following(numbers);
       const [plans, test] = plansFor(asked, wanted, options);
-      return [asked, testedRecord(choose(plans), choose, options, test)] as const;
+      const made = testedRecord(choose(plans), choose, options, test);
+      return [asked, limitedRecord(made, language, options)] as const;
     });
 }
 
