@@ -1,7 +1,8 @@
-import { type AnyLanguage, layer } from "querybar";
+import { type AnyLanguage, type EvaluationOptions, layer, layerExtended } from "querybar";
 import { githubRuns as githubLanguage } from "../src/github-runs.ts";
 import { githubRuns } from "./samples/github-runs.ts";
 import { layerRuns } from "./samples/layer-runs.ts";
+import { end } from "./samples/timeline.ts";
 
 export type RunRecord = Readonly<Record<string, unknown>>;
 
@@ -10,7 +11,7 @@ export type Tone = "good" | "bad" | "busy" | "idle";
 
 /** A list of runs that can be searched, and how it is shown. */
 export interface Dashboard {
-  readonly name: "layer" | "github";
+  readonly name: "layer" | "extended" | "github";
   readonly language: AnyLanguage;
   /** Newest first. */
   readonly records: readonly RunRecord[];
@@ -42,11 +43,28 @@ const layerDashboard: Dashboard = {
   hasEndpoint: true,
 };
 
+const extendedDashboard: Dashboard = {
+  ...layerDashboard,
+  name: "extended",
+  language: layerExtended,
+  examples: [
+    "(failed OR status:runner_cancelled) branch:fix/*,main changed:<7d",
+    "repo:pilot-app,infra NOT (fix OR typo)",
+    "changed:2026-11-16..2026-11-18 failed",
+    "branch:release/* -running",
+  ],
+};
+
 const githubDashboard: Dashboard = {
   name: "github",
   language: githubLanguage,
   records: githubRuns(count).map((run) => ({ ...run })),
-  examples: ["failed branch:main", "workflow:Nightly -passed", "rerun event:push", "queued"],
+  examples: [
+    "failed branch:main created:<7d",
+    "workflow:Nightly -passed",
+    "took:>20m OR attempt:>1",
+    "event:push,schedule created:@week",
+  ],
   title: "displayTitle",
   details: ["workflowName", "headBranch", "event", "number"],
   body: "displayTitle",
@@ -55,7 +73,13 @@ const githubDashboard: Dashboard = {
   hasEndpoint: false,
 };
 
-export const dashboards = [layerDashboard, githubDashboard] as const;
+export const dashboards = [layerDashboard, extendedDashboard, githubDashboard] as const;
+
+/** The runs are not new: what dates and ages are relative to is the time of the latest. */
+export const evaluation: EvaluationOptions = {
+  now: new Date(end),
+  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+};
 
 const tones: Readonly<Record<string, Tone>> = {
   SUCCEEDED: "good",

@@ -5,7 +5,7 @@ import { createSearchIndex, type SearchIndex } from "querybar/search-index";
 import { make } from "../src/search-bar/make.ts";
 import { whenReleased } from "../src/search-bar/text-field.ts";
 import { keepInAddress, type Search, searchOfAddress } from "./address.ts";
-import { type Dashboard, dashboards, type RunRecord } from "./dashboards.ts";
+import { type Dashboard, dashboards, evaluation, type RunRecord } from "./dashboards.ts";
 import { byId, makeButton } from "./dom.ts";
 import { definitionPanel } from "./panels/definition.ts";
 import { facetsPanel } from "./panels/facets.ts";
@@ -14,6 +14,7 @@ import { runsPanel } from "./panels/runs.ts";
 
 /** Starts the page. What it shows depends only on the bar's text and the chosen dashboard. */
 export function startPlayground(bar: QueryBarElement): void {
+  Object.assign(bar, evaluation);
   const examples = byId("examples", HTMLElement);
   const panels = [runsPanel(edit), facetsPanel(edit), readingPanel(edit)];
   const definitions = definitionPanel(() => {
@@ -77,7 +78,7 @@ export function startPlayground(bar: QueryBarElement): void {
     const query = parse(bar.value, { language });
     const settled = searched ?? query;
     const begun = performance.now();
-    const found = index.search(settled);
+    const found = index.search(settled, evaluation);
     const milliseconds = performance.now() - begun;
     for (const render of panels) render({ dashboard, language, index, query, settled, found, milliseconds });
   }

@@ -1,5 +1,6 @@
 import type { AnyLanguage, Edit, Node, Query } from "querybar";
 import { applyEdits, explainEmpty, removeTerm } from "querybar/assist";
+import { evaluation } from "./dashboards.ts";
 import type { View } from "./view.ts";
 
 /** An edit of a query that finds nothing. */
@@ -19,7 +20,7 @@ const mostNamed = 6;
 export function waysOut(view: View): { readonly sentence: string; readonly ways: readonly WayOut[] } {
   const { query, settled, dashboard, index } = view;
   const isShort = settled.root.terms.length <= mostExplained;
-  const explained = isShort ? explainEmpty(settled, dashboard.records) : undefined;
+  const explained = isShort ? explainEmpty(settled, dashboard.records, evaluation) : undefined;
   const single = (explained?.obstacles ?? []).flatMap(({ text, from, count }) => {
     const term = settled.root.terms.find((each) => each.from === from);
     return term === undefined ? [] : [{ label: `Leave out “${text}”`, edits: removeTerm(query, term), count }];
@@ -32,7 +33,7 @@ export function waysOut(view: View): { readonly sentence: string; readonly ways:
 /** Where several terms must go: all of them together, and each by itself. */
 function withoutCulprits({ query, settled, index }: View): readonly WayOut[] {
   const { culprits, rest } = culpritsOf(settled, (terms) =>
-    index.count({ ...settled, root: { ...settled.root, terms } }),
+    index.count({ ...settled, root: { ...settled.root, terms } }, evaluation),
   );
   const each = culprits.map(({ from, to }) => ({
     label: `Leave out “${query.text.slice(from, to)}”`,

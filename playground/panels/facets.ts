@@ -1,6 +1,7 @@
 import { type AnyLanguage, builder, type Edit, print, type Node as QueryNode } from "querybar";
-import { addTerm, applyEdits, setField, toggleTerm } from "querybar/assist";
+import { addTerm, applyEdits, setField, toggleTerm, toggleValue } from "querybar/assist";
 import { make } from "../../src/search-bar/make.ts";
+import { evaluation } from "../dashboards.ts";
 import { byId, makeButton, replaceChildren } from "../dom.ts";
 import { termFor } from "../term.ts";
 import type { EditQuery, Render, View } from "../view.ts";
@@ -29,16 +30,24 @@ interface Choice {
   readonly term: QueryNode<AnyLanguage>;
   readonly count: number;
   readonly title: string;
+  readonly isChosen: boolean;
+  readonly isExcluded: boolean;
   /** Chooses it, or takes the choice back. */
   readonly choose: readonly Edit[];
 }
 
 function keywordsOf({ language, index, query, settled }: View): readonly Choice[] {
-  const { keyword } = builder(language);
+  const { keyword, not } = builder(language);
   return Object.entries(language.keywords).map(([label, { description = "" }]) => {
     const term = keyword(label) as QueryNode<AnyLanguage>;
-    const count = index.count({ ...settled, root: { ...settled.root, terms: [...settled.root.terms, term] } });
-    return { label, term, count, title: description, choose: toggleTerm(query, term) };
+    const root = { ...settled.root, terms: [...settled.root.terms, term] };
+    return {
+      ...{ label, term, title: description },
+      count: index.count({ ...settled, root }, evaluation),
+      isChosen: addTerm(query, term).length === 0,
+      isExcluded: addTerm(query, not(term)).length === 0,
+      choose: toggleTerm(query, term),
+    };
   });
 }
 
@@ -52,35 +61,33 @@ function fieldsWorthCounting({ language, index }: View): readonly string[] {
  * in the order of all runs, so that none moves while people choose.
  */
 function valuesOf({ language, index, query, settled }: View, field: string): readonly Choice[] {
-  const counts = index.facets(applyEdits(settled, setField(settled, field, undefined)), field);
+  const counts = index.facets(applyEdits(settled, setField(settled, field, undefined)), field, evaluation);
   const all = [...index.facets("", field).keys()];
-  const asked = valuesAskedFor(query, field);
+  const { included, excluded } = valuesAskedFor(query, field);
+  const asked = [...included, ...excluded];
   const shown = new Set([...asked, ...[...counts.keys(), ...all].slice(0, valuesShown)]);
   return [...new Set([...all, ...asked])].flatMap((label) => {
     const term = shown.has(label) ? termFor(language, field, label) : undefined;
     if (term === undefined) return [];
+    const isChosen = included.has(label);
+    const isExcluded = excluded.has(label);
     const title = print({ language, root: term });
-    return [{ label, term, count: counts.get(label) ?? 0, title, choose: chooseValue(query, field, label) }];
+    const choose = toggleValue(query, field, label);
+    return [{ label, term, count: counts.get(label) ?? 0, title, isChosen, isExcluded, choose }];
   });
 }
 
-/** In this language a query can ask for one value of a field: another choice takes its place. */
-function chooseValue(query: View["query"], field: string, value: string): readonly Edit[] {
-  const isChosen = valuesAskedFor(query, field, "included").includes(value);
-  return setField(query, field, isChosen ? undefined : value);
-}
-
-/** These are shown even if no run has them, so that they can be removed. */
-function valuesAskedFor(
-  { root }: View["query"],
-  field: string,
-  which: "included" | "both" = "both",
-): readonly string[] {
-  return root.terms
-    .map((term) => (term.type === "not" && which === "both" ? term.term : term))
-    .flatMap((term) =>
-      term.type === "field" && term.field === field && term.value !== undefined ? [String(term.value)] : [],
-    );
+/** The values that a query asks for or excludes. They are shown even if no run has them, so that they can be removed. */
+function valuesAskedFor({ root }: View["query"], field: string) {
+  const included = new Set<string>();
+  const excluded = new Set<string>();
+  for (const term of root.terms) {
+    const atom = term.type === "not" ? term.term : term;
+    const values = term === atom ? included : excluded;
+    for (const each of atom.type === "list" ? atom.terms : [atom])
+      if (each.type === "field" && each.field === field && each.value !== undefined) values.add(String(each.value));
+  }
+  return { included, excluded };
 }
 
 function group(name: string, choices: readonly Choice[], view: View, edit: EditQuery): HTMLElement {
@@ -90,26 +97,25 @@ function group(name: string, choices: readonly Choice[], view: View, edit: EditQ
 }
 
 function row(
-  { label, term, count, title, choose }: Choice,
+  { label, term, count, title, isChosen, isExcluded, choose }: Choice,
   share: number,
   { query }: View,
   edit: EditQuery,
 ): HTMLLIElement {
   const excluding = builder(query.language).not(term);
-  const isAsked = (asked: QueryNode<AnyLanguage>) => String(addTerm(query, asked).length === 0);
   const parts = [
     make("span", { class: "label", dir: "auto" }, label),
     make("span", { class: "number" }, count.toLocaleString("en")),
   ];
   const button = makeButton(
     parts,
-    { class: "choose", title, "data-key": `+${title}`, "aria-pressed": isAsked(term) },
+    { class: "choose", title, "data-key": `+${title}`, "aria-pressed": String(isChosen) },
     () => edit(choose),
   );
   button.style.setProperty("--share", `${100 * share}%`);
   const without = makeButton(
     "−",
-    { class: "exclude", "data-key": `-${title}`, "aria-label": `Exclude ${label}`, "aria-pressed": isAsked(excluding) },
+    { class: "exclude", "data-key": `-${title}`, "aria-label": `Exclude ${label}`, "aria-pressed": String(isExcluded) },
     () => edit(toggleTerm(query, excluding)),
   );
   return make("li", {}, button, without);

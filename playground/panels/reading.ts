@@ -1,6 +1,15 @@
-import { type AnyLanguage, isQuerybarError, print, type Node as QueryNode, toQueryString, toSearchUrl } from "querybar";
+import {
+  type AnyLanguage,
+  isQuerybarError,
+  print,
+  type Node as QueryNode,
+  toQueryString,
+  toSearchUrl,
+  toSearchUrls,
+} from "querybar";
 import { applyFix, explain } from "querybar/assist";
 import { make } from "../../src/search-bar/make.ts";
+import { evaluation } from "../dashboards.ts";
 import { byId, makeButton, replaceChildren } from "../dom.ts";
 import type { EditQuery, Render, View } from "../view.ts";
 
@@ -14,7 +23,7 @@ export function readingPanel(edit: EditQuery): Render {
   const canonical = byId("canonical", HTMLElement);
   return (view) => {
     const { query, settled } = view;
-    sentence.textContent = explain(settled).sentence;
+    sentence.textContent = explain(settled, evaluation).sentence;
     replaceChildren(diagnostics, diagnosticsOf(view, edit));
     tree.replaceChildren(branch(query.root, query.text));
     json.textContent = JSON.stringify(query.root, null, 2);
@@ -63,17 +72,34 @@ function contentOf(node: QueryNode<AnyLanguage>): string {
       return node.keyword;
     case "unfinished":
       return `lacks its ${node.lacks}`;
+    case "comparison":
+      return `${node.field} ${node.operator} “${node.text}”`;
+    case "between":
+      return `${node.field} from ${endOf(node.low)} to ${endOf(node.high)}`;
+    case "pattern":
+      return `${node.field} = “${node.parts.join("*")}”`;
+    case "contains":
+      return `${node.field}: “${node.text}”`;
+    case "present":
+    case "list":
+      return node.field;
     default:
       return "";
   }
 }
 
-/** The address for Layer's endpoint, or the parameter for one of your own. */
+function endOf(end: { readonly text: string } | null): string {
+  return end === null ? "any" : `“${end.text}”`;
+}
+
+/** The addresses for Layer's endpoint, one for each alternative, or the parameter for one of your own. */
 function endpointOf({ dashboard, query }: View): string {
   try {
-    return dashboard.hasEndpoint
-      ? toSearchUrl(query, { repository: repositoryOf(query.root) })
-      : `?${toQueryString(query)}`;
+    if (!dashboard.hasEndpoint) return `?${toQueryString(query)}`;
+    const options = { repository: repositoryOf(query.root) };
+    if (query.language.dialect === "documented") return toSearchUrl(query, options);
+    const addresses = toSearchUrls(query, options);
+    return addresses.join("\n") || "Nothing can match, so nothing is asked.";
   } catch (error) {
     if (isQuerybarError(error)) return error.message;
     throw error;

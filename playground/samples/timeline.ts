@@ -30,7 +30,8 @@ interface Branch {
   runs: number;
 }
 
-const end = Date.UTC(2026, 10, 20, 20, 15);
+/** When the latest run began. */
+export const end = Date.UTC(2026, 10, 20, 20, 15);
 const minute = 60_000;
 
 /** The latest runs, newest first. */

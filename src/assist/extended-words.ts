@@ -187,7 +187,9 @@ interface BoundWords {
 
 /** A value, with what it is at present if it depends on the clock. */
 function boundWords({ value, text }: End, { kind }: FieldEntry, wording: Wording): BoundWords {
-  const shown = inQuotes(catalogueOf(wording), value === undefined ? text : kind.print(value));
+  // Quantities are shown as they are written: in canonical spelling, 20 minutes are 1200000ms.
+  const isAsWritten = value === undefined || kind.compare !== undefined;
+  const shown = inQuotes(catalogueOf(wording), isAsWritten ? text : kind.print(value));
   const resolved = value === undefined ? undefined : kind.resolved(value, contextOf(wording));
   if (resolved === undefined) return { words: shown, isAge: false };
   const gaps = { value: clause(shown), resolved: clause(resolved.text) };
