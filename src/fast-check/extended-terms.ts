@@ -25,7 +25,7 @@ export function extendedFieldTerms(
   const named = [...lookupOf(language).fields.values()].flatMap((entry) =>
     hasKeys(entry)
       ? keys.flatMap((key) => {
-          const inner = fieldOfKey(language.dialect, entry, key);
+          const inner = fieldOfKey(entry, key);
           return inner === undefined
             ? []
             : [{ name: `${entry.name}.${key}`, entry: { ...inner, me: inner.me && hasMe } }];

@@ -1,4 +1,4 @@
-import { allows } from "../filter/constraint.ts";
+import { allows } from "../filter/composed-sets.ts";
 import type { FieldFilter, Filter, TextFilter } from "../filter/filter.ts";
 import { allOf, complementOf } from "../filter/to-filter.ts";
 import { type QuerybarError, querybarError } from "../language/error.ts";

@@ -1,25 +1,14 @@
-import { querybarError } from "../language/error.ts";
 import { type EvaluationContext, type EvaluationOptions, evaluationContext } from "../language/evaluation.ts";
-import { intervalOf, type Operator } from "../language/interval.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import { type FieldEntry, fieldOf, keywordNodeOf, lookupOf } from "../language/lookup.ts";
 import { memoize } from "../language/memoize.ts";
-import type { AnyNode, Between, Contains, ListElement } from "../language/nodes.ts";
+import type { AnyFieldTerm, AnyNode, Contains } from "../language/nodes.ts";
 import type { Path } from "../language/path.ts";
 import { type QueryOrNode, resolveTree } from "../language/resolve-tree.ts";
 import { normalize } from "../language/text.ts";
-import {
-  anyValue,
-  fieldFilterOf,
-  intersection,
-  noValues,
-  simplified,
-  union,
-  unionOf,
-  valuesOnly,
-} from "./constraint.ts";
+import { fieldFilterOf, intersection, noValues, simplified, union, valuesOnly } from "./constraint.ts";
+import { composedSetsOf } from "./dialect.ts";
 import { everything, type FieldFilter, type Filter, nothing, type ValueSet } from "./filter.ts";
-import { common, separated } from "./intervals.ts";
 
 /**
  * What a query means, as a filter that is easy to turn into something else: a predicate, a condition of SQL, a request.
@@ -57,9 +46,8 @@ export function filterOf(node: AnyNode, meaning: Meaning, wanted = true): Filter
     case "between":
     case "pattern":
     case "present":
-      return fieldFilter(node, [node], meaning, wanted);
     case "list":
-      return fieldFilter(node, node.terms, meaning, wanted);
+      return fieldFilter(node, meaning, wanted);
     case "keyword":
       return keywordFilter(node.keyword, meaning, wanted) ?? (wanted ? nothing : everything);
     case "unfinished":
@@ -97,89 +85,28 @@ function containsFilter(
   return textFilter(text, exact, entry === undefined ? [] : [entry.path], wanted);
 }
 
-/** What any of the terms of one field means. */
 function fieldFilter(
-  { field, key }: { readonly field: string; readonly key?: string },
-  terms: readonly ListElement[],
+  term: Exclude<AnyFieldTerm, Contains>,
   { language, evaluation }: Meaning,
   wanted: boolean,
 ): Filter | undefined {
-  const finished = terms.filter((term) => term.type !== "field" || term.text !== "");
-  if (finished.length === 0) return undefined;
-  const entry = fieldOf(language, field, key);
+  if (term.type === "field" && term.text === "") return undefined;
+  const entry = fieldOf(language, term.field, term.key);
   if (entry === undefined) return wanted ? nothing : everything;
-  const [first, ...others] = finished.map((term) => fieldOfSet(entry, valuesOf(term, entry, evaluation), wanted)) as [
-    FieldFilter,
-    ...FieldFilter[],
-  ];
-  return simplified(others.length === 0 ? first : fieldOfSet(entry, unionOf([first, ...others]), wanted));
+  const set = valuesOf(term, entry, evaluation);
+  return set && simplified(fieldFilterOf(entry, wanted, set));
 }
 
-function fieldOfSet(entry: FieldEntry, set: ValueSet, wanted: boolean): FieldFilter {
-  // All values of a set of some are those values.
-  const { values } = entry.kind;
-  return fieldFilterOf(entry, wanted, set.present && values !== undefined ? valuesOnly(new Set(values)) : set);
-}
-
-/** The values that a term of a field selects. */
-function valuesOf(term: ListElement, entry: FieldEntry, evaluation: EvaluationContext | undefined): ValueSet {
-  switch (term.type) {
-    case "field":
-      if (term.me) return evaluation === undefined ? unknown("@me") : single(meOf(evaluation));
-      return term.value === undefined ? noValues : compared("=", term.value, term.text, entry, evaluation);
-    case "comparison":
-      return term.value === undefined ? noValues : compared(term.operator, term.value, term.text, entry, evaluation);
-    case "between":
-      return betweenValues(term, entry, evaluation);
-    case "pattern":
-      return term.parts.every((part) => part === "") ? anyValue : { ...noValues, patterns: [term.parts] };
-    case "present":
-      return anyValue;
-    default:
-      return term satisfies never;
-  }
-}
-
-function unknown(text: string): ValueSet {
-  return { ...noValues, unknown: new Set([text]) };
-}
-
-function single(value: string): ValueSet {
-  return valuesOnly(new Set([value]));
-}
-
-function meOf({ me }: EvaluationContext): string {
-  if (me === undefined)
-    throw querybarError("invalid-argument", "The query uses @me: pass the option me, the value it stands for.");
-  return me;
-}
-
-function compared(
-  operator: "=" | Operator,
-  value: unknown,
-  text: string,
-  { kind }: FieldEntry,
+/** The values that a term of a field selects; `undefined` for a list of nothing. */
+function valuesOf(
+  term: Exclude<AnyFieldTerm, Contains>,
+  entry: FieldEntry,
   evaluation: EvaluationContext | undefined,
-): ValueSet {
-  if (kind.interval === undefined)
-    return operator === "=" ? single(kind.print(value)) : ofIntervals([intervalOf(operator, kind.print(value))], kind);
-  if (evaluation === undefined) return unknown(`${operator}${text}`);
-  return ofIntervals([kind.interval(operator, value, evaluation)], kind);
-}
-
-function betweenValues({ low, high }: Between, entry: FieldEntry, evaluation: EvaluationContext | undefined): ValueSet {
-  if ((low !== null && low.value === undefined) || (high !== null && high.value === undefined)) return noValues;
-  const from = low === null ? anyValue : compared(">=", low.value, low.text, entry, evaluation);
-  const to = high === null ? anyValue : compared("<=", high.value, high.text, entry, evaluation);
-  if (from.present) return to;
-  if (to.present) return from;
-  if (from.unknown !== undefined) return unknown(`${low?.text}..${high?.text}`);
-  const { compare } = entry.kind;
-  return compare === undefined ? noValues : ofIntervals(common(from.intervals, to.intervals, compare), entry.kind);
-}
-
-function ofIntervals(intervals: ValueSet["intervals"], { compare }: FieldEntry["kind"]): ValueSet {
-  return { ...noValues, intervals: compare === undefined ? [] : separated(intervals, compare) };
+): ValueSet | undefined {
+  const { kind } = entry;
+  if (term.type !== "field" || term.me || kind.interval !== undefined)
+    return composedSetsOf(entry).valuesOf(term, entry, evaluation);
+  return term.value === undefined ? noValues : valuesOnly(new Set([kind.print(term.value)]));
 }
 
 /** What a keyword means; `undefined` for one that the language does not have. */

@@ -148,7 +148,7 @@ function checkKeywords(
   owners: Owners,
 ): void {
   if (!isObject(keywords)) refuse("The definition's keywords must be an object.");
-  const entries = new Map(Object.entries(fields).map(([name, field]) => [name, entryOf(dialect.name, name, field)]));
+  const entries = new Map(Object.entries(fields).map(([name, field]) => [name, entryOf(dialect, name, field)]));
   for (const [name, keyword] of Object.entries(keywords)) {
     takeName("keyword", name, owners);
     const shown = `The keyword ${quoted(name)}`;
@@ -157,7 +157,7 @@ function checkKeywords(
     if ([where, except, all, any, none].every((part) => part === undefined))
       refuse(`${shown} has neither “where” nor “except”.`);
     const find = (field: string) =>
-      fieldReferredTo(entries, dialect.name, field) ??
+      fieldReferredTo(entries, field) ??
       refuse(`${shown} uses the field ${quoted(field)}, which does not exist. The fields are ${namesOf(fields)}.`);
     dialect.keywordNode(keyword, find, (fault) => refuse(`${shown} ${fault}.`));
   }

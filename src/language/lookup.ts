@@ -1,8 +1,8 @@
-import { dialectIn, refuseCopy } from "./dialect.ts";
+import { dialectIn, type LanguageDialect, refuseCopy } from "./dialect.ts";
 import { type AnyField, pathOf, spanOf, type TextFieldOptions } from "./field.ts";
 import { innerFieldOf, isKeyed } from "./keys.ts";
 import { type Kind, kindIn } from "./kinds/kind.ts";
-import type { AnyLanguage, Dialect, Keyword } from "./language.ts";
+import type { AnyLanguage, Keyword } from "./language.ts";
 import { memoize } from "./memoize.ts";
 import type { AnyNode } from "./nodes.ts";
 import { keysOf, type Path } from "./path.ts";
@@ -14,6 +14,7 @@ export interface FieldEntry {
   readonly key?: string;
   readonly field: AnyField;
   readonly kind: Kind;
+  readonly dialect: LanguageDialect;
   /** Where records hold the value; of a span, where it begins. */
   readonly path: Path;
   readonly span: { readonly from: Path; readonly to: Path } | undefined;
@@ -42,8 +43,9 @@ export interface Lookup {
 export const lookupOf: (language: AnyLanguage) => Lookup = memoize((language) => {
   const fields = new Map<string, FieldEntry>();
   const byFoldedName = new Map<string, FieldEntry>();
+  const dialect = dialectIn(language);
   for (const [name, field] of Object.entries(language.fields ?? {})) {
-    const entry = entryOf(language.dialect, name, field);
+    const entry = entryOf(dialect, name, field);
     fields.set(name, entry);
     for (const spelling of [name, ...(field.aliases ?? [])]) byFoldedName.set(foldName(spelling), entry);
   }
@@ -58,15 +60,16 @@ export const lookupOf: (language: AnyLanguage) => Lookup = memoize((language) =>
 });
 
 /** @throws a `QuerybarError` with the code `missing-language` for a field that has lost its kind. */
-export function entryOf(dialect: Dialect, name: string, field: AnyField): FieldEntry {
+export function entryOf(dialect: LanguageDialect, name: string, field: AnyField): FieldEntry {
   const kind = kindIn(field);
   if (kind === undefined) refuseCopy();
-  const isExtended = dialect === "extended";
+  const isExtended = dialect.name === "extended";
   const { many = false, lists = true, wildcards = false, me = false }: TextFieldOptions = field;
   return {
     name,
     field,
     kind,
+    dialect,
     path: pathOf(field),
     span: spanOf(field),
     many,
@@ -79,11 +82,11 @@ export function entryOf(dialect: Dialect, name: string, field: AnyField): FieldE
 /** The field of a language by its own name, and of a field of keys the field of one key. */
 export function fieldOf(language: AnyLanguage, name: string, key?: string): FieldEntry | undefined {
   const entry = lookupOf(language).fields.get(name);
-  return entry === undefined || key === undefined ? entry : fieldOfKey(language.dialect, entry, key);
+  return entry === undefined || key === undefined ? entry : fieldOfKey(entry, key);
 }
 
 /** The field of one key of a field of keys, or `undefined` if it is no field of keys. */
-export function fieldOfKey(dialect: Dialect, { name, field }: FieldEntry, key: string): FieldEntry | undefined {
+export function fieldOfKey({ name, field, dialect }: FieldEntry, key: string): FieldEntry | undefined {
   const inner = innerFieldOf(field, key);
   if (inner === undefined) return undefined;
   const path: Path = [keysOf(pathOf(field))[0] as string, ...keysOf(pathOf(field)).slice(1), key];
@@ -91,20 +94,16 @@ export function fieldOfKey(dialect: Dialect, { name, field }: FieldEntry, key: s
 }
 
 /** The field that a program names: by its own name, or of a field of keys by the name, a dot and the key. */
-export function fieldReferredTo(
-  fields: ReadonlyMap<string, FieldEntry>,
-  dialect: Dialect,
-  reference: string,
-): FieldEntry | undefined {
+export function fieldReferredTo(fields: ReadonlyMap<string, FieldEntry>, reference: string): FieldEntry | undefined {
   const whole = fields.get(reference);
   const dot = reference.indexOf(".");
   const base = whole === undefined && dot > 0 ? fields.get(reference.slice(0, dot)) : undefined;
-  return base === undefined ? whole : fieldOfKey(dialect, base, reference.slice(dot + 1));
+  return base === undefined ? whole : fieldOfKey(base, reference.slice(dot + 1));
 }
 
 const keywordNodes = /* @__PURE__ */ memoize((language: AnyLanguage): ReadonlyMap<string, AnyNode> => {
   const { fields, keywords } = lookupOf(language);
-  const find = (name: string) => fieldReferredTo(fields, language.dialect, name);
+  const find = (name: string) => fieldReferredTo(fields, name);
   const { keywordNode } = dialectIn(language);
   // `defineLanguage` has refused keywords that cannot be read.
   return new Map([...keywords].map(([name, keyword]) => [name, keywordNode(keyword, find, refuseCopy)]));

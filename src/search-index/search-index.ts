@@ -146,7 +146,7 @@ function rootOf(query: SearchIndexQuery<AnyLanguage>, language: AnyLanguage): An
 
 /** The field whose values are counted. */
 function fieldFor(name: string, language: AnyLanguage): FieldEntry {
-  const entry = fieldReferredTo(lookupOf(language).fields, language.dialect, name);
+  const entry = fieldReferredTo(lookupOf(language).fields, name);
   if (entry === undefined) throw querybarError("invalid-argument", `There is no field ${quoted(name)}.`);
   if (entry.key !== undefined || !hasKeys(entry)) return entry;
   throw querybarError("invalid-argument", `${quoted(name)} has keys: name one of them after a dot.`);

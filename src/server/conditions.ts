@@ -1,4 +1,4 @@
-import { allows } from "../filter/constraint.ts";
+import { allows } from "../filter/composed-sets.ts";
 import { everything, type FieldFilter, type Filter, nothing } from "../filter/filter.ts";
 import { allOf, anyOf, toFilter } from "../filter/to-filter.ts";
 import type { Query } from "../syntax/tree.ts";

@@ -185,7 +185,7 @@ function entryNamed(language: AnyLanguage, typedName: string): FieldEntry {
   const dot = typedName.indexOf(".");
   const base = dot < 0 ? undefined : fieldNamed(lookup, typedName.slice(0, dot));
   const key = typedName.slice(dot + 1);
-  const entry = base === undefined || key === "" ? undefined : fieldOfKey(language.dialect, base, key);
+  const entry = base === undefined || key === "" ? undefined : fieldOfKey(base, key);
   return entry ?? refuseName(typedName, "field", language.fields);
 }
 

@@ -1,4 +1,5 @@
-import { dialectIn, type LanguageDialect } from "../language/dialect.ts";
+import type { FilterDialect } from "../filter/dialect.ts";
+import { dialectIn } from "../language/dialect.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import type { FieldEntry, Lookup } from "../language/lookup.ts";
 import type { Catalogue } from "../language/messages.ts";
@@ -9,7 +10,7 @@ import type { Token } from "./nodes.ts";
 import type { TokenDescription } from "./token-descriptions.ts";
 
 /** What is different in each dialect. */
-export interface SyntaxDialect extends LanguageDialect {
+export interface SyntaxDialect extends FilterDialect {
   /** A tree in canonical form. */
   readonly print: (node: AnyNode, language: AnyLanguage) => string;
   /** Whether text that begins no phrase and is not a keyword is read as a word. */

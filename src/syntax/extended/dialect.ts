@@ -1,3 +1,4 @@
+import { composedSets } from "../../filter/term-values.ts";
 import { extendedKeywordNode } from "../../language/extended-keyword-node.ts";
 import { extendedFault } from "../../language/field-faults.ts";
 import type { SyntaxDialect } from "../dialect.ts";
@@ -13,6 +14,7 @@ export const extended: SyntaxDialect = {
   name: "extended",
   faultOf: extendedFault,
   keywordNode: extendedKeywordNode,
+  composedSets,
   print: printExtended,
   isWord: (text, lookup, afterMinus) =>
     (afterMinus || !/^(?:OR|AND|NOT)$/.test(text)) && fieldHead(text, 0, lookup) === undefined,

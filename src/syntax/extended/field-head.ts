@@ -21,7 +21,7 @@ export function fieldHead(text: string, offset: number, lookup: Lookup): FieldHe
   if (text.charAt(keyTo) !== ":") return undefined;
   const written = text.slice(keyFrom, keyTo);
   const key = beginsWithQuote(written) ? phraseText(written) : written;
-  const entry = key === "" ? undefined : fieldOfKey("extended", base, key);
+  const entry = key === "" ? undefined : fieldOfKey(base, key);
   return entry && { entry, valueFrom: keyTo + 1 };
 }
 

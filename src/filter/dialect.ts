@@ -1,0 +1,35 @@
+import type { LanguageDialect } from "../language/dialect.ts";
+import { querybarError } from "../language/error.ts";
+import type { EvaluationContext } from "../language/evaluation.ts";
+import type { FieldEntry } from "../language/lookup.ts";
+import type { AnyFieldTerm, Contains } from "../language/nodes.ts";
+import type { FieldFilter, ValueSet } from "./filter.ts";
+
+/** What a dialect says about the meaning of terms. */
+export interface FilterDialect extends LanguageDialect {
+  /** What it knows of sets that are not single values. The documented dialect has none. */
+  readonly composedSets?: ComposedSets;
+}
+
+/** Sets of intervals, patterns, and values that depend on the evaluation. */
+export interface ComposedSets {
+  /** The values that a term of a field selects; `undefined` for a list of nothing. */
+  readonly valuesOf: (
+    term: Exclude<AnyFieldTerm, Contains>,
+    entry: FieldEntry,
+    evaluation: EvaluationContext | undefined,
+  ) => ValueSet | undefined;
+  /** The constraints that are met where all of these are, which are of one field. */
+  readonly intersection: (constraints: readonly [FieldFilter, ...FieldFilter[]]) => readonly FieldFilter[];
+}
+
+/** @throws a `QuerybarError` with the code `not-expressible` for a field of a dialect without such sets. */
+export function composedSetsOf({ name, dialect }: FieldEntry): ComposedSets {
+  const { composedSets } = dialect as FilterDialect;
+  if (composedSets === undefined)
+    throw querybarError(
+      "not-expressible",
+      `The field “${name}” has only single values: comparisons, ranges, lists and patterns need a language with dialect: "extended".`,
+    );
+  return composedSets;
+}
