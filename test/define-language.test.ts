@@ -4,6 +4,7 @@ import {
   type AnyLanguage,
   containsText,
   date,
+  defineDocumentedLanguage,
   defineKind,
   defineLanguage,
   duration,
@@ -11,6 +12,7 @@ import {
   isQuerybarError,
   type Keyword,
   keyed,
+  layer,
   oneOf,
   type Path,
   parse,
@@ -394,6 +396,34 @@ test("the name and the code of an error are as if they had been assigned", () =>
     expect(Object.getOwnPropertyDescriptor(error, "name")).toEqual({ value: "QuerybarError", ...assigned });
     expect(Object.getOwnPropertyDescriptor(error, "code")).toEqual({ value: "invalid-argument", ...assigned });
   }
+});
+
+test("the documented language is right, although it is not checked where it is loaded", () => {
+  const define = defineDocumentedLanguage() as (definition: object) => AnyLanguage;
+  expect(define(layer)).toEqual(layer);
+});
+
+describe("defineDocumentedLanguage", () => {
+  const fields = { city: exactText("city") };
+
+  it("makes the same language as defineLanguage", () => {
+    const definition = {
+      name: "shops",
+      text: ["city"],
+      fields,
+      keywords: { roman: { where: { city: "Rome" } } },
+    } as const;
+    const shops = defineDocumentedLanguage<{ city: string }>()(definition);
+    expect(shops).toEqual(defineLanguage<{ city: string }>()(definition));
+    expect(toPredicate(parse("roman", { language: shops }))({ city: "Rome" })).toBe(true);
+  });
+
+  it("has no other dialect", () => {
+    const define = defineDocumentedLanguage() as (definition: object) => AnyLanguage;
+    expect(() => define({ name: "shops", text: [], fields, dialect: "extended" })).toThrow(
+      "The dialect of a language is “documented”, not “extended”.",
+    );
+  });
 });
 
 test("a language may have no fields: then a colon is text like any other", () => {

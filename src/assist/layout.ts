@@ -1,5 +1,6 @@
 import type { AnyNode, Mark, Range, Unfinished } from "../language/nodes.ts";
-import { alternativesOf, complement, groupOf, type Item, operator, rootTerms } from "../syntax/levels.ts";
+import { alternativesOf, complement, groupOf, rootTerms } from "../syntax/extended/levels.ts";
+import { type Item, operator } from "../syntax/nodes.ts";
 import { leavesOf } from "../syntax/terms.ts";
 import type { AnyQuery } from "../syntax/tree.ts";
 

@@ -1,10 +1,11 @@
 import type { LanguageDefinition } from "./definition.ts";
-import { type LanguageDialect, withDialect } from "./dialect.ts";
+import type { LanguageDialect } from "./dialect.ts";
 import { querybarError } from "./error.ts";
 import { type AnyField, type FieldMap, spanOf } from "./field.ts";
 import { kindIn } from "./kinds/kind.ts";
 import type { Dialect, Keyword, Language } from "./language.ts";
 import { entryOf, fieldReferredTo } from "./lookup.ts";
+import { type Definition, makeLanguage } from "./make-language.ts";
 import { type Path, pathName } from "./path.ts";
 import { namesOf, quoted } from "./shown-text.ts";
 import { foldName } from "./text.ts";
@@ -20,55 +21,22 @@ export type DefineLanguageFor<RecordType, Possible extends Dialect = Dialect> = 
   definition: LanguageDefinition<Name, RecordType, Text, Fields, KeywordName, InDialect>,
 ) => Language<Name, RecordType, InDialect, KeywordName, Fields>;
 
-/** A definition that has not been checked. */
-interface Definition {
-  readonly name: string;
-  readonly dialect?: Dialect;
-  readonly text: readonly Path[];
-  readonly fields: FieldMap;
-  readonly keywords?: Readonly<Record<string, Keyword>>;
-}
-
-/** What `defineLanguage` returns, for languages in one of the dialects. */
-export function definer(dialects: readonly LanguageDialect[], misplaced: unknown) {
-  if (misplaced !== undefined)
-    refuse("The definition goes into a second pair of parentheses: defineLanguage()({ … }).");
+/** What `defineLanguage` returns, for languages in one of the dialects. `called` is the function's name. */
+export function definer(called: string, dialects: readonly LanguageDialect[], misplaced: unknown) {
+  if (misplaced !== undefined) refuse(`The definition goes into a second pair of parentheses: ${called}()({ … }).`);
   return (definition: unknown) => checkedLanguage(definition as Definition, dialects) as never;
 }
 
 function checkedLanguage(definition: Definition, dialects: readonly LanguageDialect[]): object {
   if (!isObject(definition)) refuse("The definition must be an object.");
-  const { name, dialect = "documented", text, fields, keywords = {} } = definition;
+  const { name, dialect: dialectName = "documented", text, fields, keywords = {} } = definition;
   if (typeof name !== "string" || name === "") refuse("A language needs a name.");
-  const itsDialect = dialects.find((one) => one.name === dialect) ?? refuseDialect(dialect, dialects);
+  const dialect = dialects.find((one) => one.name === dialectName) ?? refuseDialect(dialectName, dialects);
   checkText(text);
   const owners: Owners = new Map();
-  checkFields(fields, itsDialect, owners);
-  checkKeywords(keywords, fields, itsDialect, owners);
-  const language = withDialect(
-    {
-      name,
-      dialect,
-      text: Object.freeze(text.map(frozenPath)),
-      fields: frozenCopy(fields),
-      keywords: frozenCopy(keywords),
-    },
-    itsDialect,
-  );
-  // So the JSON of a query says which language it was in, and does not repeat it.
-  Object.defineProperty(language, "toJSON", { value: () => name });
-  return Object.freeze(language);
-}
-
-/** A frozen copy in which only the definition's own names are found, and whose values are frozen, too. */
-function frozenCopy<Value extends object>(entries: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
-  const copy = Object.create(null);
-  for (const [name, value] of Object.entries(entries)) copy[name] = Object.freeze({ ...value });
-  return Object.freeze(copy);
-}
-
-function frozenPath(path: Path): Path {
-  return typeof path === "string" ? path : (Object.freeze([...path]) as Path);
+  checkFields(fields, dialect, owners);
+  checkKeywords(keywords, fields, dialect, owners);
+  return makeLanguage(definition, dialect);
 }
 
 function refuseDialect(dialect: string, dialects: readonly LanguageDialect[]): never {

@@ -2,8 +2,9 @@ import { querybarError } from "../language/error.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import { type QueryOrNode, resolveTree } from "../language/resolve-tree.ts";
 import { quoted } from "../language/shown-text.ts";
-import { print } from "../syntax/print.ts";
-import { documentedText, documentedTexts } from "./conjunctions.ts";
+import { dialectOf } from "../syntax/dialect.ts";
+import { documentedTexts } from "../syntax/extended/documented-texts.ts";
+import { print, printNode } from "../syntax/print.ts";
 
 /** The hosts that answer searches, each with the name it gives the token's parameter. */
 const services = {
@@ -53,8 +54,8 @@ export function toQueryString<L extends AnyLanguage>(query: QueryOrNode<L>): str
  */
 export function toSearchUrl<L extends AnyLanguage>(query: QueryOrNode<L>, options: SearchUrlOptions): string {
   const { root, language } = resolveTree(query);
-  const text = language.dialect === "extended" ? documentedText(root, language) : print(query);
-  return searchUrl(text, options);
+  const { documentedText = printNode } = dialectOf(language);
+  return searchUrl(documentedText(root, language), options);
 }
 
 /** Where a search is sent, and how many addresses it may need. */

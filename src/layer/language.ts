@@ -2,7 +2,7 @@ import { exactText } from "../language/kinds/exact-text.ts";
 import { oneOf } from "../language/kinds/one-of.ts";
 import { wholeNumber } from "../language/kinds/whole-number.ts";
 import type { Nameable } from "../language/language.ts";
-import { defineDocumentedLanguage } from "../syntax/define-language.ts";
+import { knownLanguage } from "../syntax/define-language.ts";
 import { calculatedStatuses, type Job } from "./job.ts";
 
 /** The keywords of the documented language. */
@@ -16,7 +16,7 @@ export const layerKeywords = {
 } as const;
 
 // The annotations let a bundler leave the language out of a page that uses another one.
-const definition = /* @__PURE__ */ defineDocumentedLanguage<Job>()({
+const definition = /* @__PURE__ */ knownLanguage<Job>()({
   name: "Layer CI runs",
   text: ["author", "commit_title", "commit_body"],
   fields: {

@@ -1,4 +1,5 @@
 import { type DefineLanguageFor, definer } from "../language/define.ts";
+import { type Definition, makeLanguage } from "../language/make-language.ts";
 import { documented } from "./documented/dialect.ts";
 import { extended } from "./extended/dialect.ts";
 
@@ -24,7 +25,7 @@ import { extended } from "./extended/dialect.ts";
 export function defineLanguage<RecordType>(
   misplaced?: "the definition goes into a second pair of parentheses: defineLanguage<Ticket>()({ … })",
 ): DefineLanguageFor<RecordType> {
-  return definer([documented, extended], misplaced);
+  return definer("defineLanguage", [documented, extended], misplaced);
 }
 
 /**
@@ -41,5 +42,10 @@ export function defineLanguage<RecordType>(
 export function defineDocumentedLanguage<RecordType>(
   misplaced?: "the definition goes into a second pair of parentheses: defineDocumentedLanguage<Shop>()({ … })",
 ): DefineLanguageFor<RecordType, "documented"> {
-  return definer([documented], misplaced);
+  return definer("defineDocumentedLanguage", [documented], misplaced);
+}
+
+/** The same without checks, for a language of this package: a test checks it. */
+export function knownLanguage<RecordType>(): DefineLanguageFor<RecordType, "documented"> {
+  return (definition) => makeLanguage(definition as unknown as Definition, documented) as never;
 }

@@ -3,16 +3,18 @@ import { dialectIn } from "../language/dialect.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import type { FieldEntry, Lookup } from "../language/lookup.ts";
 import type { Catalogue } from "../language/messages.ts";
-import type { AnyFieldTerm, AnyNode, ListElement, Unfinished } from "../language/nodes.ts";
+import type { AnyFieldTerm, AnyNode, ListElement, Mark, Range, Unfinished } from "../language/nodes.ts";
 import type { Builder, BuilderParts } from "./build.ts";
 import type { Rule } from "./checks/rule.ts";
-import type { Token } from "./nodes.ts";
+import type { Group, Item, Token, TypedToken } from "./nodes.ts";
 import type { TokenDescription } from "./token-descriptions.ts";
 
-/** What is different in each dialect. */
+/** What is different in each dialect. What is left out is as in the documented dialect, and known where it is needed. */
 export interface SyntaxDialect extends FilterDialect {
   /** A tree in canonical form. */
-  readonly print: (node: AnyNode, language: AnyLanguage) => string;
+  readonly print?: (node: AnyNode, language: AnyLanguage) => string;
+  /** The one text of the documented dialect that means the same as a tree. */
+  readonly documentedText?: (root: AnyNode, language: AnyLanguage) => string;
   /** Whether text that begins no phrase and is not a keyword is read as a word. */
   readonly isWord: (text: string, lookup: Lookup, afterMinus: boolean) => boolean;
   /** The field that is written from an offset to another; `undefined` for a text that is not one. */
@@ -21,7 +23,7 @@ export interface SyntaxDialect extends FilterDialect {
   readonly writtenBetween: (entry: FieldEntry, value: string, around: Around) => string | undefined;
   /** Its builder, made from that of the documented dialect. */
   readonly builder?: (documented: Builder<AnyLanguage>, parts: BuilderParts) => Builder<AnyLanguage>;
-  /** How its texts are read and checked, if not as those of the documented dialect, which `parse` knows. */
+  /** How its texts are read and checked. */
   readonly parsing?: Parsing;
 }
 
@@ -33,10 +35,23 @@ export interface Parsing {
   readonly word: (language: AnyLanguage, token: Token, source: string) => AnyNode;
   /** The node of a field and its value. */
   readonly field: (language: AnyLanguage, token: Token, source: string) => AnyNode;
+  /** What operators and groups mean, in a dialect that has them. */
+  readonly levels?: Levels;
   /** The checks. Diagnostics that begin at the same offset are in this order. */
   readonly rules: readonly Rule[];
   /** What their diagnostics say. */
   readonly english: Catalogue;
+}
+
+/** What the terms, operators and groups of a level mean together. An operator that is not used is added to `unused`. */
+export interface Levels {
+  /** The terms of a whole text, which must all hold. */
+  readonly rootTerms: (items: readonly Item[], unused: Range[]) => readonly AnyNode[];
+  /** A group with the range that includes its parentheses. */
+  readonly groupOf: (items: readonly Item[], unused: Range[], range: Range) => Group;
+  readonly complement: (term: AnyNode, range: Range) => AnyNode;
+  /** The operators and parentheses among the tokens. */
+  readonly marksOf: (tokens: readonly TypedToken[]) => readonly Mark[];
 }
 
 /** How many groups are open where the lexer is. It is zero before each text. */

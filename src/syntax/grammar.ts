@@ -3,10 +3,9 @@ import type { AnyLanguage } from "../language/language.ts";
 import { lookupOf } from "../language/lookup.ts";
 import { memoize } from "../language/memoize.ts";
 import type { AnyNode, Mark, Range } from "../language/nodes.ts";
-import { dialectOf, type OpenGroups, type Parsing } from "./dialect.ts";
+import { dialectOf, type Levels, type OpenGroups, type Parsing } from "./dialect.ts";
 import { documentedParsing } from "./documented/parsing.ts";
-import { complement, type Group, groupOf, type Item, operator, rootTerms } from "./levels.ts";
-import { deepNode, lonelyMinusNode, negated, phraseNode } from "./nodes.ts";
+import { deepNode, type Group, type Item, lonelyMinusNode, negated, operator, phraseNode } from "./nodes.ts";
 import { makeTokens, type Tokens } from "./tokens.ts";
 
 /**
@@ -23,7 +22,7 @@ export class QueryGrammar extends EmbeddedActionsParser {
   // query ::= disjunction
   readonly query: () => readonly AnyNode[] = this.RULE("query", () => {
     const items = this.SUBRULE(this.disjunction);
-    return this.ACTION(() => rootTerms(items, this.unused));
+    return this.ACTION(() => this.levels.rootTerms(items, this.unused));
   });
 
   // disjunction ::= conjunction ( Or conjunction )*
@@ -41,7 +40,7 @@ export class QueryGrammar extends EmbeddedActionsParser {
     this.MANY(() => {
       const minus = this.OPTION(this.minus);
       const item = this.OR(this.items);
-      items.push(minus === undefined ? item : this.ACTION(() => afterMinus(minus, item as AnyNode | Group)));
+      items.push(minus === undefined ? item : this.ACTION(() => this.afterMinus(minus, item as AnyNode | Group)));
     });
     return items;
   });
@@ -58,12 +57,15 @@ export class QueryGrammar extends EmbeddedActionsParser {
   private readonly minus = () => this.CONSUME(this.tokens.Minus);
   private readonly close = () => this.CONSUME(this.tokens.Close);
   private readonly tokens: Tokens;
+  private readonly levels: Levels;
   private readonly items: { readonly ALT: () => Item }[];
 
-  constructor(language: AnyLanguage, { word, field }: Parsing, tokens: Tokens, validate: boolean) {
+  constructor(language: AnyLanguage, { word, field, levels }: Parsing, tokens: Tokens, validate: boolean) {
     const { all: _, ...types } = tokens;
     super(Object.values(types), { maxLookahead: 1, skipValidations: !validate });
     this.tokens = tokens;
+    // In a dialect without them there is no operator and no group.
+    this.levels = levels as Levels;
     this.items = [
       { ALT: () => word(language, this.CONSUME(tokens.Word), this.source) },
       { ALT: () => phraseNode(this.CONSUME(tokens.Phrase)) },
@@ -79,12 +81,14 @@ export class QueryGrammar extends EmbeddedActionsParser {
 
   /** A group that is left open ends with what is in it. */
   private grouped({ startOffset: from }: IToken, items: readonly Item[], close = this.LA(0)): Group {
-    return groupOf(items, this.unused, { from, to: close.startOffset + close.image.length });
+    return this.levels.groupOf(items, this.unused, { from, to: close.startOffset + close.image.length });
   }
-}
 
-function afterMinus(minus: IToken, item: AnyNode | Group): AnyNode {
-  return item.type === "group" ? complement(item.term, { from: minus.startOffset, to: item.to }) : negated(minus, item);
+  private afterMinus(minus: IToken, item: AnyNode | Group): AnyNode {
+    return item.type === "group"
+      ? this.levels.complement(item.term, { from: minus.startOffset, to: item.to })
+      : negated(minus, item);
+  }
 }
 
 /** What a text was read as. */
@@ -120,35 +124,25 @@ export function makeReader(language: AnyLanguage, validate = false) {
     return { terms: parser.conjunction() as AnyNode[], marks: none, unused: none };
   };
 
-  const readGroups = (text: string): Reading => {
-    groups.count = 0;
-    const found = lexer.tokenize(text).tokens;
-    parser.source = text;
-    parser.unused.length = 0;
-    parser.input = found;
-    const terms = parser.query();
-    return {
-      terms,
-      marks: marksOf(found, tokens),
-      unused: [...parser.unused].sort((one, other) => one.from - other.from),
+  const readLevels =
+    (levels: Levels) =>
+    (text: string): Reading => {
+      groups.count = 0;
+      const found = lexer.tokenize(text).tokens;
+      parser.source = text;
+      parser.unused.length = 0;
+      parser.input = found;
+      const terms = parser.query();
+      return {
+        terms,
+        marks: levels.marksOf(found),
+        unused: [...parser.unused].sort((one, other) => one.from - other.from),
+      };
     };
-  };
 
-  // Without operators every query is a conjunction.
-  return { language, parsing, tokens, lexer, parser, read: tokens.all.includes(tokens.Or) ? readGroups : readTerms };
+  // Without operators and groups every query is a conjunction.
+  const read = parsing.levels === undefined ? readTerms : readLevels(parsing.levels);
+  return { language, parsing, tokens, lexer, parser, read };
 }
 
 const none: readonly never[] = Object.freeze([]);
-
-/** The operators and parentheses among the tokens. */
-function marksOf(found: readonly IToken[], { Or, And, Not, Open, Close, Minus }: Tokens): readonly Mark[] {
-  const kinds = new Map([Or, And, Not, Open, Close].map((type) => [type, type.name.toLowerCase() as Mark["kind"]]));
-  const marks: Mark[] = [];
-  for (let index = 0; index < found.length; index++) {
-    const { tokenType, startOffset: from, image } = found[index] as IToken;
-    const isNot = tokenType === Minus && found[index + 1]?.tokenType === Open;
-    const kind = isNot ? "not" : kinds.get(tokenType);
-    if (kind !== undefined) marks.push({ kind, from, to: from + image.length });
-  }
-  return marks;
-}

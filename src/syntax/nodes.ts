@@ -1,6 +1,6 @@
 import type { AnyLanguage } from "../language/language.ts";
 import { keywordNamed, lookupOf } from "../language/lookup.ts";
-import type { AnyNode, KeywordTerm, Phrase, Unfinished, Word } from "../language/nodes.ts";
+import type { AnyNode, KeywordTerm, Phrase, Range, Unfinished, Word } from "../language/nodes.ts";
 import { phraseText } from "./phrase.ts";
 
 // The nodes that the tokens of every dialect become. The parser also calls these once with made-up tokens while it records its grammar, so
@@ -10,6 +10,29 @@ import { phraseText } from "./phrase.ts";
 export interface Token {
   readonly image: string;
   readonly startOffset: number;
+}
+
+/** The same with its type. */
+export interface TypedToken extends Token {
+  readonly tokenType: { readonly name: string };
+}
+
+/** An operator in its place among terms, a group, or a term. */
+export type Item = AnyNode | Group | Operator;
+
+/** What is in parentheses, with the range that includes them. */
+export interface Group extends Range {
+  readonly type: "group";
+  readonly term: AnyNode;
+}
+
+export interface Operator extends Range {
+  readonly type: "operator";
+  readonly kind: "or" | "and" | "not";
+}
+
+export function operator(kind: Operator["kind"], from: number): Operator {
+  return { type: "operator", kind, from, to: from + kind.length };
 }
 
 /** The keyword or the word that a text is. `text` is without escapes. */

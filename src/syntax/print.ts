@@ -2,6 +2,7 @@ import type { AnyLanguage } from "../language/language.ts";
 import type { AnyNode } from "../language/nodes.ts";
 import { type QueryOrNode, resolveTree } from "../language/resolve-tree.ts";
 import { dialectOf } from "./dialect.ts";
+import { printDocumented } from "./documented/print.ts";
 
 /**
  * Writes a query in canonical form: terms in their order, one space between, quotes only if needed, unfinished terms left
@@ -21,5 +22,6 @@ export function print<L extends AnyLanguage>(query: QueryOrNode<L>): string {
 
 /** The same for a node of a language. */
 export function printNode(node: AnyNode, language: AnyLanguage): string {
-  return dialectOf(language).print(node, language);
+  const { print: printed = printDocumented } = dialectOf(language);
+  return printed(node, language);
 }

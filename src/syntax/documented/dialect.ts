@@ -5,14 +5,12 @@ import { beginsWithQuote } from "../../language/text.ts";
 import type { SyntaxDialect, WrittenField } from "../dialect.ts";
 import { phraseText } from "../phrase.ts";
 import { writtenValue } from "../quoting.ts";
-import { printDocumented } from "./print.ts";
 
 /** The language of the Layer CI API: terms, all of which must hold. */
 export const documented: SyntaxDialect = {
   name: "documented",
   faultOf: documentedFault,
   keywordNode,
-  print: printDocumented,
   isWord,
   writtenField,
   writtenBetween: (_, value, around) => writtenValue(value, around),

@@ -3,6 +3,7 @@ import { extendedKeywordNode } from "../../language/extended-keyword-node.ts";
 import { extendedFault } from "../../language/field-faults.ts";
 import type { SyntaxDialect } from "../dialect.ts";
 import { extendedBuilder } from "./builder.ts";
+import { documentedText } from "./documented-texts.ts";
 import { fieldHead } from "./field-head.ts";
 import { extendedParsing } from "./parsing.ts";
 import { printExtended } from "./print.ts";
@@ -16,6 +17,7 @@ export const extended: SyntaxDialect = {
   keywordNode: extendedKeywordNode,
   composedSets,
   print: printExtended,
+  documentedText,
   isWord: (text, lookup, afterMinus) =>
     (afterMinus || !/^(?:OR|AND|NOT)$/.test(text)) && fieldHead(text, 0, lookup) === undefined,
   writtenField,

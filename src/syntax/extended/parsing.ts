@@ -30,6 +30,7 @@ import { extendedUnknownField } from "./checks/unknown-field.ts";
 import { unopenedGroup } from "./checks/unopened-group.ts";
 import { wildcardInText } from "./checks/wildcard-in-text.ts";
 import { fieldHead } from "./field-head.ts";
+import { levels } from "./levels.ts";
 import { extendedEnglish } from "./messages.ts";
 import { extendedTokens } from "./tokens.ts";
 import { closingAt, fieldTerm } from "./values.ts";
@@ -39,6 +40,7 @@ export const extendedParsing: Parsing = {
   tokens: extendedTokens,
   word: extendedWordNode,
   field: fieldNode,
+  levels,
   rules: [
     unclosedGroup,
     missingOperand,

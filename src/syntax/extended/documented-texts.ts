@@ -1,9 +1,9 @@
-import { filterOf } from "../filter/to-filter.ts";
-import { withDialect } from "../language/dialect.ts";
-import { querybarError } from "../language/error.ts";
-import type { AnyLanguage } from "../language/language.ts";
-import { type FieldEntry, fieldOf } from "../language/lookup.ts";
-import { memoize } from "../language/memoize.ts";
+import { filterOf } from "../../filter/to-filter.ts";
+import { withDialect } from "../../language/dialect.ts";
+import { querybarError } from "../../language/error.ts";
+import type { AnyLanguage } from "../../language/language.ts";
+import { type FieldEntry, fieldOf } from "../../language/lookup.ts";
+import { memoize } from "../../language/memoize.ts";
 import {
   type AnyFieldTerm,
   type AnyNode,
@@ -12,15 +12,15 @@ import {
   type FieldTerm,
   noRange,
   type Range,
-} from "../language/nodes.ts";
-import { canonicalKey } from "../syntax/canonical-key.ts";
-import { documented } from "../syntax/documented/dialect.ts";
-import { finishedPart } from "../syntax/extended/print.ts";
-import { writtenTermValue } from "../syntax/extended/written-value.ts";
-import { printNode } from "../syntax/print.ts";
-import { writtenName } from "../syntax/quoting.ts";
+} from "../../language/nodes.ts";
+import { canonicalKey } from "../canonical-key.ts";
+import { documented } from "../documented/dialect.ts";
+import { printNode } from "../print.ts";
+import { writtenName } from "../quoting.ts";
+import { finishedPart } from "./print.ts";
+import { writtenTermValue } from "./written-value.ts";
 
-// The endpoint reads the documented dialect: terms that must all hold. A tree with alternatives becomes several queries, so that a
+// The service reads the documented dialect: terms that must all hold. A tree with alternatives becomes several queries, so that a
 // run which the tree selects is found by one of them:
 //
 //     (fix OR wip) status:failure,succeeded

@@ -1,22 +1,6 @@
-import type { AnyNode, Range, Unfinished } from "../language/nodes.ts";
-
-/** An operator in its place among terms, a group, or a term. */
-export type Item = AnyNode | Group | Operator;
-
-/** What is in parentheses, with the range that includes them. */
-export interface Group extends Range {
-  readonly type: "group";
-  readonly term: AnyNode;
-}
-
-interface Operator extends Range {
-  readonly type: "operator";
-  readonly kind: "or" | "and" | "not";
-}
-
-export function operator(kind: Operator["kind"], from: number): Operator {
-  return { type: "operator", kind, from, to: from + kind.length };
-}
+import type { AnyNode, Mark, Range, Unfinished } from "../../language/nodes.ts";
+import type { Levels } from "../dialect.ts";
+import type { Group, Item, Operator, TypedToken } from "../nodes.ts";
 
 /**
  * The terms of one level, each inner array what stands between two `OR`s. An operator that is not used is added to `unused`:
@@ -116,3 +100,25 @@ function orNode(alternatives: readonly (readonly AnyNode[])[]) {
 function rangeOf(terms: readonly AnyNode[]): Range {
   return { from: terms[0]?.from as number, to: terms.at(-1)?.to as number };
 }
+
+const kinds: ReadonlyMap<string, Mark["kind"]> = new Map([
+  ["Or", "or"],
+  ["And", "and"],
+  ["Not", "not"],
+  ["Open", "open"],
+  ["Close", "close"],
+]);
+
+/** The operators and parentheses among the tokens. */
+function marksOf(tokens: readonly TypedToken[]): readonly Mark[] {
+  const marks: Mark[] = [];
+  for (let index = 0; index < tokens.length; index++) {
+    const { tokenType, startOffset: from, image } = tokens[index] as TypedToken;
+    const isNot = tokenType.name === "Minus" && tokens[index + 1]?.tokenType.name === "Open";
+    const kind = isNot ? "not" : kinds.get(tokenType.name);
+    if (kind !== undefined) marks.push({ kind, from, to: from + image.length });
+  }
+  return marks;
+}
+
+export const levels: Levels = { rootTerms, groupOf, complement, marksOf };
