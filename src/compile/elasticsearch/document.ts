@@ -41,18 +41,18 @@ export function toDocument<L extends AnyLanguage>(
 export function toDocument(record: unknown, { language }: { readonly language: AnyLanguage }): ElasticsearchDocument {
   const held = record as AnyRecord;
   const fields = [...lookupOf(language).fields.values()].map((entry) => {
-    const entries = hasKeys(entry) ? entriesOfKeys(held, entry, language) : [entry];
+    const entries = hasKeys(entry) ? entriesOfKeys(held, entry) : [entry];
     return [propertyName(entry.name), entry.kind.contains ? containing(held, entries) : valuesIn(held, entries)];
   });
   return { querybar: { text: textsIn(held, language.text, ""), fields: Object.fromEntries(fields) } };
 }
 
 /** The fields of all keys that a record has. */
-function entriesOfKeys(record: AnyRecord, entry: FieldEntry, { dialect }: AnyLanguage): readonly FieldEntry[] {
+function entriesOfKeys(record: AnyRecord, entry: FieldEntry): readonly FieldEntry[] {
   const objects = valuesReader(entry.path)(record).filter((held) => typeof held === "object");
   const keys = new Set(objects.flatMap((held) => Object.getOwnPropertyNames(held)));
   for (const key of keys) if (prefixOf(key).length > longestKey) throw tooLong("A key", entry, key, longestKey);
-  return [...keys].flatMap((key) => fieldOfKey(dialect, entry, key) ?? []);
+  return [...keys].flatMap((key) => fieldOfKey(entry, key) ?? []);
 }
 
 function containing(record: AnyRecord, entries: readonly FieldEntry[]): ElasticsearchText {

@@ -66,7 +66,7 @@ export function textPlace(language: AnyLanguage, paths: readonly Path[]): TextPl
     if (!entry.kind.contains) continue;
     if (!hasKeys(entry) && isSame(paths, [entry.path])) return textIn(nameInIndex(entry.name));
     const key = keysOf(paths[0] as Path).at(-1) as string;
-    const ofKey = fieldOfKey(language.dialect, entry, key);
+    const ofKey = fieldOfKey(entry, key);
     if (ofKey !== undefined && isSame(paths, [ofKey.path])) return textIn(nameInIndex(entry.name), prefixOf(key));
   }
   throw querybarError("invalid-argument", "The query is not one of the language of this target.");
