@@ -8,7 +8,7 @@ import { typesFor } from "./values.ts";
 /** @throws a `QuerybarError` with the code `invalid-argument` for columns that cannot hold what the language says. */
 export function checkColumns(columns: ColumnMap, language: AnyLanguage): void {
   const fields = [...lookupOf(language).fields.values()].map((entry) =>
-    hasKeys(entry) ? (fieldOfKey(language.dialect, entry, "key") as FieldEntry) : entry,
+    hasKeys(entry) ? (fieldOfKey(entry, "key") as FieldEntry) : entry,
   );
   const used = new Set<Column>();
   const find = (path: Path) => {
