@@ -15,7 +15,8 @@ import { everything, type FieldFilter, type Filter, nothing, type ValueSet } fro
  * Keywords are expanded, unfinished terms are left out, negation is moved to the leaves, constraints on the
  * same field are merged, and dates, ages and `@me` are resolved.
  *
- * @throws a `QuerybarError` with the code `invalid-argument`, `missing-language` or `too-deep`.
+ * @throws a `QuerybarError` with the code `invalid-argument`, `missing-language` or `too-deep`; and `not-expressible` for a term that
+ * only the extended dialect has, in another language.
  * @example
  * ```ts
  * const filter = toFilter(parse("fix -done repo:"));
