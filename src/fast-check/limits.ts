@@ -49,7 +49,7 @@ export function isSmallEnough({ column, approximate }: Kind, value: string, { la
 export function limitedRecord(record: AnyRecord, language: AnyLanguage, options: PairOptions): AnyRecord {
   if (["letters", "largestNumber", "values"].every((name) => !(name in options))) return record;
   const entries = [...lookupOf(language).fields.values()].flatMap((entry) =>
-    hasKeys(entry) ? entriesOfKeys(record, entry, language) : [entry],
+    hasKeys(entry) ? entriesOfKeys(record, entry) : [entry],
   );
   const withValues = entries.reduce(
     (changed, entry) => changedAt(changed, entry.path, (held) => limitedValue(held, entry, options)),
@@ -64,9 +64,9 @@ export function limitedRecord(record: AnyRecord, language: AnyLanguage, options:
   );
 }
 
-function entriesOfKeys(record: AnyRecord, entry: FieldEntry, { dialect }: AnyLanguage): readonly FieldEntry[] {
+function entriesOfKeys(record: AnyRecord, entry: FieldEntry): readonly FieldEntry[] {
   const objects = valuesReader(entry.path)(record).filter((held) => typeof held === "object");
-  return objects.flatMap((held) => Object.keys(held as object)).flatMap((key) => fieldOfKey(dialect, entry, key) ?? []);
+  return objects.flatMap((held) => Object.keys(held as object)).flatMap((key) => fieldOfKey(entry, key) ?? []);
 }
 
 function limitedValue(held: unknown, entry: FieldEntry, options: PairOptions): unknown {
