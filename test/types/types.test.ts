@@ -10,6 +10,7 @@ const preamble = `
 import {
   builder, defineKind, defineLanguage, exactText, type Layer, layer, type Nameable, oneOf, parse, type Query, toPredicate, walk, wholeNumber,
 } from "querybar";
+import { sqlTarget } from "querybar/sql";
 interface Ticket {
   title: string; body?: string | null; state: "OPEN" | "CLOSED"; number: number; createdAt: Date; pinned: boolean; "a.b": string;
   author: { name: string; login?: string } | null; labels: readonly { name: string }[]; tags: string[]; nested: { "c.d": { e: string } };
@@ -37,6 +38,15 @@ const mistakes: readonly (readonly [source: string, ...words: string[]])[] = [
   ['keyword("runing");', '"runing"', '"running" | "done" | "failed"'],
   ["matches({ branch: 1 });", "number", "string"],
   ['matches({ brnach: "main" });', "'brnach'", "'branch'"],
+
+  [
+    'sqlTarget({ language: tickets, dialect: "sqlite", columns: { nuber: "n" } });',
+    "The language “tickets” has nothing at “nuber”",
+  ],
+  [
+    'sqlTarget({ language: tickets, dialect: "sqlite", columns: { number: { column: "n", type: "date" } } });',
+    "“number” is a wholeNumber: its column cannot be of the type date",
+  ],
 
   ['define({ ...x, fields: { a: exactText("createdAt") } });', "“createdAt” holds a Date: exactText needs a string"],
   ['define({ ...x, fields: { a: exactText("number") } });', "“number” holds a number: exactText needs a string"],

@@ -14,13 +14,17 @@ import type { Dialect, DialectName, PlaceholderStyle } from "./dialect.ts";
 import { dialects } from "./dialects/index.ts";
 import { allOf, anyOf, type Fragment, templateOf } from "./fragment.ts";
 import { type SqlCondition, statementOf } from "./statement.ts";
+import type { CheckedColumns } from "./typed-columns.ts";
 
 /** What `sqlTarget` takes. */
-export interface SqlTargetOptions<L extends AnyLanguage> {
+export interface SqlTargetOptions<
+  L extends AnyLanguage,
+  Columns extends Readonly<Record<string, ColumnGiven>> = Readonly<Record<string, ColumnGiven>>,
+> {
   readonly language: L;
   readonly dialect: DialectName;
   /** The columns by the paths of the definition: `{ note: "note", createdAt: { column: "created_at", type: "timestamptz" } }`. */
-  readonly columns: Readonly<Record<string, ColumnGiven>>;
+  readonly columns: CheckedColumns<L, Columns>;
   /** A column that holds `searchText` of each record. */
   readonly searchColumn?: ColumnReference;
   /** In SQLite, an FTS5 table that is the index of the search column, as `searchColumn` makes it. */
@@ -59,7 +63,10 @@ export type SqlTarget<L extends AnyLanguage> = (query: QueryOrNode<L>, options?:
  * result.ok && result.parameters; // ["main", "7"]
  * ```
  */
-export function sqlTarget<L extends AnyLanguage>(options: SqlTargetOptions<L>): SqlTarget<L> {
+export function sqlTarget<L extends AnyLanguage, const Columns extends Readonly<Record<string, ColumnGiven>>>(
+  options: SqlTargetOptions<L, Columns>,
+): SqlTarget<L>;
+export function sqlTarget(options: SqlTargetOptions<AnyLanguage>): SqlTarget<AnyLanguage> {
   const { language } = options;
   const dialect = dialects.get(options.dialect);
   if (dialect === undefined)
