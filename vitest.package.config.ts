@@ -10,7 +10,7 @@ import { seeded } from "./scripts/seed.mjs";
 const { VITEST_JSON_REPORT: report, PROTOTYPES: prototypes, OTHER_NODE: isOtherNode } = process.env;
 
 /** About the text of the sources or its types, in a browser already, or long: no other way of running changes these. */
-const once = /^test\/(browser|types|peers|recipes)\/|huge-texts/;
+const once = /^test\/(browser|types|peers|recipes|engines)\/|huge-texts/;
 /** These use the built files themselves, wherever they are run: `npm test` has done so on this version of Node. */
 const ofTheBuild = /^test\/(package|terminal|pathological)\//;
 /** These make code of text, or use what does (Fastify, an OpenAPI validator). */
