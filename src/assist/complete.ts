@@ -93,7 +93,13 @@ export function completeAt(query: AnyQuery, place: CursorPlace, options: AnyComp
 }
 
 /** An item before it is described. */
-type Candidate = Named & Pick<CompletionItem, "kind"> & { readonly help?: string; readonly isRaw?: boolean };
+type Candidate = Named &
+  Pick<CompletionItem, "kind"> & {
+    readonly help?: string;
+    readonly isRaw?: boolean;
+    /** For a comparison: what it begins with. */
+    readonly comparison?: string;
+  };
 
 function candidates(query: AnyQuery, place: CursorPlace, options: AnyCompleteOptions): readonly Candidate[] {
   const { fields, keywords } = lookupOf(query.language);
@@ -133,9 +139,11 @@ function valuesOf(entry: FieldEntry | undefined, options: AnyCompleteOptions): r
 /** `@me` first, then what the kind of the field suggests, values that the list does not have yet, and any value last. */
 function extendedValues(
   { language }: AnyQuery,
-  { field, key, typed, listed = [], isQuoted }: CursorPlace & { readonly kind: "value" },
+  { field, key, typed, listed = [], isQuoted, from, to }: CursorPlace & { readonly kind: "value" },
   options: AnyCompleteOptions,
 ): readonly Candidate[] {
+  const wording = { ...options, language };
+  const isEmpty = from === to;
   const entry = fieldOf(language, field, key);
   if (entry === undefined) return [];
   const { kind, me } = entry;
@@ -157,7 +165,26 @@ function extendedValues(
     ...kind.presets(typed).map(({ text, description }) => raw(text, description)),
     ...bounds.flatMap(({ text }) => (/^[<>]/.test(text) ? [] : [raw(before + text)])),
   ];
-  return [...(me ? [raw("@me")] : []), ...presets, ...values, ...(others.size === 0 ? [raw("*")] : [])];
+  const comparisons = typed === "" && others.size === 0 && isEmpty ? comparisonsOf(kind, wording) : [];
+  return [
+    ...(me ? [raw("@me")] : []),
+    ...presets,
+    ...(presets.length > 0 ? comparisons : []),
+    ...values,
+    ...(presets.length > 0 ? [] : comparisons),
+    ...(others.size === 0 ? [raw("*")] : []),
+  ];
+}
+
+/** Before…, After… and Between…: a person goes on with a date, or with a number. */
+function comparisonsOf({ compare, isTime }: Kind, wording: Wording): readonly Candidate[] {
+  if (compare === undefined) return [];
+  const [below, above] = isTime ? (["before", "after"] as const) : (["below", "above"] as const);
+  return [
+    { kind: "operator", label: say(wording, `comparison.${below}`), comparison: "<" },
+    { kind: "operator", label: say(wording, `comparison.${above}`), comparison: ">" },
+    { kind: "operator", label: say(wording, "comparison.between"), comparison: ".." },
+  ];
 }
 
 function printedValue({ read, print }: Kind, text: string): string {
@@ -228,7 +255,7 @@ function recentSearches({ language }: AnyQuery, { recent = [] }: AnyCompleteOpti
 type Described = Omit<CompletionItem, "cursor">;
 
 function describe(
-  { kind, label, help: ownHelp, isRaw = false }: Candidate,
+  { kind, label, help: ownHelp, isRaw = false, comparison }: Candidate,
   place: CursorPlace,
   wording: Wording,
   options: AnyCompleteOptions,
@@ -256,6 +283,11 @@ function describe(
       };
     }
     case "operator":
+      if (comparison !== undefined && place.kind === "value") {
+        const { field, key } = place;
+        const example = `${key === undefined ? `${field}:` : writtenName(field, key)}${comparison}`;
+        return { kind, label, insert: comparison, help: example, example };
+      }
       return { kind, label, insert: label, help: say(wording, `operator.${label as OperatorLabel}`), example: label };
     case "recent":
       return { kind, label, insert: label, help: "", example: label };
@@ -287,6 +319,9 @@ function placed(text: string, { from, to }: Range, item: Described, isBeforeRest
   if ((isBeforeRest && item.kind !== "field") || (item.kind === "operator" && item.insert === "("))
     return { ...item, cursor: end };
   if (item.kind === "recent") return { ...item, cursor: end };
+  // The low end of a range comes first.
+  if (item.insert === "..") return { ...item, cursor: from };
+  if (item.insert === "<" || item.insert === ">") return { ...item, cursor: end };
   if (item.kind === "field") {
     const separator = next === "" || isBeforeSpace || text.charAt(to - 1) === ":" ? "" : " ";
     return { ...item, insert: item.insert + separator, cursor: end };

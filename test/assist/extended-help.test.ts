@@ -182,6 +182,22 @@ describe("complete", () => {
     expect(labels(marked)).toContain(expected);
   });
 
+  it.each([
+    ["created:|", "Before…", "created:<|"],
+    ["created:|", "After…", "created:>|"],
+    ["created:|", "Between…", "created:|.."],
+    ["id:|", "Below…", "id:<|"],
+    ["id:| x", "Between…", "id:|.. x"],
+    ["(took:|)", "Above…", "(took:>|)"],
+  ])("at %s, “%s” begins a comparison: %s", (marked, label, expected) => {
+    expect(chosen(marked, label)).toBe(expected);
+  });
+
+  it("offers comparisons only of fields that have an order, and only where no value is there yet", () => {
+    for (const marked of ["status:|", "author:|", "paid:|", "label:|", "created:|2026", "created:2|", "id:1,|"])
+      expect(labels(marked).filter((label) => label.endsWith("…"))).toEqual([]);
+  });
+
   it("offers @me first, any value last, and no value that the list has", () => {
     expect(labels("author:|")).toEqual(["@me", "ada", "*"]);
     expect(labels("label:bug,|")).toEqual(["docs"]);
