@@ -28,6 +28,10 @@ export type ErrorCode =
   | "request-refused"
   /** The answer is not the documented one. */
   | "unexpected-answer"
+  /** The server's database cannot be reached, or the connection to it was lost. */
+  | "database-unreachable"
+  /** The connection or the time ended while the database was keeping something: it may be there or not. */
+  | "outcome-unknown"
   /** No record matches, or none fails to match, where one is needed. */
   | "unsatisfiable"
   /** A filter selects other records than the query means. */

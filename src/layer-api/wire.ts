@@ -54,9 +54,12 @@ export const createAnswerSchema = v.variant("status", [createdAnswerSchema, erro
 
 const filled = v.pipe(v.string(), v.minLength(1, "not empty"));
 
+/** In UTF-16 units, of a branch of a new run. */
+export const longestBranch = 500;
+
 /** The details of a new run. Other properties are refused: a misspelt one would quietly build something else. */
 export const createBodySchema = v.strictObject({
-  branch: v.optional(filled),
+  branch: v.optional(v.pipe(filled, v.maxLength(longestBranch, `at most ${longestBranch} characters`))),
   ref: v.optional(filled),
   accept_buttons: v.optional(v.picklist(["true", "false"])),
   skip_no_further_than: v.optional(filled),

@@ -98,14 +98,11 @@ function isEquality({ values, wanted }: FieldFilter): boolean {
 }
 
 function fieldCondition(filter: FieldFilter): Condition | undefined {
-  const { field, entry, values, wanted } = filter;
+  const { field, values, wanted } = filter;
   const column = columns.get(field);
   const comparable = [...values].filter(isComparable);
   if (column === undefined || (wanted && comparable.length < values.size)) return undefined;
   const [only = ""] = comparable;
-  // A number of any size is kept as its digits, together with their count.
-  if (isEquality(filter) && entry.kind.column === "number")
-    return { sql: `${column}_length = ? AND ${column} = ?`, values: [only.length, only] };
   if (isEquality(filter)) return { sql: `${column} = ?`, values: [only] };
   const list = "(SELECT value FROM json_each(?))";
   return {

@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { cors } from "hono/cors";
 import { stringify } from "lossless-json";
+import { isQuerybarError } from "../language/error.ts";
 import { repositoryPath } from "../layer/addresses.ts";
 import { writeTimestamp } from "../layer-api/timestamp.ts";
 import { type CreateBody, noRunsMessage, type WireJob } from "../layer-api/wire.ts";
@@ -81,9 +82,14 @@ export function createHandler(options: HandlerOptions): Handler {
       budget.signal.throwIfAborted();
       return await work(budget.signal);
     } catch (error) {
-      if (!budget.isSpent()) return fail(context, error, 500, failed);
-      context.header("retry-after", "1");
-      return fail(context, error, 503, `The ${name} took longer than ${timeBudget} milliseconds. ${advice}`);
+      const code = isQuerybarError(error) ? error.code : undefined;
+      const isUnreachable = code === "database-unreachable";
+      const isUnknown = code === "outcome-unknown";
+      if (!budget.isSpent() && !isUnreachable && !isUnknown) return fail(context, error, 500, failed);
+      // Who creates a run again may have two.
+      if (!isUnknown) context.header("retry-after", "1");
+      const reason = budget.isSpent() ? `The ${name} took longer than ${timeBudget} milliseconds.` : noDatabase;
+      return fail(context, error, 503, `${reason} ${isUnknown ? unknown : budget.isSpent() ? advice : ""}`.trim());
     } finally {
       budget.end();
     }
@@ -172,7 +178,9 @@ export function createHandler(options: HandlerOptions): Handler {
 const theSearch = { name: "search", advice: "With a branch, a status or an id in the query it is shorter." };
 const theCreation = { name: "creation", advice: "Nothing was created." };
 const failed = "The server failed.";
-const noRepository = refused(400, "The repository must be a name, or an owner and a name.");
+const noDatabase = "The server does not reach its database.";
+const unknown = "It is not known whether the run was created: search for it.";
+const noRepository = refused(400, "The repository must be a name, or an owner and a name, of at most 200 characters.");
 
 function refuse(context: Context, { refusal, status }: Refusal): Response {
   // The rest of a body is not read.

@@ -4,7 +4,7 @@ import { kindOf } from "../language/kinds/kind.ts";
 import { type AnyRecord, pathName } from "../language/path.ts";
 import { repositoryPath } from "../layer/addresses.ts";
 import { layer } from "../layer/language.ts";
-import { jobSchema, type WireJob } from "../layer-api/wire.ts";
+import { jobSchema, longestBranch, type WireJob } from "../layer-api/wire.ts";
 
 /** A record as it is stored: its documented properties, and the searched texts. */
 export interface KeptRecord {
@@ -17,6 +17,8 @@ export interface KeptRecord {
 
 /** Of an id. The time to read one as a number grows with the square of its length. */
 const mostDigits = 1_000;
+/** In UTF-16 units. Indexes of PostgreSQL have 2,704 bytes for a repository, a branch and an id together. */
+const longestRepository = 200;
 
 /** Checks a record that is to be served. The id may also be a string of digits, as in a `Job`. */
 export function keptRecord(record: AnyRecord): KeptRecord {
@@ -32,7 +34,16 @@ export function keptRecord(record: AnyRecord): KeptRecord {
   }
   const repository = read.output.repository_name;
   if (!isRepository(repository)) {
-    throw querybarError("invalid-repository", "The run's repository must be a name, or an owner and a name.");
+    throw querybarError(
+      "invalid-repository",
+      "The run's repository must be a name, or an owner and a name, of at most 200 characters.",
+    );
+  }
+  if (read.output.branch.length > longestBranch) {
+    throw querybarError(
+      "invalid-argument",
+      `The run cannot be served: its branch has more than ${longestBranch} characters.`,
+    );
   }
   const { id: _, ...others } = { ...answered(read.output), ...searchedText(record) };
   return { repository, id, others };
@@ -71,7 +82,7 @@ export function answered(job: WireJob): WireJob {
 
 /** Whether a text can be a repository in a path. */
 export function isRepository(text: string): boolean {
-  if (!text.isWellFormed() || text.includes("\0")) return false;
+  if (text.length > longestRepository || !text.isWellFormed() || text.includes("\0")) return false;
   try {
     return repositoryPath(text) !== "";
   } catch {

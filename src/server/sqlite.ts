@@ -1,17 +1,13 @@
 import { DatabaseSync, type StatementSyncInstance } from "@photostructure/sqlite";
-import { toPredicate } from "../compile/predicate.ts";
-import { querybarError } from "../language/error.ts";
-import { fieldOf } from "../language/lookup.ts";
 import type { AnyRecord } from "../language/path.ts";
-import { layer } from "../layer/language.ts";
-import type { CreateBody, WireJob } from "../layer-api/wire.ts";
-import { conditionsOf, isComparable } from "./conditions.ts";
+import type { CreateBody } from "../layer-api/wire.ts";
 import { groupCommit } from "./group-commit.ts";
-import { whenUnlocked } from "./locks.ts";
 import { answered, idOf, type KeptRecord, keptRecord } from "./record.ts";
-import { insert, newestId, runsBelow, schema, version } from "./statements.ts";
+import { rowOf } from "./row.ts";
+import { makeTables } from "./sqlite-schema.ts";
+import { searchIn } from "./sqlite-search.ts";
+import { insertedValues, insertRow, newestId } from "./sqlite-statements.ts";
 import type { Store } from "./store.ts";
-import type { Turn } from "./turns.ts";
 
 export interface SqliteStore extends Store {
   /**
@@ -30,17 +26,10 @@ export interface SqliteStoreOptions {
   readonly file?: string;
 }
 
-/** Where a search continues: below an id. */
-interface Place {
-  readonly length: number;
-  readonly id: string;
-}
-
-const aboveAll: Place = { length: 2 ** 31, id: "" };
-
 /**
  * Keeps runs in SQLite. A run that `create` has returned survives the end of the process, however sudden.
  *
+ * A database of an earlier version is brought up to date, which for a million runs takes a minute.
  * Several processes may share a file. A search or creation that meets another process's lock waits for it without blocking the event loop.
  *
  * @throws a `QuerybarError` with the code `invalid-argument` for a database of another kind; SQLite's own error for a file it cannot open.
@@ -70,16 +59,8 @@ export function openStore({ file = ":memory:" }: SqliteStoreOptions = {}): Sqlit
     }
   };
   const together = groupCommit(inTransaction);
-  const write = ({ repository, id, others }: KeptRecord, request: string | null) =>
-    prepared(insert).run(
-      repository,
-      id.length,
-      id,
-      comparable(others["branch"]),
-      fieldOf(layer, "status")?.kind.heldKey(others["calculated_status"]) ?? null,
-      JSON.stringify(others),
-      request,
-    );
+  const write = (kept: KeptRecord, request: string | null) =>
+    prepared(insertRow).run(...insertedValues(rowOf(kept), request));
 
   try {
     // No `busy_timeout`: it would block the event loop for as long as another process holds a lock.
@@ -90,33 +71,7 @@ export function openStore({ file = ":memory:" }: SqliteStoreOptions = {}): Sqlit
   }
 
   return {
-    async search(repository, query, signal) {
-      const conditions = conditionsOf(query, repository);
-      if (conditions === undefined) return undefined;
-      const matches = toPredicate(query);
-      const { index, others } = conditions;
-      const sql = runsBelow(index.sql, others.sql);
-      let found: WireJob | undefined;
-      let place: Place | undefined = aboveAll;
-      /** Continues from a place until a run is found or the turn is over. Returns where to continue. */
-      const scan = ({ length, id }: Place, turn: Turn): Place | undefined => {
-        const rows = prepared(sql).iterate(...others.values, repository, ...index.values, length, id) as Iterable<Row>;
-        for (const row of rows) {
-          const job = row.record === null ? undefined : jobOf(row.id, row.record);
-          if (job !== undefined && matches(job)) {
-            found = answered(job);
-            return undefined;
-          }
-          if (turn.isOver()) return { length: row.id.length, id: row.id };
-        }
-        return undefined;
-      };
-      while (place !== undefined) {
-        const from: Place = place;
-        place = await whenUnlocked((turn) => scan(from, turn), signal, from === aboveAll ? "first" : "further");
-      }
-      return found;
-    },
+    search: searchIn(database),
     create(repository, jobWith, body: CreateBody, signal) {
       return together(() => {
         const newest = prepared(newestId).get(repository) as { readonly id: string } | undefined;
@@ -132,35 +87,4 @@ export function openStore({ file = ":memory:" }: SqliteStoreOptions = {}): Sqlit
     },
     close: () => database.close(),
   };
-}
-
-interface Row {
-  readonly id: string;
-  /** `null` if the conditions leave the run out. */
-  readonly record: string | null;
-}
-
-function jobOf(id: string, record: string): WireJob {
-  return { ...(JSON.parse(record) as WireJob), id: idOf(id) };
-}
-
-function makeTables(database: InstanceType<typeof DatabaseSync>, inTransaction: (work: () => void) => void): void {
-  const number = (sql: string) => Number((database.prepare(sql).get() as { readonly number: number }).number);
-  const isMade = () => {
-    const found = number("SELECT user_version AS number FROM pragma_user_version");
-    if (found === version) return true;
-    if (found === 0 && number("SELECT count(*) AS number FROM sqlite_schema") === 0) return false;
-    throw querybarError("invalid-argument", "The database is not one that this version of querybar made.");
-  };
-  // A database of another kind is left unchanged, and an existing one needs no lock.
-  isMade();
-  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
-  if (isMade()) return;
-  inTransaction(() => {
-    if (!isMade()) database.exec(schema);
-  });
-}
-
-function comparable(text: unknown): string | null {
-  return typeof text === "string" && isComparable(text) ? text : null;
 }

@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import { CliError } from "./errors.ts";
-import { atOption, colorOption, extendedOption, languageOption, numberOption } from "./options.ts";
+import { atOption, colorOption, databaseOption, extendedOption, languageOption, numberOption } from "./options.ts";
 import type { ExitCode, FilterRequest, ReadingRequest, ServeRequest, UrlRequest } from "./requests.ts";
 import { noQuery, usageError } from "./usage-errors.ts";
 
@@ -162,14 +162,14 @@ const urlCommand: Define = (onExit) =>
 const serveCommand: Define = (onExit) =>
   new Command("querybar serve")
     .description(
-      "Serves the two endpoints as the service does: the latest run that matches, and new runs. It needs the package @photostructure/sqlite. If the environment variable QUERYBAR_TOKEN is set, requests must have that token. A request has 5 seconds for its headers, 10 for its body, and 2 for its search.",
+      "Serves the two endpoints as the service does: the latest run that matches, and new runs. It needs the package @photostructure/sqlite, or pg for a PostgreSQL database. If the environment variable QUERYBAR_TOKEN is set, requests must have that token. A request has 5 seconds for its headers, 10 for its body, and 2 for its search.",
     )
     .summary("Serves the two endpoints as the service does.")
     .argument("[files...]", "the runs, as JSON or NDJSON")
     .addOption(atOption())
     .addOption(numberOption("--port <n>", "the port; 0 is any free one", 0, 65_535).default(8080))
     .option("--host <name>", "where to listen; localhost is for this machine only", "localhost")
-    .option("--database <file>", "keep the runs in this SQLite database; without it, they are lost at the end")
+    .addOption(databaseOption())
     .option("--cors <origin>", "let pages of this origin send requests, or any with *")
     .addOption(
       new Option(

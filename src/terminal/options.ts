@@ -1,5 +1,7 @@
 import { InvalidArgumentError, Option } from "commander";
+import { isAddress } from "../server/postgres-address.ts";
 import type { ColorWhen } from "./colors.ts";
+import { CliError } from "./errors.ts";
 import type { Path } from "./input/records-at.ts";
 
 // Options that several commands have.
@@ -37,5 +39,16 @@ export function numberOption(flags: string, description: string, min: number, ma
   return new Option(flags, description).argParser((text) => {
     if (/^[0-9]{1,15}$/.test(text) && Number(text) >= min && Number(text) <= max) return Number(text);
     throw new InvalidArgumentError(`It is a whole number from ${min}${max < 1e15 ? ` to ${max}` : " up"}.`);
+  });
+}
+
+export function databaseOption(): Option {
+  return new Option(
+    "--database <file>",
+    "keep the runs in this SQLite database, or in that of an address such as postgres://user@host/name, whose password is taken from the environment variable PGPASSWORD; without it, they are lost at the end",
+  ).argParser((text) => {
+    // What is meant to be an address and is not one could show its password as the name of a file.
+    if (isAddress(text) || !/^[a-z]+:?\/\//i.test(text)) return text;
+    throw new CliError("--database is a file, or an address that begins with postgres://.");
   });
 }

@@ -18,6 +18,7 @@ const post = (body: string, type = json): RequestInit => ({ method: "POST", body
 
 describe("what is refused", () => {
   const large = JSON.stringify({ extra: "x".repeat(70_000) });
+  const noRepository = "The repository must be a name, or an owner and a name, of at most 200 characters.";
   const known = "known are branch, ref, accept_buttons, skip_no_further_than, extra.";
   const isQuery = "a query is given as “search”, a token as “layertoken” or “token”.";
   const isBody = "what a run is created from is given in the body, a token as “layertoken” or “token”.";
@@ -36,11 +37,12 @@ describe("what is refused", () => {
     [405, api, "This address answers POST only."],
     [405, `${api}/search`, "This address answers GET and POST only.", { method: "DELETE" }],
     [405, "/api/v1/run/a/b/search", "This address answers GET only.", { method: "POST" }],
-    [400, "/api/v1/run/a%2F../search", "The repository must be a name, or an owner and a name."],
-    [400, "/api/v1/run/a%00/search", "The repository must be a name, or an owner and a name."],
-    [400, "/api/v1/run/a%2Fb%2Fc", "The repository must be a name, or an owner and a name.", { method: "POST" }],
-    [400, "/api/v1/run/local/b%2Fc", "The repository must be a name, or an owner and a name.", { method: "POST" }],
-    [400, "/jobs/github/local/b%2Fc/1", "The repository must be a name, or an owner and a name."],
+    [400, "/api/v1/run/a%2F../search", noRepository],
+    [400, "/api/v1/run/a%00/search", noRepository],
+    [400, "/api/v1/run/a%2Fb%2Fc", noRepository, { method: "POST" }],
+    [400, "/api/v1/run/local/b%2Fc", noRepository, { method: "POST" }],
+    [400, "/jobs/github/local/b%2Fc/1", noRepository],
+    [400, `/api/v1/run/${"a".repeat(201)}`, noRepository, { method: "POST" }],
     [400, `${api}/search?serach=failed`, `The parameter “serach” is unknown: ${isQuery}`],
     [400, `${api}/search?q=failed`, `The parameter “q” is unknown: ${isQuery}`],
     [400, `${api}/search?search=&__proto__=1`, `The parameter “__proto__” is unknown: ${isQuery}`],
@@ -63,6 +65,7 @@ describe("what is refused", () => {
     [400, api, "The body must be an object.", post('"branch"')],
     [400, api, "The body's property “branch” has a wrong value.", post('{"branch":5}')],
     [400, api, "The body's property “branch” has a wrong value.", post('{"branch":""}')],
+    [400, api, "The body's property “branch” has a wrong value.", post(`{"branch":"${"b".repeat(501)}"}`)],
     [400, api, "The body's property “accept_buttons” has a wrong value.", post('{"accept_buttons":"yes"}')],
     [400, api, `The body's property “brnach” is unknown; ${known}`, post('{"brnach":"main"}')],
     [400, api, `The body's property “constructor” is unknown; ${known}`, post('{"constructor":"main"}')],

@@ -1,135 +1,45 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { DatabaseSync } from "@photostructure/sqlite";
-import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { calculatedStatuses, parse, toPredicate } from "../../src/index.ts";
-import type { AnyRecord } from "../../src/language/path.ts";
+import { parse } from "../../src/index.ts";
 import { openStore } from "../../src/server/sqlite.ts";
-import { runsBelow } from "../../src/server/statements.ts";
+import { placeBelow, runsBetween } from "../../src/server/sqlite-statements.ts";
 import { creatingProgram } from "./databases.ts";
 import { run } from "./serving.ts";
+
+// What is particular about SQLite; store.test.ts has what is true of every store.
 
 const folder = mkdtempSync(join(tmpdir(), "querybar-store-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("a search", () => {
-  const branches = ["main", "Main", "a\ud800", "a\ufffd", "n\u0000ul", "n", "é", "e\u0301", "' OR 1=1 --"];
-  const anyRecord = fc.record({
-    id: fc.oneof(fc.nat(12), fc.bigInt(0n, 2n ** 70n).map(String)),
-    repository_name: fc.constantFrom("api", "web"),
-    branch: fc.constantFrom(...branches),
-    calculated_status: fc.constantFrom(...calculatedStatuses),
-    author: fc.constantFrom("fix", "Fix it", "no"),
-  });
-  const quoted = branches.map((branch) => `branch:"${branch}"`);
-  const anyTerm = fc
-    .tuple(
-      fc.constantFrom("", "-"),
-      fc.oneof(
-        fc.constantFrom(
-          "running",
-          "done",
-          "failed",
-          "fix",
-          '"Fix"',
-          "repo:api",
-          "repo:web",
-          "id:x",
-          "status:bogus",
-          "repo:",
-        ),
-        fc.constantFrom(...quoted),
-        fc.nat(12).map((id) => `id:0${id}`),
-        fc.constantFrom(...calculatedStatuses).map((status) => `status:${status.toLowerCase()}`),
-      ),
-    )
-    .map(([minus, term]) => minus + term);
-
-  it("answers what the predicate does, the highest id first", async () => {
-    const newest = (records: readonly AnyRecord[], matches: (record: AnyRecord) => boolean) =>
-      records
-        .filter((record) => record["repository_name"] === "api" && matches(record))
-        .map(({ id }) => BigInt(id as number))
-        .reduce((most, id) => (id > most ? id : most), -1n);
-    const anyRecords = fc.uniqueArray(anyRecord, { selector: ({ id }) => String(id), maxLength: 12 });
-    await fc.assert(
-      fc.asyncProperty(anyRecords, fc.array(anyTerm, { maxLength: 4 }), async (found, terms) => {
-        const records = found.map(run);
-        const store = openStore();
-        try {
-          store.add(records);
-          const query = parse(terms.join(" "));
-          const job = await store.search("api", query);
-          const expected = newest(records, toPredicate(query) as (record: AnyRecord) => boolean);
-          expect(BigInt(job?.id ?? -1)).toBe(expected);
-        } finally {
-          store.close();
-        }
-      }),
-      { numRuns: 300, seed: 4 },
-    );
-  });
-
-  it("goes through many runs, and ends when it is aborted", async () => {
-    const store = openStore();
-    store.add(Array.from({ length: 3_000 }, (_, id) => run({ id, author: id === 5 ? "Ada" : "Bob" })));
-    expect(await store.search("layer-example-repo", parse("ada"))).toMatchObject({ id: 5 });
-    const abort = new AbortController();
-    const searching = store.search("layer-example-repo", parse("ada"), abort.signal);
-    abort.abort(new Error("gone"));
-    await expect(searching).rejects.toThrow("gone");
-    store.close();
-  });
-
   it("reads nothing of other repositories, and of a branch only that", () => {
     const file = join(folder, "plans.sqlite");
     openStore({ file }).close();
     const database = new DatabaseSync(file);
-    const planOf = (index: string, others = "TRUE") =>
+    const planOf = (sql: string) =>
       database
-        .prepare(`EXPLAIN QUERY PLAN ${runsBelow(index, others)}`)
+        .prepare(`EXPLAIN QUERY PLAN ${sql}`)
         .all()
         .map((row) => (row as { detail: string }).detail);
-    expect(planOf("TRUE")).toEqual([
-      expect.stringMatching(/^SEARCH run USING INDEX sqlite_autoindex_run_1 \(repository=\? AND /),
-    ]);
-    expect(planOf("branch = ?")).toEqual([
-      expect.stringMatching(/^SEARCH run USING INDEX run_by_branch \(repository=\? AND branch=\? AND /),
-    ]);
-    expect(planOf("TRUE", "status IN (SELECT value FROM json_each(?))").join()).not.toContain("TEMP B-TREE");
+    const cases: [string, string][] = [
+      ["TRUE", "sqlite_autoindex_run_1 (repository=? AND "],
+      ['"id" = ?', "run_by_id (repository=? AND id=?"],
+      ['"branch" = ?', "run_by_branch (repository=? AND branch=? AND "],
+      ['"status" = ?', "run_by_status (repository=? AND status=? AND "],
+    ];
+    for (const [index, used] of cases) {
+      for (const sql of [placeBelow(index), runsBetween(index, '"status" IN (?, ?)')]) {
+        expect(planOf(sql).join()).toContain(used);
+        expect(planOf(sql).join()).not.toContain("TEMP B-TREE");
+      }
+    }
     database.close();
-  });
-});
-
-describe("records", () => {
-  it.each<[string, AnyRecord]>([
-    ["invalid-argument", run({ id: undefined })],
-    ["invalid-argument", run({ id: "ten" })],
-    ["invalid-argument", run({ id: "9".repeat(1_001) })],
-    ["invalid-argument", run({ id: "9".repeat(20_000_000) })],
-    ["invalid-argument", run({ branch: 5 })],
-    ["invalid-argument", run({ calculated_status: "GREAT" })],
-    ["invalid-repository", run({ repository_name: ".." })],
-    ["invalid-repository", run({ repository_name: "a/b/c" })],
-    ["invalid-repository", run({ repository_name: "a\ud800" })],
-  ])("are refused with %s, and none of the others is added", async (code, record) => {
-    const store = openStore();
-    expect(() => store.add([run(), record])).toThrow(expect.objectContaining({ code }));
-    expect(await store.search("layer-example-repo", parse(""))).toBeUndefined();
-    store.close();
-  });
-
-  it("replace those with the same id", async () => {
-    const store = openStore();
-    store.add([run({ branch: "old" }), run({ branch: "new", merge_branch: undefined })]);
-    expect(await store.search("layer-example-repo", parse(""))).toEqual(run({ branch: "new" }));
-    expect(await store.search("layer-example-repo", parse("branch:old"))).toBeUndefined();
-    store.close();
   });
 });
 
@@ -156,17 +66,6 @@ describe("a database file", () => {
     }
     expect(ids).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     for (const store of stores) store.close();
-  });
-
-  it("of many at once fails alone", async () => {
-    const store = openStore();
-    const create = (repository: string) =>
-      store.create(repository, (id) => run({ repository_name: repository, id }) as never, {});
-    const [one, refused, other] = await Promise.allSettled([create("api"), create(".."), create("api")]);
-    expect([one, other]).toMatchObject([{ value: { id: 1 } }, { value: { id: 2 } }]);
-    expect(refused).toMatchObject({ reason: { code: "invalid-repository" } });
-    store.close();
-    await expect(create("api")).rejects.toThrow();
   });
 
   it("keeps the request with each run", async () => {
@@ -201,5 +100,87 @@ describe("a database file", () => {
       for (let id = 1; id <= newest; id++) expect(await store.search("api", parse(`id:${id}`))).toMatchObject({ id });
       store.close();
     }
+  });
+});
+
+describe("a database of the first version", () => {
+  const made = (name: string) => {
+    const file = join(folder, name);
+    const database = new DatabaseSync(file);
+    database.exec(readFileSync(new URL("versions/1.sql", import.meta.url), "utf8"));
+    database.close();
+    return file;
+  };
+  const big = 10n ** 30n - 1n;
+  const found: [string, string, unknown][] = [
+    ["layer-example-repo", "", 11],
+    ["layer-example-repo", "ada", 9],
+    ["layer-example-repo", '"Größe 100 %"', 9],
+    ["layer-example-repo", "LOGIN failed", 9],
+    ["layer-example-repo", "branch:release/1", 10],
+    ["layer-example-repo", "-branch:main", 10],
+    ["layer-example-repo", "-id:11 -ada", 10],
+    ["acme/web", "", big],
+    ["acme/web", `id:${big}`, big],
+    ["acme/web", "a\0b", big],
+    ["acme/web", '"\ud800" branch:"n\0ul"', big],
+    ["acme/web", "é", 7],
+    ["acme/web", `branch:${"b".repeat(600)}`, 7],
+  ];
+
+  it("is brought up to date when it is opened, and nothing in it is lost", async () => {
+    const file = made("version-1.sqlite");
+    for (let time = 0; time < 2; time++) {
+      const store = openStore({ file });
+      for (const [repository, text, id] of found) {
+        expect([text, await store.search(repository, parse(text))]).toMatchObject([text, { id }]);
+      }
+      expect(await store.search("acme/web", parse("-é"))).toMatchObject({ branch: "n\0ul", uuid: "u" });
+      store.close();
+    }
+    const store = openStore({ file });
+    const { id } = await store.create(
+      "acme/web",
+      (next) => run({ repository_name: "acme/web", id: next }) as never,
+      {},
+    );
+    expect(id).toBe(big + 1n);
+    store.close();
+    const database = new DatabaseSync(file);
+    const kept = database.prepare("SELECT request FROM run WHERE id = '11'").all();
+    expect(kept).toEqual([{ request: `{"branch":"main","extra":"it's"}` }]);
+    database.close();
+  });
+
+  it("is as it was if that is interrupted", async () => {
+    const file = made("interrupted.sqlite");
+    const reader = new DatabaseSync(file);
+    // The second run cannot be read, which is found after the first one was written.
+    reader.exec("UPDATE run SET record = 'no JSON' WHERE id = '10'");
+    expect(() => openStore({ file })).toThrow(/JSON/);
+    expect(reader.prepare("SELECT count(*) AS count FROM run").get()).toEqual({ count: 5 });
+    expect(reader.prepare("PRAGMA user_version").get()).toEqual({ user_version: 1 });
+    reader.close();
+  });
+
+  it("takes nothing more from a process of that version, which would leave out what is searched", () => {
+    const file = made("shared-version.sqlite");
+    const old = new DatabaseSync(file);
+    const insert = old.prepare(
+      "INSERT OR REPLACE INTO run (repository, id_length, id, branch, status, record, request) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    );
+    insert.run("api", 1, "1", "main", "NEW", JSON.stringify(run()), null);
+    openStore({ file }).close();
+    expect(() => insert.run("api", 1, "2", "main", "NEW", JSON.stringify(run()), null)).toThrow(/NOT NULL/);
+    old.close();
+  });
+
+  it("is refused if its version is one that does not exist yet", () => {
+    const file = join(folder, "future.sqlite");
+    openStore({ file }).close();
+    const database = new DatabaseSync(file);
+    database.exec("PRAGMA user_version = 1000");
+    database.close();
+    expect(() => openStore({ file })).toThrow("The database was made by a newer version of querybar.");
   });
 });

@@ -4,8 +4,9 @@ import { layer } from "../../layer/language.ts";
 import { failureLine } from "../../server/failure.ts";
 import { createHandler } from "../../server/handler.ts";
 import { whenUnlocked } from "../../server/locks.ts";
+import { isAddress, shownAddress } from "../../server/postgres-address.ts";
 import { keptRecord } from "../../server/record.ts";
-import type { SqliteStore } from "../../server/sqlite.ts";
+import type { Store } from "../../server/store.ts";
 import { CliError, systemCode, systemMessage } from "../errors.ts";
 import { listen } from "../http-server.ts";
 import { openFile } from "../input/bytes.ts";
@@ -48,26 +49,37 @@ export async function serve(request: ServeRequest): Promise<ExitCode> {
     }
     return 0;
   } finally {
-    store.close();
+    await store.close();
   }
 }
 
-/** The package that stores the runs is optional. */
-async function storeIn(file: string | undefined): Promise<SqliteStore> {
+/** A store that runs can be added to. */
+interface FilledStore extends Store {
+  readonly add: (records: Iterable<AnyRecord>) => void | Promise<void>;
+  readonly close: () => void | Promise<void>;
+}
+
+/** The packages that store the runs are optional. */
+async function storeIn(database: string | undefined): Promise<FilledStore> {
+  const isPostgres = isAddress(database ?? "");
   try {
+    if (isPostgres)
+      return await (await import("../../server/postgres.ts")).openPostgresStore({ address: database ?? "" });
     const { openStore } = await import("../../server/sqlite.ts");
-    return await whenUnlocked(() => openStore(file === undefined ? {} : { file }));
+    return await whenUnlocked(() => openStore(database === undefined ? {} : { file: database }));
   } catch (error) {
     if (systemCode(error) === "ERR_MODULE_NOT_FOUND") {
-      throw new CliError("serve needs the package @photostructure/sqlite: npm install @photostructure/sqlite");
+      const name = isPostgres ? "pg" : "@photostructure/sqlite";
+      throw new CliError(`serve needs the package ${name}: npm install ${name}`);
     }
-    throw storeError(file, error);
+    throw storeError(database, error);
   }
 }
 
-function storeError(file: string | undefined, error: unknown): unknown {
-  if (file === undefined) return error;
-  return new CliError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+function storeError(database: string | undefined, error: unknown): unknown {
+  if (database === undefined) return error;
+  const shown = isAddress(database) ? shownAddress(database) : database;
+  return new CliError(`${shown}: ${error instanceof Error ? error.message : String(error)}`);
 }
 
 const batchSize = 1_000;
@@ -76,7 +88,7 @@ const batchSize = 1_000;
 async function addFile(
   file: string,
   { at, database }: ServeRequest,
-  store: SqliteStore,
+  store: FilledStore,
   warnings: Warnings,
 ): Promise<number> {
   let batch: AnyRecord[] = [];

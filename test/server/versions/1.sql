@@ -1,0 +1,19 @@
+-- A database of the first version: its tables, and some of its rows, as that version made them.
+CREATE TABLE run (
+    repository TEXT NOT NULL,
+    id_length INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    branch TEXT,
+    status TEXT,
+    record TEXT NOT NULL,
+    request TEXT,
+    UNIQUE (repository, id_length, id)
+  ) STRICT;
+CREATE INDEX run_by_branch ON run (repository, branch, id_length, id);
+CREATE INDEX run_by_status ON run (repository, status, id_length, id);
+INSERT INTO run VALUES ('layer-example-repo', 1, '9', 'main', 'FAILURE', '{"repository_name":"layer-example-repo","status":"SEE_RUNNERS","status_change_time":"2000-01-01 01:23:45.123456 +0000 UTC","calculated_status":"FAILURE","commit_sha":"5c37a769f54cf20bd0ed69a0f25873c7089dfe2a","branch":"main","merge_branch":null,"run_start_reason":"push","run_start_reason_url":"https://example.com/","author":"Ada","commit_title":"Fix the login page","commit_body":"Größe 100 %"}', NULL);
+INSERT INTO run VALUES ('layer-example-repo', 2, '10', 'release/1', 'SUCCEEDED', '{"repository_name":"layer-example-repo","status":"SEE_RUNNERS","status_change_time":"2000-01-01 01:23:45.123456 +0000 UTC","calculated_status":"SUCCEEDED","commit_sha":"5c37a769f54cf20bd0ed69a0f25873c7089dfe2a","branch":"release/1","merge_branch":null,"run_start_reason":"push","run_start_reason_url":"https://example.com/","author":"Grace"}', NULL);
+INSERT INTO run VALUES ('acme/web', 30, '999999999999999999999999999999', NULL, 'SUCCEEDED', '{"repository_name":"acme/web","status":"SEE_RUNNERS","status_change_time":"2000-01-01 01:23:45.123456 +0000 UTC","calculated_status":"SUCCEEDED","commit_sha":"5c37a769f54cf20bd0ed69a0f25873c7089dfe2a","branch":"n\u0000ul","merge_branch":null,"run_start_reason":"push","run_start_reason_url":"https://example.com/","uuid":"u","author":"a\u0000b","commit_title":"\ud800"}', NULL);
+INSERT INTO run VALUES ('acme/web', 1, '7', 'bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb', 'SUCCEEDED', '{"repository_name":"acme/web","status":"SEE_RUNNERS","status_change_time":"2000-01-01 01:23:45.123456 +0000 UTC","calculated_status":"SUCCEEDED","commit_sha":"5c37a769f54cf20bd0ed69a0f25873c7089dfe2a","branch":"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb","merge_branch":null,"run_start_reason":"push","run_start_reason_url":"https://example.com/","author":"é"}', NULL);
+INSERT INTO run VALUES ('layer-example-repo', 2, '11', 'main', 'SUCCEEDED', '{"repository_name":"layer-example-repo","status":"SEE_RUNNERS","status_change_time":"2000-01-01 01:23:45.123456 +0000 UTC","calculated_status":"SUCCEEDED","commit_sha":"5c37a769f54cf20bd0ed69a0f25873c7089dfe2a","branch":"main","merge_branch":null,"run_start_reason":"push","run_start_reason_url":"https://example.com/"}', '{"branch":"main","extra":"it''s"}');
+PRAGMA user_version = 1;
