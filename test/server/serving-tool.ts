@@ -10,6 +10,8 @@ export interface ServingTool {
   readonly errors: () => string;
   /** Ends it as an operator does. */
   readonly end: () => Promise<unknown>;
+  /** Ends it so that it can do nothing about it. */
+  readonly kill: () => Promise<unknown>;
 }
 
 /** Starts `querybar serve` on a free port, and waits until it listens. */
@@ -34,6 +36,10 @@ export async function servingTool(
     errors: () => errors,
     end() {
       child.kill("SIGTERM");
+      return ended;
+    },
+    kill() {
+      child.kill("SIGKILL");
       return ended;
     },
   };
