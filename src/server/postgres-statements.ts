@@ -1,5 +1,6 @@
 import type { Ask } from "./postgres-connections.ts";
-import type { WrittenRow } from "./row.ts";
+import type { Row, WrittenRow } from "./row.ts";
+import type { Condition } from "./selection.ts";
 
 // Every statement names the repository, so that it is one shard's if the runs are distributed by it.
 
@@ -59,11 +60,20 @@ export async function deleteRows(ask: Ask, repository: string, rows: readonly Wr
   ]);
 }
 
-/** The runs of a repository below an id, the highest first. */
-export function runsBelow(repository: string, below: string | undefined, limit: number) {
-  return {
-    sql: `SELECT id, author, commit_title, commit_body, record FROM querybar.run
-      WHERE repository = $1 AND ($2::numeric IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
-    values: [repository, below ?? null, limit],
-  };
+/** The runs of a repository that meet a condition and are below an id, the highest first. The values of the condition follow `$3`. */
+export async function runsBelow(
+  ask: Ask,
+  repository: string,
+  {
+    condition,
+    below,
+    limit,
+  }: { readonly condition: Condition; readonly below: string | undefined; readonly limit: number },
+): Promise<readonly Row[]> {
+  const place = below === undefined ? "$2::numeric IS NULL" : "id < $2::numeric";
+  return await ask<Row>(
+    `SELECT id, author, commit_title, commit_body, record FROM querybar.run
+     WHERE repository = $1 AND ${place} AND ${condition.sql} ORDER BY id DESC LIMIT $3`,
+    [repository, below ?? null, limit, ...condition.values],
+  );
 }

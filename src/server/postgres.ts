@@ -6,7 +6,8 @@ import { creationsIn } from "./postgres-creations.ts";
 import { makeTables } from "./postgres-schema.ts";
 import { deleteRows, insertRows, runsBelow } from "./postgres-statements.ts";
 import { answered, keptRecord } from "./record.ts";
-import { jobOf, type Row, rowOf, type WrittenRow } from "./row.ts";
+import { jobOf, rowOf, type WrittenRow } from "./row.ts";
+import { askedTerms, conditionOf } from "./selection.ts";
 import type { Store } from "./store.ts";
 import { nextTurn } from "./turns.ts";
 
@@ -67,12 +68,15 @@ export async function openPostgresStore({ address, connections = 8 }: PostgresSt
 
   return {
     async search(repository, query, signal) {
+      const terms = askedTerms(query, repository);
+      if (terms === undefined) return undefined;
+      const condition = conditionOf(terms, "postgres", 4);
       const matches = toPredicate(query);
       let turn = await nextTurn("first");
       let below: string | undefined;
       for (let limit = 1; ; limit = batchSize) {
-        const { sql, values } = runsBelow(repository, below, limit);
-        const rows = await persistently(() => searches.use((ask) => ask<Row>(sql, values), signal));
+        const asked = { condition, below, limit };
+        const rows = await persistently(() => searches.use((ask) => runsBelow(ask, repository, asked), signal));
         for (const row of rows) {
           if (turn.isOver()) turn = await nextTurn("further");
           signal?.throwIfAborted();

@@ -1,5 +1,7 @@
+import { searchText } from "../compile/sql/search-text.ts";
 import type { AnyRecord } from "../language/path.ts";
-import { foldCase, normalize } from "../language/text.ts";
+import { normalize } from "../language/text.ts";
+import { layer } from "../layer/language.ts";
 import type { WireJob } from "../layer-api/wire.ts";
 import { idOf, type KeptRecord } from "./record.ts";
 
@@ -21,7 +23,7 @@ export interface WrittenRow extends Row {
   readonly repository: string;
   readonly branch: string;
   readonly status: string;
-  /** Folded. */
+  /** For `querybar/sql`. */
   readonly search_text: string;
 }
 
@@ -40,7 +42,7 @@ export function rowOf({ repository, id, others }: KeptRecord): WrittenRow {
     author: text("author"),
     commit_title: text("commit_title"),
     commit_body: text("commit_body"),
-    search_text: foldCase(texts.map((key) => text(key) ?? "").join("\n")),
+    search_text: searchText(others, { language: layer }),
     record: JSON.stringify(Object.fromEntries(rest)),
   };
 }

@@ -20,9 +20,9 @@ const tables = `
     commit_body TEXT,
     search_text TEXT NOT NULL,
     record TEXT NOT NULL,
-    request TEXT,
-    UNIQUE (repository, id_length, id)
+    request TEXT
   ) STRICT;
+  CREATE UNIQUE INDEX run_by_place ON run (repository, id_length, id);
   CREATE INDEX run_by_id ON run (repository, id, id_length);
   CREATE INDEX run_by_branch ON run (repository, branch, id_length, id);
   CREATE INDEX run_by_status ON run (repository, status, id_length, id);

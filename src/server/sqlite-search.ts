@@ -1,10 +1,11 @@
 import type { DatabaseSync } from "@photostructure/sqlite";
 import { toPredicate } from "../compile/predicate.ts";
 import type { WireJob } from "../layer-api/wire.ts";
-import { conditionsOf } from "./conditions.ts";
+import type { Node } from "../syntax/tree.ts";
 import { whenUnlocked } from "./locks.ts";
 import { answered } from "./record.ts";
 import { jobOf, type Row } from "./row.ts";
+import { askedTerms, conditionOf, equalityField } from "./selection.ts";
 import { type Place, placeBelow, runsBetween, top } from "./sqlite-statements.ts";
 import type { Store } from "./store.ts";
 import type { Turn } from "./turns.ts";
@@ -19,19 +20,24 @@ const longCall = 4;
 /** Searches in a database, the highest id first, with pauses in which the event loop goes on. */
 export function searchIn(database: InstanceType<typeof DatabaseSync>): Store["search"] {
   return async (repository, query, signal) => {
-    const conditions = conditionsOf(query, repository);
-    if (conditions === undefined) return undefined;
-    const { index, others } = conditions;
+    const terms = askedTerms(query, repository);
+    if (terms === undefined) return undefined;
+    const [index, indexed] = indexFor(terms);
+    const first = conditionOf(indexed, "sqlite");
+    const others = conditionOf(
+      terms.filter((term) => !indexed.includes(term)),
+      "sqlite",
+    );
     const matches = toPredicate(query);
-    const nextPlace = database.prepare(placeBelow(index.sql));
-    const runs = database.prepare(runsBetween(index.sql, others.sql));
+    const nextPlace = database.prepare(placeBelow(index, first.sql));
+    const runs = database.prepare(runsBetween(index, first.sql, others.sql));
     let step = firstStep;
     let found: WireJob | undefined;
 
     /** Looks at the next runs below a place. Returns the place from which to go on, or `undefined` at the end. */
     const look = ({ length, id }: Place, turn: Turn): Place | undefined => {
       const start = performance.now();
-      const own = [repository, ...index.values, length, id];
+      const own = [repository, ...first.values, length, id];
       const last = nextPlace.get(...own, step - 1) as Place | undefined;
       const down = last ?? bottom;
       const rows = runs.iterate(...own, down.length, down.id, ...others.values) as Iterable<Row>;
@@ -65,3 +71,19 @@ export function searchIn(database: InstanceType<typeof DatabaseSync>): Store["se
 
 /** Below all runs. */
 const bottom: Place = { length: 0, id: "" };
+
+/** The indexes by field. The first of these fields that a query has a value of leaves the fewest runs. */
+const indexes = [
+  ["id", "run_by_id"],
+  ["branch", "run_by_branch"],
+  ["status", "run_by_status"],
+] as const;
+
+/** The index to use, and the term that it finds the runs for. */
+function indexFor(terms: readonly Node[]): readonly [index: string, indexed: readonly Node[]] {
+  for (const [field, index] of indexes) {
+    const term = terms.find((each) => equalityField(each) === field);
+    if (term !== undefined) return [index, [term]];
+  }
+  return ["run_by_place", []];
+}

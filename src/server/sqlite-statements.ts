@@ -45,15 +45,15 @@ export interface Place {
 /** Above all runs. */
 export const top: Place = { length: 2 ** 31, id: "" };
 
-// The conditions are fixed texts as well: their values are bound.
+// The conditions are fixed texts as well: their values are bound. Left to itself, SQLite prefers the index by place to that of the condition.
 
-/** The place of the run that is some runs further down. */
-export const placeBelow = (index: string): string => `
-  SELECT id_length AS length, id FROM run WHERE repository = ? AND ${index} AND (id_length, id) < (?, ?)
+/** The place of the run that is some runs further down, of those that meet what an index finds. */
+export const placeBelow = (index: string, first: string): string => `
+  SELECT id_length AS length, id FROM run INDEXED BY ${index} WHERE repository = ? AND ${first} AND (id_length, id) < (?, ?)
   ORDER BY id_length DESC, id DESC LIMIT 1 OFFSET ?`;
 
 /** The runs of a repository from one place down to another, the highest first. */
-export const runsBetween = (index: string, others: string): string => `
-  SELECT id, author, commit_title, commit_body, record FROM run
-  WHERE repository = ? AND ${index} AND (id_length, id) < (?, ?) AND (id_length, id) >= (?, ?) AND ${others}
+export const runsBetween = (index: string, first: string, others: string): string => `
+  SELECT id, author, commit_title, commit_body, record FROM run INDEXED BY ${index}
+  WHERE repository = ? AND ${first} AND (id_length, id) < (?, ?) AND (id_length, id) >= (?, ?) AND ${others}
   ORDER BY id_length DESC, id DESC`;

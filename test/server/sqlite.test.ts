@@ -27,15 +27,16 @@ describe("a search", () => {
         .prepare(`EXPLAIN QUERY PLAN ${sql}`)
         .all()
         .map((row) => (row as { detail: string }).detail);
-    const cases: [string, string][] = [
-      ["TRUE", "sqlite_autoindex_run_1 (repository=? AND "],
-      ['"id" = ?', "run_by_id (repository=? AND id=?"],
-      ['"branch" = ?', "run_by_branch (repository=? AND branch=? AND "],
-      ['"status" = ?', "run_by_status (repository=? AND status=? AND "],
+    const cases: [index: string, first: string, used: string][] = [
+      ["run_by_place", "TRUE", "(repository=? AND "],
+      ["run_by_id", "`id` COLLATE BINARY = ?", "(repository=? AND id=?"],
+      ["run_by_branch", "`branch` COLLATE BINARY = ?", "(repository=? AND branch=? AND "],
+      ["run_by_status", "`status` COLLATE BINARY = ?", "(repository=? AND status=? AND "],
     ];
-    for (const [index, used] of cases) {
-      for (const sql of [placeBelow(index), runsBetween(index, '"status" IN (?, ?)')]) {
-        expect(planOf(sql).join()).toContain(used);
+    for (const [index, first, used] of cases) {
+      for (const sql of [placeBelow(index, first), runsBetween(index, first, "`status` IN (?, ?)")]) {
+        expect(planOf(sql).join()).toMatch(/^SEARCH run USING (COVERING )?INDEX /);
+        expect(planOf(sql).join()).toContain(`${index} ${used}`);
         expect(planOf(sql).join()).not.toContain("TEMP B-TREE");
       }
     }
