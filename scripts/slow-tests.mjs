@@ -6,6 +6,7 @@ export const slowTests = [
   "test/pathological/",
   "test/peers/",
   "test/recipes/",
+  "test/scale/",
 ];
 
 /** Databases that `npm run test:engines` installs and starts. */

@@ -144,7 +144,7 @@ describe("why a request fails", () => {
     ["a corrupt database", "POST", damaged, /malformed/],
     ["a database without its tables", "GET", change("DROP TABLE run"), /no such table: run/],
     ["a database without its tables", "POST", change("DROP TABLE run"), /no such table: run/],
-    ["a database of another kind", "GET", change("DROP TABLE run; CREATE TABLE run (x)"), /no such column/],
+    ["a database of another kind", "GET", change("DROP TABLE run; CREATE TABLE run (x)"), /no such index/],
     ["a database that refuses", "POST", change(refusing), /not today/],
     ["a database whose commit fails", "POST", change(failing), /FOREIGN KEY constraint failed/],
   ])("is said to the operator of %s: %s", async (_, method, harm, reason) => {

@@ -7,6 +7,7 @@ import { DatabaseSync } from "@photostructure/sqlite";
 import { describe, expect, it } from "vitest";
 import { builtTool, root } from "../terminal/tool.ts";
 import { makeDatabase } from "./databases.ts";
+import { freePort, hasPostgres, ifMissing, startedCluster } from "./postgres-cluster.ts";
 import { servingTool } from "./serving-tool.ts";
 
 // What an operator of `querybar serve` learns of a database that is not as it should be.
@@ -141,6 +142,48 @@ describe("an operator", () => {
     );
     chmodSync(folder, 0o755);
     other.close();
+  });
+
+  it("never sees the password of a database", async () => {
+    const closed = await freePort();
+    const cases: [string, string][] = [
+      [
+        `postgres://ci:s3cret@127.0.0.1:${closed}/runs?sslpassword=s3cret`,
+        `postgres://ci@127.0.0.1:${closed}/runs: The database cannot be reached: connect ECONNREFUSED 127.0.0.1:${closed}.`,
+      ],
+      [
+        "postgres://ci:s3cret@127.0.0.1:port/runs",
+        "the database: The database's address is not one such as postgres://user@host:5432/name. Special characters in it are percent-encoded.",
+      ],
+      ["postgres//ci:s3cret@localhost/runs", "--database is a file, or an address that begins with postgres://."],
+      ["mysql://ci:s3cret@localhost/runs", "--database is a file, or an address that begins with postgres://."],
+    ];
+    for (const [address, message] of cases) {
+      const { code, out, err } = tool.run(["serve", "--port", "0", "--database", address]);
+      expect([code, out, err]).toEqual([2, "", `querybar: ${message}\n`]);
+    }
+  });
+
+  it.skipIf(!hasPostgres)(`starts one that keeps its runs in PostgreSQL${ifMissing}`, async () => {
+    const cluster = await startedCluster({ password: token, settings: ["fsync=off"] });
+    try {
+      const address = cluster.address().replace(`:${token}@`, "@");
+      const words = ["--database", address, "examples/runs.ndjson"];
+      const refused = tool.run(["serve", "--port", "0", ...words], { env: { PGPASSWORD: "wr0ng" } });
+      expect(refused.err).toBe(`querybar: ${address}: password authentication failed for user "postgres"\n`);
+      for (const id of [1, 2]) {
+        const server = await servingTool(tool, words, { PGPASSWORD: token });
+        expect(server.greeting).toContain("with 60 runs read");
+        const response = await fetch(`${server.base}/api/v1/run/new`, { method: "POST" });
+        expect(await response.json()).toMatchObject({ job: { id } });
+        const found = await fetch(`${server.base}/api/v1/run/harbour-web/search?search=branch:main`);
+        expect(found.status).toBe(200);
+        expect(await server.end()).toEqual([0, null]);
+        expect(server.errors()).toBe("");
+      }
+    } finally {
+      await cluster.remove();
+    }
   });
 
   it("need not start it again if another process was making the database", async () => {
