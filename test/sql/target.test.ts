@@ -29,9 +29,9 @@ describe("a condition for PostgreSQL", () => {
     ["fix", `(lower("note" COLLATE "C") LIKE $1::text OR lower("sender_name" COLLATE "C") LIKE $1::text) "%fix%"`],
     ['note:"50%_"', `"note" LIKE $1::text "%50\\\\%\\\\_%"`],
     ['"a\0b"', "FALSE"],
-    ['-"a\ud800b"', "(FALSE) IS NOT TRUE"],
+    ['-"a\ud800b"', "(FALSE) IS DISTINCT FROM TRUE"],
     ["code:a", `"code" = $1::text "a"`],
-    ["-code:a,b", `("code" IN ($1::text, $2::text)) IS NOT TRUE "a" "b"`],
+    ["-code:a,b", `("code" IN ($1::text, $2::text)) IS DISTINCT FROM TRUE "a" "b"`],
     ["code:a/*_", `"code" LIKE $1::text "a/%\\\\_"`],
     ["code:*", `"code" <> ''`],
     ["state:OPEN", `lower("state" COLLATE "C") = $1::text "open"`],
@@ -214,7 +214,7 @@ describe("a table of its own for many values", () => {
       },
     };
     expect(conditionOf("-label:a", "postgres", { columns: { labels } })).toBe(
-      `(EXISTS (SELECT 1 FROM "label", "shipment_label" WHERE "label"."id" = "shipment_label"."label_id" AND "shipment_label"."shipment_id" = "shipment"."id" AND "label"."name" = $1::text)) IS NOT TRUE "a"`,
+      `(EXISTS (SELECT 1 FROM "label", "shipment_label" WHERE "label"."id" = "shipment_label"."label_id" AND "shipment_label"."shipment_id" = "shipment"."id" AND "label"."name" = $1::text)) IS DISTINCT FROM TRUE "a"`,
     );
   });
 });

@@ -59,7 +59,7 @@ export type SqlTarget<L extends AnyLanguage> = (query: QueryOrNode<L>, options?:
  *   columns: { branch: "branch", id: { column: "run_id", type: "bigint" } },
  * });
  * const result = where(parse("branch:main -id:7"));
- * result.ok && result.sql; // `("branch" = $1::text AND ("run_id" = $2::text::bigint) IS NOT TRUE)`
+ * result.ok && result.sql; // `("branch" = $1::text AND ("run_id" = $2::text::bigint) IS DISTINCT FROM TRUE)`
  * result.ok && result.parameters; // ["main", "7"]
  * ```
  */

@@ -60,7 +60,8 @@ export const postgres: Dialect = {
   holdsNul: false,
   identifier: (name) => `"${name.replaceAll('"', '""')}"`,
   text,
-  not: (condition) => sql`(${condition}) IS NOT TRUE`,
+  // `IS NOT TRUE` means the same, but postgres_fdw does not pass it on to another server.
+  not: (condition) => sql`(${condition}) IS DISTINCT FROM TRUE`,
   isBoolean: (column, value) => sql`${column} = ${value ? "TRUE" : "FALSE"}`,
   texts: {
     // With the collations that PostgreSQL makes itself, equal texts have equal bytes, and an index is of the column's own.
