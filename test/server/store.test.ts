@@ -10,7 +10,6 @@ import { type AnyStore, storeKinds } from "./stores.ts";
 const newRun = (repository: string) => (id: bigint) => run({ repository_name: repository, id }) as never;
 
 describe.each(storeKinds)("in $name", ({ isMissing, prepare }) => {
-  const whereThere = it.skipIf(isMissing);
   const opened = prepare();
 
   describe("a search", () => {
@@ -71,7 +70,7 @@ describe.each(storeKinds)("in $name", ({ isMissing, prepare }) => {
         .map(({ id }) => BigInt(id as number))
         .reduce((most, id) => (id > most ? id : most), -1n);
 
-    whereThere(
+    it.skipIf(isMissing)(
       "answers what the predicate does, the highest id first",
       async () => {
         const anyRecords = fc.uniqueArray(anyRecord, { selector: ({ id }) => String(id), maxLength: 12 });
@@ -95,7 +94,7 @@ describe.each(storeKinds)("in $name", ({ isMissing, prepare }) => {
       60_000,
     );
 
-    whereThere("goes through many runs, and ends when it is aborted", async () => {
+    it.skipIf(isMissing)("goes through many runs, and ends when it is aborted", async () => {
       const store = await opened();
       await store.add(Array.from({ length: 3_000 }, (_, id) => run({ id, author: id === 5 ? "A\u0000da" : "Bob" })));
       expect(await store.search("layer-example-repo", parse("a\u0000d"))).toMatchObject({ id: 5 });
@@ -107,7 +106,7 @@ describe.each(storeKinds)("in $name", ({ isMissing, prepare }) => {
       await expect(store.search("layer-example-repo", parse(""), abort.signal)).rejects.toThrow("gone");
     });
 
-    whereThere("answers the run as it was added, without the searched texts", async () => {
+    it.skipIf(isMissing)("answers the run as it was added, without the searched texts", async () => {
       const store = await opened();
       const [id, other] = [90071992547409931n, 10n ** 400n];
       await store.add([
@@ -120,7 +119,7 @@ describe.each(storeKinds)("in $name", ({ isMissing, prepare }) => {
       );
     });
 
-    whereThere("takes a thousand terms", async () => {
+    it.skipIf(isMissing)("takes a thousand terms", async () => {
       const store = await opened();
       await store.add([run({ author: "Ada" })]);
       const terms = (count: number) => Array.from({ length: count }, (_, term) => `-"w${term}" -w${term}`).join(" ");
@@ -130,7 +129,7 @@ describe.each(storeKinds)("in $name", ({ isMissing, prepare }) => {
   });
 
   describe("records", () => {
-    whereThere.each<[string, AnyRecord]>([
+    it.skipIf(isMissing).each<[string, AnyRecord]>([
       ["invalid-argument", run({ id: undefined })],
       ["invalid-argument", run({ id: "ten" })],
       ["invalid-argument", run({ id: "9".repeat(1_001) })],
@@ -149,7 +148,7 @@ describe.each(storeKinds)("in $name", ({ isMissing, prepare }) => {
       expect(await store.search("layer-example-repo", parse(""))).toBeUndefined();
     });
 
-    whereThere("may have the longest names that are accepted", async () => {
+    it.skipIf(isMissing)("may have the longest names that are accepted", async () => {
       const store = await opened();
       const [name, branch, id] = ["蓝".repeat(200), "枝".repeat(500), BigInt("9".repeat(999))];
       await store.add([run({ id, branch, repository_name: name })]);
@@ -157,7 +156,7 @@ describe.each(storeKinds)("in $name", ({ isMissing, prepare }) => {
       expect(await store.create(name, newRun(name), {})).toMatchObject({ id: id + 1n });
     });
 
-    whereThere("replace those with the same id", async () => {
+    it.skipIf(isMissing)("replace those with the same id", async () => {
       const store = await opened();
       await store.add([run({ branch: "first" })]);
       await store.add([run({ branch: "old" }), run({ branch: "new", merge_branch: undefined })]);
@@ -169,7 +168,7 @@ describe.each(storeKinds)("in $name", ({ isMissing, prepare }) => {
   describe("creations", () => {
     const create = (store: AnyStore, repository: string) => store.create(repository, newRun(repository), {});
 
-    whereThere("get the next ids of their repositories, however many there are at once", async () => {
+    it.skipIf(isMissing)("get the next ids of their repositories, however many there are at once", async () => {
       const store = await opened();
       await store.add([run({ repository_name: "web", id: 40 })]);
       const names = Array.from({ length: 300 }, (_, index) => (index % 3 === 0 ? "web" : "api"));
@@ -179,7 +178,7 @@ describe.each(storeKinds)("in $name", ({ isMissing, prepare }) => {
       expect(idsOf("api")).toEqual(Array.from({ length: 200 }, (_, index) => 1 + index));
     });
 
-    whereThere("that fail do so alone", async () => {
+    it.skipIf(isMissing)("that fail do so alone", async () => {
       const store = await opened();
       const all = await Promise.allSettled([create(store, "api"), create(store, ".."), create(store, "api")]);
       const [one, refused, other] = all;
@@ -201,14 +200,14 @@ describe.each(storeKinds)("in $name", ({ isMissing, prepare }) => {
       ]);
     });
 
-    whereThere("that are aborted beforehand are not begun", async () => {
+    it.skipIf(isMissing)("that are aborted beforehand are not begun", async () => {
       const store = await opened();
       const creating = store.create("api", newRun("api"), {}, AbortSignal.abort(new Error("gone")));
       await expect(creating).rejects.toThrow("gone");
       expect(await store.search("api", parse(""))).toBeUndefined();
     });
 
-    whereThere("of a store that is closed fail", async () => {
+    it.skipIf(isMissing)("of a store that is closed fail", async () => {
       const store = await opened();
       await store.close();
       await expect(create(store, "api")).rejects.toThrow();
