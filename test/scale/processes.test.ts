@@ -120,9 +120,6 @@ describe.skipIf(!hasPostgres)(`a primary and a synchronous replica${ifMissing}`,
         expect(new Set(ids).size).toBe(ids.length);
       }
       for (const server of servers) await server.end();
-      process.stdout.write(
-        `${Math.round(away)} ms until the next run after the primary was killed; ${JSON.stringify([...load.refused])}\n`,
-      );
     } finally {
       await balancer.close();
       await replica.remove();
