@@ -140,6 +140,7 @@ describe.skipIf(!hasPostgres)(`a PostgreSQL database${ifMissing}`, () => {
     /** A connection that holds something until it is closed. */
     const holding = async (name: string, sql: string) => {
       const client = new Client({ connectionString: cluster().address(name) });
+      client.on("error", () => {});
       await client.connect();
       await client.query(`BEGIN; ${sql}`);
       return client;
@@ -199,13 +200,13 @@ describe.skipIf(!hasPostgres)(`a PostgreSQL database${ifMissing}`, () => {
         name,
       );
       const failures: [unknown, Failure][] = [];
-      const handler = createHandler({ store, timeBudget: 200, onError: (...failure) => failures.push(failure) });
+      const handler = createHandler({ store, timeBudget: 2_000, onError: (...failure) => failures.push(failure) });
       const other = await holding(name, "SELECT pg_advisory_xact_lock(1)");
       const response = await handler(new Request("http://localhost/api/v1/run/api", { method: "POST" }));
       const { error } = (await response.json()) as { readonly error: string };
       expect([response.status, response.headers.get("retry-after")]).toEqual([503, null]);
       expect(error).toMatch(
-        /^The creation took longer than 200 milliseconds\. It is not known whether the run was created: search for it\. Reference: /,
+        /^The creation took longer than 2000 milliseconds\. It is not known whether the run was created: search for it\. Reference: /,
       );
       expect(failures).toMatchObject([[{ code: "outcome-unknown" }, { status: 503 }]]);
       await other.query("COMMIT");
