@@ -1,6 +1,7 @@
 // npm run bench                 every part but api; writes bench/RESULTS.md and bench/charts/
 // npm run bench -- parse tool   some parts; the others keep their last figures
 // npm run bench -- api          the server under load; apart, since filling its database takes minutes
+// npm run bench -- comparison   what libraries for search text can do; measures nothing, and writes docs/query-language-comparison.md
 //
 //   --quick         fewer records and rounds, and nothing is written
 //   --full          the tool on 1 GB
@@ -40,20 +41,27 @@ const { values: options, positionals: wanted } = parseArgs({
   },
 });
 
-const unknown = wanted.find((part) => !(part in parts));
+const unknown = wanted.find((part) => !(part in parts) && part !== "comparison");
 if (unknown !== undefined) {
-  process.stderr.write(`There is no part “${unknown}”. The parts are ${Object.keys(parts).join(", ")}.\n`);
+  process.stderr.write(`There is no part “${unknown}”. The parts are ${Object.keys(parts).join(", ")}, comparison.\n`);
   process.exit(2);
 }
 
 installPeers();
 buildLibrary();
 
+if (wanted.includes("comparison")) {
+  const { writeComparison } = await import("./comparison.mjs");
+  writeComparison();
+  if (wanted.length === 1) process.exit();
+}
+const measured = wanted.length === 0 ? usualParts : wanted.filter((part) => part !== "comparison");
+
 const resultsFile = join(benchFolder, "results", "figures.json");
 const results = existsSync(resultsFile) ? JSON.parse(readFileSync(resultsFile, "utf8")) : {};
 const folder = mkdtempSync(join(tmpdir(), "querybar-bench-"));
 try {
-  for (const part of wanted.length === 0 ? usualParts : wanted) results[part] = measurePart(part);
+  for (const part of measured) results[part] = measurePart(part);
 } finally {
   rmSync(folder, { recursive: true });
 }
@@ -64,7 +72,7 @@ if (!options.quick) {
   writeFileSync(resultsFile, `${JSON.stringify(results, rounded, 1)}\n`);
   writeReport(JSON.parse(readFileSync(resultsFile, "utf8")));
 }
-process.stdout.write(summarize(results, wanted.length === 0 ? usualParts : wanted));
+process.stdout.write(summarize(results, measured));
 
 function measurePart(part) {
   process.stderr.write(`Measuring ${part} …\n`);

@@ -1,0 +1,205 @@
+// The things that the comparison of query languages asks for. Those with records are queries: `finds` has the numbers, from 1, of the
+// records that are right.
+
+const notes = (...texts) => texts.map((note) => ({ note }));
+const each = (key, values) => values.map((value) => (value === undefined ? {} : { [key]: value }));
+
+/** The clock of all queries. */
+export const now = new Date("2026-11-26T12:00:00Z");
+
+export const things = [
+  { thing: "OR", asks: "apples, or pears", records: notes("apples", "pears", "plums"), finds: [1, 2] },
+  {
+    thing: "precedence",
+    asks: "typo, or both fix and login, without parentheses",
+    records: notes("typo", "fix login", "fix", "login"),
+    finds: [1, 2],
+  },
+  {
+    thing: "negated group",
+    asks: "neither apples nor pears",
+    records: notes("apples", "pears", "plums"),
+    finds: [3],
+  },
+  {
+    thing: "pasted text",
+    asks: "a commit's title, as it was pasted",
+    records: notes("fix(parser): x", "fix"),
+    finds: [1],
+  },
+  {
+    thing: "lower-case or",
+    asks: "reads `or` as OR, or says that it is not one",
+    records: notes("apples", "pears", "plums"),
+    finds: [1, 2],
+  },
+  { thing: "unfinished OR", asks: "apples, while OR is being typed", records: notes("apples", "pears"), finds: [1] },
+  { thing: "comparison", asks: "above 10", records: each("total", [5, 10, 15]), finds: [3] },
+  { thing: "range", asks: "from 5 to 20", records: each("total", [4, 5, 20, 21]), finds: [2, 3] },
+  { thing: "open range", asks: "a range from 5 without an end", records: each("total", [4, 5, 20]), finds: [2, 3] },
+  {
+    thing: "decimal",
+    asks: "19.90, exactly, in numbers and in text",
+    records: each("total", [19.9, "19.90", 19.95, "19.9000000000000000001"]),
+    finds: [1, 2],
+  },
+  {
+    thing: "big integer",
+    asks: "9007199254740993, above what a float holds",
+    records: each("id", ["9007199254740993", "9007199254740992"]),
+    finds: [1],
+  },
+  {
+    thing: "date",
+    asks: "from a day on",
+    records: each("created", ["2026-11-24T10:00:00Z", "2026-11-25T10:00:00Z", "2026-11-26T09:00:00Z"]),
+    finds: [2, 3],
+  },
+  {
+    thing: "part of a date",
+    asks: "in November 2026",
+    records: each("created", [
+      "2026-10-31T23:59:59Z",
+      "2026-11-01T00:00:00Z",
+      "2026-11-30T23:59:59Z",
+      "2026-12-01T00:00:00Z",
+    ]),
+    finds: [2, 3],
+  },
+  {
+    thing: "age",
+    asks: "newer than seven days, at 2026-11-26 12:00 UTC",
+    records: each("created", ["2026-11-24T10:00:00Z", "2026-11-10T10:00:00Z"]),
+    finds: [1],
+  },
+  {
+    thing: "zone",
+    asks: "on 23 November 2026 in Tokyo",
+    timeZone: "Asia/Tokyo",
+    records: each("created", [
+      "2026-11-22T14:59:59Z",
+      "2026-11-22T15:00:00Z",
+      "2026-11-23T14:59:59Z",
+      "2026-11-23T15:00:00Z",
+    ]),
+    finds: [2, 3],
+  },
+  {
+    thing: "DST day",
+    asks: "on 1 November 2026 in New York, a day of 25 hours",
+    timeZone: "America/New_York",
+    records: each("created", [
+      "2026-11-01T03:59:59Z",
+      "2026-11-01T04:00:00Z",
+      "2026-11-02T04:59:59Z",
+      "2026-11-02T05:00:00Z",
+    ]),
+    finds: [2, 3],
+  },
+  {
+    thing: "duration",
+    asks: "longer than 1 hour and 30 minutes, as people write it; records hold milliseconds",
+    records: each("tookMs", [3_600_000, 6_000_000]),
+    finds: [2],
+  },
+  {
+    thing: "bytes",
+    asks: "larger than 5 MB, as people write it; records hold bytes",
+    records: each("size", [4_000_000, 6_000_000]),
+    finds: [2],
+  },
+  { thing: "boolean", asks: "paid", records: each("paid", [true, false]), finds: [1] },
+  {
+    thing: "list",
+    asks: "one of two values, with the field written once",
+    records: each("status", ["open", "closed", "new"]),
+    finds: [1, 2],
+  },
+  {
+    thing: "quoted list item",
+    asks: "the same, and one value has a space",
+    records: each("labels", [["help wanted"], ["bug"], ["wontfix"]]),
+    finds: [1, 2],
+  },
+  {
+    thing: "comma in a value",
+    asks: "a value with a comma in it",
+    records: each("labels", [["a,b"], ["a"], ["b"]]),
+    finds: [1],
+  },
+  {
+    thing: "array, any",
+    asks: "arrays that hold a value",
+    records: each("labels", [["a", "b"], ["c"], []]),
+    finds: [1],
+  },
+  {
+    thing: "array, all",
+    asks: "arrays that hold both of two values",
+    records: each("labels", [["a", "b"], ["a"], ["b"]]),
+    finds: [1],
+  },
+  {
+    thing: "nested key",
+    asks: "a key of an object in the record",
+    records: each("address", [{ city: "Rome" }, { city: "Oslo" }, null]),
+    finds: [1],
+  },
+  {
+    thing: "key with a dot",
+    asks: "a key that has a dot in its name",
+    records: each("app.version", ["v2", "v3"]),
+    finds: [1],
+  },
+  {
+    thing: "wildcard",
+    asks: "values that begin with “release-”",
+    records: each("branch", ["release-1", "pre-release-1", "main"]),
+    finds: [1],
+  },
+  { thing: "literal asterisk", asks: "the value “a*b”", records: each("branch", ["a*b", "axb"]), finds: [1] },
+  {
+    thing: "has a value",
+    asks: "records with an author: not null, not missing",
+    records: each("author", ["ada", null, undefined]),
+    finds: [1],
+  },
+  {
+    thing: "has none",
+    asks: "records without an author: null or missing",
+    records: each("author", ["ada", null, undefined]),
+    finds: [2, 3],
+  },
+  {
+    thing: "complement",
+    asks: "not above 10, records without a number included",
+    records: each("total", [5, 15, undefined]),
+    finds: [1, 3],
+  },
+  { thing: "@me", asks: "the author is the user, ada", records: each("author", ["ada", "alan"]), finds: [1] },
+  { thing: "phrase", asks: "two words in this order", records: notes("two apples pears now", "two pears apples now"), finds: [1] },
+  {
+    thing: "escape in a phrase",
+    asks: "a phrase with quotes in it",
+    records: notes('please say "hi" now', "please say hi now"),
+    finds: [1],
+  },
+  {
+    thing: "curly quotes",
+    asks: "a phrase in the quotes that phones and word processors write",
+    records: notes("two apples pears now", "two pears apples now"),
+    finds: [1],
+  },
+  { thing: "typo fixed", asks: "says that `closd` is not a status, and offers `closed`" },
+  { thing: "several errors", asks: "reports an open parenthesis, a wrong value and an open quote at once" },
+  { thing: "ranges on nodes", asks: "where in the text each term begins and ends" },
+  { thing: "print round trip", asks: "a tree printed and read again is the same tree" },
+  { thing: "edit keeps spelling", asks: "a removed term leaves the rest of the text as it was typed" },
+  { thing: "types from the definition", asks: "the types of a query know the fields and their values" },
+  { thing: "predicate", asks: "a function that tests a record" },
+  { thing: "SQL", asks: "a condition with parameters" },
+  { thing: "search engine", asks: "a query of Elasticsearch or OpenSearch" },
+  { thing: "URL", asks: "a query to an address and back" },
+  { thing: "index", asks: "an index for search at every keystroke" },
+  { thing: "completion", asks: "what may be typed at the cursor" },
+];
