@@ -12,6 +12,7 @@ const library = {
   assist: await importBuilt("assist.js"),
   searchIndex: await importBuilt("search-index.js"),
   elasticsearch: await importBuilt("elasticsearch.js"),
+  sql: await importBuilt("sql.js"),
 };
 
 export function writeComparison() {

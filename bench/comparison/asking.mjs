@@ -66,7 +66,10 @@ function outcomeOfReading({ text, isRight, value, isWrong }, read) {
     const detail = `${code(text)} is read as ${code(result)}`;
     if (isWrong) return { mark: "no", detail: `${code(text)} is read, and nothing is reported` };
     if (value === undefined) return { mark: isRight(result) ? "yes" : "no", detail };
-    return { mark: result.includes(JSON.stringify(value)) ? "partly" : "no", detail: `${detail}: text, which you compare` };
+    return {
+      mark: result.includes(JSON.stringify(value)) ? "partly" : "no",
+      detail: `${detail}: text, which you compare`,
+    };
   });
 }
 
@@ -87,7 +90,10 @@ function attempt(text, run) {
     return run();
   } catch (error) {
     const [message] = String(error?.message).split("\n");
-    return { mark: "no", detail: `${code(text)} throws “${message.length > 60 ? `${message.slice(0, 60)}…` : message}”` };
+    return {
+      mark: "no",
+      detail: `${code(text)} throws “${message.length > 60 ? `${message.slice(0, 60)}…` : message}”`,
+    };
   }
 }
 

@@ -29,7 +29,11 @@ export const asLiqe = {
     duration: "tookMs:>1h30m",
     bytes: "size:>5MB",
     boolean: "paid:true",
-    list: ["status:open,closed", "status:(open OR closed)", partly("with the field written twice", "status:open OR status:closed")],
+    list: [
+      "status:open,closed",
+      "status:(open OR closed)",
+      partly("with the field written twice", "status:open OR status:closed"),
+    ],
     "quoted list item": [
       'labels:"help wanted",bug',
       partly("with the field written twice", 'labels:"help wanted" OR labels:bug'),

@@ -39,11 +39,17 @@ export const asLuceneKit = {
     age: ["created:<7d", partly("with a variable that you make", "created:>$weekAgo")],
     zone: [
       "created:2026-11-23",
-      partly("with both ends and the offset written", "created:['2026-11-23T00:00:00+09:00' TO '2026-11-23T23:59:59.999+09:00']"),
+      partly(
+        "with both ends and the offset written",
+        "created:['2026-11-23T00:00:00+09:00' TO '2026-11-23T23:59:59.999+09:00']",
+      ),
     ],
     "DST day": [
       "created:2026-11-01",
-      partly("with both ends and their offsets written", "created:['2026-11-01T00:00:00-04:00' TO '2026-11-01T23:59:59.999-05:00']"),
+      partly(
+        "with both ends and their offsets written",
+        "created:['2026-11-01T00:00:00-04:00' TO '2026-11-01T23:59:59.999-05:00']",
+      ),
     ],
     duration: "tookMs:>1h30m",
     bytes: "size:>5MB",

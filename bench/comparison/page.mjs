@@ -8,7 +8,8 @@ const asked = {
   querybar: "a language of the extended dialect, with a field for each key of the records",
   liqe: "`test`, for each record",
   "lucene-kit": "`filter`, with two variables, and dates as `Date`, which it needs",
-  "search-query-parser": "`parse`, with the names of the fields as `keywords` and `ranges`, and `tokenize`. It tests no records, so what it reads counts",
+  "search-query-parser":
+    "`parse`, with the names of the fields as `keywords` and `ranges`, and `tokenize`. It tests no records, so what it reads counts",
   "search-string": "`parse`. It tests no records, so what it reads counts",
   "react-querybuilder":
     "`formatQuery` to a MongoDB query, which mingo ran. It has rules that users choose from menus, and no search text, so the rules are written here as the SQL that its `parseSQL` reads",
@@ -61,5 +62,8 @@ function row(cells) {
 
 /** The fragment that GitHub gives to a heading. */
 function anchor(heading) {
-  return heading.toLowerCase().replace(/[^\w -]/g, "").replaceAll(" ", "-");
+  return heading
+    .toLowerCase()
+    .replace(/[^\w -]/g, "")
+    .replaceAll(" ", "-");
 }

@@ -58,7 +58,10 @@ export function querybarOutcomes(things, { querybar, assist, searchIndex, elasti
       const text = "apples or pears";
       const fix = read(text).diagnostics.find((diagnostic) => diagnostic.code === "operator-case").fixes[0];
       const fixed = assist.applyEdits(text, fix.edits);
-      return [String(find(fixed, records)) === String(finds), `\`operator-case\` at ${code(text)}, with the fix ${code(fixed)}`];
+      return [
+        String(find(fixed, records)) === String(finds),
+        `\`operator-case\` at ${code(text)}, with the fix ${code(fixed)}`,
+      ];
     },
     "typo fixed": () => {
       const [{ code: name, fixes }] = read("status:closd").diagnostics;
@@ -91,11 +94,17 @@ export function querybarOutcomes(things, { querybar, assist, searchIndex, elasti
       const edited = assist.applyEdits(text, assist.toggleValue(text, "status", "open", { language }));
       return [edited === 'Fix   "Login"', `\`toggleValue\` on ${code(text)} gives ${code(edited)}`];
     },
-    "types from the definition": () => [true, "checked by TypeScript, not by running: see [the README](../README.md#your-own-language)"],
+    "types from the definition": () => [
+      true,
+      "checked by TypeScript, not by running: see [the README](../README.md#your-own-language)",
+    ],
     predicate: ({ id }) => [toPredicate(read("total:>10"))({ total: 11, id }), "`toPredicate`"],
     SQL: () => {
-      const result = sql.sqlTarget({ language, dialect: "postgresql", columns: { total: { type: "number" } } })(read("total:>10"));
-      return [result.ok, "`querybar/sql`"];
+      const columns = { total: { column: "total", type: "numeric" }, paid: { column: "paid", type: "boolean" } };
+      const { ok, parameters } = sql.sqlTarget({ language, dialect: "postgres", columns })(
+        read("total:>10 OR paid:true"),
+      );
+      return [ok && parameters.includes("10"), "`querybar/sql`"];
     },
     "search engine": () => {
       const result = elasticsearch.elasticsearchTarget({ language })(read("total:>10 OR label:a*"));

@@ -29,15 +29,24 @@ export const asReactQuerybuilder = {
     decimal: "total = 19.90",
     "big integer": ["id = 9007199254740993", partly("as text", "id = '9007199254740993'")],
     date: "created >= '2026-11-25'",
-    "part of a date": ["created = '2026-11'", partly("as the beginning of ISO text, in UTC", "created like '2026-11%'")],
+    "part of a date": [
+      "created = '2026-11'",
+      partly("as the beginning of ISO text, in UTC", "created like '2026-11%'"),
+    ],
     age: "created > '-7d'",
     zone: [
       "created = '2026-11-23'",
-      partly("with both instants worked out before", "created between '2026-11-22T15:00:00Z' and '2026-11-23T14:59:59Z'"),
+      partly(
+        "with both instants worked out before",
+        "created between '2026-11-22T15:00:00Z' and '2026-11-23T14:59:59Z'",
+      ),
     ],
     "DST day": [
       "created = '2026-11-01'",
-      partly("with both instants worked out before", "created between '2026-11-01T04:00:00Z' and '2026-11-02T04:59:59Z'"),
+      partly(
+        "with both instants worked out before",
+        "created between '2026-11-01T04:00:00Z' and '2026-11-02T04:59:59Z'",
+      ),
     ],
     duration: "tookMs > '1h30m'",
     bytes: "size > '5MB'",
@@ -64,7 +73,9 @@ export const asReactQuerybuilder = {
     "print round trip": test(() => {
       const texts = ["total > 10 or note = 'x'", "not (a = 'x y' and b in ('1', '2'))", "a like 'x%'"];
       const shape = (sql) => JSON.stringify(parseSQL(sql));
-      const same = texts.every((sql) => shape(formatQuery(parseSQL(sql), { format: "sql", parseNumbers: true })) === shape(sql));
+      const same = texts.every(
+        (sql) => shape(formatQuery(parseSQL(sql), { format: "sql", parseNumbers: true })) === shape(sql),
+      );
       return [same, "`formatQuery` and `parseSQL`"];
     }),
     "edit keeps spelling": noText,
@@ -74,7 +85,10 @@ export const asReactQuerybuilder = {
     ),
     predicate: documented("partly", "it writes JsonLogic, MongoDB queries and more, which other libraries run"),
     SQL: test(() => {
-      const { sql, params } = formatQuery(parseSQL("total > 10 or note = 'x'"), { format: "parameterized", parseNumbers: true });
+      const { sql, params } = formatQuery(parseSQL("total > 10 or note = 'x'"), {
+        format: "parameterized",
+        parseNumbers: true,
+      });
       return [sql === "(total > ? or note = ?)" && params.length === 2, "`formatQuery`"];
     }),
     "search engine": test(() => {

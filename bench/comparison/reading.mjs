@@ -47,7 +47,7 @@ const readOnly = {
   ...elsewhere,
 };
 
-const printed = ["apples pears", '"apples pears" -plums', "-status:open fix", 'label:a,b fix', 'label:"x y"'];
+const printed = ["apples pears", '"apples pears" -plums', "-status:open fix", "label:a,b fix", 'label:"x y"'];
 const spaced = 'Fix   "Login"   status:open';
 
 const readOptions = {
@@ -58,8 +58,8 @@ const readOptions = {
 const readWithSearchQueryParser = (text) => searchQueryParser.parse(text, { ...readOptions, offsets: false });
 const readWithSearchString = (text) => {
   const query = SearchString.parse(text);
-  const text = query.getTextSegments().map((segment) => (segment.negated ? { negated: segment.text } : segment.text));
-  return { text, conditions: query.getParsedQuery() };
+  const words = query.getTextSegments().map((segment) => (segment.negated ? { negated: segment.text } : segment.text));
+  return { text: words, conditions: query.getParsedQuery() };
 };
 
 export const asSearchQueryParser = {
@@ -79,7 +79,10 @@ export const asSearchQueryParser = {
       const slices = searchQueryParser
         .parse(text, readOptions)
         .offsets.map(({ offsetStart, offsetEnd }) => text.slice(offsetStart, offsetEnd));
-      return [slices.join() === 'apples,label:"x y"', `\`offsets\`: in ${code(text)} they are ${slices.map(code).join(", ")}`];
+      return [
+        slices.join() === 'apples,label:"x y"',
+        `\`offsets\`: in ${code(text)} they are ${slices.map(code).join(", ")}`,
+      ];
     }),
     "print round trip": test(() => {
       const print = (text) => searchQueryParser.stringify(readWithSearchQueryParser(text), readOptions);
@@ -124,4 +127,3 @@ function roundTrip(print, read, how) {
   const wrong = printed.find((text) => JSON.stringify(read(print(text))) !== JSON.stringify(read(text)));
   return [wrong === undefined, wrong === undefined ? how : `${how} of ${code(wrong)} gives ${code(print(wrong))}`];
 }
-

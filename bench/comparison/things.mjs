@@ -177,7 +177,12 @@ export const things = [
     finds: [1, 3],
   },
   { thing: "@me", asks: "the author is the user, ada", records: each("author", ["ada", "alan"]), finds: [1] },
-  { thing: "phrase", asks: "two words in this order", records: notes("two apples pears now", "two pears apples now"), finds: [1] },
+  {
+    thing: "phrase",
+    asks: "two words in this order",
+    records: notes("two apples pears now", "two pears apples now"),
+    finds: [1],
+  },
   {
     thing: "escape in a phrase",
     asks: "a phrase with quotes in it",
