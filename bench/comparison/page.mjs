@@ -5,7 +5,8 @@ import { things } from "./things.mjs";
 export const pageFile = "docs/query-language-comparison.md";
 
 const asked = {
-  querybar: "a language of the extended dialect, with a field for each key of the records",
+  querybar:
+    "`toPredicate`, with a language of the extended dialect that has a field for each key of the records, and the options `now`, `timeZone` and `me`",
   liqe: "`test`, for each record",
   "lucene-kit": "`filter`, with two variables, and dates as `Date`, which it needs",
   "search-query-parser":

@@ -27,13 +27,13 @@ export const asReactQuerybuilder = {
     range: "total between 5 and 20",
     "open range": [partly("as a comparison", "total >= 5")],
     decimal: "total = 19.90",
-    "big integer": ["id = 9007199254740993", partly("as text", "id = '9007199254740993'")],
+    "big integer": ["id = 9007199254740993", "id = '9007199254740993'"],
     date: "created >= '2026-11-25'",
     "part of a date": [
       "created = '2026-11'",
       partly("as the beginning of ISO text, in UTC", "created like '2026-11%'"),
     ],
-    age: "created > '-7d'",
+    age: partly("with the instant worked out before", "created > '2026-11-19T12:00:00Z'"),
     zone: [
       "created = '2026-11-23'",
       partly(
@@ -48,8 +48,8 @@ export const asReactQuerybuilder = {
         "created between '2026-11-01T04:00:00Z' and '2026-11-02T04:59:59Z'",
       ),
     ],
-    duration: "tookMs > '1h30m'",
-    bytes: "size > '5MB'",
+    duration: partly("in milliseconds", "tookMs > 5400000"),
+    bytes: partly("in bytes", "size > 5000000"),
     boolean: "paid = true",
     list: "status in ('open', 'closed')",
     "quoted list item": "labels in ('help wanted', 'bug')",

@@ -72,7 +72,7 @@ export const asSearchQueryParser = {
     range: reading("total:5-20", holds({ from: "5", to: "20" })),
     "open range": reading("total:5-", holds({ from: "5", to: "" })),
     list: reading("status:open,closed", holds(["open", "closed"])),
-    "quoted list item": reading('label:"help wanted",bug', holds(["help wanted", "bug"])),
+    "quoted list item": reading('label:"help wanted,bug"', holds(["help wanted", "bug"])),
     "comma in a value": reading('label:"a,b"', holds("a,b")),
     "ranges on nodes": test(() => {
       const text = 'apples  label:"x y"';
