@@ -1,7 +1,7 @@
 import type { Fragment } from "./fragment.ts";
 
 /** The databases for which there are conditions. */
-export type DialectName = "postgres" | "sqlite" | "mariadb" | "duckdb" | "clickhouse";
+export type DialectName = "postgres" | "sqlite" | "mariadb" | "mysql" | "duckdb" | "clickhouse";
 
 /** How a statement shows where a value belongs. */
 export type PlaceholderStyle = "$1" | "?" | ":p1" | "{p1:String}";

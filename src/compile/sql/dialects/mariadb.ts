@@ -3,17 +3,22 @@ import type { Dialect, JsonValue, PlainText } from "../dialect.ts";
 import { type Fragment, parameter, separated, sql } from "../fragment.ts";
 import { spellingsOf } from "../letters.ts";
 
-/** For comparing code point by code point: in most collations `a`, `A`, `á` and `a ` are equal. */
-function exactly(text: Fragment): Fragment {
-  return sql`CONVERT(${text} USING utf8mb4) COLLATE utf8mb4_nopad_bin`;
+/** How MySQL and MariaDB differ. */
+interface Server {
+  readonly name: "mariadb" | "mysql";
+  readonly title: string;
+  /** The collation that compares code point by code point: in most others `a`, `A`, `á` and `a ` are equal. */
+  readonly collation: string;
+  /** Whether a value of JSON, which is true or false, is true. */
+  readonly isTrue: (json: Fragment) => Fragment;
 }
 
-function requireNormalized({ isNormalized }: PlainText): void {
+function requireNormalized({ isNormalized }: PlainText, { title }: Server): void {
   if (!isNormalized)
     refuse(
       "not-normalized",
       {},
-      "MariaDB cannot bring text to Unicode NFC, in which texts are compared. Write the column in NFC and say normalized: true; for words, a search column is enough.",
+      `${title} cannot bring text to Unicode NFC, in which texts are compared. Write the column in NFC and say normalized: true; for words, a search column is enough.`,
     );
 }
 
@@ -21,13 +26,13 @@ function requireNormalized({ isNormalized }: PlainText): void {
 const mostLetters = 1500;
 
 /** A regular expression of all spellings of a folded word: `[Ff][Oo][Oo]`. */
-function anySpelling(word: string): string {
+function anySpelling(word: string, { title }: Server): string {
   const letters = Array.from(word);
   if (letters.length > mostLetters)
     refuse(
       "too-long",
       { most: mostLetters },
-      `The text is longer than the ${mostLetters} letters that MariaDB compares ignoring case. With a search column, words may be of any length.`,
+      `The text is longer than the ${mostLetters} letters that ${title} compares ignoring case. With a search column, words may be of any length.`,
     );
   return letters
     .map((letter) => {
@@ -41,21 +46,17 @@ function escaped(character: string): string {
   return character === "\0" ? "\\x00" : `\\${character}`;
 }
 
-function contains(text: Fragment, needle: string): Fragment {
-  return sql`INSTR(${exactly(text)}, ${parameter(needle)}) > 0`;
-}
-
 function escapedForLike(text: string): string {
   return text.replace(/[|%_]/g, "|$&");
 }
 
-function jsonValue(json: Fragment): JsonValue {
+function jsonValue(json: Fragment, { isTrue }: Server): JsonValue {
   const of = (types: string, value: Fragment) => sql`CASE WHEN JSON_TYPE(${json}) IN (${types}) THEN ${value} END`;
   return {
     text: of("'STRING'", sql`JSON_UNQUOTE(${json})`),
-    number: of("'INTEGER', 'DOUBLE'", sql`CAST(${json} AS DOUBLE)`),
+    number: of("'INTEGER', 'UNSIGNED INTEGER', 'DECIMAL', 'DOUBLE'", sql`CAST(${json} AS DOUBLE)`),
     numberType: "double",
-    boolean: of("'BOOLEAN'", sql`(${json} = 'true')`),
+    boolean: of("'BOOLEAN'", isTrue(json)),
   };
 }
 
@@ -79,86 +80,100 @@ function inArray(json: Fragment): Fragment {
   return sql`CASE WHEN JSON_TYPE(${json}) = 'ARRAY' THEN ${json} ELSE CONCAT('[', ${json}, ']') END`;
 }
 
+/** The dialect of a server. */
+export function dialectOf(server: Server): Dialect {
+  const { name, title, collation } = server;
+  const exactly = (text: Fragment) => sql`CONVERT(${text} USING utf8mb4) COLLATE ${collation}`;
+  const contains = (text: Fragment, needle: string) => sql`INSTR(${exactly(text)}, ${parameter(needle)}) > 0`;
+  const isSpelled = (text: Fragment, word: string) =>
+    sql`${exactly(text)} REGEXP ${parameter(`\\A${anySpelling(word, server)}\\z`)}`;
+  return {
+    name,
+    title,
+    placeholders: "?",
+    limits: { parameters: 65_535, length: 10_000_000 },
+    holdsNul: true,
+    identifier: (name) => `\`${name.replaceAll("`", "``")}\``,
+    text: parameter,
+    not: (condition) => sql`(${condition}) IS NOT TRUE`,
+    isBoolean: (column, value) => sql`${column} = ${value ? "TRUE" : "FALSE"}`,
+    texts: {
+      exactly,
+      isNotEmpty: (text) => sql`CHAR_LENGTH(${text}) > 0`,
+      contains: (plain, needle) => {
+        requireNormalized(plain, server);
+        return contains(plain.text, needle);
+      },
+      containsFolded: (plain, word) => {
+        requireNormalized(plain, server);
+        return sql`${exactly(plain.text)} REGEXP ${parameter(anySpelling(word, server))}`;
+      },
+      equalsFolded: (plain, word) => {
+        requireNormalized(plain, server);
+        return isSpelled(plain.text, word);
+      },
+      foldedContains: contains,
+      equalsLower: isSpelled,
+      matches: (text, parts) => sql`${exactly(text)} LIKE ${parameter(parts.map(escapedForLike).join("%"))} ESCAPE '|'`,
+      isDigits: (text) => sql`(CHAR_LENGTH(${text}) > 0 AND ${text} NOT REGEXP '[^0-9]')`,
+      withoutLeadingZeros: (text) => sql`TRIM(LEADING '0' FROM ${text})`,
+      sized: (digits) => sql`(CHAR_LENGTH(${digits}), ${digits})`,
+    },
+    numbers: {
+      least: -(2n ** 63n),
+      greatest: 2n ** 63n - 1n,
+      integer: (digits) => sql`CAST(${parameter(digits)} AS SIGNED)`,
+      double: (value) => sql`CAST(${parameter(String(value))} AS DOUBLE)`,
+      numeric: {
+        wholeDigits: 35,
+        fractionDigits: 30,
+        decimal: (decimal) => sql`CAST(${parameter(decimal)} AS DECIMAL(65, 30))`,
+      },
+      beyond: () => ({}),
+      isWhole: (number) => sql`${number} = FLOOR(${number})`,
+    },
+    instants: {
+      digits: 6,
+      instant: (written, type) => {
+        if (type === "timestamptz")
+          refuse(
+            "no-order",
+            {},
+            `A TIMESTAMP of ${title} is another time on each connection: use DATETIME in UTC, and the type timestamp.`,
+          );
+        return sql`CAST(${parameter(written)} AS ${type === "date" ? "DATE" : "DATETIME(6)"})`;
+      },
+      beyond: () => ({}),
+      elapsed: (from, to) => ({
+        milliseconds: sql`TIMESTAMPDIFF(MICROSECOND, ${from}, ${to}) / 1000`,
+        type: "numeric",
+      }),
+    },
+    json: {
+      member: (json, keys, test) => test(jsonValue(member(json, keys), server)),
+      someMember: (json, keys, test) => {
+        const elements = [json, ...keys.map((key, index) => member(`querybar_${index}.value`, [key]))];
+        const tables = elements.map(
+          (one, index) =>
+            sql`JSON_TABLE(${inArray(one)}, '$[*]' COLUMNS (value JSON PATH '$')) AS ${`querybar_${index}`}`,
+        );
+        return sql`EXISTS (SELECT 1 FROM ${separated(tables, ", ")} WHERE ${test(jsonValue(`querybar_${keys.length}.value`, server))})`;
+      },
+    },
+    textIndex: undefined,
+    searchColumn: ({ table, column }) => ({
+      writtenBy: "application",
+      statements: [`ALTER TABLE ${table} ADD COLUMN ${column} LONGTEXT CHARACTER SET utf8mb4 COLLATE ${collation}`],
+      advice: `Write searchText(record, { language }) to the column whenever one of the texts is written, and once for the rows that are there. ${title} has no index for texts inside of others: it reads all rows.`,
+    }),
+    someElement: undefined,
+  };
+}
+
 /** MariaDB 10.6 and later. */
-export const mariadb: Dialect = {
+export const mariadb: Dialect = dialectOf({
   name: "mariadb",
   title: "MariaDB",
-  placeholders: "?",
-  limits: { parameters: 65_535, length: 10_000_000 },
-  holdsNul: true,
-  identifier: (name) => `\`${name.replaceAll("`", "``")}\``,
-  text: parameter,
-  not: (condition) => sql`(${condition}) IS NOT TRUE`,
-  isBoolean: (column, value) => sql`${column} = ${value ? "TRUE" : "FALSE"}`,
-  texts: {
-    exactly,
-    isNotEmpty: (text) => sql`CHAR_LENGTH(${text}) > 0`,
-    contains: (plain, needle) => {
-      requireNormalized(plain);
-      return contains(plain.text, needle);
-    },
-    containsFolded: (plain, word) => {
-      requireNormalized(plain);
-      return sql`${exactly(plain.text)} REGEXP ${parameter(anySpelling(word))}`;
-    },
-    equalsFolded: (plain, word) => {
-      requireNormalized(plain);
-      return sql`${exactly(plain.text)} REGEXP ${parameter(`\\A${anySpelling(word)}\\z`)}`;
-    },
-    foldedContains: contains,
-    equalsLower: (text, word) => sql`${exactly(text)} REGEXP ${parameter(`\\A${anySpelling(word)}\\z`)}`,
-    matches: (text, parts) => sql`${exactly(text)} LIKE ${parameter(parts.map(escapedForLike).join("%"))} ESCAPE '|'`,
-    isDigits: (text) => sql`(CHAR_LENGTH(${text}) > 0 AND ${text} NOT REGEXP '[^0-9]')`,
-    withoutLeadingZeros: (text) => sql`TRIM(LEADING '0' FROM ${text})`,
-    sized: (digits) => sql`(CHAR_LENGTH(${digits}), ${digits})`,
-  },
-  numbers: {
-    least: -(2n ** 63n),
-    greatest: 2n ** 63n - 1n,
-    integer: (digits) => sql`CAST(${parameter(digits)} AS SIGNED)`,
-    double: (value) => sql`CAST(${parameter(String(value))} AS DOUBLE)`,
-    numeric: {
-      wholeDigits: 35,
-      fractionDigits: 30,
-      decimal: (decimal) => sql`CAST(${parameter(decimal)} AS DECIMAL(65, 30))`,
-    },
-    beyond: () => ({}),
-    isWhole: (number) => sql`${number} = FLOOR(${number})`,
-  },
-  instants: {
-    digits: 6,
-    instant: (written, type) => {
-      if (type === "timestamptz")
-        refuse(
-          "no-order",
-          {},
-          "A TIMESTAMP of MariaDB is another time on each connection: use DATETIME in UTC, and the type timestamp.",
-        );
-      return sql`CAST(${parameter(written)} AS ${type === "date" ? "DATE" : "DATETIME(6)"})`;
-    },
-    beyond: () => ({}),
-    elapsed: (from, to) => ({
-      milliseconds: sql`TIMESTAMPDIFF(MICROSECOND, ${from}, ${to}) / 1000`,
-      type: "numeric",
-    }),
-  },
-  json: {
-    member: (json, keys, test) => test(jsonValue(member(json, keys))),
-    someMember: (json, keys, test) => {
-      const elements = [json, ...keys.map((key, index) => member(`querybar_${index}.value`, [key]))];
-      const tables = elements.map(
-        (one, index) =>
-          sql`JSON_TABLE(${inArray(one)}, '$[*]' COLUMNS (value JSON PATH '$')) AS ${`querybar_${index}`}`,
-      );
-      return sql`EXISTS (SELECT 1 FROM ${separated(tables, ", ")} WHERE ${test(jsonValue(`querybar_${keys.length}.value`))})`;
-    },
-  },
-  textIndex: undefined,
-  searchColumn: ({ table, column }) => ({
-    writtenBy: "application",
-    statements: [`ALTER TABLE ${table} ADD COLUMN ${column} LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin`],
-    advice:
-      "Write searchText(record, { language }) to the column whenever one of the texts is written, and once for the rows that are there. MariaDB has no index for texts inside of others: it reads all rows.",
-  }),
-  someElement: undefined,
-};
+  collation: "utf8mb4_nopad_bin",
+  isTrue: (json) => sql`(${json} = 'true')`,
+});
