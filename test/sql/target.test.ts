@@ -90,6 +90,57 @@ describe("a condition for SQLite", () => {
   });
 });
 
+describe.each<[dialect: DialectName, cases: readonly (readonly [text: string, condition: string])[]]>([
+  [
+    "mariadb",
+    [
+      ['note:"a%"', 'INSTR(CONVERT(`note` USING utf8mb4) COLLATE utf8mb4_nopad_bin, ?) > 0 "a%"'],
+      ["note:f\0.", 'CONVERT(`note` USING utf8mb4) COLLATE utf8mb4_nopad_bin REGEXP ? "[Ff]\\\\x00\\\\."'],
+      ["code:a/*_", "CONVERT(`code` USING utf8mb4) COLLATE utf8mb4_nopad_bin LIKE ? ESCAPE '|' \"a/%|_\""],
+      ["code:*", "CHAR_LENGTH(`code`) > 0"],
+      ["-number:10", '(`number` = CAST(? AS SIGNED)) IS NOT TRUE "10"'],
+      ["total:19.90", '`total` = CAST(? AS DECIMAL(65, 30)) "19.9"'],
+      ["weight:0.5", '`weight` = CAST(? AS DOUBLE) "0.5"'],
+      ["pinned:yes", "`pinned` = TRUE"],
+    ],
+  ],
+  [
+    "duckdb",
+    [
+      ["note:fix", 'contains(translate("note", $1::VARCHAR, $2::VARCHAR), $2::VARCHAR) "FIX" "fix"'],
+      ["code:a/*_", `"code" LIKE $1::VARCHAR ESCAPE '\\' "a/%\\\\_"`],
+      ["-code:a", '("code" COLLATE "C" = $1::VARCHAR) IS NOT TRUE "a"'],
+      ["number:10", '"number" = $1::VARCHAR::BIGINT "10"'],
+      ["total:19.90", '"total" = $1::VARCHAR::DECIMAL(3, 1) "19.9"'],
+      ["weight:<0.1", `("weight" > '-Infinity'::DOUBLE AND "weight" < $1::VARCHAR::DOUBLE) "0.1"`],
+      ["pinned:yes", '"pinned" = TRUE'],
+    ],
+  ],
+  [
+    "clickhouse",
+    [
+      ["note:fix", 'position(translateUTF8(`note`, {p1:String}, {p2:String}), {p2:String}) > 0 "FIX" "fix"'],
+      ["code:a/*_", '`code` LIKE {p1:String} "a/%\\\\_"'],
+      ["-code:a", 'NOT coalesce(`code` = {p1:String}, FALSE) "a"'],
+      ["number:10", '`number` = toInt64({p1:String}) "10"'],
+      ["total:19.90", '`total` = toDecimal256({p1:String}, 30) "19.9"'],
+      ["weight:<0.1", "(`weight` > -inf AND `weight` < {p1:Float64}) 0.1"],
+      ["weight:1e3,9007199254740992", '`weight` = toFloat64({p1:String}) "9007199254740992"'],
+      [
+        "created:>2026-11-26T10:00:00.5Z",
+        "`created_at` >= toDateTime64({p1:String}, 1, 'UTC') \"2026-11-26 10:00:00.6\"",
+      ],
+      ["created:>1800", "`created_at` >= toDateTime64({p1:String}, 0, 'UTC') \"1899-12-31 00:00:00\""],
+      ["created:>9000", "`created_at` >= toDateTime64({p1:String}, 0, 'UTC') \"2262-01-01 00:00:00\""],
+    ],
+  ],
+])("a condition for %s", (dialect, cases) => {
+  it.each(cases)("%j", (text, expected) => {
+    const utc = { ...columns, createdAt: { column: "created_at", type: "timestamp" } } as const;
+    expect(conditionOf(text, dialect, dialect === "mariadb" ? { columns: utc } : {})).toBe(expected);
+  });
+});
+
 describe("placeholders", () => {
   it("begin where the caller's end", () => {
     const where = sqlTarget({ language: shipments, dialect: "postgres", columns });
@@ -119,6 +170,10 @@ describe("a term that a condition cannot say exactly", () => {
       '"fix"',
     ],
     [`note:${"x".repeat(60_000)}`, "sqlite", {}, "too-long", `note:${"x".repeat(60_000)}`],
+    [`note:${"x".repeat(2000)}`, "mariadb", {}, "too-long", `note:${"x".repeat(2000)}`],
+    ["fix created:2026", "mariadb", {}, "no-order", "created:2026"],
+    ["fix meta.-x:1", "mariadb", {}, "no-column", "meta.-x:1"],
+    ["note:a\ufffd", "sqlite", {}, "indistinct", "note:a\ufffd"],
     ["code:a,b number:1 code:b,c", "postgres", { columns: withoutCode }, "no-column", "a b b c"],
   ])("%#", (text, dialect, given, reason, refused) => {
     const result = resultOf(text, dialect, given);
