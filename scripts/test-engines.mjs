@@ -17,6 +17,9 @@ if (!existsSync(`${rootFolder}${packages}/node_modules`) && !run("npm", install)
 const servers = [
   ["postgresql", "/usr/lib/postgresql"],
   ["mariadb-server", "/usr/sbin/mariadbd"],
+  // For OpenSearch, whose server Maven fetches.
+  ["default-jdk-headless", "/usr/bin/javac"],
+  ["maven", "/usr/bin/mvn"],
 ].filter(([, path]) => !existsSync(path));
 const names = servers.map(([name]) => name);
 const canInstall = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");

@@ -1,4 +1,4 @@
 import { inMemory } from "./in-memory.ts";
 import { describeSelection } from "./selection.ts";
 
-describeSelection(() => inMemory, { pairs: 300 });
+describeSelection(() => inMemory, { pairs: 100 });

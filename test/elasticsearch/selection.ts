@@ -1,4 +1,3 @@
-/// <reference types="vite/types/importMeta.d.ts" />
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { elasticsearchMapping, elasticsearchTarget, toDocument } from "../../src/elasticsearch/index.ts";
@@ -12,52 +11,9 @@ import {
   parse,
   toPredicate,
 } from "../../src/index.ts";
-import { languageFromData } from "../../src/language-data/index.ts";
-import type { NaiveContext, NaiveLanguage } from "../naive-extended/language.ts";
+import { conformanceSets } from "../engines/conformance.ts";
 import type { Engine } from "./engine.ts";
 import { orders } from "./orders.ts";
-
-interface Case {
-  readonly name: string;
-  readonly input: string | { readonly repeat: readonly (readonly [string, number])[] };
-  readonly context?: Partial<NaiveContext>;
-  readonly matches: readonly string[];
-}
-
-interface Topic {
-  readonly language?: string;
-  readonly cases: readonly Case[];
-}
-
-type Labelled = { readonly label: string } & ({ readonly run: object } | { readonly record: object });
-
-const files = import.meta.glob<Topic>(
-  [
-    "../../grammar/conformance/*.json",
-    "../../grammar/conformance/extended/*.json",
-    "!../../grammar/conformance/{records,schema,set}.json",
-  ],
-  { eager: true, import: "default" },
-);
-const languages = import.meta.glob<NaiveLanguage>("../../grammar/conformance/languages/*.json", {
-  eager: true,
-  import: "default",
-});
-const records = import.meta.glob<readonly Labelled[]>(
-  ["../../grammar/conformance/records.json", "../../grammar/conformance/extended/records/*.json"],
-  { eager: true, import: "default" },
-);
-
-const topics = Object.values(files).map(({ language, cases }) => ({
-  name: language ?? "layer",
-  language: language === undefined ? layer : languageFromData(inFolder(languages, `languages/${language}`)),
-  labelled: inFolder(records, language === undefined ? "records" : `extended/records/${language}`),
-  cases,
-}));
-
-function inFolder<Content>(contents: Readonly<Record<string, Content>>, name: string): Content {
-  return contents[`../../grammar/conformance/${name}.json`] as Content;
-}
 
 /** The positions of the records that an engine finds, or `undefined` where the target refuses. */
 type Find = (query: AnyQuery, options?: EvaluationOptions) => Promise<readonly number[] | undefined>;
@@ -95,21 +51,15 @@ const refused: ReadonlySet<string> = new Set([
 /** Every query must find the records that its predicate selects. */
 export function describeSelection(engineOf: () => Engine, { pairs }: { readonly pairs: number }): void {
   describe("the conformance cases", () => {
-    const names = [...new Set(topics.map(({ name }) => name))];
-
-    test.each(names)("%s", async (wanted) => {
-      const ofLanguage = topics.filter(({ name }) => name === wanted);
-      const { language, labelled } = ofLanguage[0] as (typeof topics)[number];
-      const held = labelled.map((one) => ("run" in one ? one.run : one.record));
-      const find = await finder(engineOf(), language, held);
-      for (const { name, input, context = {}, matches } of ofLanguage.flatMap(({ cases }) => cases)) {
+    test.each(conformanceSets().map((set) => [set.name, set] as const))("%s", async (_, set) => {
+      const { language, labels, records, cases } = set;
+      const find = await finder(engineOf(), language, records);
+      for (const { name, input, context, matches } of cases) {
         const { now = "2000-01-01T00:00:00Z", zone = "UTC", weekStart = 1, me } = context;
-        const pieces = typeof input === "string" ? ([[input, 1]] as const) : input.repeat;
-        const text = pieces.map(([piece, count]) => piece.repeat(count)).join("");
         const options = { now: new Date(now), timeZone: zone, weekStart, ...(me !== undefined && { me }) };
-        const positions = await find(parse(text, { language }), options);
-        const labels = positions?.map((position) => labelled[position]?.label);
-        expect([name, labels]).toEqual([name, refused.has(name) ? undefined : matches]);
+        const positions = await find(parse(input, { language }), options);
+        const found = positions?.map((position) => labels[position]);
+        expect([name, found]).toEqual([name, refused.has(name) ? undefined : matches]);
       }
     });
   });

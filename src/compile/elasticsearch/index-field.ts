@@ -1,10 +1,11 @@
+import { readDecimal } from "../../language/decimal.ts";
 import { querybarError } from "../../language/error.ts";
 import type { Kind } from "../../language/kinds/kind.ts";
 import type { AnyLanguage } from "../../language/language.ts";
 import { fieldOfKey, hasKeys, lookupOf } from "../../language/lookup.ts";
 import { keysOf, type Path } from "../../language/path.ts";
 import { quoted } from "../../language/shown-text.ts";
-import { decimalIn, sortableNumber } from "./sortable.ts";
+import { sortableNumber } from "./sortable.ts";
 
 // What the index holds of a record, all of it in fields of the type keyword, under one name:
 //
@@ -76,11 +77,11 @@ function isSame(some: readonly Path[], others: readonly Path[]): boolean {
   return JSON.stringify(some.map(keysOf)) === JSON.stringify(others.map(keysOf));
 }
 
-/** How a value is spelled in the index: a value of a kind that databases store as numbers so that the spellings are in order. */
-export function spelledInIndex({ column }: Kind, value: string): string {
-  if (column !== "number") return value.toWellFormed();
-  const decimal = decimalIn(value);
+/** How a value is spelled in the index: a number so that the spellings are in order. */
+export function spelledInIndex({ stored }: Kind, value: string): string {
+  if (stored?.as !== "number") return value.toWellFormed();
+  const decimal = readDecimal(stored.decimal(value));
   if (decimal === undefined)
-    throw querybarError("invalid-language", `A kind with the column “number” has the value ${quoted(value)}.`);
+    throw querybarError("invalid-language", `The decimal of the value ${quoted(value)} is not a number.`);
   return sortableNumber(decimal);
 }

@@ -23,13 +23,3 @@ function withoutZeros(digits: string): string {
   while (digits.charCodeAt(end - 1) === 48) end--;
   return digits.slice(0, end);
 }
-
-/** The number at the beginning of a canonical spelling, such as `5000000B`. Below zero, quantities have a minus sign. */
-export function decimalIn(spelling: string): string | undefined {
-  return /^[-\u2212]?[0-9]+(?:\.[0-9]+)?/.exec(spelling)?.[0].replace("\u2212", "-");
-}
-
-/** Whether a value is an instant in canonical spelling, as the values of dates are: always as long, so in their order. */
-export function isInstant(value: string): boolean {
-  return /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}\.[0-9]{9}Z$/.test(value);
-}

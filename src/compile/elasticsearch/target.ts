@@ -30,7 +30,6 @@ import {
   not,
   sizeOf,
 } from "./query.ts";
-import { isInstant } from "./sortable.ts";
 import { isTooComplex, wildcard } from "./wildcard.ts";
 
 /** A query for the engine, or the terms that it cannot be asked for exactly. */
@@ -139,11 +138,11 @@ function rangeOf(interval: Interval, entry: FieldEntry): ElasticsearchRange {
   const { name, kind, key } = entry;
   const prefix = prefixOf(key);
   const term = (end: string) => {
-    if (kind.column !== "number" && !isInstant(end))
+    if (kind.stored?.as !== "number" && kind.stored?.as !== "instant")
       refuse(
         "no-order",
         { field: name },
-        `The index can't compare values of ${quoted(name)}, since their spellings are not in their order. Compare with toPredicate, or give its kind the column “number”.`,
+        `The index can't compare values of ${quoted(name)}, since their spellings are not in their order. Compare with toPredicate, or say in its kind that values are stored as numbers or instants.`,
       );
     if (prefix.length * 3 + end.length > longestEnd)
       refuse(
@@ -168,7 +167,7 @@ function patternQuery(
   const [first = "", ...others] = parts;
   if (!parts.every((part) => canBeHeld(prefix, part))) return matchNone;
   const whole = [prefix + first, ...others];
-  if (kind.column !== "number" && !isTooComplex(whole)) return wildcard(name, whole);
+  if (kind.stored?.as !== "number" && !isTooComplex(whole)) return wildcard(name, whole);
   refuse(
     "too-complex",
     { field, pattern: parts },
