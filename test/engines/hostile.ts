@@ -48,6 +48,8 @@ export const hostileTexts: readonly string[] = [
   "\n",
   "\r\n",
   "a\u0000b",
+  "É\0é",
+  "e\u0301\0é",
   "\u0000",
   "\u0001",
   "\u007f",

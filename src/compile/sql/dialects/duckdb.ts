@@ -6,8 +6,12 @@ function text(value: string): Fragment {
   return sql`${parameter(value)}::VARCHAR`;
 }
 
+/** `nfc_normalize` stops at U+0000. */
 function normalized({ text: plain, isNormalized }: PlainText): Fragment {
-  return isNormalized ? plain : sql`nfc_normalize(${plain})`;
+  if (isNormalized) return plain;
+  const pieces = sql`list_transform(string_split(${plain}, chr(0)), lambda piece: nfc_normalize(piece))`;
+  const joined = sql`array_to_string(${pieces}, chr(0))`;
+  return sql`CASE WHEN contains(${plain}, chr(0)) THEN ${joined} ELSE nfc_normalize(${plain}) END`;
 }
 
 /** Whether a text has only ASCII, which needs no normalization. */
