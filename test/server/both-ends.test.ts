@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { parse, print, toSearchUrl } from "../../src/index.ts";
+import { layerExtended, parse, print, toPredicate, toSearchUrl } from "../../src/index.ts";
 import { type Client, createClient, isQuerybarError } from "../../src/layer-api/index.ts";
 import { createHandler, type Store } from "../../src/server/index.ts";
 import { run, type Served, served } from "./serving.ts";
@@ -9,17 +9,17 @@ import { run, type Served, served } from "./serving.ts";
 
 const token = "tøken +/&";
 const text = { author: "Ada", commit_title: "text to find", commit_body: "in commit body, exact text" };
+const records = [
+  run({ id: 9, ...text, calculated_status: "FAILURE" }),
+  run({ id: 10, ...text }),
+  run({ id: 11, ...text, calculated_status: "RUNNING", branch: "feature/a:b#1" }),
+  run({ repository_name: "acme/web site", id: "90071992547409931", commit_title: "Größe “mit” 100% + ?" }),
+  run({ repository_name: "acme/web site", id: "9007199254740993" }),
+];
 let server: Served;
 let client: Client;
 
 beforeAll(async () => {
-  const records = [
-    run({ id: 9, ...text, calculated_status: "FAILURE" }),
-    run({ id: 10, ...text }),
-    run({ id: 11, ...text, calculated_status: "RUNNING", branch: "feature/a:b#1" }),
-    run({ repository_name: "acme/web site", id: "90071992547409931", commit_title: "Größe “mit” 100% + ?" }),
-    run({ repository_name: "acme/web site", id: "9007199254740993" }),
-  ];
   server = await served(records, { tokens: ["other", token] });
   client = createClient({ token, base: server.base });
 });
@@ -73,6 +73,52 @@ describe("a search over HTTP", () => {
     const response = await fetch(`${server.base}/api/v1/run/layer-example-repo/search?search=id%3A10&token=other`);
     expect(await response.text()).toBe(JSON.stringify({ status: "ok", job: run() }));
     expect(response.headers.get("content-type")).toBe("application/json");
+  });
+});
+
+describe("a search that needs several requests", () => {
+  const words = ["text", "Größe", '"exact text"', '"EXACT text"', "nothing"];
+  const fields = [
+    "failed",
+    "running",
+    "done",
+    "branch:main",
+    "branch:feature/a:b#1",
+    "id:9,11",
+    "-id:10,11",
+    "status:failure",
+  ];
+  const term = fc.constantFrom(...words, ...words.map((word) => `-${word}`), ...fields);
+  const conjunction = fc.array(term, { minLength: 1, maxLength: 3 }).map((terms) => terms.join(" "));
+  const disjunction = fc.array(conjunction, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(" OR "));
+  const query = fc
+    .array(
+      fc.oneof(
+        term,
+        disjunction.map((inner) => `(${inner})`),
+        disjunction.map((inner) => `-(${inner})`),
+      ),
+      { minLength: 1, maxLength: 3 },
+    )
+    .map((parts) => parts.join(" "));
+
+  it("finds the newest run that the query selects", async () => {
+    const ofRepository = records.filter((record) => record["repository_name"] === "layer-example-repo");
+    let asked = 0;
+    await fc.assert(
+      fc.asyncProperty(query, async (text) => {
+        const parsed = parse(text, { language: layerExtended });
+        const selected = ofRepository.filter(toPredicate(parsed)).map(({ id }) => Number(id));
+        const found = await client.search("layer-example-repo", parsed).catch((error: unknown) => {
+          expect(error).toMatchObject({ code: "not-expressible" });
+        });
+        if (found === undefined) return;
+        asked++;
+        expect(found?.id, text).toBe(selected.length === 0 ? undefined : Math.max(...selected));
+      }),
+      { numRuns: 300 },
+    );
+    expect(asked).toBeGreaterThan(100);
   });
 });
 
