@@ -55,7 +55,7 @@ function table(head, rows) {
   return [cells(head), cells(head.map((_, column) => (column === 0 ? "---" : "---:"))), ...rows.map(cells)].join("\n");
 }
 
-const sections = { parse, filter, index, start, size, tool, typing, api };
+const sections = { parse, filter, extended, index, start, size, tool, typing, api };
 
 function parse({ rows, alone }) {
   const tables = rows.map(({ name, characters, results, leftOut }) => {
@@ -154,6 +154,37 @@ ${table(
 ${table(
   ["query", "bytes"],
   allocation.measured.map(({ query, bytes }) => [`\`${query}\``, bytes < 1 ? "0" : digits(bytes)]),
+)}
+`;
+}
+
+function extended({ parsing, filtering, index: { records, rows } }) {
+  const others = { documented: "the documented dialect", "twelve words": "twelve words" };
+  return `## The extended dialect
+
+### Parsing, diagnostics read
+
+${table(
+  ["text", "time", "compared with"],
+  parsing.map(({ text, median, other, timesOther }) => [
+    `\`${text}\``,
+    duration(median),
+    `${times(timesOther)} ${others[other]}`,
+  ]),
+)}
+
+### Filtering, beyond reading the property
+
+${table(
+  ["query", "nanoseconds per record"],
+  filtering.map(({ text, nanoseconds }) => [`\`${text}\``, digits(nanoseconds)]),
+)}
+
+### A search index of ${records.toLocaleString("en")} commits
+
+${table(
+  ["query", "time", "× without OR"],
+  rows.map(({ name, median, timesWithout }) => [name, duration(median), times(timesWithout)]),
 )}
 `;
 }

@@ -22,6 +22,7 @@ import { machine } from "./machine.mjs";
 const parts = {
   parse: [],
   filter: [],
+  extended: [],
   index: ["--expose-gc", "--max-old-space-size=12000"],
   start: [],
   size: [],
