@@ -14,7 +14,7 @@ export function facetsPanel(edit: EditQuery): Render {
   return (view) => {
     const groups = [
       { name: "keyword", choices: keywordsOf(view) },
-      ...fieldsWorthCounting(view).map((field) => ({ name: field, choices: valuesOf(view, field) })),
+      ...[...valuesWorthCounting(view)].map(([field, all]) => ({ name: field, choices: valuesOf(view, field, all) })),
     ];
     const filled = groups.filter(({ choices }) => choices.length > 0);
     replaceChildren(
@@ -51,18 +51,24 @@ function keywordsOf({ language, index, query, settled }: View): readonly Choice[
   });
 }
 
-/** A field with a different value in nearly every run, such as an id, is not useful. */
-function fieldsWorthCounting({ language, index }: View): readonly string[] {
-  return Object.keys(language.fields).filter((field) => index.facets("", field).size * 5 < index.size);
+/** The values of all runs, of each field that has few: as long as the runs and the language are the same. */
+const valuesOfAll = new WeakMap<View["index"], ReadonlyMap<string, readonly string[]>>();
+
+function valuesWorthCounting({ language, index }: View): ReadonlyMap<string, readonly string[]> {
+  const known = valuesOfAll.get(index);
+  if (known !== undefined) return known;
+  const values = Object.keys(language.fields).map((field) => [field, [...index.facets("", field).keys()]] as const);
+  const few = new Map(values.filter(([, all]) => all.length * 5 < index.size));
+  valuesOfAll.set(index, few);
+  return few;
 }
 
 /**
  * The values of a field, counted by the rest of the query: those beside the chosen one stay, with what each would find. They are
  * in the order of all runs, so that none moves while people choose.
  */
-function valuesOf({ language, index, query, settled }: View, field: string): readonly Choice[] {
+function valuesOf({ language, index, query, settled }: View, field: string, all: readonly string[]): readonly Choice[] {
   const counts = index.facets(applyEdits(settled, setField(settled, field, undefined)), field, evaluation);
-  const all = [...index.facets("", field).keys()];
   const { included, excluded } = valuesAskedFor(query, field);
   const asked = [...included, ...excluded];
   const shown = new Set([...asked, ...[...counts.keys(), ...all].slice(0, valuesShown)]);

@@ -71,7 +71,8 @@ export function inBrowser(name: string, tests: (open: Open, heard: Heard) => voi
       const { port } = server.address() as AddressInfo;
       const context = await browser.newContext({ baseURL: `http://127.0.0.1:${port}`, ...options });
       const page = await context.newPage();
-      page.setDefaultTimeout(10_000);
+      // A busy machine is slow.
+      page.setDefaultTimeout(60_000);
       page.on("pageerror", (error) => complaints.push(error.message));
       page.on("console", (message) => {
         if (message.type() === "error") complaints.push(message.text());
