@@ -323,16 +323,17 @@ inBrowser(
       const page = await open(`${path}?dashboard=extended&search=`);
       await page.getByRole("button", { name: "Language" }).click();
       const editor = page.getByRole("textbox", { name: "Definition" });
-      const json = await editor.inputValue();
+      // On one line, since Playwright makes an event for each line.
+      const json = JSON.stringify(JSON.parse(await editor.inputValue()));
       const title =
         '"title": { "kind": "containsText", "path": "commit_title" }, "merge": { "kind": "exactText", "path": "merge_branch", "wildcards": true },';
-      await editor.fill(json.replace('"fields": {', `"fields": { ${title}`));
+      await editor.fill(json.replace('"fields":{', `"fields":{${title}`));
       expect(await page.locator("#verdict").textContent()).toBe("This is the language of the search above.");
       await bar(page).fill("title:login merge:* ");
       const found = Number(await count(page));
       expect(found).toBeGreaterThan(0);
       expect(found).toBeLessThan(1000);
-      await editor.fill(json.replace('"kind": "date"', '"kind": "date", "unit": "days"'));
+      await editor.fill(json.replace('"kind":"date"', '"kind":"date","unit":"days"'));
       expect(await page.locator("#verdict").textContent()).toBe(
         "fields.changed.unit: Expected one of s, ms, not “days”.",
       );
