@@ -31,12 +31,18 @@ export interface Proof {
   /** The ids of the rows that the database selects. */
   readonly selected: (condition: SqlCondition) => Promise<readonly number[]>;
   /** The ids of the records that the query in their place selects: the first query decides on the first record alone. */
-  readonly selectedSingly: (queries: readonly AnyQuery[]) => Promise<ReadonlySet<number>>;
+  readonly selectedSingly: (queries: readonly AnyQuery[]) => Promise<Singly>;
   /** The ids of the records that the predicate selects. */
   readonly expected: (query: AnyQuery, options?: EvaluationOptions) => readonly number[];
   readonly records: readonly AnyRecord[];
   /** The ids of the records of which nothing was lost: what a column cannot hold is absent in a table. */
   readonly complete: ReadonlySet<number>;
+}
+
+/** The ids of the records that are found, and why the query of one is refused. */
+interface Singly {
+  readonly found: ReadonlySet<number>;
+  readonly refused: ReadonlyMap<number, string>;
 }
 
 const searchColumn = "search text";
@@ -90,25 +96,30 @@ async function selectedSingly(
   table: string,
   target: SqlTarget<AnyLanguage>,
   queries: readonly AnyQuery[],
-): Promise<ReadonlySet<number>> {
+): Promise<Singly> {
   const found = new Set<number>();
+  const refused = new Map<number, string>();
   for (let start = 0; start < queries.length; start += statementsAtOnce) {
     const parameters: unknown[] = [];
     const named: Record<string, unknown> = {};
-    const statements = queries.slice(start, start + statementsAtOnce).map((query, index) => {
+    const statements = queries.slice(start, start + statementsAtOnce).flatMap((query, index) => {
       const result = target(query, { startIndex: parameters.length + 1 });
-      if (!result.ok) throw new Error(result.diagnostics[0]?.message);
+      if (!result.ok) {
+        refused.set(start + index + 1, result.diagnostics.map(({ message }) => message).join());
+        return [];
+      }
       parameters.push(...result.parameters);
       Object.assign(named, result.named);
       return `SELECT id FROM ${table} WHERE id = ${start + index + 1} AND (${result.sql})`;
     });
+    if (statements.length === 0) continue;
     const rows = await engine.rows(
       statements.join(" UNION ALL "),
       engine.dialect === "clickhouse" ? named : parameters,
     );
     for (const [id] of rows) found.add(Number(id));
   }
-  return found;
+  return { found, refused };
 }
 
 /** Whether two records have the same values as far as the language can see. */

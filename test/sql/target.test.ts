@@ -162,6 +162,8 @@ describe("a term that a condition cannot say exactly", () => {
     ["fix code:a", "postgres", { columns: withoutCode }, "no-column", "code:a"],
     ["fix OR -(code:a number:1)", "postgres", { columns: withoutCode }, "no-column", "code:a"],
     ["fix number:1", "sqlite", { columns: { ...columns, note: "note" } }, "not-normalized", "fix"],
+    ["fix \u{105c9}", "postgres", { columns: { ...columns, note: "note" } }, "not-normalized", "\u{105c9}"],
+    ["fix \u{105c9}", "duckdb", { columns: { ...columns, note: "note" } }, "not-normalized", "\u{105c9}"],
     [
       'number:1 "fix"',
       "postgres",

@@ -1,4 +1,5 @@
 import { foldedLetters, lettersLike } from "../../language/like-letters.ts";
+import { refuse } from "../refusal.ts";
 
 /** Whether a text has only ASCII. */
 export function hasOnlyAscii(text: string): boolean {
@@ -62,4 +63,20 @@ export function foldingWithAscii(word: string): { readonly from: string; readonl
 export function allFoldings(): { readonly from: string; readonly to: string } {
   const changed = [...foldedLetters()].filter(([letter, folded]) => letter !== folded);
   return { from: changed.map(([letter]) => letter).join(""), to: changed.map(([, folded]) => folded).join("") };
+}
+
+/**
+ * Letters of the scripts Todhri, Tulu-Tigalari, Gurung Khema and Kirat Rai, which NFC composes only since Unicode 16, and a mark of
+ * theirs that is older: alone, it would be found in what should be one letter.
+ */
+const newLetters = /[\u{105C0}-\u{105FF}\u{11380}-\u{113FF}\u{16100}-\u{1613F}\u{16D40}-\u{16D7F}]|^\u0307/u;
+
+/** Ends the compilation of a text that a database with an older Unicode would not find where it is. */
+export function refuseNewLetters(sought: string, title: string): void {
+  if (newLetters.test(sought))
+    refuse(
+      "not-normalized",
+      { text: sought },
+      `${title} may not know how letters of Unicode 16 are brought to NFC. Write the column in NFC and say normalized: true; for words, a search column is enough.`,
+    );
 }

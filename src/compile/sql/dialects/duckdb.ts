@@ -1,14 +1,15 @@
 import type { Dialect, JsonValue, PlainText } from "../dialect.ts";
 import { type Fragment, parameter, sql } from "../fragment.ts";
-import { escapedForLike, foldingWithAscii, hasOnlyAscii } from "../letters.ts";
+import { escapedForLike, foldingWithAscii, hasOnlyAscii, refuseNewLetters } from "../letters.ts";
 
 function text(value: string): Fragment {
   return sql`${parameter(value)}::VARCHAR`;
 }
 
-/** `nfc_normalize` stops at U+0000. */
-function normalized({ text: plain, isNormalized }: PlainText): Fragment {
+/** A text in NFC, in which a text is searched for. `nfc_normalize` stops at U+0000. */
+function normalized({ text: plain, isNormalized }: PlainText, sought: string): Fragment {
   if (isNormalized) return plain;
+  refuseNewLetters(sought, "DuckDB");
   const pieces = sql`list_transform(string_split(${plain}, chr(0)), lambda piece: nfc_normalize(piece))`;
   const joined = sql`array_to_string(${pieces}, chr(0))`;
   return sql`CASE WHEN contains(${plain}, chr(0)) THEN ${joined} ELSE nfc_normalize(${plain}) END`;
@@ -64,15 +65,15 @@ export const duckdb: Dialect = {
   texts: {
     exactly: (plain) => sql`${plain} COLLATE "C"`,
     isNotEmpty: (plain) => sql`${plain} <> ''`,
-    contains: (plain, needle) => sql`contains(${normalized(plain)}, ${text(needle)})`,
+    contains: (plain, needle) => sql`contains(${normalized(plain, needle)}, ${text(needle)})`,
     containsFolded: (plain, word) => {
-      const inAny = sql`contains(${folded(normalized(plain), word)}, ${text(word)})`;
+      const inAny = sql`contains(${folded(normalized(plain, word), word)}, ${text(word)})`;
       if (plain.isNormalized) return inAny;
       if (!hasOnlyAscii(word)) return sql`(NOT (${isAscii(plain.text)}) AND ${inAny})`;
       const inAscii = sql`contains(lower(${plain.text}), ${text(word)})`;
       return sql`CASE WHEN ${isAscii(plain.text)} THEN ${inAscii} ELSE ${inAny} END`;
     },
-    equalsFolded: (plain, word) => sql`${folded(normalized(plain), word)} COLLATE "C" = ${text(word)}`,
+    equalsFolded: (plain, word) => sql`${folded(normalized(plain, word), word)} COLLATE "C" = ${text(word)}`,
     foldedContains: (plain, word) => sql`contains(${plain}, ${text(word)})`,
     equalsLower: (plain, word) => sql`${folded(plain, word)} COLLATE "C" = ${text(word)}`,
     matches: (plain, parts) => sql`${plain} LIKE ${text(parts.map(escapedForLike).join("%"))} ESCAPE '\\'`,

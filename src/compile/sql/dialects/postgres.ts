@@ -1,6 +1,6 @@
 import type { Dialect, JsonValue, PlainText } from "../dialect.ts";
 import { allOf, anyOf, type Fragment, parameter, sql } from "../fragment.ts";
-import { escapedForLike, foldingOf, hasOnlyAscii, likePattern } from "../letters.ts";
+import { escapedForLike, foldingOf, hasOnlyAscii, likePattern, refuseNewLetters } from "../letters.ts";
 
 /** A text as a value. The cast is there since a driver may send a value as the type that the server expects, and change it. */
 function text(value: string): Fragment {
@@ -12,8 +12,11 @@ function isAscii(plain: Fragment): Fragment {
   return sql`octet_length(${plain}) = char_length(${plain})`;
 }
 
-function normalized({ text: plain, isNormalized }: PlainText): Fragment {
-  return isNormalized ? plain : sql`normalize(${plain}, NFC)`;
+/** A text in NFC, in which a text is searched for. */
+function normalized({ text: plain, isNormalized }: PlainText, sought: string): Fragment {
+  if (isNormalized) return plain;
+  refuseNewLetters(sought, "PostgreSQL");
+  return sql`normalize(${plain}, NFC)`;
 }
 
 function like(plain: Fragment, pattern: string): Fragment {
@@ -68,21 +71,21 @@ export const postgres: Dialect = {
     exactly: (plain) => plain,
     isNotEmpty: (plain) => sql`${plain} <> ''`,
     contains: (plain, needle) => {
-      const whole = like(normalized(plain), likePattern(needle));
+      const whole = like(normalized(plain, needle), likePattern(needle));
       if (plain.isNormalized || !isUnchangedByNfc(needle)) return whole;
       const raw = like(plain.text, likePattern(needle));
       return allOf([raw, anyOf([isAscii(plain.text), whole])]);
     },
     containsFolded: (plain, word) => {
       const pattern = likePattern(word);
-      const inAny = like(folded(normalized(plain), word, true), pattern);
+      const inAny = like(folded(normalized(plain, word), word, true), pattern);
       if (!hasOnlyAscii(word)) return sql`(NOT (${isAscii(plain.text)}) AND ${inAny})`;
       if (plain.isNormalized && foldingOf(word, { isNormalized: true }).from === "") return inAny;
       return sql`CASE WHEN ${isAscii(plain.text)} THEN ${like(lower(plain.text, word), pattern)} ELSE ${inAny} END`;
     },
     equalsFolded: (plain, word) => {
       const isEnough = hasOnlyAscii(word);
-      const whole = isEnough ? plain.text : normalized(plain);
+      const whole = isEnough ? plain.text : normalized(plain, word);
       return sql`${folded(whole, word, !isEnough)} = ${text(word)}`;
     },
     foldedContains: (plain, word) => like(plain, likePattern(word)),
