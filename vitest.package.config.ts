@@ -13,8 +13,8 @@ const { VITEST_JSON_REPORT: report, PROTOTYPES: prototypes, OTHER_NODE: isOtherN
 const once = /^test\/(browser|types|peers|recipes|engines)\/|huge-texts/;
 /** These use the built files themselves, wherever they are run: `npm test` has done so on this version of Node. */
 const ofTheBuild = /^test\/(package|terminal|pathological)\//;
-/** These make code of text, or use what does (Fastify, an OpenAPI validator). */
-const makingCode = /^test\/(package|doc-examples|server\/(handler|mounting))/;
+/** These make code of text, or use what does (Fastify, validators of OpenAPI and JSON Schema). */
+const makingCode = /^test\/(package|doc-examples|language-data|server\/(handler|mounting))/;
 /** Hono, the stand-ins for a module and for the clock do not bear changed prototypes; and with frozen ones thousands of terms take the engine minutes. */
 const unbearable = /schema|version-3|complete-async|laws\/(many|every-letter)/;
 
