@@ -5,5 +5,5 @@ import { prototypes } from "./built-in.ts";
 
 for (const prototype of prototypes) Object.freeze(prototype);
 
-// The runner keeps its own state in globals, and Node loads these two when they are first used.
-afterAll(() => assertNoPoisoning({ ignoredRootRegex: /^(__vitest|__vite|Abort(Controller|Signal))/ }));
+// The runner keeps its own state in globals, and Node loads these when they are first used.
+afterAll(() => assertNoPoisoning({ ignoredRootRegex: /^(__vitest|__vite|Abort(Controller|Signal)|TextEncoder)/ }));
