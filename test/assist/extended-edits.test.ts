@@ -11,7 +11,7 @@ import {
   toggleValue,
 } from "../../src/assist/index.ts";
 import { type Edit, layer, parse, print, toPredicate } from "../../src/index.ts";
-import { tries } from "../laws/tries.ts";
+import { isLong, tries } from "../laws/tries.ts";
 import { evaluation, order, orders, orderTerm, orderText } from "./orders.ts";
 
 const language = { language: orders };
@@ -22,7 +22,6 @@ function edited(text: string, edit: (text: string) => readonly Edit[]): string {
 }
 
 const holds = (text: string) => toPredicate(parse(text, language), evaluation);
-const isLong = process.env["LONG_LAWS"] !== undefined;
 const often = tries(2000);
 
 describe("addTerm", () => {
