@@ -27,7 +27,7 @@ export interface FilterHandlers<Result> {
  *   text: ({ text }) => {
  *     throw new Error(`“${text}” cannot be searched for.`);
  *   },
- *   // A negated term holds where there is no value, too.
+ *   // A record without a value matches a negated term, too.
  *   field: ({ field, values, wanted }) =>
  *     wanted ? { [field]: { in: [...values] } } : { OR: [{ [field]: null }, { [field]: { notIn: [...values] } }] },
  * });

@@ -117,7 +117,7 @@ function runsAbove(newest: bigint, creations: readonly Creation[]): readonly Mad
   return made;
 }
 
-/** A signal that is aborted when nobody waits for any of the creations, and it is in time to leave them out. */
+/** A signal that is aborted when the requests of all creations have ended, if there is still time to leave them out. */
 function whenAllAborted(creations: readonly Creation[], isInTime: () => boolean): AbortSignal {
   const controller = new AbortController();
   const abort = () => {

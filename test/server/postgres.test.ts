@@ -150,7 +150,7 @@ describe.skipIf(!hasPostgres)(`a PostgreSQL database${ifMissing}`, () => {
       "SELECT pg_advisory_xact_lock(hashtextextended('api', 0))",
     ];
 
-    it("is asked no longer than somebody waits for the answer", async () => {
+    it("cancels statements when their request ends", async () => {
       const name = await made();
       const store = await open(name);
       await store.add([run({ repository_name: "api" })]);
@@ -290,7 +290,7 @@ describe.skipIf(!hasPostgres)(`a PostgreSQL database${ifMissing}`, () => {
       expect(await idsIn("unknown")).toEqual([1, 2]);
     });
 
-    it("waits for it, as long as somebody waits for the answer", async () => {
+    it("waits for it until the request ends", async () => {
       proxy.shut();
       const creating = creation("later");
       const searching = store.search("search", parse(""));

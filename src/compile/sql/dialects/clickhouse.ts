@@ -153,7 +153,7 @@ export const clickhouse: Dialect = {
         ...indexed,
       ],
       advice:
-        "The letters that are alike are those of this version of JavaScript: add the column anew when that has more.",
+        "The column folds the letters that this version of JavaScript knows. After an update to a newer version of Unicode, drop the column and add it again.",
     };
   },
   someElement: (array, test) => sql`arrayExists(querybar_0 -> coalesce(${test("querybar_0")}, FALSE), ${array})`,
