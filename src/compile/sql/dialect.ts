@@ -35,6 +35,7 @@ export interface Dialect {
   readonly json: JsonOperations;
   /** For databases in which the index of a search column is a table of its own. */
   readonly textIndex: TextIndex | undefined;
+  /** How a search column is made. The advice need not say how the application writes it. */
   readonly searchColumn: (column: NewSearchColumn) => SearchColumnPlan;
   /** Whether one of the elements of an array meets a condition; `undefined` if the database has no arrays, so that they are JSON. */
   readonly someElement: ((array: Fragment, test: (element: Fragment) => Fragment) => Fragment) | undefined;

@@ -1,5 +1,7 @@
 import { foldedLetters, lettersLike } from "../../language/like-letters.ts";
 import { refuse } from "../refusal.ts";
+import type { PlainText } from "./dialect.ts";
+import { type Fragment, sql } from "./fragment.ts";
 
 /** Whether a text has only ASCII. */
 export function hasOnlyAscii(text: string): boolean {
@@ -77,6 +79,28 @@ export function refuseNewLetters(sought: string, title: string): void {
     refuse(
       "not-normalized",
       { text: sought },
-      `${title} may not know how letters of Unicode 16 are brought to NFC. Write the column in NFC and say normalized: true; for words, a search column is enough.`,
+      `${title} may not know how letters of Unicode 16 are brought to NFC. ${writeNormalized}`,
     );
+}
+
+/** Ends the compilation for a database that cannot normalize text. */
+export function requireNormalized({ isNormalized }: PlainText, title: string): void {
+  if (!isNormalized)
+    refuse(
+      "not-normalized",
+      {},
+      `${title} cannot bring text to Unicode NFC, in which texts are compared. ${writeNormalized}`,
+    );
+}
+
+const writeNormalized = "Write the column in NFC and say normalized: true; for words, a search column is enough.";
+
+/**
+ * A condition for texts of ASCII alone, which is fast, and another for the rest. A word with other letters is in no text of
+ * ASCII.
+ */
+export function whereAscii(isAscii: Fragment, word: string, inAscii: Fragment, inAny: Fragment): Fragment {
+  return hasOnlyAscii(word)
+    ? sql`CASE WHEN ${isAscii} THEN ${inAscii} ELSE ${inAny} END`
+    : sql`(NOT (${isAscii}) AND ${inAny})`;
 }

@@ -1,9 +1,8 @@
-import { querybarError } from "../../language/error.ts";
 import type { AnyLanguage } from "../../language/language.ts";
 import type { Path } from "../../language/path.ts";
 import { type ColumnGiven, type ColumnMap, columnsOf, placeOf } from "./columns.ts";
 import type { DialectName, SearchColumnPlan } from "./dialect.ts";
-import { dialects } from "./dialects/index.ts";
+import { dialectNamed } from "./dialects/index.ts";
 import { templateOf } from "./fragment.ts";
 
 /** What `searchColumn` takes. */
@@ -32,12 +31,10 @@ export interface SearchColumnOptions<L extends AnyLanguage> {
  */
 export function searchColumn<L extends AnyLanguage>(options: SearchColumnOptions<L>): SearchColumnPlan {
   const { language, column = "search_text", table } = options;
-  const dialect = dialects.get(options.dialect);
-  if (dialect === undefined)
-    throw querybarError("invalid-argument", `The dialect is one of ${[...dialects.keys()].join(", ")}.`);
+  const dialect = dialectNamed(options.dialect);
   const quoted = (name: string) => columnsOf({ name: [name] }, dialect).get("name")?.expression as string;
   const texts = textColumns(language.text, columnsOf(options.columns ?? {}, dialect));
-  return dialect.searchColumn({
+  const plan = dialect.searchColumn({
     table: quoted(table),
     column: quoted(column),
     named: (suffix) => quoted(`${table}_${suffix}`),
@@ -45,7 +42,11 @@ export function searchColumn<L extends AnyLanguage>(options: SearchColumnOptions
     texts,
     version: options.version,
   });
+  return plan.writtenBy === "database" ? plan : { ...plan, advice: `${writeSearchText} ${plan.advice}` };
 }
+
+const writeSearchText =
+  "Write searchText(record, { language }) to the column whenever one of the texts is written, and once for the rows that are there.";
 
 /** The columns of all texts, if each is a column of text in the same table. */
 function textColumns(paths: readonly Path[], columns: ColumnMap): readonly string[] | undefined {

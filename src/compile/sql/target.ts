@@ -11,7 +11,7 @@ import { checkColumns } from "./check-columns.ts";
 import { type ColumnGiven, type ColumnReference, columnsOf, namesOf, referenceTo } from "./columns.ts";
 import { type Database, fieldCondition, textCondition } from "./conditions.ts";
 import type { Dialect, DialectName, PlaceholderStyle } from "./dialect.ts";
-import { dialects } from "./dialects/index.ts";
+import { dialectNamed } from "./dialects/index.ts";
 import { allOf, anyOf, type Fragment, templateOf } from "./fragment.ts";
 import { type SqlCondition, statementOf } from "./statement.ts";
 import type { CheckedColumns } from "./typed-columns.ts";
@@ -68,9 +68,7 @@ export function sqlTarget<L extends AnyLanguage, const Columns extends Readonly<
 ): SqlTarget<L>;
 export function sqlTarget(options: SqlTargetOptions<AnyLanguage>): SqlTarget<AnyLanguage> {
   const { language } = options;
-  const dialect = dialects.get(options.dialect);
-  if (dialect === undefined)
-    throw querybarError("invalid-argument", `The dialect is one of ${[...dialects.keys()].join(", ")}.`);
+  const dialect = dialectNamed(options.dialect);
   const columns = columnsOf(options.columns, dialect);
   checkColumns(columns, language);
   const search = searchOf(options, dialect);

@@ -1,6 +1,6 @@
 import type { Dialect, JsonValue, PlainText } from "../dialect.ts";
 import { type Fragment, parameter, separated, sql } from "../fragment.ts";
-import { allFoldings, escapedForLike, foldingWithAscii, hasOnlyAscii, likePattern } from "../letters.ts";
+import { allFoldings, escapedForLike, foldingWithAscii, likePattern, whereAscii } from "../letters.ts";
 
 function normalized({ text: plain, isNormalized }: PlainText): Fragment {
   return isNormalized ? plain : sql`normalizeUTF8NFC(${plain})`;
@@ -63,8 +63,7 @@ export const clickhouse: Dialect = {
     containsFolded: (plain, word) => {
       const inAny = contains(folded(normalized(plain), word), word);
       if (plain.isNormalized) return inAny;
-      if (!hasOnlyAscii(word)) return sql`(NOT (${isAscii(plain.text)}) AND ${inAny})`;
-      return sql`CASE WHEN ${isAscii(plain.text)} THEN ${contains(sql`lower(${plain.text})`, word)} ELSE ${inAny} END`;
+      return whereAscii(isAscii(plain.text), word, contains(sql`lower(${plain.text})`, word), inAny);
     },
     equalsFolded: (plain, word) => sql`${folded(normalized(plain), word)} = ${parameter(word)}`,
     // Unlike “position”, LIKE uses the index of a search column.
@@ -138,8 +137,7 @@ export const clickhouse: Dialect = {
       return {
         writtenBy: "application",
         statements: [`ALTER TABLE ${table} ADD COLUMN ${column} String`, ...indexed],
-        advice:
-          "Write searchText(record, { language }) to the column whenever one of the texts is written, and once for the rows that are there. ClickHouse folds texts itself if each text is in a column of its own.",
+        advice: "ClickHouse folds texts itself if each text is in a column of its own.",
       };
     const whole = texts.map((one) => `coalesce(${one}, '')`).join(", '\\n', ");
     const { from, to } = allFoldings();

@@ -1,6 +1,6 @@
 import type { Dialect, JsonValue, PlainText } from "../dialect.ts";
 import { type Fragment, parameter, sql } from "../fragment.ts";
-import { escapedForLike, foldingWithAscii, hasOnlyAscii, refuseNewLetters } from "../letters.ts";
+import { escapedForLike, foldingWithAscii, refuseNewLetters, whereAscii } from "../letters.ts";
 
 function text(value: string): Fragment {
   return sql`${parameter(value)}::VARCHAR`;
@@ -69,9 +69,7 @@ export const duckdb: Dialect = {
     containsFolded: (plain, word) => {
       const inAny = sql`contains(${folded(normalized(plain, word), word)}, ${text(word)})`;
       if (plain.isNormalized) return inAny;
-      if (!hasOnlyAscii(word)) return sql`(NOT (${isAscii(plain.text)}) AND ${inAny})`;
-      const inAscii = sql`contains(lower(${plain.text}), ${text(word)})`;
-      return sql`CASE WHEN ${isAscii(plain.text)} THEN ${inAscii} ELSE ${inAny} END`;
+      return whereAscii(isAscii(plain.text), word, sql`contains(lower(${plain.text}), ${text(word)})`, inAny);
     },
     equalsFolded: (plain, word) => sql`${folded(normalized(plain, word), word)} COLLATE "C" = ${text(word)}`,
     foldedContains: (plain, word) => sql`contains(${plain}, ${text(word)})`,
@@ -131,8 +129,7 @@ export const duckdb: Dialect = {
   searchColumn: ({ table, column }) => ({
     writtenBy: "application",
     statements: [`ALTER TABLE ${table} ADD COLUMN ${column} VARCHAR`],
-    advice:
-      "Write searchText(record, { language }) to the column whenever one of the texts is written, and once for the rows that are there. DuckDB has no index for texts inside of others: it reads all rows.",
+    advice: "DuckDB has no index for texts inside of others: it reads all rows.",
   }),
   someElement: (array, test) =>
     sql`EXISTS (SELECT 1 FROM unnest(${array}) AS querybar_0(value) WHERE ${test("querybar_0.value")})`,

@@ -1,7 +1,7 @@
 import { refuse } from "../../refusal.ts";
-import type { Dialect, JsonValue, PlainText } from "../dialect.ts";
+import type { Dialect, JsonValue } from "../dialect.ts";
 import { type Fragment, parameter, separated, sql } from "../fragment.ts";
-import { spellingsOf } from "../letters.ts";
+import { requireNormalized, spellingsOf } from "../letters.ts";
 
 /** How MySQL and MariaDB differ. */
 interface Server {
@@ -11,15 +11,6 @@ interface Server {
   readonly collation: string;
   /** Whether a value of JSON, which is true or false, is true. */
   readonly isTrue: (json: Fragment) => Fragment;
-}
-
-function requireNormalized({ isNormalized }: PlainText, { title }: Server): void {
-  if (!isNormalized)
-    refuse(
-      "not-normalized",
-      {},
-      `${title} cannot bring text to Unicode NFC, in which texts are compared. Write the column in NFC and say normalized: true; for words, a search column is enough.`,
-    );
 }
 
 /** The most letters in a pattern: the library for regular expressions has no room for 2,000 groups of spellings. */
@@ -101,15 +92,15 @@ export function dialectOf(server: Server): Dialect {
       exactly,
       isNotEmpty: (text) => sql`CHAR_LENGTH(${text}) > 0`,
       contains: (plain, needle) => {
-        requireNormalized(plain, server);
+        requireNormalized(plain, title);
         return contains(plain.text, needle);
       },
       containsFolded: (plain, word) => {
-        requireNormalized(plain, server);
+        requireNormalized(plain, title);
         return sql`${exactly(plain.text)} REGEXP ${parameter(anySpelling(word, server))}`;
       },
       equalsFolded: (plain, word) => {
-        requireNormalized(plain, server);
+        requireNormalized(plain, title);
         return isSpelled(plain.text, word);
       },
       foldedContains: contains,
@@ -164,7 +155,7 @@ export function dialectOf(server: Server): Dialect {
     searchColumn: ({ table, column }) => ({
       writtenBy: "application",
       statements: [`ALTER TABLE ${table} ADD COLUMN ${column} LONGTEXT CHARACTER SET utf8mb4 COLLATE ${collation}`],
-      advice: `Write searchText(record, { language }) to the column whenever one of the texts is written, and once for the rows that are there. ${title} has no index for texts inside of others: it reads all rows.`,
+      advice: `${title} has no index for texts inside of others: it reads all rows.`,
     }),
     someElement: undefined,
   };

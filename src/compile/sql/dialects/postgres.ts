@@ -1,6 +1,6 @@
 import type { Dialect, JsonValue, PlainText } from "../dialect.ts";
 import { allOf, anyOf, type Fragment, parameter, sql } from "../fragment.ts";
-import { escapedForLike, foldingOf, hasOnlyAscii, likePattern, refuseNewLetters } from "../letters.ts";
+import { escapedForLike, foldingOf, hasOnlyAscii, likePattern, refuseNewLetters, whereAscii } from "../letters.ts";
 
 /** A text as a value. The cast is there since a driver may send a value as the type that the server expects, and change it. */
 function text(value: string): Fragment {
@@ -79,9 +79,9 @@ export const postgres: Dialect = {
     containsFolded: (plain, word) => {
       const pattern = likePattern(word);
       const inAny = like(folded(normalized(plain, word), word, true), pattern);
-      if (!hasOnlyAscii(word)) return sql`(NOT (${isAscii(plain.text)}) AND ${inAny})`;
-      if (plain.isNormalized && foldingOf(word, { isNormalized: true }).from === "") return inAny;
-      return sql`CASE WHEN ${isAscii(plain.text)} THEN ${like(lower(plain.text, word), pattern)} ELSE ${inAny} END`;
+      const isUnfolded = hasOnlyAscii(word) && foldingOf(word, { isNormalized: true }).from === "";
+      if (plain.isNormalized && isUnfolded) return inAny;
+      return whereAscii(isAscii(plain.text), word, like(lower(plain.text, word), pattern), inAny);
     },
     equalsFolded: (plain, word) => {
       const isEnough = hasOnlyAscii(word);
@@ -146,8 +146,7 @@ export const postgres: Dialect = {
       return {
         writtenBy: "application",
         statements: [`ALTER TABLE ${table} ADD COLUMN ${column} text`, ...index],
-        advice:
-          "Write searchText(record, { language }) to the column whenever one of the texts is written, and once for the rows that are there. PostgreSQL folds texts itself from version 18 on, if each text is in a column of its own.",
+        advice: "PostgreSQL folds texts itself from version 18 on, if each text is in a column of its own.",
       };
     const whole = texts.map((one) => `coalesce(${one}, '')`).join(" || E'\\n' || ");
     return {

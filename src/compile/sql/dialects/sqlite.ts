@@ -1,7 +1,7 @@
 import { refuse } from "../../refusal.ts";
-import type { Dialect, JsonValue, PlainText } from "../dialect.ts";
+import type { Dialect, JsonValue } from "../dialect.ts";
 import { type Fragment, parameter, separated, sql } from "../fragment.ts";
-import { hasOnlyAscii, spellingsOf } from "../letters.ts";
+import { hasOnlyAscii, requireNormalized, spellingsOf } from "../letters.ts";
 
 /** The longest pattern of GLOB, in bytes. */
 const longestPattern = 50_000;
@@ -37,15 +37,6 @@ function anySpelling(word: string, isNormalized: boolean): string {
 
 function hasCase(word: string): boolean {
   return Array.from(word).some((letter) => spellingsOf(letter, { isNormalized: true }).length > 1);
-}
-
-function requireNormalized({ isNormalized }: PlainText): void {
-  if (!isNormalized)
-    refuse(
-      "not-normalized",
-      {},
-      "SQLite cannot bring text to Unicode NFC, in which texts are compared. Write the column in NFC and say normalized: true; for words, a search column is enough.",
-    );
 }
 
 const jsonValue: JsonValue = {
@@ -104,16 +95,16 @@ export const sqlite: Dialect = {
     exactly: (text) => sql`${text} COLLATE BINARY`,
     isNotEmpty: (text) => sql`${text} <> ''`,
     contains: (plain, needle) => {
-      requireNormalized(plain);
+      requireNormalized(plain, "SQLite");
       return sql`instr(${plain.text}, ${parameter(needle)}) > 0`;
     },
     containsFolded: (plain, word) => {
-      requireNormalized(plain);
+      requireNormalized(plain, "SQLite");
       if (!hasCase(word)) return sql`instr(${plain.text}, ${parameter(word)}) > 0`;
       return glob(plain.text, `*${anySpelling(word, true)}*`);
     },
     equalsFolded: (plain, word) => {
-      if (!hasOnlyAscii(word)) requireNormalized(plain);
+      if (!hasOnlyAscii(word)) requireNormalized(plain, "SQLite");
       return glob(plain.text, anySpelling(word, plain.isNormalized));
     },
     foldedContains: (text, word) => sql`instr(${text}, ${parameter(word)}) > 0`,
@@ -186,8 +177,7 @@ export const sqlite: Dialect = {
         `INSERT INTO ${index} (${index}) VALUES ('rebuild')`,
       ],
       searchIndex: `${name}_search`,
-      advice:
-        "Write searchText(record, { language }) to the column whenever one of the texts is written, and once for the rows that are there. The table needs a rowid that stays, as one with an INTEGER PRIMARY KEY has.",
+      advice: "The table needs a rowid that stays, as one with an INTEGER PRIMARY KEY has.",
     };
   },
   someElement: undefined,
