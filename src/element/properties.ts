@@ -1,18 +1,4 @@
-import { checkEvaluation, type Settings } from "../search-bar/settings.ts";
-
-const settingNames = [
-  "language",
-  "values",
-  "delay",
-  "index",
-  "records",
-  "now",
-  "timeZone",
-  "weekStart",
-  "me",
-  "recent",
-  "messages",
-] as const satisfies readonly (keyof Settings)[];
+import { checkEvaluation, type Settings, settingNames } from "../search-bar/settings.ts";
 
 /** Properties that are an attribute in other words. */
 const texts = { name: "name", placeholder: "placeholder", defaultValue: "value" };

@@ -5,7 +5,7 @@ import { makeReader, worded } from "../search-bar/help.ts";
 import type { Host } from "../search-bar/host.ts";
 import { assistInput, type InputHost } from "../search-bar/input.ts";
 import { mostMessages } from "../search-bar/messages.ts";
-import { checkEvaluation, defaultSettings, type Settings } from "../search-bar/settings.ts";
+import { checkEvaluation, defaultSettings, type Settings, settingNames } from "../search-bar/settings.ts";
 import { submitByEnter } from "../search-bar/surroundings.ts";
 import { oneLine } from "../search-bar/text-field.ts";
 import { sayWith } from "../search-bar/words.ts";
@@ -34,18 +34,6 @@ export interface BarStore {
   /** The page has rendered again: its options are these now. */
   readonly take: (options: Options) => void;
 }
-
-const evaluationNames = ["now", "timeZone", "weekStart", "me"] as const;
-const settingNames = [
-  "language",
-  "values",
-  "delay",
-  "index",
-  "records",
-  ...evaluationNames,
-  "recent",
-  "messages",
-] as const;
 
 /** What the meaning of a chip depends on, beside the clock. */
 const drawnNames = ["timeZone", "weekStart", "me"] as const;

@@ -59,9 +59,24 @@ export function defaultSettings(): Settings {
   };
 }
 
-type Evaluation = Pick<Settings, "now" | "timeZone" | "weekStart" | "me">;
-
 /** The settings on which the meaning of a query may depend. */
+const evaluationNames = ["now", "timeZone", "weekStart", "me"] as const;
+
+/** All settings: the properties of the element, and those after which the component may show something else. */
+export const settingNames = [
+  "language",
+  "values",
+  "delay",
+  "index",
+  "records",
+  ...evaluationNames,
+  "recent",
+  "messages",
+] as const satisfies readonly (keyof Settings)[];
+
+type Evaluation = Pick<Settings, (typeof evaluationNames)[number]>;
+
+/** The evaluation options that are set. */
 export function evaluationOf({ now, timeZone, weekStart, me }: Evaluation): EvaluationOptions {
   return {
     ...(now !== undefined && { now }),
