@@ -1,7 +1,7 @@
 import type { Kind } from "../language/kinds/kind.ts";
 import type { AnyLanguage } from "../language/language.ts";
-import { type FieldEntry, fieldOfKey, hasKeys, lookupOf } from "../language/lookup.ts";
-import { type AnyRecord, type Path, valuesReader } from "../language/path.ts";
+import { type FieldEntry, fieldsOfKeys, hasKeys, lookupOf } from "../language/lookup.ts";
+import type { AnyRecord, Path } from "../language/path.ts";
 import { foldCase, normalize } from "../language/text.ts";
 import { changedAt } from "./holding.ts";
 import { formsOf } from "./place.ts";
@@ -49,7 +49,7 @@ export function isSmallEnough({ column, approximate }: Kind, value: string, { la
 export function limitedRecord(record: AnyRecord, language: AnyLanguage, options: PairOptions): AnyRecord {
   if (["letters", "largestNumber", "values"].every((name) => !(name in options))) return record;
   const entries = [...lookupOf(language).fields.values()].flatMap((entry) =>
-    hasKeys(entry) ? entriesOfKeys(record, entry) : [entry],
+    hasKeys(entry) ? fieldsOfKeys(entry, record) : [entry],
   );
   const withValues = entries.reduce(
     (changed, entry) => changedAt(changed, entry.path, (held) => limitedValue(held, entry, options)),
@@ -62,11 +62,6 @@ export function limitedRecord(record: AnyRecord, language: AnyLanguage, options:
       changedAt(changed, path, (held) => (typeof held === "string" ? withLetters(held, options) : held)),
     withValues,
   );
-}
-
-function entriesOfKeys(record: AnyRecord, entry: FieldEntry): readonly FieldEntry[] {
-  const objects = valuesReader(entry.path)(record).filter((held) => typeof held === "object");
-  return objects.flatMap((held) => Object.keys(held as object)).flatMap((key) => fieldOfKey(entry, key) ?? []);
 }
 
 function limitedValue(held: unknown, entry: FieldEntry, options: PairOptions): unknown {

@@ -5,7 +5,7 @@ import { type Kind, kindIn } from "./kinds/kind.ts";
 import type { AnyLanguage, Keyword } from "./language.ts";
 import { memoize } from "./memoize.ts";
 import type { AnyNode } from "./nodes.ts";
-import { keysOf, type Path } from "./path.ts";
+import { type AnyRecord, keysOf, type Path, valuesReader } from "./path.ts";
 import { foldName } from "./text.ts";
 
 /** A field of a language, or of a field of keys the field of one key, ready for use. */
@@ -91,6 +91,13 @@ export function fieldOfKey({ name, field, dialect }: FieldEntry, key: string): F
   if (inner === undefined) return undefined;
   const path: Path = [keysOf(pathOf(field))[0] as string, ...keysOf(pathOf(field)).slice(1), key];
   return { ...entryOf(dialect, name, inner), key, path };
+}
+
+/** The fields of all keys that a record has where a field of keys is. */
+export function fieldsOfKeys(entry: FieldEntry, record: AnyRecord): readonly FieldEntry[] {
+  const objects = valuesReader(entry.path)(record).filter((held) => typeof held === "object");
+  const keys = new Set(objects.flatMap((held) => Object.getOwnPropertyNames(held)));
+  return [...keys].flatMap((key) => fieldOfKey(entry, key) ?? []);
 }
 
 /** The field that a program names: by its own name, or of a field of keys by the name, a dot and the key. */

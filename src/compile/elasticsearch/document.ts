@@ -1,6 +1,6 @@
 import { type QuerybarError, querybarError } from "../../language/error.ts";
 import type { AnyLanguage, PartialRecord, RecordOf } from "../../language/language.ts";
-import { type FieldEntry, fieldOfKey, hasKeys, lookupOf } from "../../language/lookup.ts";
+import { type FieldEntry, fieldsOfKeys, hasKeys, lookupOf } from "../../language/lookup.ts";
 import { type AnyRecord, textReader, valuesReader } from "../../language/path.ts";
 import { quoted } from "../../language/shown-text.ts";
 import { foldCase, normalize, splitsPair } from "../../language/text.ts";
@@ -49,10 +49,10 @@ export function toDocument(record: unknown, { language }: { readonly language: A
 
 /** The fields of all keys that a record has. */
 function entriesOfKeys(record: AnyRecord, entry: FieldEntry): readonly FieldEntry[] {
-  const objects = valuesReader(entry.path)(record).filter((held) => typeof held === "object");
-  const keys = new Set(objects.flatMap((held) => Object.getOwnPropertyNames(held)));
-  for (const key of keys) if (prefixOf(key).length > longestKey) throw tooLong("A key", entry, key, longestKey);
-  return [...keys].flatMap((key) => fieldOfKey(entry, key) ?? []);
+  const entries = fieldsOfKeys(entry, record);
+  for (const { key = "" } of entries)
+    if (prefixOf(key).length > longestKey) throw tooLong("A key", entry, key, longestKey);
+  return entries;
 }
 
 function containing(record: AnyRecord, entries: readonly FieldEntry[]): ElasticsearchText {
