@@ -1,15 +1,9 @@
 import type { AnyLanguage, FieldName } from "../language/language.ts";
 import { fieldOf } from "../language/lookup.ts";
 import type { Layer } from "../layer/language.ts";
-import {
-  type AnyCompleteOptions,
-  type CompleteOptions,
-  type Completion,
-  completeAt,
-  mostItems,
-  ownValues,
-} from "./complete.ts";
+import { type AnyCompleteOptions, type CompleteOptions, type Completion, completeAt, mostItems } from "./complete.ts";
 import { cursorPlace } from "./cursor-place.ts";
+import { ownValues } from "./known-values.ts";
 import { queryOf, type TextOrQuery } from "./query-of.ts";
 
 /** What is being typed as the value of a field. */

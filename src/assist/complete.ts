@@ -2,7 +2,6 @@ import type { Kind } from "../language/kinds/kind.ts";
 import type { AnyLanguage, FieldName, PartialRecord, RecordOf } from "../language/language.ts";
 import { type FieldEntry, fieldOf, lookupOf } from "../language/lookup.ts";
 import type { AnyNode, Range } from "../language/nodes.ts";
-import { type AnyRecord, valueReader, valuesReader } from "../language/path.ts";
 import type { Layer } from "../layer/language.ts";
 import { readsAsText } from "../syntax/extended/written-value.ts";
 import { parse } from "../syntax/parse.ts";
@@ -11,6 +10,7 @@ import { leavesOf } from "../syntax/terms.ts";
 import type { AnyQuery } from "../syntax/tree.ts";
 import { type CursorPlace, cursorPlace } from "./cursor-place.ts";
 import type { ExplainOptions } from "./explain.ts";
+import { givenValues, knownValues, type ValueSources } from "./known-values.ts";
 import { clause, say } from "./messages.ts";
 import { queryOf, type TextOrQuery } from "./query-of.ts";
 import { type Named, ranked } from "./rank.ts";
@@ -74,10 +74,7 @@ export function complete<L extends AnyLanguage = Layer>(
 }
 
 /** The options for any language. */
-export type AnyCompleteOptions = Omit<CompleteOptions<AnyLanguage>, "records" | "values"> & {
-  readonly records?: Iterable<AnyRecord>;
-  readonly values?: KnownValues;
-};
+export type AnyCompleteOptions = Omit<CompleteOptions<AnyLanguage>, "records" | "values"> & ValueSources;
 
 /** The same, if what the cursor is in is already known. */
 export function completeAt(query: AnyQuery, place: CursorPlace, options: AnyCompleteOptions): Completion {
@@ -118,7 +115,7 @@ function candidates(query: AnyQuery, place: CursorPlace, options: AnyCompleteOpt
     case "value":
       return query.language.dialect === "extended"
         ? extendedValues(query, place, options)
-        : valuesOf(fieldOf(query.language, place.field), options).map((label) => ({ kind: "value", label }));
+        : knownValues(fieldOf(query.language, place.field), options).map((label) => ({ kind: "value", label }));
     case "nothing":
       return [];
   }
@@ -126,14 +123,6 @@ function candidates(query: AnyQuery, place: CursorPlace, options: AnyCompleteOpt
 
 function fieldCandidate({ name, field: { aliases = [] } }: FieldEntry): Candidate {
   return { kind: "field", label: name, aliases };
-}
-
-/** The values to offer for a field, in canonical spelling, each once. */
-function valuesOf(entry: FieldEntry | undefined, options: AnyCompleteOptions): readonly string[] {
-  if (entry === undefined) return [];
-  const { kind } = entry;
-  const given = givenValues(kind, options.values ?? {}, entry.name);
-  return [...new Set([...given, ...heldValues(entry, options.records ?? []), ...(kind.values ?? [])])];
 }
 
 /** `@me` first, then what the kind of the field suggests, values that the list does not have yet, and any value last. */
@@ -148,7 +137,7 @@ function extendedValues(
   if (entry === undefined) return [];
   const { kind, me } = entry;
   const others = new Set(listed.map((text) => printedValue(kind, text)));
-  const values = valuesOf(entry, options)
+  const values = knownValues(entry, options)
     .filter((label) => !others.has(label))
     .map((label) => ({ kind: "value", label }) as const);
   if (isQuoted) return values;
@@ -209,40 +198,6 @@ function isLonelyMinus(term: AnyNode): boolean {
   return term.type === "unfinished" && term.lacks === "term";
 }
 
-/** Values by the name of their field. */
-export type KnownValues = Readonly<Record<string, readonly string[] | undefined>>;
-
-/** The given values of a field in canonical spelling, without those that are not values of it. */
-export function givenValues({ read, print }: Kind, values: KnownValues, field: string): readonly string[] {
-  return (ownValues(values, field) ?? []).flatMap((text) => {
-    const value = read(text);
-    return value === undefined ? [] : [print(value)];
-  });
-}
-
-export function ownValues(values: KnownValues, field: string): readonly string[] | undefined {
-  return Object.hasOwn(values, field) ? values[field] : undefined;
-}
-
-/** The number of records that suffices to know which values are frequent. */
-const mostRecords = 10_000;
-
-/** The values that records hold in a field, the most frequent first. */
-function heldValues({ kind, path, many }: FieldEntry, records: Iterable<AnyRecord>): readonly string[] {
-  const read = valueReader(path);
-  const readMany = valuesReader(path);
-  const counts = new Map<string, number>();
-  let seen = 0;
-  for (const record of records) {
-    if (seen++ === mostRecords) break;
-    for (const held of many ? readMany(record) : [read(record)]) {
-      const value = kind.heldKey(held);
-      if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
-  }
-  return [...counts].sort(([, one], [, other]) => other - one).map(([value]) => value);
-}
-
 function recentSearches({ language }: AnyQuery, { recent = [] }: AnyCompleteOptions): readonly Candidate[] {
   return [...new Set(recent)]
     .filter(
@@ -279,13 +234,13 @@ function describe(
         label,
         insert: isPlain ? label : writtenValue(label, { wasQuoted: isQuoted || isUnsafe(wording, entry, label) }),
         help: ownHelp ?? say(wording, isExcluded ? "field.is-not" : "field.is", gaps),
-        example: `${key === undefined ? `${field}:` : writtenName(field, key)}${isPlain ? label : writtenValue(label)}`,
+        example: `${writtenName(field, key)}${isPlain ? label : writtenValue(label)}`,
       };
     }
     case "operator":
       if (comparison !== undefined && place.kind === "value") {
         const { field, key } = place;
-        const example = `${key === undefined ? `${field}:` : writtenName(field, key)}${comparison}`;
+        const example = `${writtenName(field, key)}${comparison}`;
         return { kind, label, insert: comparison, help: example, example };
       }
       return { kind, label, insert: label, help: say(wording, `operator.${label as OperatorLabel}`), example: label };

@@ -5,7 +5,7 @@ import { foldName } from "../language/text.ts";
 import type { Layer } from "../layer/language.ts";
 import { atomOf, leavesOf } from "../syntax/terms.ts";
 import type { Query } from "../syntax/tree.ts";
-import { givenValues, type KnownValues } from "./complete.ts";
+import { givenValues, type KnownValues } from "./known-values.ts";
 import { queryOf, type TextOptions, type TextOrQuery } from "./query-of.ts";
 
 /** What is known when a query is settled. */

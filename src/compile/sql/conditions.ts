@@ -1,6 +1,6 @@
 import type { FieldFilter, TextFilter } from "../../filter/filter.ts";
 import { allValues } from "../../language/interval.ts";
-import type { Stored } from "../../language/kinds/kind.ts";
+import type { Stored } from "../../language/kinds/stored.ts";
 import { type Path, pathName } from "../../language/path.ts";
 import { foldCase } from "../../language/text.ts";
 import { refuse } from "../refusal.ts";

@@ -8,11 +8,11 @@ import type {
   IfWildcards,
   Place,
   TextFieldOptions,
-  TimeUnit,
   Trait,
 } from "../field.ts";
 import type { Interval, Operator } from "../interval.ts";
 import type { Path } from "../path.ts";
+import { type Stored, storedBySpelling, type ValueSpelling } from "./stored.ts";
 
 /**
  * The behaviour of a kind of field. Parsing, diagnostics, completion, explanation, predicates, indexes, property tests and
@@ -109,22 +109,6 @@ export interface Preset {
   readonly text: string;
   readonly description?: string;
 }
-
-/** How records spell a value, compared with its canonical spelling. */
-export type ValueSpelling = "exact" | "ignoring-case" | "number";
-
-/** How databases hold the values of a kind. */
-export type Stored =
-  /** As text, spelled exactly as the canonical spelling. */
-  | { readonly as: "text" }
-  /** As one of few words, in any letter case. */
-  | { readonly as: "word" }
-  /** As the number that this decimal is. */
-  | { readonly as: "number"; readonly decimal: (spelling: string) => string; readonly isWhole?: boolean }
-  /** As an instant, or as a number in the unit. */
-  | { readonly as: "instant"; readonly unit: TimeUnit | undefined }
-  /** As true or false. */
-  | { readonly as: "boolean" };
 
 /** How a value is coloured, by the names of the tags that CodeMirror's highlighters style. */
 export type ValueColour = "string" | "number" | "atom";
@@ -272,12 +256,6 @@ function completed<Value, Held>(definition: KindDefinition<string, Value, Held>)
     stored,
   };
 }
-
-const storedBySpelling: Readonly<Record<ValueSpelling, Stored>> = {
-  exact: { as: "text" },
-  "ignoring-case": { as: "word" },
-  number: { as: "number", decimal: String, isWhole: true },
-};
 
 function isAtLeast(order: number, included: boolean): boolean {
   return included ? order >= 0 : order > 0;
