@@ -40,13 +40,17 @@ const targets = {
  * them; whether a run that meets them matches is for the predicate to say.
  */
 export function askedTerms(query: Query, repository: string): readonly Node[] | undefined {
-  const { terms } = query.root;
-  const isAboutRepository = (term: Node) => fieldFilter(term)?.field === "repo";
-  const isOfRepository = toPredicate(queryOf(terms.filter(isAboutRepository)));
+  const ofRepository: Node[] = [];
+  const texts: Node[] = [];
+  const others: Node[] = [];
+  for (const term of query.root.terms) {
+    const filter = filterOf(term, { language: layer });
+    if (filter?.type === "field" && filter.field === "repo") ofRepository.push(term);
+    else if (isSayable(term)) (filter?.type === "text" ? texts : others).push(term);
+  }
+  const isOfRepository = toPredicate(queryOf(ofRepository));
   if (!isOfRepository({ repository_name: repository })) return undefined;
-  const sayable = terms.filter((term) => !isAboutRepository(term) && isSayable(term));
-  const isText = (term: Node) => filterOf(term, { language: layer })?.type === "text";
-  return [...sayable.filter((term) => !isText(term)), ...sayable.filter(isText).sort(byEffect).slice(0, mostTexts)];
+  return [...others, ...texts.sort(byEffect).slice(0, mostTexts)];
 }
 
 /** A database reads a text once for each word, and the predicate reads it once for all. */
@@ -66,13 +70,8 @@ export function conditionOf(terms: readonly Node[], dialect: keyof typeof target
 
 /** The field of which a term wants one value, if it does. */
 export function equalityField(term: Node): string | undefined {
-  const filter = fieldFilter(term);
-  return filter?.wanted && filter.values.size === 1 ? filter.field : undefined;
-}
-
-function fieldFilter(term: Node) {
   const filter = filterOf(term, { language: layer });
-  return filter?.type === "field" ? filter : undefined;
+  return filter?.type === "field" && filter.wanted && filter.values.size === 1 ? filter.field : undefined;
 }
 
 function queryOf(terms: readonly Node[]) {

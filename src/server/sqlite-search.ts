@@ -81,8 +81,9 @@ const indexes = [
 
 /** The index to use, and the term that it finds the runs for. */
 function indexFor(terms: readonly Node[]): readonly [index: string, indexed: readonly Node[]] {
+  const fields = terms.map(equalityField);
   for (const [field, index] of indexes) {
-    const term = terms.find((each) => equalityField(each) === field);
+    const term = terms[fields.indexOf(field)];
     if (term !== undefined) return [index, [term]];
   }
   return ["run_by_place", []];
