@@ -12,8 +12,8 @@ import {
   toPredicate,
 } from "../../src/index.ts";
 import { conformanceSets } from "../engines/conformance.ts";
+import { evaluation, orders } from "../every-kind.ts";
 import type { Engine } from "./engine.ts";
-import { orders } from "./orders.ts";
 
 /** The positions of the records that an engine finds, or `undefined` where the target refuses. */
 type Find = (query: AnyQuery, options?: EvaluationOptions) => Promise<readonly number[] | undefined>;
@@ -27,13 +27,6 @@ async function finder(engine: Engine, language: AnyLanguage, held: readonly obje
     return result.ok ? search(result.query) : undefined;
   };
 }
-
-const evaluation = {
-  now: new Date("2026-11-26T12:00:00Z"),
-  timeZone: "America/New_York",
-  weekStart: 7,
-  me: "ada",
-} as const;
 
 /** Cases that a target refuses by name, since they have hundreds of letters, asterisks or terms. */
 const refused: ReadonlySet<string> = new Set([

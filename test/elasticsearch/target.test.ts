@@ -4,7 +4,7 @@ import { sortableNumber } from "../../src/compile/elasticsearch/sortable.ts";
 import { elasticsearchMapping, elasticsearchTarget, toDocument } from "../../src/elasticsearch/index.ts";
 import { type AnyLanguage, builder, layer, parse, print } from "../../src/index.ts";
 import { compareDecimals, readDecimal } from "../../src/language/decimal.ts";
-import { orders, shirts } from "./orders.ts";
+import { orders, shirts } from "../every-kind.ts";
 
 const now = new Date("2026-11-26T12:00:00Z");
 

@@ -1,16 +1,8 @@
+import type { ScalarType as ColumnScalar } from "../../src/compile/sql/columns.ts";
 import type { Dialect } from "./engine.ts";
 
-/** The types of columns that hold one value, as `querybar/sql` calls them. */
-export type ScalarType =
-  | "text"
-  | "bigint"
-  | "numeric"
-  | "double"
-  | "timestamp"
-  | "timestamptz"
-  | "date"
-  | "boolean"
-  | "json";
+/** The types of columns that hold one value. A `bigint` also stands for `integer`. */
+export type ScalarType = Exclude<ColumnScalar, "integer">;
 
 /** How an engine stores values of a type. */
 export interface Storage {

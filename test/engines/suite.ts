@@ -5,7 +5,7 @@ import { type AnyLanguage, type AnyQuery, type EvaluationOptions, layer, parse, 
 import { searchColumn, searchText } from "../../src/sql/index.ts";
 import { run } from "../arbitraries.ts";
 import { build, context, ofBuilds, ofOrders, order, textWith } from "../arbitraries-extended.ts";
-import { tries } from "../laws/tries.ts";
+import { isLong, tries } from "../laws/tries.ts";
 import type { NaiveContext } from "../naive-extended/language.ts";
 import { casePairs } from "./case-pairs.ts";
 import { type Conformance, conformanceSets } from "./conformance.ts";
@@ -13,9 +13,6 @@ import type { Engine } from "./engine.ts";
 import { attacks, hostileTexts } from "./hostile.ts";
 import { type Proof, proofOn, type TableOptions } from "./proof.ts";
 import { queryOf, termsWith, texts, word } from "./texts.ts";
-
-/** `npm run test:engines` tries more of everything. */
-const isLong = process.env["LONG_LAWS"] !== undefined;
 
 const variants: readonly TableOptions[] = [
   { layout: "typed", hasSearchColumn: true },

@@ -1,55 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { matching, notMatching, query, queryAndRecord, queryText, record } from "../../src/fast-check/index.ts";
-import {
-  boolean,
-  bytes,
-  containsText,
-  date,
-  defineLanguage,
-  duration,
-  exactText,
-  isQuerybarError,
-  keyed,
-  number,
-  oneOf,
-  parse,
-  print,
-  toPredicate,
-  wholeNumber,
-} from "../../src/index.ts";
-
-/** Every kind; a span over a field's own place, texts that are fields, arrays, and keys. */
-const orders = defineLanguage<Record<string, unknown>>()({
-  name: "orders",
-  dialect: "extended",
-  text: ["title", "note", "branch"],
-  fields: {
-    id: wholeNumber("id"),
-    total: number("total"),
-    created: date("created"),
-    seen: date("seen", { unit: "s" }),
-    took: duration({ from: "created", to: "finished" }),
-    wait: duration("wait", { unit: "s" }),
-    size: bytes("size"),
-    shipped: boolean("shipped"),
-    status: oneOf("status", ["NEW", "PAID", "SENT"]),
-    branch: exactText("branch", { wildcards: true }),
-    author: exactText("author.name", { me: true }),
-    label: exactText("labels.name", { many: true, wildcards: true }),
-    code: wholeNumber("codes", { many: true }),
-    title: containsText("title"),
-    meta: keyed("meta", () => exactText("value", { wildcards: true })),
-  },
-  keywords: { open: { where: { status: ["NEW", "PAID"] } }, old: { where: { created: { olderThan: "30d" } } } },
-});
-
-const evaluation = {
-  now: new Date("2026-11-26T12:00:00Z"),
-  timeZone: "America/New_York",
-  weekStart: 7,
-  me: "ada",
-} as const;
+import { isQuerybarError, parse, print, toPredicate } from "../../src/index.ts";
+import { evaluation, orders } from "../every-kind.ts";
 
 /** Records made for a query, or none if they were refused in words. */
 function made(records: () => fc.Arbitrary<unknown>): readonly unknown[] {

@@ -5,7 +5,7 @@ import { type AnyQuery, layerExtended, type PartialRecord, parse, type Query, to
 import { lookupOf } from "../../src/language/lookup.ts";
 import { valuesReader } from "../../src/language/path.ts";
 import { foldCase } from "../../src/language/text.ts";
-import { orders } from "../elasticsearch/orders.ts";
+import { orders } from "../every-kind.ts";
 
 const now = new Date("2026-11-26T12:00:00Z");
 

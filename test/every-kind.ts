@@ -11,7 +11,7 @@ import {
   number,
   oneOf,
   wholeNumber,
-} from "../../src/index.ts";
+} from "../src/index.ts";
 
 /** Every kind; a span over a field's own place, texts that are fields, arrays, and keys of several kinds. */
 export const orders = defineLanguage<Record<string, unknown>>()({
@@ -42,6 +42,14 @@ export const orders = defineLanguage<Record<string, unknown>>()({
   },
   keywords: { open: { where: { status: ["NEW", "PAID"] } }, old: { where: { created: { olderThan: "30d" } } } },
 });
+
+/** What dates and `@me` mean in tests of these orders. */
+export const evaluation = {
+  now: new Date("2026-11-26T12:00:00Z"),
+  timeZone: "America/New_York",
+  weekStart: 7,
+  me: "ada",
+} as const;
 
 const shirtSize = defineKind({
   name: "shirtSize",
