@@ -127,7 +127,8 @@ function foreignRange(context: RuleContext, term: AnyNode, index: number): Findi
 }
 
 /** Words that full-width parentheses begin and end. */
-function fullWidthGroups({ text, terms }: RuleContext): readonly Finding[] {
+function fullWidthGroups(context: RuleContext): readonly Finding[] {
+  const { text, terms } = context;
   if (!text.includes("（")) return [];
   const findings: Finding[] = [];
   let opened: { readonly from: number } | undefined;
@@ -147,8 +148,10 @@ function fullWidthGroups({ text, terms }: RuleContext): readonly Finding[] {
       { from: to - 1, to, insert: ")" },
     ];
     const instead = `(${text.slice(from + 1, to - 1)})`;
-    const changed = isUneven ? undefined : fix("change", edits, { text: instead });
-    findings.push(finding(from, to, { text: text.slice(from, to), instead }, [changed]));
+    const written = text.slice(from, to);
+    const canChange = !isUneven && !bringsError(instead, written, context);
+    const changed = canChange ? fix("change", edits, { text: instead }) : undefined;
+    findings.push(finding(from, to, { text: written, instead }, [changed]));
     opened = undefined;
   }
   return findings;
