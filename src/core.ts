@@ -14,6 +14,7 @@ export type { EvaluationOptions } from "./language/evaluation.ts";
 export type {
   AnyField,
   CustomField,
+  Dialect,
   Field,
   FieldMap,
   FieldOptions,
@@ -51,7 +52,6 @@ export type {
   AnyLanguage,
   Clause,
   Condition,
-  Dialect,
   FieldName,
   Groups,
   Keyword,
@@ -87,8 +87,8 @@ export type { Layer } from "./layer/language.ts";
 export { layer } from "./layer/language.ts";
 export type { LayerExtended } from "./layer/language-extended.ts";
 export { layerExtended } from "./layer/language-extended.ts";
-export type { Builder, BuilderOf, BuilderValue, ExtendedBuilder } from "./syntax/build.ts";
 export { builder } from "./syntax/build.ts";
+export type { Builder, BuilderOf, BuilderValue, ExtendedBuilder } from "./syntax/builder-contract.ts";
 export { defineDocumentedLanguage, defineLanguage } from "./syntax/define-language.ts";
 export type { Diagnostic, DiagnosticCode, Edit, Fix, FixKind, Severity } from "./syntax/diagnostic.ts";
 export { print } from "./syntax/print.ts";

@@ -1,10 +1,10 @@
 import type { AnyNode, Range, Word } from "../language/nodes.ts";
 import { beginsWithQuote } from "../language/text.ts";
-import type { WrittenField } from "../syntax/dialect.ts";
 import { parse } from "../syntax/parse.ts";
 import { isClosed, phraseText } from "../syntax/phrase.ts";
 import { atomOf, leavesOf, startOfUnfinished } from "../syntax/terms.ts";
 import type { AnyQuery } from "../syntax/tree.ts";
+import type { WrittenField } from "../syntax/writing-dialect.ts";
 import { startOfAtom, writtenFieldOf } from "./written.ts";
 
 /** What can be completed at a cursor. `from` and `to` are what a completion replaces, `typed` is the part of it before the cursor. */

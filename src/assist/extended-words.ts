@@ -1,6 +1,7 @@
 import { type EvaluationContext, evaluationContext } from "../language/evaluation.ts";
 import type { Operator } from "../language/interval.ts";
-import { type FieldEntry, fieldOf, keywordNodeOf, lookupOf } from "../language/lookup.ts";
+import { keywordNodeOf } from "../language/keyword-node.ts";
+import { type FieldEntry, fieldOf, lookupOf } from "../language/lookup.ts";
 import { inQuotes } from "../language/messages.ts";
 import type { AnyFieldTerm, AnyNode, End, ListElement } from "../language/nodes.ts";
 import { clause, say } from "./messages.ts";

@@ -1,7 +1,8 @@
 import type { AnyLanguage, FieldName } from "../language/language.ts";
 import type { AnyNode } from "../language/nodes.ts";
 import type { Layer } from "../layer/language.ts";
-import { type BuilderValue, builder } from "../syntax/build.ts";
+import { builder } from "../syntax/build.ts";
+import type { BuilderValue } from "../syntax/builder-contract.ts";
 import { canonicalKey } from "../syntax/canonical-key.ts";
 import type { Edit } from "../syntax/diagnostic.ts";
 import { atomOf } from "../syntax/terms.ts";

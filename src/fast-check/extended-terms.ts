@@ -4,7 +4,8 @@ import type { Operator } from "../language/interval.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import { type FieldEntry, fieldOfKey, hasKeys, lookupOf } from "../language/lookup.ts";
 import type { AnyNode } from "../language/nodes.ts";
-import { builder, type ExtendedBuilder } from "../syntax/build.ts";
+import { builder } from "../syntax/build.ts";
+import type { ExtendedBuilder } from "../syntax/builder-contract.ts";
 import { givenValues, type PairOptions, withLetters } from "./limits.ts";
 
 const keys = ["region", "Region", "my key", "a.b", "__proto__"];

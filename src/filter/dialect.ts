@@ -1,12 +1,12 @@
-import type { LanguageDialect } from "../language/dialect.ts";
 import { querybarError } from "../language/error.ts";
 import type { EvaluationContext } from "../language/evaluation.ts";
+import type { KeywordDialect } from "../language/keyword-node.ts";
 import type { FieldEntry } from "../language/lookup.ts";
 import type { AnyFieldTerm, Contains } from "../language/nodes.ts";
 import type { FieldFilter, ValueSet } from "./filter.ts";
 
 /** What a dialect says about the meaning of terms. */
-export interface FilterDialect extends LanguageDialect {
+export interface FilterDialect extends KeywordDialect {
   /** What it knows of sets that are not single values. The documented dialect has none. */
   readonly composedSets?: ComposedSets;
 }

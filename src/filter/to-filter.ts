@@ -1,6 +1,7 @@
 import { type EvaluationContext, type EvaluationOptions, evaluationContext } from "../language/evaluation.ts";
+import { keywordNodeOf } from "../language/keyword-node.ts";
 import type { AnyLanguage } from "../language/language.ts";
-import { type FieldEntry, fieldOf, keywordNodeOf, lookupOf } from "../language/lookup.ts";
+import { type FieldEntry, fieldOf, lookupOf } from "../language/lookup.ts";
 import { memoize } from "../language/memoize.ts";
 import type { AnyFieldTerm, AnyNode, Contains } from "../language/nodes.ts";
 import type { Path } from "../language/path.ts";

@@ -1,9 +1,10 @@
 import type { LanguageDefinition } from "./definition.ts";
-import type { LanguageDialect } from "./dialect.ts";
+
 import { querybarError } from "./error.ts";
-import { type AnyField, type FieldMap, spanOf } from "./field.ts";
+import { type AnyField, type Dialect, type FieldMap, spanOf } from "./field.ts";
+import type { KeywordDialect } from "./keyword-node.ts";
 import { kindIn } from "./kinds/kind.ts";
-import type { Dialect, Keyword, Language } from "./language.ts";
+import type { Keyword, Language } from "./language.ts";
 import { entryOf, fieldReferredTo } from "./lookup.ts";
 import { type Definition, makeLanguage } from "./make-language.ts";
 import { type Path, pathName } from "./path.ts";
@@ -22,12 +23,12 @@ export type DefineLanguageFor<RecordType, Possible extends Dialect = Dialect> = 
 ) => Language<Name, RecordType, InDialect, KeywordName, Fields>;
 
 /** What `defineLanguage` returns, for languages in one of the dialects. `called` is the function's name. */
-export function definer(called: string, dialects: readonly LanguageDialect[], misplaced: unknown) {
+export function definer(called: string, dialects: readonly KeywordDialect[], misplaced: unknown) {
   if (misplaced !== undefined) refuse(`The definition goes into a second pair of parentheses: ${called}()({ … }).`);
   return (definition: unknown) => checkedLanguage(definition as Definition, dialects) as never;
 }
 
-function checkedLanguage(definition: Definition, dialects: readonly LanguageDialect[]): object {
+function checkedLanguage(definition: Definition, dialects: readonly KeywordDialect[]): object {
   if (!isObject(definition)) refuse("The definition must be an object.");
   const { name, dialect: dialectName = "documented", text, fields, keywords = {} } = definition;
   if (typeof name !== "string" || name === "") refuse("A language needs a name.");
@@ -39,7 +40,7 @@ function checkedLanguage(definition: Definition, dialects: readonly LanguageDial
   return makeLanguage(definition, dialect);
 }
 
-function refuseDialect(dialect: string, dialects: readonly LanguageDialect[]): never {
+function refuseDialect(dialect: string, dialects: readonly KeywordDialect[]): never {
   const names = dialects.map(({ name }) => `“${name}”`).join(" or ");
   refuse(`The dialect of a language is ${names}, not ${quoted(String(dialect))}.`);
 }
@@ -71,7 +72,7 @@ function isPath(path: unknown): path is Path {
 /** Which field or keyword each name belongs to, by the folded name. */
 type Owners = Map<string, string>;
 
-function checkFields(fields: FieldMap, dialect: LanguageDialect, owners: Owners): void {
+function checkFields(fields: FieldMap, dialect: KeywordDialect, owners: Owners): void {
   if (!isObject(fields)) refuse("The definition's fields must be an object.");
   for (const [name, field] of Object.entries<AnyField>(fields)) {
     if (kindIn(field) === undefined)
@@ -112,7 +113,7 @@ function takeName(what: "field" | "keyword", name: unknown, owners: Owners): voi
 function checkKeywords(
   keywords: Readonly<Record<string, Keyword>>,
   fields: FieldMap,
-  dialect: LanguageDialect,
+  dialect: KeywordDialect,
   owners: Owners,
 ): void {
   if (!isObject(keywords)) refuse("The definition's keywords must be an object.");

@@ -1,6 +1,6 @@
-import type { AnyField, FieldMap, Trait } from "./field.ts";
+import type { AnyField, Dialect, FieldMap, Trait } from "./field.ts";
 import type { OneOf } from "./kinds/one-of.ts";
-import type { Dialect, Keyword } from "./language.ts";
+import type { Keyword } from "./language.ts";
 import type { Path } from "./path.ts";
 
 // What `defineLanguage` takes. A definition is checked against the record's type, and what is wrong becomes a type of words, so

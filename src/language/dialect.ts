@@ -1,8 +1,6 @@
 import { querybarError } from "./error.ts";
-import type { AnyField } from "./field.ts";
-import type { FindField, Refuse } from "./keyword-node.ts";
-import type { AnyLanguage, Dialect, Keyword } from "./language.ts";
-import type { AnyNode } from "./nodes.ts";
+import type { AnyField, Dialect } from "./field.ts";
+import type { AnyLanguage } from "./language.ts";
 
 /**
  * What is different in each dialect, apart from data. A language carries that of its own, so that a bundler leaves out the dialects
@@ -12,8 +10,6 @@ export interface LanguageDialect {
   readonly name: Dialect;
   /** Why the dialect could not read a field as it is meant, or `undefined` if it can. */
   readonly faultOf: (name: string, field: AnyField) => string | undefined;
-  /** The tree that a keyword means. */
-  readonly keywordNode: (keyword: Keyword, find: FindField, refuse: Refuse) => AnyNode;
 }
 
 // A symbol, so that a language stays plain data for JSON and for a structured clone; one that the ES and the CommonJS build share.

@@ -1,5 +1,11 @@
 import type { Path } from "./path.ts";
 
+/**
+ * `documented` is the language of the Layer CI API: terms, all of which must hold. `extended` adds operators, groups,
+ * comparisons, lists and wildcards.
+ */
+export type Dialect = "documented" | "extended";
+
 /** What a field can do, or has, apart from one value. */
 export type Trait =
   /** Comparisons and ranges. */

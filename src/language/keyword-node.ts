@@ -1,15 +1,36 @@
+import { dialectIn, type LanguageDialect, refuseCopy } from "./dialect.ts";
 import { valueTerm } from "./field-terms.ts";
-import type { Condition, Keyword } from "./language.ts";
-import type { FieldEntry } from "./lookup.ts";
+import type { AnyLanguage, Condition, Keyword } from "./language.ts";
+import { type FieldEntry, fieldReferredTo, lookupOf } from "./lookup.ts";
+import { memoize } from "./memoize.ts";
 import { type AnyNode, noRange } from "./nodes.ts";
 
 // What a keyword means is data. It is read as a tree, as if it had been typed.
+
+/** What a dialect says about keywords. */
+export interface KeywordDialect extends LanguageDialect {
+  /** The tree that a keyword means. */
+  readonly keywordNode: (keyword: Keyword, find: FindField, refuse: Refuse) => AnyNode;
+}
 
 /** Finds the field that a condition names: `state`, or `meta.region` for a key. */
 export type FindField = (name: string) => FieldEntry | undefined;
 
 /** Called with what is wrong with a keyword. */
 export type Refuse = (fault: string) => never;
+
+const keywordNodes = /* @__PURE__ */ memoize((language: AnyLanguage): ReadonlyMap<string, AnyNode> => {
+  const { fields, keywords } = lookupOf(language);
+  const find = (name: string) => fieldReferredTo(fields, name);
+  const dialect = dialectIn(language) as KeywordDialect;
+  // `defineLanguage` has refused keywords that cannot be read.
+  return new Map([...keywords].map(([name, keyword]) => [name, dialect.keywordNode(keyword, find, refuseCopy)]));
+});
+
+/** The tree that a keyword means. */
+export function keywordNodeOf(language: AnyLanguage, keyword: string): AnyNode | undefined {
+  return keywordNodes(language).get(keyword);
+}
 
 /** What conditions are read with. */
 export interface ConditionReader {

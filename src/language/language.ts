@@ -1,12 +1,6 @@
-import type { AnyField, FieldMap, GivenOf, Trait } from "./field.ts";
-import type { AnyLeaf, LeafOf } from "./nodes.ts";
+import type { AnyField, Dialect, FieldMap, GivenOf, Trait } from "./field.ts";
+import type { AnyLeaf, LeafOf } from "./leaves.ts";
 import type { Path } from "./path.ts";
-
-/**
- * `documented` is the language of the Layer CI API: terms, all of which must hold. `extended` adds operators, groups,
- * comparisons, lists and wildcards.
- */
-export type Dialect = "documented" | "extended";
 
 /** Conditions on fields, all of which must hold. A field of keys is named with a key: `"meta.region"`. */
 export type Condition<Fields extends FieldMap = FieldMap, InDialect extends Dialect = Dialect> = {

@@ -4,7 +4,6 @@ import { innerFieldOf, isKeyed } from "./keys.ts";
 import { type Kind, kindIn } from "./kinds/kind.ts";
 import type { AnyLanguage, Keyword } from "./language.ts";
 import { memoize } from "./memoize.ts";
-import type { AnyNode } from "./nodes.ts";
 import { type AnyRecord, keysOf, type Path, valuesReader } from "./path.ts";
 import { foldName } from "./text.ts";
 
@@ -106,19 +105,6 @@ export function fieldReferredTo(fields: ReadonlyMap<string, FieldEntry>, referen
   const dot = reference.indexOf(".");
   const base = whole === undefined && dot > 0 ? fields.get(reference.slice(0, dot)) : undefined;
   return base === undefined ? whole : fieldOfKey(base, reference.slice(dot + 1));
-}
-
-const keywordNodes = /* @__PURE__ */ memoize((language: AnyLanguage): ReadonlyMap<string, AnyNode> => {
-  const { fields, keywords } = lookupOf(language);
-  const find = (name: string) => fieldReferredTo(fields, name);
-  const { keywordNode } = dialectIn(language);
-  // `defineLanguage` has refused keywords that cannot be read.
-  return new Map([...keywords].map(([name, keyword]) => [name, keywordNode(keyword, find, refuseCopy)]));
-});
-
-/** The tree that a keyword means. */
-export function keywordNodeOf(language: AnyLanguage, keyword: string): AnyNode | undefined {
-  return keywordNodes(language).get(keyword);
 }
 
 /** Whether a field has a key after its name: `meta.region`. */

@@ -1,6 +1,6 @@
 import { type LanguageDialect, withDialect } from "./dialect.ts";
-import type { FieldMap } from "./field.ts";
-import type { Dialect, Keyword } from "./language.ts";
+import type { Dialect, FieldMap } from "./field.ts";
+import type { Keyword } from "./language.ts";
 import type { Path } from "./path.ts";
 
 /** A definition whose types are not known. */

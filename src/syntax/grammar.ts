@@ -2,7 +2,8 @@ import { EmbeddedActionsParser, type IToken, Lexer } from "chevrotain";
 import type { AnyLanguage } from "../language/language.ts";
 import { lookupOf } from "../language/lookup.ts";
 import { memoize } from "../language/memoize.ts";
-import type { AnyNode, Mark, Range } from "../language/nodes.ts";
+import type { AnyNode, Range } from "../language/nodes.ts";
+import type { Reader, Reading } from "./checks/rule.ts";
 import { dialectOf, type Levels, type OpenGroups, type Parsing } from "./dialect.ts";
 import { documentedParsing } from "./documented/parsing.ts";
 import { deepNode, type Group, type Item, lonelyMinusNode, negated, operator, phraseNode } from "./nodes.ts";
@@ -89,21 +90,6 @@ export class QueryGrammar extends EmbeddedActionsParser {
       ? this.levels.complement(item.term, { from: minus.startOffset, to: item.to })
       : negated(minus, item);
   }
-}
-
-/** What a text was read as. */
-export interface Reading {
-  readonly terms: readonly AnyNode[];
-  readonly marks: readonly Mark[];
-  /** The operators among the marks that are not used, since a term is missing. */
-  readonly unused: readonly Range[];
-}
-
-/** Reads texts of one language. */
-export interface Reader {
-  readonly language: AnyLanguage;
-  readonly parsing: Parsing;
-  readonly read: (text: string) => Reading;
 }
 
 // Created at a language's first text, since this takes milliseconds.

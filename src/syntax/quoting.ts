@@ -1,8 +1,8 @@
 import type { AnyLanguage } from "../language/language.ts";
 import { keywordNamed, lookupOf } from "../language/lookup.ts";
 import { beginsWithQuote, quoteCharacters } from "../language/text.ts";
-import { dialectOf } from "./dialect.ts";
 import { printPhrase } from "./phrase.ts";
+import { writingOf } from "./writing-dialect.ts";
 
 /** Whether a text, written without quotes after a space or a minus, is read as that word. */
 export function readsAsWord(text: string, language: AnyLanguage, { afterMinus = false } = {}): boolean {
@@ -11,7 +11,7 @@ export function readsAsWord(text: string, language: AnyLanguage, { afterMinus = 
     needsNoQuotes(text) &&
     (afterMinus || !text.startsWith("-")) &&
     keywordNamed(lookup, text) === undefined &&
-    dialectOf(language).isWord(text, lookup, afterMinus)
+    writingOf(language).isWord(text, lookup, afterMinus)
   );
 }
 

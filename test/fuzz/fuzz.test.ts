@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "../../src/index.ts";
 import { fuzz } from "./fuzz.ts";
-import { type Law, laws } from "./laws.ts";
+import type { Law } from "./input.ts";
+import { laws } from "./laws.ts";
 
 const until = (count: number) => (tried: number) => tried >= count;
 

@@ -1,6 +1,5 @@
 import { fuzzInputs } from "./corpus.ts";
-import { type FuzzInput, minimal } from "./input.ts";
-import type { Law } from "./laws.ts";
+import { type FuzzInput, type Law, minimal } from "./input.ts";
 
 export interface FuzzFailure {
   readonly law: string;

@@ -15,8 +15,7 @@ import {
 } from "../../src/assist/index.ts";
 import { builder, type Edit, layer, type Node, parse } from "../../src/index.ts";
 import { canonicalKey } from "../../src/syntax/canonical-key.ts";
-import type { FuzzInput } from "./input.ts";
-import type { Law } from "./laws.ts";
+import type { FuzzInput, Law } from "./input.ts";
 
 const values = { repo: ["api", "web app", "-x"], branch: ["main", '"q"'], id: ["7", "x"] };
 

@@ -6,6 +6,12 @@ export interface FuzzInput {
   readonly place: number;
 }
 
+/** What is true for every input; the check throws if it is not. */
+export interface Law {
+  readonly name: string;
+  readonly check: (input: FuzzInput) => void | Promise<void>;
+}
+
 /** Whether an input still shows a fault. */
 type Fails = (input: FuzzInput) => Promise<boolean>;
 

@@ -13,14 +13,8 @@ import {
 import { readNaively } from "../naive.ts";
 import { applied, finished, misplaced, unplaced } from "../trees.ts";
 import { helpLaws } from "./help-laws.ts";
-import type { FuzzInput } from "./input.ts";
+import type { Law } from "./input.ts";
 import { selectionLaws } from "./selection-laws.ts";
-
-/** What is true for every input; the check throws if it is not. */
-export interface Law {
-  readonly name: string;
-  readonly check: (input: FuzzInput) => void | Promise<void>;
-}
 
 const unprintable = /[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\p{Surrogate}/u;
 

@@ -16,8 +16,7 @@ import { openStore } from "../../src/server/sqlite.ts";
 import { prefilterFor } from "../../src/terminal/input/prefilter.ts";
 import { run } from "../arbitraries.ts";
 import { matchesNaively, readNaively } from "../naive.ts";
-import type { FuzzInput } from "./input.ts";
-import type { Law } from "./laws.ts";
+import type { FuzzInput, Law } from "./input.ts";
 
 type Run = PartialRecord<Job>;
 

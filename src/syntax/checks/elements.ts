@@ -1,6 +1,6 @@
 import { lookupOf } from "../../language/lookup.ts";
 import type { AnyNode } from "../../language/nodes.ts";
-import { dialectOf, type WrittenValue } from "../dialect.ts";
+import { type WrittenValue, writingOf } from "../writing-dialect.ts";
 import { none, type RuleContext } from "./rule.ts";
 
 /** What a field has after its colon, each element of a list with its place. The field begins at `from`. */
@@ -9,7 +9,7 @@ export function elementsOf(
   from: number,
   to: number,
 ): readonly WrittenValue[] {
-  return dialectOf(language).writtenField(text, from, to, lookupOf(language))?.values ?? none;
+  return writingOf(language).writtenField(text, from, to, lookupOf(language))?.values ?? none;
 }
 
 /** Whether a text is a field of the language with a value that can be read. */

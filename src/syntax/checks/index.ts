@@ -1,8 +1,7 @@
 import type { Catalogue } from "../../language/messages.ts";
 import type { Diagnostic } from "../diagnostic.ts";
-import type { Reader, Reading } from "../grammar.ts";
 import { diagnosticMessage } from "../messages.ts";
-import { type Finding, type Rule, ruleContext } from "./rule.ts";
+import { type Finding, type Reader, type Reading, type Rule, ruleContext } from "./rule.ts";
 
 /** The diagnostics of a query, in source order. */
 export function check(text: string, reading: Reading, reader: Reader): readonly Diagnostic[] {

@@ -3,9 +3,9 @@ import type { MessageData } from "../../language/messages.ts";
 import type { AnyFieldTerm, Range } from "../../language/nodes.ts";
 import { beginsWithQuote } from "../../language/text.ts";
 import type { Fix } from "../diagnostic.ts";
-import { dialectOf } from "../dialect.ts";
 import { writtenName } from "../quoting.ts";
 import { spaceAfter } from "../terms.ts";
+import { writingOf } from "../writing-dialect.ts";
 import { isRight } from "./elements.ts";
 import { type Finding, finding, fix, mostNamed, none, type Rule, type RuleContext } from "./rule.ts";
 
@@ -79,7 +79,7 @@ function valueInstead(
 ): Fix | undefined {
   const wasQuoted = beginsWithQuote(text.charAt(from));
   const [before, after] = [text.slice(term.valueFrom, from), text.slice(to, term.valueTo)];
-  const insert = dialectOf(language).writtenBetween(entry, value, { before, after, wasQuoted });
+  const insert = writingOf(language).writtenBetween(entry, value, { before, after, wasQuoted });
   if (insert === undefined) return undefined;
   const name = term.from < term.valueFrom ? writtenName(entry.name, entry.key) : "";
   return fix("change", [{ from, to, insert }], { text: `${name}${before}${insert}${after}` });

@@ -1,8 +1,7 @@
 import type { AnyLanguage } from "../../language/language.ts";
-import type { MessageData } from "../../language/messages.ts";
-import type { AnyNode } from "../../language/nodes.ts";
+import type { Catalogue, MessageData } from "../../language/messages.ts";
+import type { AnyNode, Mark, Range } from "../../language/nodes.ts";
 import type { DiagnosticCode, Edit, Fix, FixKind, Severity } from "../diagnostic.ts";
-import type { Reader, Reading } from "../grammar.ts";
 import { type Item, itemsOf } from "../items.ts";
 import { english, fixLabel } from "../messages.ts";
 import { leavesOf } from "../terms.ts";
@@ -11,6 +10,29 @@ import { factsOf, type QueryFacts } from "./facts.ts";
 
 /** The most values or fields that a message lists. */
 export const mostNamed = 12;
+
+/** What a text was read as. */
+export interface Reading {
+  readonly terms: readonly AnyNode[];
+  readonly marks: readonly Mark[];
+  /** The operators among the marks that are not used, since a term is missing. */
+  readonly unused: readonly Range[];
+}
+
+/** Reads texts of one language. */
+export interface Reader {
+  readonly language: AnyLanguage;
+  readonly parsing: Checks;
+  readonly read: (text: string) => Reading;
+}
+
+/** The checks of a dialect. */
+export interface Checks {
+  /** Diagnostics that begin at the same offset are in this order. */
+  readonly rules: readonly Rule[];
+  /** What their diagnostics say. */
+  readonly english: Catalogue;
+}
 
 /** The input of the rules. */
 export interface RuleContext {

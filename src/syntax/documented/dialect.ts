@@ -2,9 +2,10 @@ import { documentedFault } from "../../language/field-faults.ts";
 import { keywordNode } from "../../language/keyword-node.ts";
 import { fieldNamed, type Lookup } from "../../language/lookup.ts";
 import { beginsWithQuote } from "../../language/text.ts";
-import type { SyntaxDialect, WrittenField } from "../dialect.ts";
+import type { SyntaxDialect } from "../dialect.ts";
 import { phraseText } from "../phrase.ts";
 import { writtenValue } from "../quoting.ts";
+import type { WrittenField } from "../writing-dialect.ts";
 
 /** The language of the Layer CI API: terms, all of which must hold. */
 export const documented: SyntaxDialect = {

@@ -11,7 +11,7 @@ import type { AnyLanguage } from "../../language/language.ts";
 import type { FieldEntry } from "../../language/lookup.ts";
 import { type AnyFieldTerm, type AnyNode, type FieldTerm, type List, noRange } from "../../language/nodes.ts";
 import { quoted } from "../../language/shown-text.ts";
-import type { Builder, BuilderParts } from "../build.ts";
+import type { Builder, BuilderParts } from "../builder-contract.ts";
 import { readsBack } from "./written-value.ts";
 
 /** The builder of the documented dialect with groups, and with terms that only the extended one has. */

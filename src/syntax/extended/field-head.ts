@@ -1,7 +1,7 @@
 import { fieldNamed, fieldOfKey, hasKeys, type Lookup } from "../../language/lookup.ts";
 import { beginsWithQuote, quoteCharacters } from "../../language/text.ts";
-import type { FieldHead } from "../dialect.ts";
 import { endOfPhrase, phraseText } from "../phrase.ts";
+import type { FieldHead } from "../writing-dialect.ts";
 
 /**
  *     repo:api   meta.region:eu   meta."my key":x

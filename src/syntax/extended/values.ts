@@ -3,8 +3,8 @@ import type { Operator } from "../../language/interval.ts";
 import type { FieldEntry, Lookup } from "../../language/lookup.ts";
 import type { AnyFieldTerm, End, ListElement, Unfinished } from "../../language/nodes.ts";
 import { beginsWithQuote } from "../../language/text.ts";
-import type { WrittenField, WrittenValue, WrittenValues } from "../dialect.ts";
 import { endOfPhrase, phraseText } from "../phrase.ts";
+import type { WrittenField, WrittenValue, WrittenValues } from "../writing-dialect.ts";
 import { fieldHead } from "./field-head.ts";
 
 // What is written after a field's colon in the extended dialect:

@@ -2,8 +2,8 @@ import type { FieldEntry } from "../../language/lookup.ts";
 import type { AnyFieldTerm, End } from "../../language/nodes.ts";
 import { beginsWithQuote, quoteCharacters } from "../../language/text.ts";
 import { isRight } from "../checks/elements.ts";
-import type { Around } from "../dialect.ts";
 import { printPhrase } from "../phrase.ts";
+import type { Around } from "../writing-dialect.ts";
 import { specialIn, writtenValues } from "./values.ts";
 
 // How the extended dialect writes a text so that it is read back as it was.
