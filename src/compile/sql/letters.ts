@@ -61,9 +61,11 @@ export function foldingWithAscii(word: string): { readonly from: string; readonl
   return { from: from + letters.toUpperCase(), to: to + letters };
 }
 
-/** What folds any text in NFC: each character of `from` becomes that of `to` at the same place. */
-export function allFoldings(): { readonly from: string; readonly to: string } {
-  const changed = [...foldedLetters()].filter(([letter, folded]) => letter !== folded);
+/** What folds any text in NFC: each character of `from` becomes that of `to` at the same place. If asked, only of some letters. */
+export function allFoldings(letters?: RegExp): { readonly from: string; readonly to: string } {
+  const changed = [...foldedLetters()].filter(
+    ([letter, folded]) => letter !== folded && (letters === undefined || letters.test(letter)),
+  );
   return { from: changed.map(([letter]) => letter).join(""), to: changed.map(([, folded]) => folded).join("") };
 }
 

@@ -1,4 +1,8 @@
-import { missingForPostgresql, startPostgresql } from "../postgresql.ts";
+import { debianPostgresql, packagedPostgresql, startPostgresql } from "../postgresql.ts";
 import { proves } from "../suite.ts";
 
-proves("PostgreSQL", startPostgresql, missingForPostgresql());
+for (const [title, programs] of [
+  ["PostgreSQL", debianPostgresql()],
+  ["PostgreSQL 18", packagedPostgresql()],
+] as const)
+  proves(title, () => startPostgresql(programs ?? ""), programs === undefined ? title : undefined);

@@ -1,6 +1,14 @@
 import type { Dialect, JsonValue, PlainText } from "../dialect.ts";
 import { allOf, anyOf, type Fragment, parameter, sql } from "../fragment.ts";
-import { escapedForLike, foldingOf, hasOnlyAscii, likePattern, refuseNewLetters, whereAscii } from "../letters.ts";
+import {
+  allFoldings,
+  escapedForLike,
+  foldingOf,
+  hasOnlyAscii,
+  likePattern,
+  refuseNewLetters,
+  whereAscii,
+} from "../letters.ts";
 
 /** A text as a value. The cast is there since a driver may send a value as the type that the server expects, and change it. */
 function text(value: string): Fragment {
@@ -149,19 +157,23 @@ export const postgres: Dialect = {
         advice: "PostgreSQL folds texts itself from version 18 on, if each text is in a column of its own.",
       };
     const whole = texts.map((one) => `coalesce(${one}, '')`).join(" || E'\\n' || ");
+    const folded = `casefold(normalize(${whole}, NFC) COLLATE "pg_c_utf8")`;
+    const { from, to } = allFoldings(foldedOtherwise);
     return {
       writtenBy: "database",
       statements: [
-        `ALTER TABLE ${table} ADD COLUMN ${column} text GENERATED ALWAYS AS (casefold(normalize(${whole}, NFC) COLLATE "pg_c_utf8")) STORED`,
+        `ALTER TABLE ${table} ADD COLUMN ${column} text GENERATED ALWAYS AS (translate(${folded}, '${from}', '${to}')) STORED`,
         ...index,
       ],
-      advice:
-        "PostgreSQL knows the letters of its own version of Unicode. A letter that is newer than that is found only in the case in which it is written.",
+      advice: "A letter that is newer than Unicode 17 is found only in the case in which it is written.",
     };
   },
   someElement: (array, test) =>
     sql`EXISTS (SELECT 1 FROM unnest(${array}) AS querybar_0(value) WHERE ${test("querybar_0.value")})`,
 };
+
+/** The capital letters that PostgreSQL 18 does not fold to small ones: Cherokee, and those that are new in Unicode 17. */
+const foldedOtherwise = /[\u13A0-\u13F5\uA7CE\uA7D2\uA7D4\u{16EA0}-\u{16EB8}]/u;
 
 /** NFC makes nothing else into these characters, so a text has them wherever its NFC has them. */
 function isUnchangedByNfc(needle: string): boolean {
