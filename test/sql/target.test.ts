@@ -73,10 +73,13 @@ describe("a condition for PostgreSQL", () => {
 
 describe("a condition for SQLite", () => {
   it.each([
-    ["fix", '(`note` GLOB ? OR `sender_name` GLOB ?) "*[Ff][Ii][Xx]*" "*[Ff][Ii][Xx]*"'],
-    ["note:a[?]*", '`note` GLOB ? "*[Aa][[][?]][*]*"'],
+    [
+      "fix",
+      '((`note` GLOB ? OR `note` GLOB ?) OR (`sender_name` GLOB ? OR `sender_name` GLOB ?)) "*F[Ii][Xx]*" "*f[Ii][Xx]*" "*F[Ii][Xx]*" "*f[Ii][Xx]*"',
+    ],
+    ["note:a[?]*", '(`note` GLOB ? OR `note` GLOB ?) "*A[[][?]][*]*" "*a[[][?]][*]*"'],
     ["note:[?]*", 'instr(`note`, ?) > 0 "[?]*"'],
-    ['note:"a%"', 'instr(`note`, ?) > 0 "a%"'],
+    ['note:"a%[?]"', '`note` GLOB ? "*a%[[][?]]*"'],
     ["code:a", '`code` COLLATE BINARY = ? "a"'],
     ["number:>10", '(`number` > CAST(? AS INTEGER) AND `number` < 9e999) "10"'],
     ["weight:<0.1", "(`weight` > -9e999 AND `weight` < ?) 0.1"],

@@ -1,13 +1,13 @@
 import { refuse } from "../../refusal.ts";
 import type { Dialect, JsonValue } from "../dialect.ts";
-import { type Fragment, parameter, separated, sql } from "../fragment.ts";
+import { anyOf, type Fragment, parameter, separated, sql } from "../fragment.ts";
 import { hasOnlyAscii, requireNormalized, spellingsOf } from "../letters.ts";
 
 /** The longest pattern of GLOB, in bytes. */
 const longestPattern = 50_000;
 
 function glob(text: Fragment, pattern: string): Fragment {
-  if (new TextEncoder().encode(pattern).length > longestPattern)
+  if (bytesOf(pattern) > longestPattern)
     refuse(
       "too-long",
       { most: longestPattern },
@@ -23,6 +23,17 @@ function glob(text: Fragment, pattern: string): Fragment {
   return sql`${text} GLOB ${parameter(pattern)}`;
 }
 
+/** Whether a text holds another one. GLOB is faster than `instr`, except for texts that begin with a set, and does not take all. */
+function holds(text: Fragment, needle: string): Fragment {
+  const pattern = `*${escapedForGlob(needle)}*`;
+  const isForGlob = !/^[*?[]|[\ufffd-\uffff]/.test(needle) && bytesOf(pattern) <= longestPattern;
+  return isForGlob ? sql`${text} GLOB ${parameter(pattern)}` : sql`instr(${text}, ${parameter(needle)}) > 0`;
+}
+
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
 function escapedForGlob(text: string): string {
   return text.replace(/[*?[]/g, "[$&]");
 }
@@ -33,6 +44,18 @@ function anySpelling(word: string, isNormalized: boolean): string {
     const spellings = spellingsOf(letter, { isNormalized });
     return spellings.length === 1 ? escapedForGlob(letter) : `[${spellings.join("")}]`;
   }).join("");
+}
+
+/**
+ * Whether a text holds any spelling of a folded word. GLOB looks for a first letter much faster than for a set of them, so there is a
+ * pattern for each: `F[Oo][Oo]`, `f[Oo][Oo]`.
+ */
+function holdsAnySpelling(text: Fragment, word: string): Fragment {
+  const [first = ""] = word;
+  const rest = anySpelling(word.slice(first.length), true);
+  return anyOf(
+    spellingsOf(first, { isNormalized: true }).map((letter) => glob(text, `*${escapedForGlob(letter)}${rest}*`)),
+  );
 }
 
 function hasCase(word: string): boolean {
@@ -96,18 +119,17 @@ export const sqlite: Dialect = {
     isNotEmpty: (text) => sql`${text} <> ''`,
     contains: (plain, needle) => {
       requireNormalized(plain, "SQLite");
-      return sql`instr(${plain.text}, ${parameter(needle)}) > 0`;
+      return holds(plain.text, needle);
     },
     containsFolded: (plain, word) => {
       requireNormalized(plain, "SQLite");
-      if (!hasCase(word)) return sql`instr(${plain.text}, ${parameter(word)}) > 0`;
-      return glob(plain.text, `*${anySpelling(word, true)}*`);
+      return hasCase(word) ? holdsAnySpelling(plain.text, word) : holds(plain.text, word);
     },
     equalsFolded: (plain, word) => {
       if (!hasOnlyAscii(word)) requireNormalized(plain, "SQLite");
       return glob(plain.text, anySpelling(word, plain.isNormalized));
     },
-    foldedContains: (text, word) => sql`instr(${text}, ${parameter(word)}) > 0`,
+    foldedContains: holds,
     equalsLower: (text, word) => sql`lower(${text}) = ${parameter(word)}`,
     matches: (text, parts) => glob(text, parts.map(escapedForGlob).join("*")),
     isDigits: (text) => sql`(${text} <> '' AND ${text} NOT GLOB '*[^0-9]*')`,
