@@ -23,7 +23,7 @@ export default defineConfig({
     // Continuous integration counts the tests from a file.
     reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
     coverage: {
-      include: ["src/{syntax,language,compile,assist}/**/*.ts"],
+      include: ["src/{syntax,language,query,compile,assist}/**/*.ts"],
       thresholds: { lines: 100, branches: 100, functions: 100, statements: 100 },
     },
   },

@@ -3,11 +3,11 @@ import type { AnyLanguage, FieldName, PartialRecord, RecordOf } from "../languag
 import { type FieldEntry, fieldOf, lookupOf } from "../language/lookup.ts";
 import type { AnyNode, Range } from "../language/nodes.ts";
 import type { Layer } from "../layer/language.ts";
+import { parse } from "../query/parse.ts";
+import type { AnyQuery } from "../query/query.ts";
 import { readsAsText } from "../syntax/extended/written-value.ts";
-import { parse } from "../syntax/parse.ts";
 import { writtenName, writtenValue } from "../syntax/quoting.ts";
 import { leavesOf } from "../syntax/terms.ts";
-import type { AnyQuery } from "../syntax/tree.ts";
 import { type CursorPlace, cursorPlace } from "./cursor-place.ts";
 import type { ExplainOptions } from "./explain.ts";
 import { givenValues, knownValues, type ValueSources } from "./known-values.ts";

@@ -1,9 +1,9 @@
 import type { AnyNode, Range, Word } from "../language/nodes.ts";
 import { beginsWithQuote } from "../language/text.ts";
-import { parse } from "../syntax/parse.ts";
+import { parse } from "../query/parse.ts";
+import type { AnyQuery } from "../query/query.ts";
 import { isClosed, phraseText } from "../syntax/phrase.ts";
 import { atomOf, leavesOf, startOfUnfinished } from "../syntax/terms.ts";
-import type { AnyQuery } from "../syntax/tree.ts";
 import type { WrittenField } from "../syntax/writing-dialect.ts";
 import { startOfAtom, writtenFieldOf } from "./written.ts";
 

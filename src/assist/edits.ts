@@ -3,14 +3,14 @@ import type { AnyLanguage } from "../language/language.ts";
 import type { AnyNode, NodeIn, Range } from "../language/nodes.ts";
 import { languageIn } from "../language/resolve-tree.ts";
 import type { Layer } from "../layer/language.ts";
+import { parse } from "../query/parse.ts";
+import type { AnyQuery } from "../query/query.ts";
 import { canonicalKey } from "../syntax/canonical-key.ts";
 import { openQuote } from "../syntax/checks/unclosed-quote.ts";
 import type { Edit, Fix } from "../syntax/diagnostic.ts";
 import { removalOfPart } from "../syntax/items.ts";
-import { parse } from "../syntax/parse.ts";
 import { print, printNode } from "../syntax/print.ts";
 import { spaceAfter } from "../syntax/terms.ts";
-import type { AnyQuery } from "../syntax/tree.ts";
 import { isChange, minimizeEdit } from "./apply-edits.ts";
 import {
   addElement,

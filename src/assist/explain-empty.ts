@@ -4,8 +4,8 @@ import type { AnyLanguage, PartialRecord, RecordOf } from "../language/language.
 import type { AnyNode, Range } from "../language/nodes.ts";
 import type { AnyRecord } from "../language/path.ts";
 import type { Layer } from "../layer/language.ts";
+import type { AnyQuery } from "../query/query.ts";
 import { canonicalKey } from "../syntax/canonical-key.ts";
-import type { AnyQuery } from "../syntax/tree.ts";
 import type { ExplainOptions } from "./explain.ts";
 import { clause, say } from "./messages.ts";
 import { queryOf, type TextOrQuery } from "./query-of.ts";

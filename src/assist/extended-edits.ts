@@ -1,10 +1,10 @@
 import { querybarError } from "../language/error.ts";
 import { type AnyNode, noRange, type Unfinished } from "../language/nodes.ts";
+import { parse } from "../query/parse.ts";
+import type { AnyQuery } from "../query/query.ts";
 import type { Edit } from "../syntax/diagnostic.ts";
-import { parse } from "../syntax/parse.ts";
 import { printNode } from "../syntax/print.ts";
 import { spaceAfter } from "../syntax/terms.ts";
-import type { AnyQuery } from "../syntax/tree.ts";
 import { applyEdits, isChange, minimizeEdit } from "./apply-edits.ts";
 import {
   type Element,

@@ -1,8 +1,8 @@
 import { isEscaped } from "../language/escapes.ts";
 import type { AnyNode, Mark } from "../language/nodes.ts";
 import { beginsWithQuote } from "../language/text.ts";
+import type { AnyQuery } from "../query/query.ts";
 import { leavesOf } from "../syntax/terms.ts";
-import type { AnyQuery } from "../syntax/tree.ts";
 import type { WrittenField, WrittenValue } from "../syntax/writing-dialect.ts";
 import { type Add, addName, addPhrase, type TokenTag } from "./token-tag.ts";
 import { startOfAtom, writtenFieldOf } from "./written.ts";

@@ -1,8 +1,8 @@
 import type { AnyNode, Mark, Range, Unfinished } from "../language/nodes.ts";
+import type { AnyQuery } from "../query/query.ts";
 import { alternativesOf, complement, groupOf, rootTerms } from "../syntax/extended/levels.ts";
 import { type Item, operator } from "../syntax/nodes.ts";
 import { leavesOf } from "../syntax/terms.ts";
-import type { AnyQuery } from "../syntax/tree.ts";
 
 // How a text of the extended dialect is written: its tree has no node for a group and forgets the operators that are not used. An
 // edit needs both.

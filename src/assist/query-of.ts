@@ -2,8 +2,8 @@ import { querybarError } from "../language/error.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import { type QueryOrNode, resolveTree } from "../language/resolve-tree.ts";
 import type { Layer } from "../layer/language.ts";
-import { languageFrom, parse } from "../syntax/parse.ts";
-import type { AnyQuery, Query } from "../syntax/tree.ts";
+import { languageFrom, parse } from "../query/parse.ts";
+import type { AnyQuery, Query } from "../query/query.ts";
 
 /** A text, or the query that `parse` made of it, which is not parsed again. */
 export type TextOrQuery<L extends AnyLanguage = Layer> = string | Query<L>;

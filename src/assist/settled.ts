@@ -3,8 +3,8 @@ import { fieldOf, lookupOf } from "../language/lookup.ts";
 import { type And, type AnyNode, type FieldTerm, noRange, type Unfinished } from "../language/nodes.ts";
 import { foldName } from "../language/text.ts";
 import type { Layer } from "../layer/language.ts";
+import type { Query } from "../query/query.ts";
 import { atomOf, leavesOf } from "../syntax/terms.ts";
-import type { Query } from "../syntax/tree.ts";
 import { givenValues, type KnownValues } from "./known-values.ts";
 import { queryOf, type TextOptions, type TextOrQuery } from "./query-of.ts";
 

@@ -3,7 +3,7 @@ import { fieldOf } from "../language/lookup.ts";
 import type { AnyNode, FieldTerm, Range, Unfinished } from "../language/nodes.ts";
 import { beginsWithQuote } from "../language/text.ts";
 import type { Layer } from "../layer/language.ts";
-import type { AnyQuery } from "../syntax/tree.ts";
+import type { AnyQuery } from "../query/query.ts";
 import { addExtended } from "./extended-tokens.ts";
 import { queryOf, type TextOptions, type TextOrQuery } from "./query-of.ts";
 import { type Add, addName, addPhrase, type TokenTag } from "./token-tag.ts";

@@ -1,11 +1,11 @@
 import { lookupOf } from "../language/lookup.ts";
 import type { AnyNode } from "../language/nodes.ts";
 import { beginsWithQuote } from "../language/text.ts";
+import type { AnyQuery } from "../query/query.ts";
 import { strayIn, withoutQuoted } from "../syntax/extended/checks/stray-parentheses.ts";
 import { writtenField } from "../syntax/extended/values.ts";
 import { closingOf, isClosed } from "../syntax/phrase.ts";
 import { atomOf, startOfUnfinished } from "../syntax/terms.ts";
-import type { AnyQuery } from "../syntax/tree.ts";
 import type { WrittenField } from "../syntax/writing-dialect.ts";
 
 // What of a term is written where, in the extended dialect.

@@ -4,11 +4,11 @@ import { EditorView, keymap, placeholder, type ViewPlugin } from "@codemirror/vi
 import type { ValuesRequest } from "../assist/complete-async.ts";
 import type { AnyLanguage, PartialRecord, RecordOf } from "../language/language.ts";
 import type { Layer } from "../layer/language.ts";
+import { languageFrom } from "../query/parse.ts";
+import type { AnyQuery, Query } from "../query/query.ts";
 import type { Assistant } from "../search-bar/assistant.ts";
 import { checkEvaluation, defaultSettings, type Settings } from "../search-bar/settings.ts";
 import { sayWith } from "../search-bar/words.ts";
-import { languageFrom } from "../syntax/parse.ts";
-import type { AnyQuery, Query } from "../syntax/tree.ts";
 import { colouring } from "./colouring.ts";
 import { help } from "./help.ts";
 import { meaningOnHover } from "./meaning-on-hover.ts";

@@ -1,10 +1,10 @@
+import type { AnyQuery } from "../query/query.ts";
 import { editOfButton } from "../search-bar/chip-terms.ts";
 import { errorOf } from "../search-bar/help.ts";
 import { assistInput, isFocused } from "../search-bar/input.ts";
 import type { Settings } from "../search-bar/settings.ts";
 import { oneLine } from "../search-bar/text-field.ts";
 import type { Diagnostic } from "../syntax/diagnostic.ts";
-import type { AnyQuery } from "../syntax/tree.ts";
 import { makeView } from "./view.ts";
 
 /** What is inside of the element: the text, and all the help with it. */

@@ -1,6 +1,6 @@
 import type { AnyLanguage } from "../language/language.ts";
+import type { Query } from "../query/query.ts";
 import type { Settings } from "../search-bar/settings.ts";
-import type { Query } from "../syntax/tree.ts";
 
 /** What `input`, `change` and `search` carry. */
 export interface QueryBarDetail<L extends AnyLanguage = AnyLanguage> {

@@ -7,9 +7,9 @@ import type { AnyLanguage, PartialRecord, RecordOf } from "../language/language.
 import type { AnyRecord } from "../language/path.ts";
 import { type QueryOrNode, resolveTree } from "../language/resolve-tree.ts";
 import type { Layer } from "../layer/language.ts";
-import { type LanguageOptions, languageFrom, parse } from "../syntax/parse.ts";
+import { type LanguageOptions, languageFrom, parse } from "../query/parse.ts";
+import type { AnyQuery, Query } from "../query/query.ts";
 import { print } from "../syntax/print.ts";
-import type { AnyQuery, Query } from "../syntax/tree.ts";
 import { limitedRecord, type PairOptions } from "./limits.ts";
 import { type Plan, planOf, plansToMatch, plansToMiss, unsatisfiable } from "./plan.ts";
 import { queryTree } from "./queries.ts";

@@ -2,9 +2,9 @@ import type { AnyLanguage } from "../language/language.ts";
 import { lookupOf } from "../language/lookup.ts";
 import type { AnyNode } from "../language/nodes.ts";
 import { type AnyRecord, type Path, pathName, textsAt } from "../language/path.ts";
-import { parse } from "../syntax/parse.ts";
+import { parse } from "../query/parse.ts";
+import type { AnyQuery } from "../query/query.ts";
 import { print } from "../syntax/print.ts";
-import type { AnyQuery } from "../syntax/tree.ts";
 import { changedAt, withValue } from "./holding.ts";
 import type { RecordOptions } from "./record.ts";
 

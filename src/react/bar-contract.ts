@@ -2,11 +2,11 @@ import type { ButtonHTMLAttributes, HTMLAttributes, InputHTMLAttributes, RefCall
 import type { AnyLanguage } from "../language/language.ts";
 import type { Range } from "../language/nodes.ts";
 import type { Layer } from "../layer/language.ts";
+import type { Query } from "../query/query.ts";
 import type { Chip, ChipPart } from "../search-bar/chip-terms.ts";
 import type { Row } from "../search-bar/offer.ts";
 import type { Settings } from "../search-bar/settings.ts";
 import type { Severity } from "../syntax/diagnostic.ts";
-import type { Query } from "../syntax/tree.ts";
 
 type Optional<T> = { readonly [Name in keyof T]?: T[Name] | undefined };
 

@@ -1,7 +1,7 @@
 import { visibleDiagnostics } from "../assist/diagnostics.ts";
 import { applyFix } from "../assist/edits.ts";
+import type { AnyQuery } from "../query/query.ts";
 import type { Diagnostic, Edit, Fix } from "../syntax/diagnostic.ts";
-import type { AnyQuery } from "../syntax/tree.ts";
 import { makeCounter } from "./counts.ts";
 import { type Reading, settledAt, termAt } from "./help.ts";
 import type { Host } from "./host.ts";

@@ -1,6 +1,6 @@
 import type { AnyNode, Range } from "../language/nodes.ts";
+import type { AnyQuery } from "../query/query.ts";
 import type { Edit } from "../syntax/diagnostic.ts";
-import type { AnyQuery } from "../syntax/tree.ts";
 import { atomOf, meaningOf, negateNode, removeNode } from "./help.ts";
 import type { Settings } from "./settings.ts";
 

@@ -4,8 +4,8 @@ import { isQuerybarError } from "../language/error.ts";
 import type { EvaluationOptions } from "../language/evaluation.ts";
 import { fieldOf } from "../language/lookup.ts";
 import { type AnyRecord, valueReader } from "../language/path.ts";
-import { parse } from "../syntax/parse.ts";
-import type { AnyQuery } from "../syntax/tree.ts";
+import { parse } from "../query/parse.ts";
+import type { AnyQuery } from "../query/query.ts";
 import { withoutTerm } from "./help.ts";
 import { evaluationOf, type Settings } from "./settings.ts";
 

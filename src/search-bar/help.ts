@@ -11,10 +11,10 @@ import type { AnyLanguage } from "../language/language.ts";
 import { fieldOf } from "../language/lookup.ts";
 import { formatMessage } from "../language/messages.ts";
 import type { AnyNode } from "../language/nodes.ts";
+import { parse } from "../query/parse.ts";
+import type { AnyQuery } from "../query/query.ts";
 import type { Diagnostic, Edit } from "../syntax/diagnostic.ts";
-import { parse } from "../syntax/parse.ts";
 import { atomOf } from "../syntax/terms.ts";
-import type { AnyQuery } from "../syntax/tree.ts";
 import { evaluationOf, type QueryBarMessages, type Settings } from "./settings.ts";
 import { sayWith } from "./words.ts";
 

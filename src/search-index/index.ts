@@ -2,7 +2,7 @@ import { querybarError } from "../language/error.ts";
 import type { AnyLanguage, PartialRecord, RecordOf } from "../language/language.ts";
 import type { AnyRecord } from "../language/path.ts";
 import type { Layer } from "../layer/language.ts";
-import { type LanguageOptions, languageFrom } from "../syntax/parse.ts";
+import { type LanguageOptions, languageFrom } from "../query/parse.ts";
 import { chunksOf } from "./chunk.ts";
 import { searchIndex } from "./search-index.ts";
 import type { BuildOptions, SearchIndex } from "./types.ts";

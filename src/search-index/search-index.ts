@@ -9,7 +9,7 @@ import type { AnyNode } from "../language/nodes.ts";
 import type { AnyRecord } from "../language/path.ts";
 import { resolveTree } from "../language/resolve-tree.ts";
 import { quoted } from "../language/shown-text.ts";
-import { parse } from "../syntax/parse.ts";
+import { parse } from "../query/parse.ts";
 import { type Answer, createAnswers } from "./answers.ts";
 import { type Bits, clearBit, countBits } from "./bits.ts";
 import { type Chunk, chunksOf, columnFor, mostUnindexed, positionOf, setRecord, unindexedChunk } from "./chunk.ts";

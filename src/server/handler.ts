@@ -5,7 +5,7 @@ import { isQuerybarError } from "../language/error.ts";
 import { repositoryPath } from "../layer/addresses.ts";
 import { writeTimestamp } from "../layer-api/timestamp.ts";
 import { type CreateBody, noRunsMessage, type WireJob } from "../layer-api/wire.ts";
-import { parse } from "../syntax/parse.ts";
+import { parse } from "../query/parse.ts";
 import { accessRules } from "./access.ts";
 import { readBody, receivedBody } from "./body.ts";
 import { budgetOf } from "./budget.ts";

@@ -2,7 +2,7 @@ import { toPredicate } from "../compile/predicate.ts";
 import { sqlTarget } from "../compile/sql/target.ts";
 import { filterOf } from "../filter/to-filter.ts";
 import { layer } from "../layer/language.ts";
-import type { Node, Query } from "../syntax/tree.ts";
+import type { Node, Query } from "../query/query.ts";
 import { walk } from "../syntax/walk.ts";
 
 /** A condition and the values of its placeholders. */

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "@photostructure/sqlite";
 import { toPredicate } from "../compile/predicate.ts";
 import type { WireJob } from "../layer-api/wire.ts";
-import type { Node } from "../syntax/tree.ts";
+import type { Node } from "../query/query.ts";
 import { whenUnlocked } from "./locks.ts";
 import { answered } from "./record.ts";
 import { jobOf, type Row } from "./row.ts";

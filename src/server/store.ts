@@ -1,6 +1,6 @@
 import type { layer } from "../layer/language.ts";
 import type { CreateBody, WireJob } from "../layer-api/wire.ts";
-import type { Query } from "../syntax/tree.ts";
+import type { Query } from "../query/query.ts";
 
 /** Where a server keeps its runs. */
 export interface Store {

@@ -1,7 +1,7 @@
 import { applyEdits } from "../assist/apply-edits.ts";
 import type { AnyLanguage } from "../language/language.ts";
+import type { Query } from "../query/query.ts";
 import type { Diagnostic } from "../syntax/diagnostic.ts";
-import type { Query } from "../syntax/tree.ts";
 import { showRange } from "./caret.ts";
 import { widthOf } from "./cells.ts";
 import { type Colors, type ColorWhen, colorsFor } from "./colors.ts";

@@ -4,7 +4,7 @@ import type { AnyLanguage } from "../language/language.ts";
 import { type FieldEntry, fieldOf } from "../language/lookup.ts";
 import type { AnyNode } from "../language/nodes.ts";
 import { type AnyRecord, keysOf, type Path } from "../language/path.ts";
-import type { AnyQuery } from "../syntax/tree.ts";
+import type { AnyQuery } from "../query/query.ts";
 import { walk } from "../syntax/walk.ts";
 
 /** The keys that a query asks for and that no record has had so far: a term about them says the same of every record. */

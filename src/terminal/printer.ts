@@ -1,7 +1,7 @@
 import { highlight } from "../assist/highlight.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import type { AnyRecord } from "../language/path.ts";
-import type { Query } from "../syntax/tree.ts";
+import type { Query } from "../query/query.ts";
 import { colorsFor } from "./colors.ts";
 import type { Output } from "./output.ts";
 import type { FilterRequest } from "./requests.ts";

@@ -1,6 +1,6 @@
 import { applyEdits } from "../../assist/apply-edits.ts";
 import type { AnyLanguage } from "../../language/language.ts";
-import { parse } from "../../syntax/parse.ts";
+import { parse } from "../../query/parse.ts";
 import { print } from "../../syntax/print.ts";
 import { colorsFor } from "../colors.ts";
 import { showDiagnostic } from "../diagnostics.ts";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { toPredicate } from "../../compile/predicate.ts";
-import { parse } from "../../syntax/parse.ts";
+import { parse } from "../../query/parse.ts";
 import { colorsFor } from "../colors.ts";
 import { showQueryErrors } from "../diagnostics.ts";
 import { CliError } from "../errors.ts";

@@ -1,8 +1,8 @@
 import type { AnyLanguage } from "../../language/language.ts";
 import type { End } from "../../language/nodes.ts";
 import { quoted } from "../../language/shown-text.ts";
-import { parse } from "../../syntax/parse.ts";
-import type { Node } from "../../syntax/tree.ts";
+import { parse } from "../../query/parse.ts";
+import type { Node } from "../../query/query.ts";
 import { widthOf } from "../cells.ts";
 import { type Colors, colorsFor } from "../colors.ts";
 import { languageFor } from "../language.ts";

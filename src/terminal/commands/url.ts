@@ -1,6 +1,6 @@
 import type { AnyLanguage } from "../../language/language.ts";
 import { toSearchUrl, toSearchUrls } from "../../layer/addresses.ts";
-import { parse } from "../../syntax/parse.ts";
+import { parse } from "../../query/parse.ts";
 import { showQueryErrors } from "../diagnostics.ts";
 import { CliError } from "../errors.ts";
 import { languageFor } from "../language.ts";

@@ -4,7 +4,7 @@ import { toFilter } from "../../filter/to-filter.ts";
 import type { EvaluationOptions } from "../../language/evaluation.ts";
 import { keysOf } from "../../language/path.ts";
 import { escapedForPattern } from "../../language/text.ts";
-import type { AnyQuery } from "../../syntax/tree.ts";
+import type { AnyQuery } from "../../query/query.ts";
 
 /** A text that must be in a record's JSON for the record to match. */
 interface Literal {

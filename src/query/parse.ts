@@ -2,9 +2,9 @@ import { querybarError } from "../language/error.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import type { And } from "../language/nodes.ts";
 import { type Layer, layer } from "../layer/language.ts";
-import { check } from "./checks/index.ts";
-import { readerOf } from "./grammar.ts";
-import type { AnyQuery, Query } from "./tree.ts";
+import { check } from "../syntax/checks/index.ts";
+import { readerOf } from "../syntax/grammar.ts";
+import type { AnyQuery, Query } from "./query.ts";
 
 /** The language of a text. Without it, a text is in the documented language. */
 export interface LanguageOptions<L extends AnyLanguage> {

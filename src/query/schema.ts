@@ -1,7 +1,7 @@
 import type { AnyLanguage } from "../language/language.ts";
 import type { Layer } from "../layer/language.ts";
 import { type LanguageOptions, languageFrom, parse } from "./parse.ts";
-import type { AnyQuery, Query } from "./tree.ts";
+import type { AnyQuery, Query } from "./query.ts";
 
 /** A Standard Schema, version 1 (https://standardschema.dev), from a string to a query. */
 export interface SearchSchema<L extends AnyLanguage = Layer> {

@@ -1,7 +1,7 @@
 import type { AnyLanguage } from "../language/language.ts";
 import type { And, Mark, NodeIn, Rooted } from "../language/nodes.ts";
 import type { Layer } from "../layer/language.ts";
-import type { Diagnostic } from "./diagnostic.ts";
+import type { Diagnostic } from "../syntax/diagnostic.ts";
 
 /** Any node of a tree, distinguished by `type`. */
 export type Node<L extends AnyLanguage = Layer> = NodeIn<L>;

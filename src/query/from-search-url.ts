@@ -1,8 +1,8 @@
 import { querybarError } from "../language/error.ts";
 import type { AnyLanguage } from "../language/language.ts";
-import { type LanguageOptions, languageFrom, parse } from "../syntax/parse.ts";
-import type { AnyQuery, Query } from "../syntax/tree.ts";
-import type { Layer } from "./language.ts";
+import type { Layer } from "../layer/language.ts";
+import { type LanguageOptions, languageFrom, parse } from "./parse.ts";
+import type { AnyQuery, Query } from "./query.ts";
 
 /**
  * The query in the `search` parameter of an address, whether it was made by `toSearchUrl`, by `toQueryString`, or by a page or
