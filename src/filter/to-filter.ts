@@ -113,9 +113,10 @@ function valuesOf(
 
 /** What a keyword means; `undefined` for one that the language does not have. */
 function keywordFilter(keyword: string, meaning: Meaning, wanted: boolean): Filter | undefined {
-  if (meaning.language.dialect === "documented")
-    return documentedKeywords(meaning.language).get(`${keyword} ${wanted}`);
-  const node = keywordNodeOf(meaning.language, keyword);
+  const { language, evaluation } = meaning;
+  if (language.dialect === "documented" || evaluation === undefined)
+    return constantKeywords(language).get(`${keyword} ${wanted}`);
+  const node = keywordNodeOf(language, keyword);
   return node && conditionFilter(node, meaning, wanted);
 }
 
@@ -124,8 +125,8 @@ function conditionFilter(node: AnyNode, meaning: Meaning, wanted: boolean): Filt
   return filterOf(node, meaning, wanted) ?? (wanted ? everything : nothing);
 }
 
-/** Only keywords of the extended dialect may depend on the clock. */
-const documentedKeywords = /* @__PURE__ */ memoize(
+/** What keywords mean without an evaluation. Only those of the extended dialect may depend on one. */
+const constantKeywords = /* @__PURE__ */ memoize(
   (language: AnyLanguage): ReadonlyMap<string, Filter | undefined> =>
     new Map(
       [...lookupOf(language).keywords.keys()].flatMap((keyword) =>

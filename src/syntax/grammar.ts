@@ -28,16 +28,18 @@ export class QueryGrammar extends EmbeddedActionsParser {
 
   // disjunction ::= conjunction ( Or conjunction )*
   private readonly disjunction: () => Item[] = this.RULE("disjunction", () => {
-    const parts = [this.SUBRULE(this.conjunction)];
+    const items: Item[] = [];
+    const into: { ARGS: [Item[]] } = { ARGS: [items] };
+    this.SUBRULE(this.conjunction, into);
     this.MANY(() => {
-      parts.push([operator("or", this.CONSUME(this.tokens.Or).startOffset)], this.SUBRULE2(this.conjunction));
+      items.push(operator("or", this.CONSUME(this.tokens.Or).startOffset));
+      this.SUBRULE2(this.conjunction, into);
     });
-    return this.ACTION(() => parts.flat());
+    return items;
   });
 
   // conjunction ::= ( And | Not | LonelyMinus | Minus? ( Word | Phrase | Field | Deep | group ) )*
-  readonly conjunction: () => Item[] = this.RULE("conjunction", () => {
-    const items: Item[] = [];
+  readonly conjunction: (items?: Item[]) => Item[] = this.RULE("conjunction", (items: Item[] = []) => {
     this.MANY(() => {
       const minus = this.OPTION(this.minus);
       const item = this.OR(this.items);

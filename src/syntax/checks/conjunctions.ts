@@ -21,9 +21,11 @@ type Growing = { readonly [Part in keyof Conjunction]: Conjunction[Part][number]
 export function conjunctionsOf(terms: readonly AnyNode[]): ReadonlyMap<string, Conjunction> {
   const found = new Map<string, Growing>();
   const at = (place: string) => {
-    const known = found.get(place) ?? { selectors: [], requiredTexts: [], excludedTexts: [] };
-    found.set(place, known);
-    return known;
+    const known = found.get(place);
+    if (known !== undefined) return known;
+    const made: Growing = { selectors: [], requiredTexts: [], excludedTexts: [] };
+    found.set(place, made);
+    return made;
   };
   for (const written of terms) {
     const term = withoutPairs(written);

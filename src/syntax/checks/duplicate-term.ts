@@ -15,11 +15,12 @@ import { type Finding, finding, fix, none, type Rule } from "./rule.ts";
 export const duplicateTerm: Rule = {
   code: "duplicate-term",
   severity: "hint",
-  check({ text, levels, items, language }) {
+  check({ text, terms: leaves, levels, items, language }) {
+    // A group that is repeated repeats its terms.
+    if (haveDistinctTexts(leaves, language)) return none;
     const findings: Finding[] = [];
     const keys: KeysOfGroups = new Map();
     for (const { terms } of levels) {
-      if (terms.length < 2 || haveDistinctTexts(terms, language)) continue;
       const seen = new Set<string>();
       for (const term of terms) {
         const key = canonicalKey(term, language, keys);
@@ -37,7 +38,12 @@ export const duplicateTerm: Rule = {
 
 /** Whether no two terms have the same text or value, which is usual. It takes less time than a key for each term. */
 function haveDistinctTexts(terms: readonly AnyNode[], language: AnyLanguage): boolean {
-  const texts = new Set<string | undefined>();
-  for (const term of terms) texts.add(canonicalText(atomOf(term), language));
-  return texts.size === terms.length;
+  const texts = new Set<string>();
+  for (const term of terms) {
+    const text = canonicalText(atomOf(term), language);
+    if (text === undefined) continue;
+    const { size } = texts;
+    if (texts.add(text).size === size) return false;
+  }
+  return true;
 }

@@ -13,7 +13,7 @@ export function alternativesOf(items: readonly Item[], unused: Range[]): readonl
   for (const item of items) {
     if (item.type !== "operator") {
       const used = alternatives[0]?.length === 0 ? undefined : usedOf(between);
-      addUnused(between, used, unused);
+      if (between.length > 0) addUnused(between, used, unused);
       if (used?.kind === "or") alternatives.push([]);
       const term = item.type === "group" ? item.term : item;
       alternatives.at(-1)?.push(afterNots(term, nots, item.to));
@@ -77,9 +77,9 @@ function groupNode(items: readonly Item[], unused: Range[], range: Range): AnyNo
   const alternatives = alternativesOf(items, unused);
   if (alternatives.length > 1) return { ...orNode(alternatives), ...range };
   const [terms = []] = alternatives;
-  const [only, ...others] = terms;
+  const [only] = terms;
   if (only === undefined) return emptyGroup(range.from + 1);
-  if (others.length > 0) return { type: "and", terms: flat(terms), ...range };
+  if (terms.length > 1) return { type: "and", terms: flat(terms), ...range };
   return only.type === "and" || only.type === "or" ? { ...only, ...range } : only;
 }
 
@@ -88,11 +88,15 @@ function emptyGroup(at: number): Unfinished {
 }
 
 function orNode(alternatives: readonly (readonly AnyNode[])[]) {
-  const terms = alternatives.flatMap((alternative) => {
-    const [only, ...others] = alternative as [AnyNode, ...AnyNode[]];
-    if (others.length > 0) return [{ type: "and", terms: flat(alternative), ...rangeOf(flat(alternative)) } as const];
-    return only.type === "or" ? only.terms : [only];
-  });
+  const terms: AnyNode[] = [];
+  for (const alternative of alternatives) {
+    const only = alternative[0] as AnyNode;
+    if (alternative.length > 1) {
+      const conjunction = flat(alternative);
+      terms.push({ type: "and", terms: conjunction, ...rangeOf(conjunction) });
+    } else if (only.type === "or") for (const term of only.terms) terms.push(term);
+    else terms.push(only);
+  }
   return { type: "or", terms, ...rangeOf(terms) } as const;
 }
 

@@ -1,7 +1,7 @@
 import { isEscaped, partsOfPattern, unescaped } from "../../language/escapes.ts";
 import type { Operator } from "../../language/interval.ts";
 import type { FieldEntry, Lookup } from "../../language/lookup.ts";
-import type { AnyFieldTerm, End, ListElement, Unfinished } from "../../language/nodes.ts";
+import type { AnyFieldTerm, End, ListElement, Range, Unfinished } from "../../language/nodes.ts";
 import { beginsWithQuote } from "../../language/text.ts";
 import { endOfPhrase, phraseText } from "../phrase.ts";
 import type { WrittenField, WrittenValue, WrittenValues } from "../writing-dialect.ts";
@@ -22,12 +22,14 @@ export function fieldTerm(
   next = "",
 ): AnyFieldTerm | Unfinished {
   const to = valueFrom + written.length;
+  if (endOfElement(written, 0, entry.lists) === written.length)
+    return valueNode(entry, written, next, { from, to, valueFrom, valueTo: to });
   const values = writtenValues(entry, written, valueFrom, next);
   const finished = values.flatMap(({ node }) => (node.type === "unfinished" ? [] : [node]));
   const [only, ...others] = finished;
   if (only === undefined) return unfinished(entry, from, to);
   if (others.length === 0) return { ...only, from, to };
-  return { type: "list", ...nameOf(entry), terms: finished as ListElement[], valueFrom, valueTo: to, from, to };
+  return { type: "list", terms: finished as ListElement[], ...fieldAt(entry, { from, to, valueFrom, valueTo: to }) };
 }
 
 /** The field that is written from an offset to another; `undefined` for a text that is not one. */
@@ -51,7 +53,8 @@ export function writtenValues(entry: FieldEntry, written: string, valueFrom: num
     const from = valueFrom + at;
     const to = valueFrom + end;
     const isLast = end >= written.length;
-    values.push({ from, to, node: valueNode(entry, written.slice(at, end), isLast ? next : ",", from, to) });
+    const place = { from, to, valueFrom: from, valueTo: to };
+    values.push({ from, to, node: valueNode(entry, written.slice(at, end), isLast ? next : ",", place) });
     if (isLast) return values as unknown as WrittenValues;
     at = end;
   }
@@ -71,26 +74,26 @@ export function specialIn({ wildcards, lists }: FieldEntry): string {
   return lists ? "()," : "()";
 }
 
-interface Place {
-  readonly field: string;
-  readonly key?: string;
-  readonly from: number;
-  readonly to: number;
+/** Where a term is in the text, and where its value is. */
+interface Place extends Range {
   readonly valueFrom: number;
   readonly valueTo: number;
 }
 
-function nameOf({ name, key }: FieldEntry) {
-  return key === undefined ? { field: name } : { field: name, key };
+// A spread that comes last in a literal takes V8 a tenth of the time of one that comes first.
+function fieldAt({ name: field, key }: FieldEntry, { from, to, valueFrom, valueTo }: Place) {
+  return key === undefined ? { field, from, to, valueFrom, valueTo } : { field, key, from, to, valueFrom, valueTo };
 }
 
-function unfinished(entry: FieldEntry, from: number, to: number): Unfinished {
-  return { type: "unfinished", lacks: "value", ...nameOf(entry), negated: false, from, to };
+function unfinished({ name: field, key }: FieldEntry, from: number, to: number): Unfinished {
+  const place = key === undefined ? { field, from, to } : { field, key, from, to };
+  return { type: "unfinished", lacks: "value", negated: false, ...place };
 }
 
-function valueNode(entry: FieldEntry, written: string, next: string, from: number, to: number): WrittenValue["node"] {
-  const place: Place = { ...nameOf(entry), from, to, valueFrom: from, valueTo: to };
+function valueNode(entry: FieldEntry, written: string, next: string, at: Place): WrittenValue["node"] {
   const { kind } = entry;
+  const { from, to } = at;
+  const place = fieldAt(entry, at);
   if (beginsWithQuote(written)) {
     const text = phraseText(written);
     if (text === "") return unfinished(entry, from, to);
@@ -117,15 +120,16 @@ function comparedNode(
   entry: FieldEntry,
   written: string,
   { special, next }: { readonly special: string; readonly next: string },
-  place: Place,
+  place: ReturnType<typeof fieldAt>,
 ): WrittenValue["node"] | undefined {
   const { kind } = entry;
-  const bound = (text: string): End => ({ text, value: kind.readRelative(text, "bound") ?? kind.read(text) });
+  const read = (text: string) => kind.readRelative(text, "bound") ?? kind.read(text);
+  const end = (text: string): End | null => (text === "*" ? null : { text, value: read(text) });
   const [operator = ""] = /^[<>]=?/.exec(written) ?? [];
   if (operator !== "") {
     const text = unescaped(written.slice(operator.length), special, next);
     if (text === "") return unfinished(entry, place.from, place.to);
-    return { type: "comparison", operator: operator as Operator, ...bound(text), ...place };
+    return { type: "comparison", operator: operator as Operator, text, value: read(text), ...place };
   }
   const dots = written.indexOf("..");
   if (dots < 0) return undefined;
@@ -133,9 +137,9 @@ function comparedNode(
   const high = unescaped(written.slice(dots + 2), special, next);
   if (low === "" || high === "") return unfinished(entry, place.from, place.to);
   if (low === "*" && high === "*") return { type: "present", ...place };
-  const from = low === "*" ? null : bound(low);
-  const to = high === "*" ? null : bound(high);
+  const from = end(low);
+  const to = end(high);
   const areApart = from?.value !== undefined && to?.value !== undefined && !kind.canBeRange(from.value, to.value);
-  const wrong = (end: End | null) => (end === null || !areApart ? end : { text: end.text, value: undefined });
+  const wrong = (one: End | null) => (one === null || !areApart ? one : { text: one.text, value: undefined });
   return { type: "between", low: wrong(from), high: wrong(to), ...place };
 }

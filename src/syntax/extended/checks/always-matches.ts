@@ -17,12 +17,13 @@ export const alwaysMatches: Rule = {
   severity: "warning",
   check(context) {
     if (!context.reading.marks.some(({ kind }) => kind === "or")) return none;
-    return context.levels.flatMap(({ type, terms }) => {
-      if (type === "and") return [];
-      const complements = terms.flatMap(complementOf);
-      const found = [...conjunctionsOf(complements).values()].flatMap((one) => contradictions(one, context));
-      return found.map((one) => findingFor(context, one));
-    });
+    const findings: Finding[] = [];
+    for (const { type, terms } of context.levels) {
+      if (type === "and") continue;
+      for (const complements of conjunctionsOf(terms.flatMap(complementOf)).values())
+        for (const found of contradictions(complements, context)) findings.push(findingFor(context, found));
+    }
+    return findings;
   },
 };
 

@@ -1,5 +1,6 @@
 import type { FieldFilter } from "../../../filter/filter.ts";
 import { filterOf } from "../../../filter/to-filter.ts";
+import { memoize } from "../../../language/memoize.ts";
 import type { AnyNode } from "../../../language/nodes.ts";
 import { type Conjunction, conjunctionsOf, type ExcludedText, groupIn, type Text } from "../../checks/conjunctions.ts";
 import { areContradictory, fieldFilters, nameIn } from "../../checks/contradictory-fields.ts";
@@ -25,8 +26,12 @@ interface Surroundings {
 /** Comparisons of values and characters in one query, so that the time is linear: then nothing more is claimed. */
 const mostComparisons = 100_000;
 
-export function excludedAlternatives({ reading, language }: RuleContext): readonly ExcludedAlternatives[] {
-  if (!reading.marks.some(({ kind }) => kind === "or")) return none;
+export function excludedAlternatives(context: RuleContext): readonly ExcludedAlternatives[] {
+  return context.reading.marks.some(({ kind }) => kind === "or") ? search(context) : none;
+}
+
+// Several rules ask for them.
+const search = /* @__PURE__ */ memoize(({ reading, language }: RuleContext): readonly ExcludedAlternatives[] => {
   const found: ExcludedAlternatives[] = [];
   let left = mostComparisons;
 
@@ -98,7 +103,7 @@ export function excludedAlternatives({ reading, language }: RuleContext): readon
 
   visit(reading.terms, undefined);
   return found;
-}
+});
 
 function termsOf(term: AnyNode): readonly AnyNode[] {
   return term.type === "and" ? term.terms : [term];

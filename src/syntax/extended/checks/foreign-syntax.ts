@@ -3,7 +3,7 @@ import type { AnyNode, Word } from "../../../language/nodes.ts";
 import { beginsWithQuote } from "../../../language/text.ts";
 import { bringsError } from "../../checks/brings-error.ts";
 import { isRightField } from "../../checks/elements.ts";
-import { change, type Finding, finding, fix, type Rule, type RuleContext } from "../../checks/rule.ts";
+import { change, type Finding, finding, fix, none, type Rule, type RuleContext } from "../../checks/rule.ts";
 import type { Edit } from "../../diagnostic.ts";
 import { isMark, itemAt } from "../../items.ts";
 import { isClosed, phraseAt } from "../../phrase.ts";
@@ -22,23 +22,29 @@ export const foreignSyntax: Rule = {
   code: "foreign-syntax",
   severity: "hint",
   check(context) {
+    const { text, facts } = context;
     const lists = foreignLists(context).map(({ from, to, list }) => {
       const found = replaced(context, from, to, list);
       // Where its parenthesis closes a group, another one must do so instead.
-      const canChange = !isClose(context, to - 1) || (context.text.charAt(to) === ")" && !isClose(context, to));
+      const canChange = !isClose(context, to - 1) || (text.charAt(to) === ")" && !isClose(context, to));
       return canChange ? found : { ...found, fixes: [] };
     });
     const operators = operatorWords(context)
       .filter(({ word }) => !/\w/.test(word.text))
       .map(({ word: { from, to }, operator }) => replaced(context, from, to, operator));
-    const terms = context.terms.flatMap((term, index) => {
-      const atom = atomOf(term);
-      if (atom.type === "word") return foreignWord(context, term, atom) ?? [];
-      return foreignRange(context, term, index) ?? [];
-    });
+    const mayHaveTerms = facts.wordsWithColon.length > 0 || /[!<=>[]/.test(text);
+    const terms = mayHaveTerms ? foreignTerms(context) : none;
     return [...operators, ...terms, ...lists, ...fullWidthGroups(context)];
   },
 };
+
+function foreignTerms(context: RuleContext): readonly Finding[] {
+  return context.terms.flatMap((term, index) => {
+    const atom = atomOf(term);
+    if (atom.type === "word") return foreignWord(context, term, atom) ?? [];
+    return foreignRange(context, term, index) ?? [];
+  });
+}
 
 function isClose({ items }: RuleContext, offset: number): boolean {
   const item = items[itemAt(items, offset)];

@@ -1,6 +1,6 @@
 import { conjunctionsOf } from "../../checks/conjunctions.ts";
 import { contradictions } from "../../checks/never-matches.ts";
-import { finding, type Rule } from "../../checks/rule.ts";
+import { type Finding, finding, type Rule } from "../../checks/rule.ts";
 import { wholePart } from "../../items.ts";
 import { excludedAlternatives } from "./excluded-alternatives.ts";
 
@@ -15,16 +15,17 @@ export const extendedNeverMatches: Rule = {
   severity: "warning",
   check(context) {
     const { text, items, levels } = context;
-    const conjunctions = levels.flatMap(({ type, terms }) =>
-      type === "and" ? [...conjunctionsOf(terms).values()] : [],
-    );
-    const dead = excludedAlternatives(context).filter(({ areAll }) => areAll);
-    return [
-      ...conjunctions.flatMap((conjunction) => contradictions(conjunction, context)),
-      ...dead.map(({ group }) => {
-        const { from, to } = wholePart(items, group);
-        return finding(from, to, { reason: "several", text: text.slice(from, to) });
-      }),
-    ];
+    const findings: Finding[] = [];
+    for (const { type, terms } of levels) {
+      if (type === "or") continue;
+      for (const conjunction of conjunctionsOf(terms).values())
+        for (const found of contradictions(conjunction, context)) findings.push(found);
+    }
+    for (const { group, areAll } of excludedAlternatives(context)) {
+      if (!areAll) continue;
+      const { from, to } = wholePart(items, group);
+      findings.push(finding(from, to, { reason: "several", text: text.slice(from, to) }));
+    }
+    return findings;
   },
 };

@@ -1,3 +1,4 @@
+import { memoize } from "../../../language/memoize.ts";
 import type { Word } from "../../../language/nodes.ts";
 import { none, type RuleContext } from "../../checks/rule.ts";
 import { type Item, isMark } from "../../items.ts";
@@ -17,8 +18,12 @@ const operators = new Map<string, OperatorWord["operator"]>([
 ]);
 
 /** Words such as `or` and `||` between finished terms, and `not` before one. */
-export function operatorWords({ text, items, reading }: RuleContext): readonly OperatorWord[] {
-  if (!/\b(?:or|and|not)\b|\|\||&&/i.test(text)) return none;
+export function operatorWords(context: RuleContext): readonly OperatorWord[] {
+  return /\b(?:or|and|not)\b|\|\||&&/i.test(context.text) ? search(context) : none;
+}
+
+// Several rules ask for them.
+const search = /* @__PURE__ */ memoize(({ items, reading }: RuleContext): readonly OperatorWord[] => {
   const meant = items.map((item) =>
     "text" in item && item.type === "word" ? operators.get(item.text.toLowerCase()) : undefined,
   );
@@ -34,7 +39,7 @@ export function operatorWords({ text, items, reading }: RuleContext): readonly O
     const isPlaced = operator === "NOT" ? isNext : isNext && endsTerm && meant[index - 1] === undefined;
     return isPlaced ? [{ word: item as Word, operator }] : [];
   });
-}
+});
 
 function isTerm(item: Item | undefined): boolean {
   return item !== undefined && "type" in item && item.type !== "unfinished";
