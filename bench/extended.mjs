@@ -1,7 +1,9 @@
+import { extendedKeystrokes, keystrokes } from "./keystrokes.mjs";
 import { importBuilt } from "./library.mjs";
 import { measure, ratio } from "./measure.mjs";
+import { makeRecords } from "./records.mjs";
 
-const { boolean, date, defineLanguage, layerExtended, number, oneOf, parse, toPredicate } =
+const { boolean, date, defineLanguage, layer, layerExtended, number, oneOf, parse, toPredicate } =
   await importBuilt("index.js");
 const { createSearchIndex } = await importBuilt("search-index.js");
 
@@ -27,7 +29,13 @@ const orders = defineLanguage()({
 });
 
 export function run({ records, quick }) {
-  return { parsing: parsing(quick), filtering: filtering(records.length, quick), index: indexed(records, quick) };
+  const typing = [records, ...(quick ? [] : [makeRecords(1_000_000)])].map((all) => typed(all, quick ? 1 : 3));
+  return {
+    parsing: parsing(quick),
+    filtering: filtering(records.length, quick),
+    index: indexed(records, quick),
+    typing,
+  };
 }
 
 function parsing(quick) {
@@ -119,4 +127,37 @@ function indexed(records, quick) {
       timesWithout: ratio(times[key], times.without),
     })),
   };
+}
+
+/** A search at every key, in milliseconds: the lowest mean of some passes. Each result is compared with the predicate's at 100,000 records. */
+function typed(records, passes) {
+  const documented = createSearchIndex(records, { language: layer });
+  const extended = createSearchIndex(records, { language: layerExtended });
+  const rows = [
+    { name: "documented", index: documented, language: layer, texts: keystrokes() },
+    { name: "the same keys, extended", index: extended, language: layerExtended, texts: keystrokes() },
+    { name: "keys of the extended dialect", index: extended, language: layerExtended, texts: extendedKeystrokes() },
+  ];
+  if (records.length <= 100_000) for (const row of rows) compare(row, records);
+  const means = rows.map(() => Number.POSITIVE_INFINITY);
+  for (let pass = 0; pass < passes; pass++)
+    rows.forEach(({ index, texts }, row) => {
+      const start = performance.now();
+      for (const text of texts) index.search(text);
+      means[row] = Math.min(means[row], (performance.now() - start) / texts.length);
+    });
+  return {
+    records: records.length,
+    rows: rows.map(({ name }, row) => ({ name, mean: means[row], times: means[row] / means[0] })),
+  };
+}
+
+function compare({ index, language, texts }, records) {
+  for (const text of texts) {
+    const matches = toPredicate(parse(text, { language }));
+    const expected = records.filter(matches);
+    const found = index.search(text);
+    if (found.length !== expected.length || found.some((record, place) => record !== expected[place]))
+      throw new Error(`The index finds ${found.length} records for “${text}”, the predicate ${expected.length}.`);
+  }
 }

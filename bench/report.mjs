@@ -158,7 +158,7 @@ ${table(
 `;
 }
 
-function extended({ parsing, filtering, index: { records, rows } }) {
+function extended({ parsing, filtering, index: { records, rows }, typing }) {
   const others = { documented: "the documented dialect", "twelve words": "twelve words" };
   return `## The extended dialect
 
@@ -185,6 +185,18 @@ ${table(
 ${table(
   ["query", "time", "× without OR"],
   rows.map(({ name, median, timesWithout }) => [name, duration(median), times(timesWithout)]),
+)}
+
+### A search at every key
+
+On average, each result compared with the predicate's at 100,000 commits.
+
+${table(
+  ["", ...typing.flatMap((one) => [`${one.records.toLocaleString("en")} commits`, "× documented"])],
+  (typing[0]?.rows ?? []).map(({ name }, row) => [
+    name,
+    ...typing.flatMap((one) => [`${digits(one.rows[row].mean)} ms`, times(one.rows[row].times)]),
+  ]),
 )}
 `;
 }

@@ -22,7 +22,7 @@ import { machine } from "./machine.mjs";
 const parts = {
   parse: [],
   filter: [],
-  extended: [],
+  extended: ["--max-old-space-size=12000"],
   index: ["--expose-gc", "--max-old-space-size=12000"],
   start: [],
   size: [],
