@@ -51,11 +51,13 @@ export function refusedTerms(
 ): readonly NotExpressible[] | undefined {
   const refusal = refusalIn(() => compile(root));
   if (refusal === undefined) return undefined;
+  const whole = { ...refusal, from: root.from, to: root.to };
+  if (refusal.data.reason === "too-large") return [whole];
   const terms = leavesOf(root).flatMap((node) => {
     const reason = refusalIn(() => compile(node));
     return reason === undefined ? [] : [{ ...reason, from: node.from, to: node.to }];
   });
-  return terms.length > 0 ? terms : [{ ...refusal, from: root.from, to: root.to }];
+  return terms.length > 0 ? terms : [whole];
 }
 
 /** Why a compilation was refused, or `undefined` if it was not. */

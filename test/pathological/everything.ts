@@ -18,6 +18,7 @@ import {
   translateDiagnostics,
   visibleDiagnostics,
 } from "../../src/assist/index.ts";
+import { elasticsearchTarget } from "../../src/elasticsearch/index.ts";
 import {
   type AnyLanguage,
   type AnyQuery,
@@ -25,11 +26,29 @@ import {
   layer,
   parse,
   print,
+  type Query,
   toFilter,
   toPredicate,
   toSearchUrl,
   walk,
 } from "../../src/index.ts";
+import { sqlTarget } from "../../src/sql/index.ts";
+
+const columns = {
+  author: "author",
+  commit_title: "title",
+  commit_body: "body",
+  repository_name: "repository",
+  branch: "branch",
+  id: { column: "id", type: "bigint" },
+  calculated_status: "status",
+} as const;
+
+const targets = [
+  sqlTarget({ language: layer, dialect: "postgres", columns }),
+  sqlTarget({ language: layer, dialect: "sqlite", columns, searchColumn: "search_text" }),
+  elasticsearchTarget({ language: layer }),
+];
 
 /** All that the library can do with a text. Returns what a page might keep of it. */
 export function everything(text: string, language: AnyLanguage = layer): AnyQuery {
@@ -38,6 +57,7 @@ export function everything(text: string, language: AnyLanguage = layer): AnyQuer
   walk(query, () => undefined);
   print(query);
   toFilter(query);
+  if (language === layer) for (const target of targets) target(query as Query);
   fromSearchUrl(toSearchUrl(query, { repository: "api" }), { language });
   const [path = "commit_title"] = language.text as readonly string[];
   const [name = "branch"] = Object.keys(language.fields);

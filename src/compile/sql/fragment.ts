@@ -14,7 +14,10 @@ interface Own {
 
 /** A statement with values in it: `` sql`${column} = ${parameter("main")}` ``. What is a string is part of the statement. */
 export function sql(strings: TemplateStringsArray, ...pieces: readonly Fragment[]): Fragment {
-  return strings.flatMap((text, index) => (index === 0 ? [text] : [pieces[index - 1] as Fragment, text]));
+  const fragment: Fragment[] = [strings[0] as string];
+  for (let index = 0; index < pieces.length; index++)
+    fragment.push(pieces[index] as Fragment, strings[index + 1] as string);
+  return fragment;
 }
 
 export function parameter(value: SqlValue): Fragment {

@@ -79,9 +79,11 @@ export function sqlTarget(options: SqlTargetOptions<AnyLanguage>): SqlTarget<Any
     const evaluation = evaluationContext(given);
     let condition: Fragment = "";
     const diagnostics = refusedTerms(root, (node) => {
-      const compiled = conditionOf(filterOf(node, { language: own, evaluation }) ?? everything, database);
+      const filter = filterOf(node, { language: own, evaluation }) ?? everything;
+      if (countOf(filter) > dialect.limits.parameters) refuseSize(countOf(filter), dialect);
+      const compiled = conditionOf(filter, database);
       if (node !== root) return;
-      requireSmall(compiled, database);
+      requireSmall(compiled, dialect);
       condition = compiled;
     });
     return diagnostics === undefined
@@ -125,16 +127,30 @@ function conditionOf(filter: Filter, database: Database): Fragment {
   });
 }
 
+/** The conditions of a filter, which have one value each or more. */
+function countOf(filter: Filter): number {
+  const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+  return folded<number>(filter, {
+    text: () => 1,
+    field: ({ values, intervals, patterns }) => values.size + intervals.length + patterns.length,
+    all: sum,
+    any: sum,
+  });
+}
+
 /** Statements that are too large are an engine's error. */
-function requireSmall(condition: Fragment, { dialect: { title, limits } }: Database): void {
+function requireSmall(condition: Fragment, dialect: Dialect): void {
   const { strings, pieces } = templateOf(condition);
   const length = strings.reduce((sum, text) => sum + text.length + longestPlaceholder, 0);
-  if (pieces.length > limits.parameters || length > limits.length)
-    refuse(
-      "too-large",
-      { parameters: pieces.length, most: limits.parameters },
-      `The query has too many terms for one statement of ${title}, which may have ${limits.parameters} values.`,
-    );
+  if (pieces.length > dialect.limits.parameters || length > dialect.limits.length) refuseSize(pieces.length, dialect);
+}
+
+function refuseSize(parameters: number, { title, limits }: Dialect): never {
+  return refuse(
+    "too-large",
+    { parameters, most: limits.parameters },
+    `The query has too many terms for one statement of ${title}, which may have ${limits.parameters} values.`,
+  );
 }
 
 const longestPlaceholder = 12;
