@@ -102,3 +102,22 @@ it("finds a rare word by the index", () => {
   const plan = result.ok && database.prepare(`EXPLAIN QUERY PLAN SELECT 1 FROM shipment WHERE ${result.sql}`).all("x");
   expect(JSON.stringify(plan)).toMatch(/USING INTEGER PRIMARY KEY.*VIRTUAL TABLE INDEX/);
 });
+
+it.each([
+  ["code:a", "shipment_code (code=?)"],
+  ["code:a,b", "shipment_code (code=?)"],
+  ["number:7", "shipment_number (number=?)"],
+  ["number:7..9", "shipment_number (number>? AND number<?)"],
+  ["total:<1.5", "shipment_total (total>? AND total<?)"],
+  ["created:2026-11-23 -code:a", "shipment_created (created_at>? AND created_at<?)"],
+])("reads the index of a column for %j", (text, index) => {
+  database.exec(`
+    CREATE INDEX IF NOT EXISTS shipment_code ON shipment (code);
+    CREATE INDEX IF NOT EXISTS shipment_number ON shipment (number);
+    CREATE INDEX IF NOT EXISTS shipment_total ON shipment (total);
+    CREATE INDEX IF NOT EXISTS shipment_created ON shipment (created_at)`);
+  const result = targets["its own texts"](parse(text, { language: shipments }), options);
+  if (!result.ok) throw new Error(result.diagnostics[0]?.message);
+  const plan = database.prepare(`EXPLAIN QUERY PLAN SELECT note FROM shipment WHERE ${result.sql}`);
+  expect(JSON.stringify(plan.all(...result.parameters))).toContain(`USING INDEX ${index}`);
+});

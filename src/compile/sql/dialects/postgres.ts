@@ -120,10 +120,11 @@ export const postgres: Dialect = {
   instants: {
     digits: 6,
     instant: (written, type) => {
-      const isBeforeChrist = written.startsWith("0000");
-      const year = isBeforeChrist ? `0001${written.slice(4)}` : written;
-      const zone = type === "timestamptz" ? "Z" : "";
-      return sql`${text(`${year}${zone}${isBeforeChrist ? " BC" : ""}`)}::${type}`;
+      const day = sql`${text(String(Date.parse(written.slice(0, "2026-11-23".length)) / dayLength))}::integer`;
+      if (type === "date") return sql`(DATE '1970-01-01' + ${day})`;
+      const seconds = sql`${text(secondsOf(written))}::double precision`;
+      const instant = sql`(TIMESTAMP '1970-01-01' + make_interval(days => ${day}, secs => ${seconds}))`;
+      return type === "timestamp" ? instant : sql`(${instant} AT TIME ZONE 'UTC')`;
     },
     beyond: (type) => ({ low: `> '-infinity'::${type}`, high: `< 'infinity'::${type}` }),
     elapsed: (from, to, type) => {
@@ -174,6 +175,18 @@ export const postgres: Dialect = {
 
 /** The capital letters that PostgreSQL 18 does not fold to small ones: Cherokee, and those that are new in Unicode 17. */
 const foldedOtherwise = /[\u13A0-\u13F5\uA7CE\uA7D2\uA7D4\u{16EA0}-\u{16EB8}]/u;
+
+/** In milliseconds. */
+const dayLength = 86_400_000;
+
+/**
+ * The seconds of an instant's day. What they and the day make is a constant for PostgreSQL. It would read a timestamp in text, which
+ * depends on settings, again for each row.
+ */
+function secondsOf(written: string): string {
+  const [hours = 0, minutes = 0, seconds = 0] = written.slice("2026-11-23T".length).split(":").map(Number);
+  return String(hours * 3600 + minutes * 60 + seconds);
+}
 
 /** NFC makes nothing else into these characters, so a text has them wherever its NFC has them. */
 function isUnchangedByNfc(needle: string): boolean {
