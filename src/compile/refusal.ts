@@ -7,6 +7,8 @@ import { childrenOf } from "../language/resolve-tree.ts";
 export type NotExpressibleReason =
   /** A field or a text has no column. */
   | "no-column"
+  /** The index does not have a field, or the texts. */
+  | "no-field"
   /** The database cannot normalize text to NFC, and the column's text may not be. */
   | "not-normalized"
   /** A word with a line break, which a search column would find across two texts. */

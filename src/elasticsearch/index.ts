@@ -1,4 +1,5 @@
 export { type ElasticsearchDocument, type ElasticsearchText, toDocument } from "../compile/elasticsearch/document.ts";
+export type { IndexField, IndexFieldGiven, IndexFields, IndexFieldType } from "../compile/elasticsearch/fields.ts";
 export {
   type ElasticsearchKeyword,
   type ElasticsearchMapping,
@@ -9,7 +10,9 @@ export type { ElasticsearchBool, ElasticsearchQuery, ElasticsearchRange } from "
 export {
   type ElasticsearchResult,
   type ElasticsearchTarget,
+  type ElasticsearchTargetOptions,
   elasticsearchTarget,
 } from "../compile/elasticsearch/target.ts";
+export type { IndexOptions } from "../compile/elasticsearch/typed-fields.ts";
 export type { NotExpressible, NotExpressibleReason } from "../compile/refusal.ts";
 export type { EvaluationOptions } from "../language/evaluation.ts";

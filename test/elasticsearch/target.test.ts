@@ -5,6 +5,7 @@ import { elasticsearchMapping, elasticsearchTarget, toDocument } from "../../src
 import { type AnyLanguage, builder, layer, parse, print } from "../../src/index.ts";
 import { compareDecimals, readDecimal } from "../../src/language/decimal.ts";
 import { orders, shirts } from "../every-kind.ts";
+import { builds, fields } from "./own-fields.ts";
 
 const now = new Date("2026-11-26T12:00:00Z");
 
@@ -163,6 +164,100 @@ describe("a document", () => {
     const { fields } = elasticsearchMapping({ language: orders }).properties.querybar.properties;
     const mapped = fields?.type === "object" ? Object.keys(fields.properties) : [];
     expect(Object.keys(document({}).fields)).toEqual(mapped);
+  });
+});
+
+describe("an index that was there before", () => {
+  function found(text: string, added?: boolean) {
+    const target = elasticsearchTarget({ language: builds, fields, ...(added !== undefined && { added }) });
+    const result = target(parse(text, { language: builds }), { now });
+    return result.ok
+      ? result.query.bool
+      : result.diagnostics.map(({ from, to, data, message }) => [text.slice(from, to), data.reason, message]);
+  }
+
+  test.each([
+    ["branch:main", { filter: [{ terms: { "git.ref": ["main"] } }] }],
+    ["-branch:*", { must_not: [{ wildcard: { "git.ref": { value: "?*" } } }] }],
+    ["label:a*", { filter: [{ wildcard: { tags: { value: "a*" } } }] }],
+    ["status:paid", { filter: [{ terms: { state: ["PAID"] } }] }],
+    ["id:7", { filter: [{ terms: { id: ["7"] } }] }],
+    ["id:99999999999999999999", { must_not: [{ bool: {} }] }],
+    ["total:>=-0.50", { filter: [{ range: { total: { gte: "-0.5" } } }] }],
+    ["shipped:yes", { filter: [{ terms: { is_shipped: ["true"] } }] }],
+    [
+      "created:2026-11-26",
+      {
+        filter: [
+          {
+            range: {
+              created_at: {
+                gte: "2026-11-26T00:00:00.000Z",
+                lt: "2026-11-27T00:00:00.000Z",
+                format: "strict_date_optional_time_nanos",
+              },
+            },
+          },
+        ],
+      },
+    ],
+  ])("is searched in its own fields: %s", (text, expected) => {
+    expect(found(text)).toEqual(expected);
+    expect(found(text, true)).toEqual(expected);
+  });
+
+  test("refuses by name what needs more than these", () => {
+    expect(found("branch:main fix")).toEqual([
+      [
+        "fix",
+        "no-field",
+        "The index can't be searched for the text “fix”. Add to its documents what toDocument returns, and say added: true.",
+      ],
+    ]);
+    expect(found("branch:main meta.region:eu")).toEqual([
+      [
+        "meta.region:eu",
+        "no-field",
+        "The index has no field for “meta”. Add to its documents what toDocument returns, and say added: true.",
+      ],
+    ]);
+    const target = elasticsearchTarget({ language: builds, fields: { labels: "tags" } });
+    const result = target(parse("label:a -status:new", { language: builds }));
+    expect(result.ok || result.diagnostics.map(({ message }) => message)).toEqual([
+      "The index has no field for “status”. Add “status” to “fields”, or add to its documents what toDocument returns, and say added: true.",
+    ]);
+    const digits = elasticsearchTarget({ language: builds, fields: { id: { field: "id", canonical: true } } });
+    expect(digits(parse("id:7", { language: builds })).ok).toBe(true);
+    expect(digits(parse("id:>7", { language: builds }))).toMatchObject({
+      ok: false,
+      diagnostics: [{ from: 0, to: 5, data: { reason: "no-order" } }],
+    });
+  });
+
+  test("is given only what it does not have", () => {
+    const { querybar } = elasticsearchMapping({ language: builds, fields }).properties;
+    const mapped = querybar.properties["fields"];
+    expect(mapped?.type === "object" && Object.keys(mapped.properties)).toEqual(["title", "meta"]);
+    const record = { title: "Fix IT", git: { branch: "main" }, id: 7 };
+    expect(toDocument(record, { language: builds, fields }).querybar).toEqual({
+      text: { folded: ["fix it", "main"], exact: ["Fix IT", "main"] },
+      fields: { title: { folded: ["fix it"], exact: ["Fix IT"], present: [""] }, meta: [] },
+    });
+  });
+
+  test.each<[object, RegExp]>([
+    [{ branch: "ref" }, /has nothing at “branch”\. Its paths are: title, git\.branch, labels/],
+    [{ title: "title" }, /leave “title” out of “fields”/],
+    [{ meta: "meta" }, /leave “meta” out of “fields”/],
+    [{ status: "state" }, /unless they are in canonical spelling/],
+    [{ id: "id" }, /of the kind wholeNumber, must be of the type long, integer, not keyword/],
+    [{ shipped: { field: "x", type: "long" } }, /must be of the type boolean, not long/],
+    [{ "git.branch": "git.*" }, /not a name of a field/],
+    [{ "git.branch": "" }, /not a name of a field/],
+  ])("whose fields cannot hold what the language says is an error: %j", (wrong, message) => {
+    const options = { language: builds, fields: wrong as Readonly<Record<string, string>> };
+    expect(() => elasticsearchTarget(options)).toThrow(message);
+    expect(() => elasticsearchMapping(options)).toThrow(message);
   });
 });
 

@@ -10,6 +10,7 @@ const preamble = `
 import {
   builder, defineKind, defineLanguage, exactText, type Layer, layer, type Nameable, oneOf, parse, type Query, toPredicate, walk, wholeNumber,
 } from "querybar";
+import { elasticsearchTarget } from "querybar/elasticsearch";
 import { sqlTarget } from "querybar/sql";
 interface Ticket {
   title: string; body?: string | null; state: "OPEN" | "CLOSED"; number: number; createdAt: Date; pinned: boolean; "a.b": string;
@@ -46,6 +47,15 @@ const mistakes: readonly (readonly [source: string, ...words: string[]])[] = [
   [
     'sqlTarget({ language: tickets, dialect: "sqlite", columns: { number: { column: "n", type: "date" } } });',
     "“number” is a wholeNumber: its column cannot be of the type date",
+  ],
+
+  [
+    'elasticsearchTarget({ language: tickets, fields: { nuber: "n" } });',
+    "The language “tickets” has nothing at “nuber”",
+  ],
+  [
+    'elasticsearchTarget({ language: tickets, fields: { number: { field: "n", type: "date" } } });',
+    "“number” is a wholeNumber: its field cannot be of the type date",
   ],
 
   ['define({ ...x, fields: { a: exactText("createdAt") } });', "“createdAt” holds a Date: exactText needs a string"],

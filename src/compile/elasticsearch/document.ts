@@ -5,6 +5,7 @@ import { type AnyRecord, textReader, valuesReader } from "../../language/path.ts
 import { quoted } from "../../language/shown-text.ts";
 import { foldCase, normalize, splitsPair } from "../../language/text.ts";
 import { heldReader } from "../predicate.ts";
+import { type IndexFields, isOwn } from "./fields.ts";
 import { longestKey, longestText, longestValue, prefixOf, propertyName, spelledInIndex } from "./index-field.ts";
 
 /** What a document needs so that queries find it, to be added to the document. */
@@ -25,6 +26,8 @@ export interface ElasticsearchText {
  * What the index must hold of a record, for the mapping of `elasticsearchMapping`. Add it to the record, or to whatever your documents
  * hold of it: `{ ...record, ...toDocument(record, { language }) }`.
  *
+ * With `fields`, those that the index has already are left out.
+ *
  * A half of a surrogate pair, which no document can hold, is replaced by U+FFFD.
  *
  * @throws a `QuerybarError` with the code `not-expressible` if the value of a field is longer than 10,000 UTF-16 units,
@@ -36,15 +39,19 @@ export interface ElasticsearchText {
  */
 export function toDocument<L extends AnyLanguage>(
   record: PartialRecord<RecordOf<L>>,
-  options: { readonly language: L },
+  options: { readonly language: L; readonly fields?: IndexFields },
 ): ElasticsearchDocument;
-export function toDocument(record: unknown, { language }: { readonly language: AnyLanguage }): ElasticsearchDocument {
+export function toDocument(
+  record: unknown,
+  { language, fields }: { readonly language: AnyLanguage; readonly fields?: IndexFields },
+): ElasticsearchDocument {
   const held = record as AnyRecord;
-  const fields = [...lookupOf(language).fields.values()].map((entry) => {
+  const added = [...lookupOf(language).fields.values()].filter((entry) => !isOwn(entry, fields));
+  const values = added.map((entry) => {
     const entries = hasKeys(entry) ? entriesOfKeys(held, entry) : [entry];
     return [propertyName(entry.name), entry.kind.contains ? containing(held, entries) : valuesIn(held, entries)];
   });
-  return { querybar: { text: textsIn(held, language.text, ""), fields: Object.fromEntries(fields) } };
+  return { querybar: { text: textsIn(held, language.text, ""), fields: Object.fromEntries(values) } };
 }
 
 /** The fields of all keys that a record has. */

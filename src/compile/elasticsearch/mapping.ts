@@ -1,6 +1,8 @@
 import type { AnyLanguage } from "../../language/language.ts";
 import { hasKeys, lookupOf } from "../../language/lookup.ts";
+import { type IndexFields, ownField, ownFields } from "./fields.ts";
 import { propertyName } from "./index-field.ts";
+import type { IndexOptions } from "./typed-fields.ts";
 
 /** The mapping of the fields that queries need. */
 export interface ElasticsearchMapping {
@@ -20,15 +22,21 @@ export interface ElasticsearchKeyword {
 
 /**
  * The mapping of an index whose documents have what `toDocument` returns, all of it in the field `querybar`. Other fields of your
- * documents are mapped as usual.
+ * documents are mapped as usual. With `fields`, those that the index has already are left out.
  *
+ * @throws a `QuerybarError` with the code `invalid-argument` for fields that cannot hold what the language says.
  * @example
  * ```ts
  * elasticsearchMapping({ language: layer }).properties.querybar.type; // "object"
  * ```
  */
-export function elasticsearchMapping({ language }: { readonly language: AnyLanguage }): ElasticsearchMapping {
-  const fields = [...lookupOf(language).fields.values()].map((entry) => {
+export function elasticsearchMapping<L extends AnyLanguage, const Fields extends IndexFields = IndexFields>(
+  options: IndexOptions<L, Fields>,
+): ElasticsearchMapping;
+export function elasticsearchMapping({ language, fields }: IndexOptions<AnyLanguage>): ElasticsearchMapping {
+  const own = ownFields(language, fields);
+  const added = [...lookupOf(language).fields.values()].filter((entry) => ownField(entry, own) === undefined);
+  const properties = added.map((entry) => {
     const held = entry.kind.contains
       ? object({ folded: searched, exact: searched, present: searched })
       : hasKeys(entry)
@@ -37,7 +45,7 @@ export function elasticsearchMapping({ language }: { readonly language: AnyLangu
     return [propertyName(entry.name), held] as const;
   });
   const text = object({ folded: searched, exact: searched });
-  return { properties: { querybar: object({ text, fields: object(Object.fromEntries(fields)) }) } };
+  return { properties: { querybar: object({ text, fields: object(Object.fromEntries(properties)) }) } };
 }
 
 /** Only searched: not for counting or sorting. */

@@ -19,6 +19,8 @@ export interface ElasticsearchRange {
   readonly gte?: string;
   readonly lt?: string;
   readonly lte?: string;
+  /** How dates are written here. */
+  readonly format?: string;
 }
 
 /** A `bool` without clauses matches everything. */

@@ -6,10 +6,12 @@ import type { Interval } from "../../language/interval.ts";
 import type { AnyLanguage } from "../../language/language.ts";
 import type { FieldEntry } from "../../language/lookup.ts";
 import type { AnyNode } from "../../language/nodes.ts";
+import { pathName } from "../../language/path.ts";
 import { type QueryOrNode, resolveTree } from "../../language/resolve-tree.ts";
 import { quoted } from "../../language/shown-text.ts";
 import { foldCase } from "../../language/text.ts";
 import { type NotExpressible, refuse, refusedTerms } from "../refusal.ts";
+import { canBeOwn, type IndexFields, type OwnFields, ownField, ownFields } from "./fields.ts";
 import {
   longestKey,
   longestText,
@@ -20,6 +22,7 @@ import {
   spelledInIndex,
   textPlace,
 } from "./index-field.ts";
+import { ownQuery } from "./own-field.ts";
 import {
   allOf,
   anyOf,
@@ -30,7 +33,8 @@ import {
   not,
   sizeOf,
 } from "./query.ts";
-import { isTooComplex, wildcard } from "./wildcard.ts";
+import type { IndexOptions } from "./typed-fields.ts";
+import { patternQuery, wildcard } from "./wildcard.ts";
 
 /** A query for the engine, or the terms that it cannot be asked for exactly. */
 export type ElasticsearchResult =
@@ -43,12 +47,23 @@ export type ElasticsearchTarget<L extends AnyLanguage> = (
   options?: EvaluationOptions,
 ) => ElasticsearchResult;
 
+/** What `elasticsearchTarget` takes. */
+export interface ElasticsearchTargetOptions<L extends AnyLanguage, Fields extends IndexFields = IndexFields>
+  extends IndexOptions<L, Fields> {
+  /**
+   * Whether documents have what `toDocument` returns: for an index of which `fields` says the rest. Without it, terms that need more than
+   * these fields are refused. Default: only if there are no `fields`.
+   */
+  readonly added?: boolean;
+}
+
 /**
  * Makes a function that turns queries into queries of Elasticsearch and OpenSearch. Of documents that have what `toDocument` returns, in an
  * index with the mapping of `elasticsearchMapping`, these match exactly those whose records `toPredicate` selects; or the function says
  * which terms it cannot express. Nothing is scored.
  *
- * @throws a `QuerybarError` with the code `invalid-argument` for a query in another language, and of each query as `toPredicate` does.
+ * @throws a `QuerybarError` with the code `invalid-argument` for fields that cannot hold what the language says, for a query in
+ * another language, and of each query as `toPredicate` does.
  * @example
  * ```ts
  * const toElasticsearch = elasticsearchTarget({ language: layer });
@@ -57,8 +72,14 @@ export type ElasticsearchTarget<L extends AnyLanguage> = (
  * result.ok && result.query.bool.must_not; // [{ terms: { "querybar.fields.id": ["2500017"] } }]
  * ```
  */
-export function elasticsearchTarget<L extends AnyLanguage>(options: { readonly language: L }): ElasticsearchTarget<L> {
-  const { language } = options;
+export function elasticsearchTarget<L extends AnyLanguage, const Fields extends IndexFields = IndexFields>(
+  options: ElasticsearchTargetOptions<L, Fields>,
+): ElasticsearchTarget<L>;
+export function elasticsearchTarget(
+  options: ElasticsearchTargetOptions<AnyLanguage>,
+): ElasticsearchTarget<AnyLanguage> {
+  const { language, fields, added = fields === undefined } = options;
+  const index: Index = { language, own: ownFields(language, fields), isAdded: added };
   return (query, given) => {
     const { root, language: own } = resolveTree(query);
     if (own !== language)
@@ -67,24 +88,32 @@ export function elasticsearchTarget<L extends AnyLanguage>(options: { readonly l
     let compiled: { readonly bool: ElasticsearchBool } = { bool: {} };
     const diagnostics = refusedTerms(root, (node: AnyNode) => {
       const filter = filterOf(node, { language, evaluation }) ?? everything;
-      compiled = inFilterContext(queryOf(filter, language));
+      compiled = inFilterContext(queryOf(filter, index));
       requireSmall(compiled);
     });
     return diagnostics === undefined ? { ok: true, query: compiled } : { ok: false, diagnostics };
   };
 }
 
+/** What is known of an index. */
+interface Index {
+  readonly language: AnyLanguage;
+  readonly own: OwnFields;
+  /** Whether documents have what `toDocument` returns. */
+  readonly isAdded: boolean;
+}
+
 /** What a filter means for the engine. */
-function queryOf(filter: Filter, language: AnyLanguage): ElasticsearchQuery {
+function queryOf(filter: Filter, index: Index): ElasticsearchQuery {
   switch (filter.type) {
     case "text":
-      return wantedOrNot(textQuery(filter, language), filter.wanted);
+      return wantedOrNot(textQuery(filter, index), filter.wanted);
     case "field":
-      return wantedOrNot(fieldQuery(filter), filter.wanted);
+      return wantedOrNot(fieldQuery(filter, index), filter.wanted);
     case "all":
-      return allOf(filter.filters.map((one) => queryOf(one, language)));
+      return allOf(filter.filters.map((one) => queryOf(one, index)));
     case "any":
-      return anyOf(filter.filters.map((one) => queryOf(one, language)));
+      return anyOf(filter.filters.map((one) => queryOf(one, index)));
     default:
       return filter satisfies never;
   }
@@ -94,7 +123,13 @@ function wantedOrNot(query: ElasticsearchQuery, wanted: boolean): ElasticsearchQ
   return wanted ? query : not(query);
 }
 
-function textQuery({ text, exact, paths }: TextFilter, language: AnyLanguage): ElasticsearchQuery {
+function textQuery({ text, exact, paths }: TextFilter, { language, isAdded }: Index): ElasticsearchQuery {
+  if (!isAdded)
+    refuse(
+      "no-field",
+      { text },
+      `The index can't be searched for the text ${quoted(text)}. Add to its documents what toDocument returns, and say added: true.`,
+    );
   const place = textPlace(language, paths);
   if (!canBeHeld(place.prefix, text)) return matchNone;
   if (text.length > longestText)
@@ -111,8 +146,20 @@ function canBeHeld(prefix: string, text: string): boolean {
   return text.isWellFormed() && prefix.length <= longestKey;
 }
 
-function fieldQuery(filter: FieldFilter): ElasticsearchQuery {
-  const { entry, values, intervals, patterns, present } = filter;
+function fieldQuery(filter: FieldFilter, index: Index): ElasticsearchQuery {
+  const { entry } = filter;
+  const own = ownField(entry, index.own);
+  if (own !== undefined) return ownQuery(filter, own);
+  if (index.isAdded) return addedQuery(filter);
+  return refuse(
+    "no-field",
+    { field: entry.name, path: pathName(entry.path) },
+    `The index has no field for ${quoted(entry.name)}. ${canBeOwn(entry) ? `Add ${quoted(pathName(entry.path))} to “fields”, or add` : "Add"} to its documents what toDocument returns, and say added: true.`,
+  );
+}
+
+/** In what `toDocument` returns. */
+function addedQuery({ entry, values, intervals, patterns, present }: FieldFilter): ElasticsearchQuery {
   const prefix = prefixOf(entry.key);
   const name = nameInIndex(entry.name);
   if (!canBeHeld(prefix, "")) return matchNone;
@@ -123,10 +170,17 @@ function fieldQuery(filter: FieldFilter): ElasticsearchQuery {
   const terms = [...values]
     .filter((value) => canBeHeld(prefix, value) && value.length <= longestValue)
     .map((value) => prefix + spelledInIndex(entry.kind, value));
+  if (patterns.length > 0 && entry.kind.stored?.as === "number")
+    refuse(
+      "no-order",
+      { field: entry.name },
+      `The index can't compare values of ${quoted(entry.name)} with a pattern, since it spells numbers in another way.`,
+    );
+  const possible = patterns.filter((parts) => parts.every((part) => canBeHeld(prefix, part)));
   return anyOf([
     ...(terms.length > 0 ? [{ terms: { [name]: terms } }] : []),
     ...intervals.map((interval) => ({ range: { [name]: rangeOf(interval, entry) } })),
-    ...patterns.map((parts) => patternQuery(name, parts, entry)),
+    ...possible.map((parts) => patternQuery(name, parts, entry.name, prefix)),
   ]);
 }
 
@@ -156,23 +210,6 @@ function rangeOf(interval: Interval, entry: FieldEntry): ElasticsearchRange {
     ...(low !== null ? { [lowIncluded ? "gte" : "gt"]: term(low) } : prefix !== "" && { gte: prefix }),
     ...(high !== null ? { [highIncluded ? "lte" : "lt"]: term(high) } : prefix !== "" && { lt: `${prefix}~` }),
   };
-}
-
-function patternQuery(
-  name: string,
-  parts: readonly string[],
-  { kind, key, name: field }: FieldEntry,
-): ElasticsearchQuery {
-  const prefix = prefixOf(key);
-  const [first = "", ...others] = parts;
-  if (!parts.every((part) => canBeHeld(prefix, part))) return matchNone;
-  const whole = [prefix + first, ...others];
-  if (kind.stored?.as !== "number" && !isTooComplex(whole)) return wildcard(name, whole);
-  refuse(
-    "too-complex",
-    { field, pattern: parts },
-    `The pattern ${quoted(parts.join("*"))} of ${quoted(field)} is too complex for the engine. Use fewer asterisks, and less text between them.`,
-  );
 }
 
 /** The engines' defaults: `indices.query.bool.max_clause_count`, `max_nested_depth` and `index.max_terms_count`. */

@@ -1,8 +1,22 @@
+import { quoted } from "../../language/shown-text.ts";
+import { refuse } from "../refusal.ts";
 import type { ElasticsearchQuery } from "./query.ts";
 
 /** A query for terms with these parts, in their order, the first at the beginning and the last at the end. */
 export function wildcard(field: string, parts: readonly string[]): ElasticsearchQuery {
   return { wildcard: { [field]: { value: parts.map(escaped).join("*") } } };
+}
+
+/** A query for the values of a language's field that have the parts of a pattern, if the engine can search for it. */
+export function patternQuery(field: string, parts: readonly string[], name: string, prefix = ""): ElasticsearchQuery {
+  const [first = "", ...others] = parts;
+  const whole = [prefix + first, ...others];
+  if (!isTooComplex(whole)) return wildcard(field, whole);
+  return refuse(
+    "too-complex",
+    { field: name, pattern: parts },
+    `The pattern ${quoted(parts.join("*"))} of ${quoted(name)} is too complex for the engine. Use fewer asterisks, and less text between them.`,
+  );
 }
 
 function escaped(text: string): string {

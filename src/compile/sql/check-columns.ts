@@ -1,7 +1,8 @@
 import { querybarError } from "../../language/error.ts";
 import type { AnyLanguage } from "../../language/language.ts";
 import { type FieldEntry, fieldOfKey, hasKeys, lookupOf } from "../../language/lookup.ts";
-import { keysOf, type Path, pathName } from "../../language/path.ts";
+import { type Path, pathName } from "../../language/path.ts";
+import { pathsOf } from "../paths.ts";
 import { type Column, type ColumnMap, type Place, placeOf } from "./columns.ts";
 import { typesFor } from "./values.ts";
 
@@ -29,20 +30,9 @@ export function checkColumns(columns: ColumnMap, language: AnyLanguage): void {
   for (const column of columns.values()) {
     if (!used.has(column))
       throw wrong(
-        `The language “${language.name}” has nothing at “${column.path}”. Its paths are: ${pathsOf(language, fields)}.`,
+        `The language “${language.name}” has nothing at “${column.path}”. Its paths are: ${pathsOf(language).join(", ")}.`,
       );
   }
-}
-
-function pathsOf(language: AnyLanguage, fields: readonly FieldEntry[]): string {
-  const paths = [
-    ...language.text,
-    ...fields.flatMap(({ span, path, key }) => {
-      if (span !== undefined) return [span.from, span.to];
-      return [key === undefined ? path : (keysOf(path).slice(0, -1) as [string, ...string[]])];
-    }),
-  ];
-  return [...new Set(paths.map(pathName))].join(", ");
 }
 
 function checkText(path: Path, { column, keys }: Place): void {

@@ -1,4 +1,5 @@
 import type { Interval } from "../../language/interval.ts";
+import { highOperator, lowOperator, type Point as PointOf } from "../points.ts";
 import type { Beyond } from "./dialect.ts";
 import { allOf, anyOf, type Fragment, never, separated, sql } from "./fragment.ts";
 
@@ -22,12 +23,9 @@ export interface Scale {
   };
 }
 
-export interface Point {
-  readonly value: Fragment;
+export interface Point extends PointOf<Fragment> {
   /** The value for equality, if it is another. */
   readonly equalValue?: Fragment;
-  /** Below zero if the point is below the value of the query, with nothing between; zero if it is that value. */
-  readonly order: -1 | 0 | 1;
 }
 
 /** Whether a column holds one of single values, or a value in one of the intervals. */
@@ -57,20 +55,12 @@ function isInside({ subject, pointOf, guards }: Scale, interval: Interval): Frag
   if (low === "above" || high === "below") return never;
   const conditions = [
     ...given(guards.interval),
-    ...(low === "below" ? given(guards.low) : [sql`${subject} ${isAbove(low, interval.lowIncluded)} ${low.value}`]),
+    ...(low === "below" ? given(guards.low) : [sql`${subject} ${lowOperator(low, interval.lowIncluded)} ${low.value}`]),
     ...(high === "above"
       ? given(guards.high)
-      : [sql`${subject} ${isBelow(high, interval.highIncluded)} ${high.value}`]),
+      : [sql`${subject} ${highOperator(high, interval.highIncluded)} ${high.value}`]),
   ];
   return conditions.length === 0 ? sql`${subject} IS NOT NULL` : allOf(conditions);
-}
-
-function isAbove({ order }: Point, isIncluded: boolean): string {
-  return order > 0 || (order === 0 && isIncluded) ? ">=" : ">";
-}
-
-function isBelow({ order }: Point, isIncluded: boolean): string {
-  return order < 0 || (order === 0 && isIncluded) ? "<=" : "<";
 }
 
 function given(guard: Fragment | undefined): readonly Fragment[] {

@@ -1,5 +1,5 @@
-import type { FieldMap } from "../../language/field.ts";
-import type { AnyLanguage, RecordOf } from "../../language/language.ts";
+import type { AnyLanguage } from "../../language/language.ts";
+import type { FieldsAt, PathIn } from "../typed-paths.ts";
 import type { ColumnGiven, ColumnType, ScalarType } from "./columns.ts";
 
 // What `sqlTarget` takes as columns is checked against the language, and what is wrong becomes a type of words, so that the compiler
@@ -19,26 +19,6 @@ type WrongColumn<L extends AnyLanguage, Path, Given> = Path extends string
       : `The language “${L["name"]}” has nothing at “${Path}”`
     : WrongType<L["fields"][FieldsAt<L["fields"], Path>], Path, TypeOf<Given>, Given>
   : never;
-
-/** The paths into a record, as far as its first keys. Texts are at such, but a language does not know which. */
-type PathIn<L extends AnyLanguage> = [RecordOf<L>] extends [never]
-  ? string
-  : KeyIn<RecordOf<L>> | `${KeyIn<RecordOf<L>>}.${string}` | `[${string}` | SpanEnds<L["fields"][keyof L["fields"]]>;
-
-type KeyIn<RecordType> = RecordType extends unknown ? keyof RecordType & string : never;
-
-type SpanEnds<F> = F extends { readonly path: { readonly from: infer From; readonly to: infer To } }
-  ? Extract<From | To, string>
-  : never;
-
-/** The names of the fields whose value is at a path. */
-type FieldsAt<Fields extends FieldMap, Path extends string> = {
-  [Name in keyof Fields]: Fields[Name]["path"] extends Path
-    ? Path extends Fields[Name]["path"]
-      ? Name
-      : never
-    : never;
-}[keyof Fields];
 
 type TypeOf<Given> = Given extends { readonly type: infer Type extends ColumnType }
   ? Type extends "array"

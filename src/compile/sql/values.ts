@@ -2,11 +2,12 @@ import type { FieldFilter } from "../../filter/filter.ts";
 import { allValues } from "../../language/interval.ts";
 import type { Stored } from "../../language/kinds/stored.ts";
 import { foldCase } from "../../language/text.ts";
+import { boundedInterval } from "../instants.ts";
 import { refuse } from "../refusal.ts";
 import type { Column, ScalarType } from "./columns.ts";
 import type { Dialect, NumberType } from "./dialect.ts";
 import { anyOf, type Fragment, never } from "./fragment.ts";
-import { boundedInterval, instantScale, instantTextScale, intervalInUnit } from "./instant-scale.ts";
+import { instantScale, instantTextScale, intervalInUnit } from "./instant-scale.ts";
 import { digitScale, numberScale } from "./number-scale.ts";
 import { isOneOf, isOnScale, type Scale } from "./scale.ts";
 

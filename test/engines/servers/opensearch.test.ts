@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { elasticsearchMapping, elasticsearchTarget, toDocument } from "../../../src/elasticsearch/index.ts";
 import { defineLanguage, exactText, toPredicate } from "../../../src/index.ts";
+import { describeOwnFields } from "../../elasticsearch/own-fields.ts";
 import { describeSelection } from "../../elasticsearch/selection.ts";
 import { casePairs } from "../case-pairs.ts";
 import { missingForOpensearch, type OpenSearch, startOpensearch } from "../opensearch/node.ts";
@@ -25,6 +26,7 @@ describe.skipIf(missing !== undefined)("OpenSearch", () => {
   afterAll(() => node?.stop());
 
   describeSelection(() => node, { pairs: 1000 });
+  describeOwnFields(() => node, { pairs: 1000 });
 
   /** What a tree of one term selects. */
   async function searchable(records: readonly object[]) {
