@@ -5,22 +5,19 @@ import { languageIn } from "../language/resolve-tree.ts";
 import type { Layer } from "../layer/language.ts";
 import { parse } from "../query/parse.ts";
 import type { AnyQuery } from "../query/query.ts";
-import { canonicalKey } from "../syntax/canonical-key.ts";
-import { openQuote } from "../syntax/checks/unclosed-quote.ts";
 import type { Edit, Fix } from "../syntax/diagnostic.ts";
-import { removalOfPart } from "../syntax/items.ts";
-import { print, printNode } from "../syntax/print.ts";
-import { spaceAfter } from "../syntax/terms.ts";
+import { print } from "../syntax/print.ts";
 import { isChange, minimizeEdit } from "./apply-edits.ts";
 import {
   addElement,
+  conjunctsLike,
   negateElements,
   removeElements,
   replaceElement,
   type Written,
   writtenQuery,
-} from "./extended-edits.ts";
-import { conjuncts, type Element, elementAt, elementsIn, elementsWithin, nodeOf } from "./layout.ts";
+} from "./element-edits.ts";
+import { type Element, elementAt, elementsIn, elementsWithin, nodeOf } from "./layout.ts";
 import { queryOf, type TextOptions, type TextOrQuery } from "./query-of.ts";
 import { termKey } from "./term-key.ts";
 
@@ -34,7 +31,7 @@ export type Target<L extends AnyLanguage = Layer> = number | TermLike<L>;
 
 /**
  * Adds a term at the end of a text, unless the text already has it. If an open quote would include it, it is added
- * at the beginning.
+ * at the beginning; in the extended dialect the quote is closed.
  *
  * @throws a `QuerybarError` with the code `invalid-term` for anything but one complete term, as all edits that take a term do.
  * @example
@@ -49,9 +46,8 @@ export function addTerm<L extends AnyLanguage = Layer>(
 ): readonly Edit[] {
   const query = queryOf(input, options);
   const added = oneTerm(term, query.language);
-  const written = extended(query);
-  if (written !== undefined) return conjunctsLike(written, added).length > 0 ? [] : addElement(written, added);
-  return targeted(query, added).length > 0 ? [] : [addition(query, added)];
+  const written = writtenQuery(query);
+  return conjunctsLike(written, added).length > 0 ? [] : addElement(written, added);
 }
 
 /**
@@ -68,10 +64,8 @@ export function removeTerm<L extends AnyLanguage = Layer>(
   target: Target<L>,
   options?: TextOptions<L>,
 ): readonly Edit[] {
-  const query = queryOf(input, options);
-  const written = extended(query);
-  if (written !== undefined) return removeElements(written, targetedElements(written, target));
-  return removals(query, targeted(query, target));
+  const written = writtenQuery(queryOf(input, options));
+  return removeElements(written, targeted(written, target));
 }
 
 /**
@@ -91,13 +85,9 @@ export function toggleTerm<L extends AnyLanguage = Layer>(
 ): readonly Edit[] {
   const query = queryOf(input, options);
   const toggled = oneTerm(term, query.language);
-  const written = extended(query);
-  if (written !== undefined) {
-    const elements = conjunctsLike(written, toggled);
-    return elements.length === 0 ? addElement(written, toggled) : removeElements(written, elements);
-  }
-  const found = targeted(query, toggled);
-  return found.length === 0 ? [addition(query, toggled)] : removals(query, found);
+  const written = writtenQuery(query);
+  const elements = conjunctsLike(written, toggled);
+  return elements.length === 0 ? addElement(written, toggled) : removeElements(written, elements);
 }
 
 /**
@@ -116,13 +106,9 @@ export function replaceTerm<L extends AnyLanguage = Layer>(
 ): readonly Edit[] {
   const query = queryOf(input, options);
   const wanted = oneTerm(replacement, query.language);
-  const written = extended(query);
-  if (written !== undefined) {
-    const [element, ...repeated] = targetedElements(written, target);
-    return element === undefined ? [] : replaceElement(written, element, wanted, repeated);
-  }
-  const [first, ...others] = targeted(query, target);
-  return first === undefined ? [] : rewritten(query, first, wanted, others);
+  const written = writtenQuery(query);
+  const [element, ...repeated] = targeted(written, target);
+  return element === undefined ? [] : replaceElement(written, element, wanted, repeated);
 }
 
 /**
@@ -140,23 +126,19 @@ export function negateTerm<L extends AnyLanguage = Layer>(
   target: Target<L>,
   options?: TextOptions<L>,
 ): readonly Edit[] {
-  const query = queryOf(input, options);
-  const written = extended(query);
-  if (written !== undefined) return negateElements(written, targetedElements(written, target));
-  return targeted(query, target).flatMap((term) => negation(query, term));
+  const written = writtenQuery(queryOf(input, options));
+  return negateElements(written, targeted(written, target));
 }
 
 /** Removes one node of a query's tree, such as a group or one of its alternatives. */
 export function removeNode(query: AnyQuery, node: Range): readonly Edit[] {
-  const written = extended(query);
-  if (written === undefined) return removeTerm(query, node.from);
+  const written = writtenQuery(query);
   return removeElements(written, elementsWithin(written.whole, node));
 }
 
 /** Negates one node of a query's root, or removes its minus. */
 export function negateNode(query: AnyQuery, node: Range): readonly Edit[] {
-  const written = extended(query);
-  if (written === undefined) return negateTerm(query, node.from);
+  const written = writtenQuery(query);
   const elements = elementsWithin(written.whole, node);
   return negateElements(written, elements.length === 1 ? elements : [written.whole]);
 }
@@ -176,34 +158,6 @@ export function applyFix(input: TextOrQuery<AnyLanguage>, fix: Fix): readonly Ed
   return fix.edits.map((edit) => minimizeEdit(text, edit)).filter(isChange);
 }
 
-/** Removes some terms of a query, each run of neighbours by one edit. */
-export function removals({ text, root: { terms } }: AnyQuery, removed: readonly AnyNode[]): readonly Edit[] {
-  const isRemoved = new Set(removed);
-  const edits: Edit[] = [];
-  for (let index = 0; index < terms.length; index++) {
-    const first = index;
-    const { from } = terms[first] as AnyNode;
-    while (index < terms.length && isRemoved.has(terms[index] as AnyNode)) index++;
-    if (index > first) edits.push(removalOfPart(text, terms, { from, to: (terms[index - 1] as AnyNode).to }));
-  }
-  return edits;
-}
-
-/** Rewrites one term, and removes some others. */
-export function rewritten(
-  query: AnyQuery,
-  term: AnyNode,
-  replacement: AnyNode,
-  others: readonly AnyNode[],
-): readonly Edit[] {
-  const edits = [replacing(query, term, replacement), ...removals(query, others)];
-  return edits.filter(isChange).sort((one, other) => one.from - other.from);
-}
-
-function replacing({ text, language }: AnyQuery, { from, to }: Range, replacement: AnyNode): Edit {
-  return minimizeEdit(text, { from, to, insert: printNode(replacement, language) + spaceAfter(text, to) });
-}
-
 /** Throws `invalid-term` for anything but one complete term. */
 function oneTerm(given: TermLike<AnyLanguage>, language: AnyLanguage): AnyNode {
   const root = typeof given === "string" ? parse(given, { language }).root : given;
@@ -214,26 +168,8 @@ function oneTerm(given: TermLike<AnyLanguage>, language: AnyLanguage): AnyNode {
   return term;
 }
 
-/** The selected terms; of two that touch at an offset, the later. */
-function targeted({ root, language }: AnyQuery, target: Target<AnyLanguage>): readonly AnyNode[] {
-  if (typeof target === "number") return root.terms.filter(({ from, to }) => from <= target && target <= to).slice(-1);
-  const wanted = canonicalKey(oneTerm(target, language), language);
-  return root.terms.filter((term) => canonicalKey(term, language) === wanted);
-}
-
-/** How a query of the extended dialect is written. */
-export function extended(query: AnyQuery): Written | undefined {
-  return query.language.dialect === "extended" ? writtenQuery(query) : undefined;
-}
-
-/** The terms that must all hold, as far as they mean the same as this one. */
-export function conjunctsLike({ query, whole }: Written, term: AnyNode): readonly Element[] {
-  const wanted = termKey(term, query.language);
-  return conjuncts(whole).filter((element) => termKey(nodeOf(element), query.language) === wanted);
-}
-
 /** The selected terms and groups, none in another: of those that mean the same, the inner one. */
-function targetedElements({ query, whole }: Written, target: Target<AnyLanguage>): readonly Element[] {
+function targeted({ query, whole }: Written, target: Target<AnyLanguage>): readonly Element[] {
   if (typeof target === "number") {
     const element = elementAt(whole, target);
     return element === undefined ? [] : [element];
@@ -241,26 +177,4 @@ function targetedElements({ query, whole }: Written, target: Target<AnyLanguage>
   const wanted = termKey(oneTerm(target, query.language), query.language);
   const found = elementsIn(whole).filter((element) => termKey(nodeOf(element), query.language) === wanted);
   return found.filter(({ to }, index) => (found[index + 1]?.from ?? to) >= to);
-}
-
-/** Writes a term after the last one: then its removal gives the same text again, white space at the end included. */
-export function addition({ text, root, language }: AnyQuery, added: AnyNode): Edit {
-  const { terms } = root;
-  const written = printNode(added, language);
-  const [first] = terms;
-  const last = terms.at(-1);
-  if (first === undefined || last === undefined) return { from: 0, to: 0, insert: written };
-  return openQuote({ text, terms, language }) !== undefined
-    ? { from: first.from, to: first.from, insert: `${written} ` }
-    : { from: last.to, to: last.to, insert: ` ${written}` };
-}
-
-function negation(query: AnyQuery, term: AnyNode): readonly Edit[] {
-  const { from } = term;
-  const withMinus = { from, to: from, insert: "-" };
-  const withoutMinus = { from, to: from + 1, insert: "" };
-  if (term.type === "unfinished") return term.lacks === "term" ? [] : [term.negated ? withoutMinus : withMinus];
-  if (term.type !== "not") return [withMinus];
-  const isReadOtherwise = term.term.type === "word" && term.term.text.startsWith("-");
-  return [isReadOtherwise ? replacing(query, term, term.term) : withoutMinus];
 }

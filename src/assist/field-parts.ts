@@ -1,6 +1,6 @@
 import type { AnyNode } from "../language/nodes.ts";
 import { atomOf } from "../syntax/terms.ts";
-import type { Written } from "./extended-edits.ts";
+import type { Written } from "./element-edits.ts";
 import { conjuncts, type Element, elementsIn, nodeOf } from "./layout.ts";
 import { termKey } from "./term-key.ts";
 

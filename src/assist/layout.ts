@@ -4,8 +4,7 @@ import { alternativesOf, complement, groupOf, rootTerms } from "../syntax/extend
 import { type Item, operator } from "../syntax/nodes.ts";
 import { leavesOf } from "../syntax/terms.ts";
 
-// How a text of the extended dialect is written: its tree has no node for a group and forgets the operators that are not used. An
-// edit needs both.
+// How a text is written: a tree has no node for a group and forgets the operators that are not used. An edit needs both.
 //
 //     a OR NOT (b c)
 //     ^    ^^^^^^^^^ elements of the level of the text

@@ -3,11 +3,8 @@ import type { AnyNode } from "../language/nodes.ts";
 import type { Layer } from "../layer/language.ts";
 import { builder } from "../syntax/build.ts";
 import type { BuilderValue } from "../syntax/builder-contract.ts";
-import { canonicalKey } from "../syntax/canonical-key.ts";
 import type { Edit } from "../syntax/diagnostic.ts";
-import { atomOf } from "../syntax/terms.ts";
-import { addition, extended, removals, rewritten } from "./edits.ts";
-import { addElement, removeElements, replaceElement } from "./extended-edits.ts";
+import { addElement, removeElements, replaceElement, writtenQuery } from "./element-edits.ts";
 import { fieldParts } from "./field-parts.ts";
 import { queryOf, type TextOptions, type TextOrQuery } from "./query-of.ts";
 import { termKey } from "./term-key.ts";
@@ -32,39 +29,20 @@ export function setField<L extends AnyLanguage = Layer, Name extends FieldName<L
   options?: TextOptions<L>,
 ): readonly Edit[] {
   const query = queryOf(input, options);
-  const { language, root } = query;
+  const { language } = query;
   // The builder knows the field's names and values; with an empty value the field is unfinished.
   const wanted = builder(language).field(field, value ?? "") as AnyNode & { readonly field: string };
-  const written = extended(query);
-  if (written !== undefined) {
-    const parts = fieldParts(written, wanted);
-    const elementsOf = (some: typeof parts) => some.map(({ element }) => element);
-    if (wanted.type === "unfinished") return removeElements(written, elementsOf(parts));
-    const key = termKey(wanted, language);
-    const kept = parts.find((part) => part.key === key) ?? parts.find(({ node }) => isAskingFor(node)) ?? parts[0];
-    if (kept === undefined) return addElement(written, wanted);
-    const others = elementsOf(parts.filter((part) => part !== kept));
-    return kept.key === key ? removeElements(written, others) : replaceElement(written, kept.element, wanted, others);
-  }
-  const ofField = root.terms.filter((term) => fieldIn(term) === wanted.field);
-  if (wanted.type === "unfinished") return removals(query, ofField);
-  const key = canonicalKey(wanted, language);
-  const isWanted = (term: AnyNode) => canonicalKey(term, language) === key;
-  const kept = ofField.find(isWanted) ?? ofField.find(isAsking) ?? ofField[0];
-  if (kept === undefined) return [addition(query, wanted)];
-  const others = ofField.filter((term) => term !== kept);
-  return isWanted(kept) ? removals(query, others) : rewritten(query, kept, wanted, others);
+  const written = writtenQuery(query);
+  const parts = fieldParts(written, wanted);
+  const elementsOf = (some: typeof parts) => some.map(({ element }) => element);
+  if (wanted.type === "unfinished") return removeElements(written, elementsOf(parts));
+  const key = termKey(wanted, language);
+  const kept = parts.find((part) => part.key === key) ?? parts.find(({ node }) => isAskingFor(node)) ?? parts[0];
+  if (kept === undefined) return addElement(written, wanted);
+  const others = elementsOf(parts.filter((part) => part !== kept));
+  return kept.key === key ? removeElements(written, others) : replaceElement(written, kept.element, wanted, others);
 }
 
 function isAskingFor(node: AnyNode): boolean {
   return node.type !== "not" && !(node.type === "unfinished" && node.negated);
-}
-
-function fieldIn(term: AnyNode): string | undefined {
-  const atom = atomOf(term);
-  return atom.type === "field" || atom.type === "unfinished" ? atom.field : undefined;
-}
-
-function isAsking(term: AnyNode): boolean {
-  return term.type === "field" || (term.type === "unfinished" && !term.negated);
 }

@@ -5,10 +5,16 @@ import { type AnyNode, type FieldTerm, type List, type ListElement, noRange } fr
 import type { Layer } from "../layer/language.ts";
 import { builder } from "../syntax/build.ts";
 import type { BuilderValue } from "../syntax/builder-contract.ts";
-import { canonicalKey } from "../syntax/canonical-key.ts";
 import type { Edit } from "../syntax/diagnostic.ts";
-import { extended, removals, toggleTerm } from "./edits.ts";
-import { addElement, removeElements, replaceElement, type Written } from "./extended-edits.ts";
+import { toggleTerm } from "./edits.ts";
+import {
+  addElement,
+  conjunctsLike,
+  removeElements,
+  replaceElement,
+  type Written,
+  writtenQuery,
+} from "./element-edits.ts";
 import { fieldParts } from "./field-parts.ts";
 import { queryOf, type TextOptions, type TextOrQuery } from "./query-of.ts";
 import { setField } from "./set-field.ts";
@@ -50,14 +56,12 @@ export function toggleValue<L extends AnyLanguage = Layer, Name extends FieldNam
   const { language } = query;
   const wanted = builder(language).field(field, value) as AnyNode;
   if (wanted.type !== "field") throw querybarError("invalid-term", "Expected a value that is not empty.");
-  const written = extended(query);
-  if (written === undefined) {
-    const key = canonicalKey(wanted, language);
-    const found = query.root.terms.filter((term) => canonicalKey(term, language) === key);
-    return found.length > 0 ? removals(query, found) : setField(query as never, field, value);
+  const written = writtenQuery(query);
+  if (language.dialect === "documented") {
+    const found = conjunctsLike(written, wanted);
+    return found.length > 0 ? removeElements(written, found) : setField(query as never, field, value);
   }
-  if (options.among === "all") return toggleTerm(query as never, wanted as never);
-  return toggleAmong(written, wanted);
+  return options.among === "all" ? toggleTerm(query as never, wanted as never) : toggleAmong(written, wanted);
 }
 
 function toggleAmong(written: Written, wanted: FieldTerm): readonly Edit[] {

@@ -3,12 +3,11 @@ import type { AnyNode } from "../language/nodes.ts";
 import { beginsWithQuote } from "../language/text.ts";
 import type { AnyQuery } from "../query/query.ts";
 import { strayIn, withoutQuoted } from "../syntax/extended/checks/stray-parentheses.ts";
-import { writtenField } from "../syntax/extended/values.ts";
 import { closingOf, isClosed } from "../syntax/phrase.ts";
 import { atomOf, startOfUnfinished } from "../syntax/terms.ts";
-import type { WrittenField } from "../syntax/writing-dialect.ts";
+import { type WrittenField, writingOf } from "../syntax/writing-dialect.ts";
 
-// What of a term is written where, in the extended dialect.
+// What of a term is written where.
 
 /** Where a term begins after the minus directly before it. */
 export function startOfAtom(term: AnyNode, text: string): number {
@@ -20,7 +19,7 @@ export function startOfAtom(term: AnyNode, text: string): number {
 export function writtenFieldOf({ text, language }: AnyQuery, term: AnyNode): WrittenField | undefined {
   const atom = atomOf(term);
   if (!("field" in atom) || atom.field === undefined) return undefined;
-  return writtenField(text, startOfAtom(term, text), term.to, lookupOf(language));
+  return writingOf(language).writtenField(text, startOfAtom(term, text), term.to, lookupOf(language));
 }
 
 /** What closes the quote and the group nested too deep that a text's last term leaves open. */

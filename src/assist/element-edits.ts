@@ -7,6 +7,7 @@ import { printNode } from "../syntax/print.ts";
 import { spaceAfter } from "../syntax/terms.ts";
 import { applyEdits, isChange, minimizeEdit } from "./apply-edits.ts";
 import {
+  conjuncts,
   type Element,
   elementsIn,
   type Group,
@@ -18,9 +19,10 @@ import {
   termsOf,
   wholeOf,
 } from "./layout.ts";
+import { termKey } from "./term-key.ts";
 import { closingOfTerm, unopenedIn } from "./written.ts";
 
-// Edits of texts of the extended dialect. Each is written with as few changes as usually give the wanted meaning; then the new text
+// Edits of what a text is written as. Each is written with as few changes as usually give the wanted meaning; then the new text
 // is read. If it does not have that meaning, the next way is tried, and at last the whole text is printed anew.
 
 /** A query with what its text is written as. */
@@ -35,7 +37,13 @@ export function writtenQuery(query: AnyQuery): Written {
   return { query, level, whole: wholeOf(level) };
 }
 
-/** Adds a term that must hold as well. */
+/** The terms that must all hold, as far as they mean the same as this one. */
+export function conjunctsLike({ query, whole }: Written, term: AnyNode): readonly Element[] {
+  const wanted = termKey(term, query.language);
+  return conjuncts(whole).filter((element) => termKey(nodeOf(element), query.language) === wanted);
+}
+
+/** Adds a term that must hold as well. The documented dialect adds it before the others where an open quote would include it. */
 export function addElement(written: Written, added: AnyNode): readonly Edit[] {
   const { query, level } = written;
   const { root, language } = query;
@@ -45,6 +53,7 @@ export function addElement(written: Written, added: AnyNode): readonly Edit[] {
   if (from === to) return [{ from: 0, to: 0, insert: text }];
   const addedText = added.type === "or" ? `(${text})` : text;
   const closing = closingOfText(written);
+  if (closing !== "" && language.dialect === "documented") return [{ from, to: from, insert: `${text} ` }];
   // The space is for a parenthesis that would otherwise belong to the last word.
   const isOpen = hasAlternatives(level) || level.gaps.at(-1)?.some(({ kind }) => kind !== "and");
   const after = isOpen ? [] : ["", " "].map((space) => [{ from: to, to, insert: `${space}${closing} ${addedText}` }]);
@@ -168,11 +177,12 @@ function inParentheses(written: Written, before: string, after: string, space: s
 }
 
 function rewriting({ query, whole }: Written, element: Element, replacement: AnyNode, isGrouped: boolean): Edit {
-  const { text, language } = query;
+  const { text, language, marks } = query;
   const { from, to } = element;
   const printed = printNode(replacement, language);
   const insert = isGrouped && element !== whole && replacement.type === "or" ? `(${printed})` : printed;
-  return { from, to, insert: insert + (text.charAt(to) === ")" ? "" : spaceAfter(text, to)) };
+  const isBeforeClose = text.charAt(to) === ")" && marks.length > 0;
+  return { from, to, insert: insert + (isBeforeClose ? "" : spaceAfter(text, to)) };
 }
 
 function negation(written: Written, element: Element): readonly Edit[] {
