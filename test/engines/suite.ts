@@ -11,6 +11,7 @@ import { casePairs } from "./case-pairs.ts";
 import { type Conformance, conformanceSets } from "./conformance.ts";
 import type { Engine } from "./engine.ts";
 import { attacks, hostileTexts } from "./hostile.ts";
+import { wrongInJoinedTables } from "./joined.ts";
 import { type Proof, proofOn, type TableOptions } from "./proof.ts";
 import { queryOf, termsWith, texts, word } from "./texts.ts";
 
@@ -155,6 +156,10 @@ export function proves(title: string, start: () => Promise<Engine>, missing?: st
           }
         }
       }
+    });
+
+    test("finds values that are rows of another table", async () => {
+      expect(await wrongInJoinedTables(engine, `joined_${++tables}`)).toEqual([]);
     });
 
     test("runs nothing that a user typed", async () => {

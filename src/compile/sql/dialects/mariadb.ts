@@ -51,19 +51,19 @@ function jsonValue(json: Fragment, { isTrue }: Server): JsonValue {
   };
 }
 
-function pathOf(keys: readonly string[]): string {
-  const unreadable = keys.find((key) => key.startsWith("-"));
+function pathOf(keys: readonly string[], { name, title }: Server): string {
+  const unreadable = name === "mariadb" ? keys.find((key) => key.startsWith("-")) : undefined;
   if (unreadable !== undefined)
     refuse(
       "no-column",
       { path: unreadable },
-      `MariaDB does not find keys of JSON that begin with a minus, such as “${unreadable}”.`,
+      `${title} does not find keys of JSON that begin with a minus, such as “${unreadable}”.`,
     );
   return `$${keys.map((key) => `.${JSON.stringify(key)}`).join("")}`;
 }
 
-function member(json: Fragment, keys: readonly string[]): Fragment {
-  return sql`JSON_EXTRACT(${json}, ${parameter(pathOf(keys))})`;
+function member(json: Fragment, keys: readonly string[], server: Server): Fragment {
+  return sql`JSON_EXTRACT(${json}, ${parameter(pathOf(keys, server))})`;
 }
 
 /** An array as it is, and anything else in one. */
@@ -141,9 +141,9 @@ export function dialectOf(server: Server): Dialect {
       }),
     },
     json: {
-      member: (json, keys, test) => test(jsonValue(member(json, keys), server)),
+      member: (json, keys, test) => test(jsonValue(member(json, keys, server), server)),
       someMember: (json, keys, test) => {
-        const elements = [json, ...keys.map((key, index) => member(`querybar_${index}.value`, [key]))];
+        const elements = [json, ...keys.map((key, index) => member(`querybar_${index}.value`, [key], server))];
         const tables = elements.map(
           (one, index) =>
             sql`JSON_TABLE(${inArray(one)}, '$[*]' COLUMNS (value JSON PATH '$')) AS ${`querybar_${index}`}`,
