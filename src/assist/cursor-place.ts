@@ -3,7 +3,7 @@ import { beginsWithQuote } from "../language/text.ts";
 import { parse } from "../query/parse.ts";
 import type { AnyQuery } from "../query/query.ts";
 import { isClosed, phraseText } from "../syntax/phrase.ts";
-import { atomOf, leavesOf, startOfUnfinished } from "../syntax/terms.ts";
+import { atomOf, leavesOf } from "../syntax/terms.ts";
 import type { WrittenField } from "../syntax/writing-dialect.ts";
 import { startOfAtom, writtenFieldOf } from "./written.ts";
 
@@ -30,33 +30,15 @@ export type CursorPlace = Range &
 /** @param offset the cursor's offset; outside of the text, the nearer end is used. */
 export function cursorPlace(query: AnyQuery, offset: number): CursorPlace {
   const cursor = Math.max(0, Math.min(query.text.length, Math.trunc(offset) || 0));
-  if (query.language.dialect === "extended") return extendedPlace(query, cursor);
-  const term = query.root.terms.find(({ from, to }) => from <= cursor && cursor <= to);
+  const { text, root, marks } = query;
   const here = { from: cursor, to: cursor } as const;
-  // Between terms another can begin, and directly before one.
-  if (term === undefined || term.from === cursor) return { kind: "term", typed: "", ...here };
-  return placeInTerm(query, cursor, term) ?? { kind: "nothing", ...here };
-}
-
-function placeInTerm(query: AnyQuery, cursor: number, term: AnyNode): CursorPlace | undefined {
-  const atom = atomOf(term);
-  switch (atom.type) {
-    case "word":
-      return placeInWord(cursor, atom);
-    case "keyword":
-      return { kind: "term", typed: query.text.slice(atom.from, cursor), from: atom.from, to: atom.to };
-    case "unfinished": {
-      const { lacks, field, to, negated } = atom;
-      if (lacks === "term") return { kind: "term", typed: "", from: cursor, to: cursor };
-      if (field === undefined) return undefined;
-      const from = startOfUnfinished(atom, query.text);
-      return placeInField(query, cursor, { from, to, field, text: "", isExcluded: negated });
-    }
-    case "field":
-      return placeInField(query, cursor, { ...atom, isExcluded: term !== atom });
-    default:
-      return undefined;
-  }
+  const isIn = ({ from, to }: Range) => from < cursor && cursor <= to;
+  const operator = marks.find((mark) => isIn(mark) && /^[A-Z]/.test(text.slice(mark.from, mark.to)));
+  if (operator !== undefined)
+    return { kind: "term", typed: text.slice(operator.from, cursor), from: operator.from, to: operator.to };
+  const leaf = leavesOf(root.terms).find(isIn);
+  if (leaf === undefined) return { kind: "term", typed: "", ...here };
+  return placeInLeaf(query, cursor, leaf) ?? { kind: "nothing", ...here };
 }
 
 /** In `r:10` the part before the colon may become a field's name. */
@@ -66,16 +48,6 @@ function placeInWord(cursor: number, { text, from, to }: Word): CursorPlace | un
   if (colon < 0 || typed.includes(":")) return { kind: "term", typed, from, to };
   const value = text.slice(colon + 1);
   return beginsWithQuote(value) ? undefined : { kind: "name", typed, value, from, to: from + colon + 1 };
-}
-
-type FieldAtom = Range & { readonly field: string; readonly text: string; readonly isExcluded: boolean };
-
-function placeInField({ text, language }: AnyQuery, cursor: number, atom: FieldAtom): CursorPlace | undefined {
-  const valueFrom = text.indexOf(":", atom.from) + 1;
-  if (cursor < valueFrom)
-    return { kind: "name", typed: text.slice(atom.from, cursor), value: atom.text, from: atom.from, to: valueFrom };
-  const { field, isExcluded } = atom;
-  return placeInValue({ text, language }, cursor, { field, isExcluded, from: valueFrom, to: atom.to });
 }
 
 type ValuePlace = Extract<CursorPlace, { readonly kind: "value" }>;
@@ -97,19 +69,6 @@ function placeInValue(
   const to = space < 0 ? text.length : cursor + space;
   const rest = parse(text.slice(to), { language });
   return rest.diagnostics.every(({ severity }) => severity !== "error") ? { ...quoted, to } : undefined;
-}
-
-/** In the extended dialect terms are in groups, operators between them, and values in lists. */
-function extendedPlace(query: AnyQuery, cursor: number): CursorPlace {
-  const { text, root, marks } = query;
-  const here = { from: cursor, to: cursor } as const;
-  const isIn = ({ from, to }: Range) => from < cursor && cursor <= to;
-  const operator = marks.find((mark) => isIn(mark) && /^[A-Z]/.test(text.slice(mark.from, mark.to)));
-  if (operator !== undefined)
-    return { kind: "term", typed: text.slice(operator.from, cursor), from: operator.from, to: operator.to };
-  const leaf = leavesOf(root.terms).find(isIn);
-  if (leaf === undefined) return { kind: "term", typed: "", ...here };
-  return placeInLeaf(query, cursor, leaf) ?? { kind: "nothing", ...here };
 }
 
 function placeInLeaf(query: AnyQuery, cursor: number, leaf: AnyNode): CursorPlace | undefined {

@@ -1,12 +1,14 @@
+import { isEscaped } from "../language/escapes.ts";
 import type { AnyLanguage } from "../language/language.ts";
-import { fieldOf } from "../language/lookup.ts";
-import type { AnyNode, FieldTerm, Range, Unfinished } from "../language/nodes.ts";
+import type { AnyNode, Mark, Range } from "../language/nodes.ts";
 import { beginsWithQuote } from "../language/text.ts";
 import type { Layer } from "../layer/language.ts";
 import type { AnyQuery } from "../query/query.ts";
-import { addExtended } from "./extended-tokens.ts";
+import { leavesOf } from "../syntax/terms.ts";
+import type { WrittenField, WrittenValue } from "../syntax/writing-dialect.ts";
 import { queryOf, type TextOptions, type TextOrQuery } from "./query-of.ts";
 import { type Add, addName, addPhrase, type TokenTag } from "./token-tag.ts";
+import { startOfAtom, writtenFieldOf } from "./written.ts";
 
 export interface Token extends Range {
   readonly tag: TokenTag;
@@ -31,51 +33,98 @@ export function tokens<L extends AnyLanguage = Layer>(
     if (to > from) found.push({ from, to, tag });
     from = Math.max(from, to);
   };
-  if (query.language.dialect === "extended") addExtended(query, add);
-  else {
-    for (const term of query.root.terms) {
-      add(term.from, "separator");
-      addTerm(term, query, add);
+  const leaves = leavesOf(query.root.terms);
+  let next = 0;
+  const addUpTo = (offset: number) => {
+    for (let leaf = leaves[next]; leaf !== undefined && leaf.from < offset; leaf = leaves[++next]) {
+      add(leaf.from, "separator");
+      addLeaf(leaf, query, add);
     }
+  };
+  for (const mark of query.marks) {
+    addUpTo(mark.from);
+    add(mark.from, "separator");
+    add(mark.to, tagOf(mark));
   }
+  addUpTo(query.text.length);
   add(query.text.length, "separator");
   return found;
 }
 
-function addTerm(term: AnyNode, query: AnyQuery, add: Add): void {
-  switch (term.type) {
-    case "not":
-      add(term.from + 1, "operator");
-      addTerm(term.term, query, add);
-      break;
-    case "word":
-      add(term.to, "content");
-      break;
-    case "phrase":
-      addPhrase(term.from, term.to, query.text, add);
-      break;
-    case "keyword":
-      add(term.to, "keyword");
-      break;
-    case "field":
-      addName(query.text.indexOf(":", term.from), add);
-      addValue(term, query, add);
-      break;
-    case "unfinished":
-      addUnfinished(term, query.text, add);
-      break;
-    // No text reads as a group inside a query.
+function tagOf({ kind, from, to }: Mark): TokenTag {
+  if (kind === "open" || kind === "close") return "paren";
+  return to === from + 1 ? "operator" : "operatorKeyword";
+}
+
+function addLeaf(leaf: AnyNode, query: AnyQuery, add: Add): void {
+  const atom = leaf.type === "not" ? leaf.term : leaf;
+  add(startOfAtom(leaf, query.text), "operator");
+  const field = writtenFieldOf(query, leaf);
+  if (field !== undefined) addField(field, query, add);
+  else if (atom.type === "keyword") add(atom.to, "keyword");
+  else if (atom.type === "phrase" || (atom.type === "unfinished" && atom.lacks === "text"))
+    addPhrase(startOfAtom(leaf, query.text), leaf.to, query.text, add);
+  else if (atom.type === "unfinished" && atom.lacks === "term") add(atom.to, "operator");
+  else add(leaf.to, "content");
+}
+
+function addField({ entry, valueFrom, values }: WrittenField, { text }: AnyQuery, add: Add): void {
+  addName(valueFrom - 1, add);
+  for (const value of values) {
+    add(value.from, "comma");
+    addValue(value, entry.kind.colour, text, add);
   }
 }
 
-function addValue({ field, value, valueFrom, valueTo }: FieldTerm, { text, language }: AnyQuery, add: Add): void {
-  const tag = value === undefined ? "invalid" : (fieldOf(language, field)?.kind.colour ?? "string");
-  if (tag === "string" && beginsWithQuote(text.charAt(valueFrom))) addPhrase(valueFrom, valueTo, text, add);
-  else add(valueTo, tag);
-}
-
-function addUnfinished(term: Unfinished, text: string, add: Add): void {
-  if (term.negated) add(term.from + 1, "operator");
-  if (term.lacks === "value") addName(text.indexOf(":", term.from), add);
-  add(term.to, "string");
+function addValue({ node, from, to }: WrittenValue, colour: TokenTag, text: string, add: Add): void {
+  const isQuoted = beginsWithQuote(text.charAt(from));
+  const tag = (value: unknown) => (value === undefined ? "invalid" : colour);
+  switch (node.type) {
+    case "field":
+    case "contains": {
+      const own = node.type === "contains" ? "string" : tag(node.value);
+      if (isQuoted && own === "string") addPhrase(from, to, text, add);
+      else add(to, own);
+      break;
+    }
+    case "comparison":
+      add(from + node.operator.length, "compareOperator");
+      add(to, tag(node.value));
+      break;
+    case "between": {
+      const dots = from + text.slice(from, to).indexOf("..");
+      add(dots, node.low === null ? "wildcard" : tag(node.low.value));
+      add(dots + 2, "range");
+      add(to, node.high === null ? "wildcard" : tag(node.high.value));
+      break;
+    }
+    case "pattern":
+      for (const { index } of text.slice(from, to).matchAll(/\*/g)) {
+        if (isEscaped(text, from + index, from)) continue;
+        add(from + index, "string");
+        add(from + index + 1, "wildcard");
+      }
+      add(to, "string");
+      break;
+    case "present":
+      add(to, "wildcard");
+      break;
+    case "unfinished": {
+      if (isQuoted) {
+        addPhrase(from, to, text, add);
+        break;
+      }
+      // A comparison with nothing, or a range without an end: `>`, `10..`.
+      const [operator = "", low = "", dots = ""] = /^[<>]=?|^(.*?)(\.\.)/.exec(text.slice(from, to)) ?? [];
+      if (dots === "") add(from + operator.length, "compareOperator");
+      else {
+        add(from + low.length, colour);
+        add(from + low.length + dots.length, "range");
+      }
+      add(to, colour);
+      break;
+    }
+    default:
+      node satisfies never;
+  }
 }
