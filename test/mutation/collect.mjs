@@ -10,10 +10,11 @@ const mostTurns = 2000;
 let tests = [];
 let path = [];
 let hooks = [];
+let preparations = [];
 
 /** Reads a test file, and gives its tests: `{ name, run }`. */
 export async function collected(read) {
-  [tests, path, hooks] = [[], [], []];
+  [tests, path, hooks, preparations] = [[], [], [], []];
   await read();
   const names = new Map();
   return tests.map(({ name, run }) => {
@@ -25,17 +26,18 @@ export async function collected(read) {
 }
 
 function describe(name, define) {
-  const outer = hooks;
+  const outer = [hooks, preparations];
   path.push(name);
-  hooks = [...hooks];
+  [hooks, preparations] = [[...hooks], [...preparations]];
   define();
-  hooks = outer;
+  [hooks, preparations] = outer;
   path.pop();
 }
 
 function test(name, body) {
-  const own = hooks;
+  const [own, before] = [hooks, preparations];
   const run = async () => {
+    for (const prepare of before) await prepare();
     try {
       await inTime(body());
     } finally {
@@ -61,12 +63,23 @@ function inTime(answer) {
   });
 }
 
+function skipped() {}
+skipped.each = () => skipped;
+
+const once = (prepare) => {
+  let done;
+  return () => (done ??= prepare());
+};
+
 const each = (one) => (table) => (name, body) => {
   const isOfRows = table.every(Array.isArray);
   for (const row of table) one(name, () => (isOfRows ? body(...row) : body(row)));
 };
-describe.each = each(describe);
-test.each = each(test);
+for (const define of [describe, test]) {
+  define.each = each(define);
+  define.skipIf = (isSkipped) => (isSkipped ? skipped : define);
+  define.runIf = (isRun) => (isRun ? define : skipped);
+}
 
 const { setTimeout: setTimer, clearTimeout: clearTimer } = globalThis;
 const timers = new Set();
@@ -113,6 +126,16 @@ function assert(property, parameters = {}) {
 
 /** What is imported by these names. */
 export const replaced = {
-  vitest: { describe, test, it: test, afterEach: (hook) => hooks.push(hook), expect: vitest.expect, vi },
-  "fast-check": { default: { ...fastCheck, assert } },
+  vitest: {
+    describe,
+    test,
+    it: test,
+    beforeAll: (prepare) => preparations.push(once(prepare)),
+    afterEach: (hook) => hooks.push(hook),
+    // What a file has opened is kept for its next mutant's run, and goes with the process.
+    afterAll() {},
+    expect: vitest.expect,
+    vi,
+  },
+  "fast-check": { ...fastCheck, assert, default: { ...fastCheck, assert } },
 };
