@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { entries, rootFolder } from "./scripts/entries.mjs";
 import { seeded } from "./scripts/seed.mjs";
@@ -15,8 +16,10 @@ export default defineConfig({
   test: {
     ...seeded,
     include: ["test/**/*.test.ts"],
-    // Many tests wait for a process that they have started, so no core is kept free for vitest itself.
-    maxWorkers: "100%",
+    // A process runs many files, and loads only what none before has loaded.
+    isolate: false,
+    // Many tests wait for a process that they have started, or for a time to pass.
+    maxWorkers: availableParallelism() + 1,
     // No test is about time, and a busy machine is slow.
     testTimeout: 300_000,
     hookTimeout: 300_000,

@@ -11,6 +11,3 @@ export const slowTests = [
 
 /** Databases that `npm run test:engines` installs and starts. */
 export const serverTests = "test/engines/servers/";
-
-/** Laws, which `npm run test:all` tries ten times as often. */
-export const laws = ["test/laws/", "test/fuzz/"];

@@ -1,11 +1,11 @@
-// `npm run test:all`: what `npm test` runs, then the slow tests, laws tried more often, real databases, and the suite on the package as it is published,
-// in several ways. The last line says how many tests passed and failed, counted over all runs.
+// `npm run test:all`: what `npm test` runs, with laws tried more often, then the slow tests, the servers of databases, and the suite on the package as it is
+// published, in several ways. The last line says how many tests passed and failed, counted over all runs.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rootFolder } from "./entries.mjs";
-import { laws, slowTests } from "./slow-tests.mjs";
+import { serverTests, slowTests } from "./slow-tests.mjs";
 
 const reports = mkdtempSync(join(tmpdir(), "reports-"));
 const start = performance.now();
@@ -25,10 +25,10 @@ const testPackage = ["scripts/test-package.mjs"];
 const report = (name) => ({ VITEST_JSON_REPORT: join(reports, `${name}.json`) });
 
 const passed = [
-  run("npm", ["test"], report("usual")),
+  run("npm", ["test"], { ...report("usual"), LONG_LAWS: "1" }),
+  run("npm", ["run", "--silent", "build"]),
   run(process.execPath, [...vitest, ...slowTests], report("slow")),
-  run(process.execPath, [...vitest, ...laws], { ...report("laws"), LONG_LAWS: "1" }),
-  run(process.execPath, ["scripts/test-engines.mjs"], report("engines")),
+  run(process.execPath, ["scripts/test-engines.mjs", serverTests], report("engines")),
   run(process.execPath, testPackage),
   run(process.execPath, [...testPackage, "22", "24"]),
 ].every(Boolean);

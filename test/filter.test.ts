@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Filter, type Job, layer, type Node, type PartialRecord, parse, toFilter } from "../src/index.ts";
 import { run } from "./arbitraries.ts";
+import { tries } from "./tries.ts";
 
 type Run = PartialRecord<Job>;
 
@@ -148,7 +149,7 @@ describe("a filter", () => {
         const filter = filterOf(root);
         for (const record of records) expect(selects(filter, record)).toBe(meaningOf(root, record) ?? true);
       }),
-      { numRuns: 4_000 },
+      tries(1000),
     );
   });
 
@@ -158,7 +159,7 @@ describe("a filter", () => {
         const meaning = meaningOf(root, record);
         expect(selects(filterOf(not(root)), record)).toBe(meaning === undefined ? true : !meaning);
       }),
-      { numRuns: 2_000 },
+      tries(600),
     );
   });
 
@@ -167,7 +168,7 @@ describe("a filter", () => {
       fc.property(tree, (root) => {
         expect(faultsOf(filterOf(root))).toEqual([]);
       }),
-      { numRuns: 4_000 },
+      tries(1000),
     );
   });
 

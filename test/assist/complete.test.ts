@@ -15,6 +15,7 @@ import {
 } from "../../src/index.ts";
 import { atomOf, leavesOf } from "../../src/syntax/terms.ts";
 import { anyText, queryText } from "../arbitraries.ts";
+import { tries } from "../tries.ts";
 
 /** Completes at the `|` of a text. */
 function at(marked: string, options: CompleteOptions = {}) {
@@ -307,7 +308,7 @@ describe("laws", () => {
         expect(0 <= from && from <= cursor && cursor <= to && to <= text.length).toBe(true);
         for (const item of items) expect(item.cursor - from).toBeLessThanOrEqual(item.insert.length + 1);
       }),
-      { numRuns: 1500 },
+      tries(300),
     );
   });
 
@@ -329,7 +330,7 @@ describe("laws", () => {
           expect(item.cursor).toBeLessThanOrEqual(applied.length);
         }
       }),
-      { numRuns: 2000 },
+      tries(400),
     );
   });
 
@@ -349,7 +350,7 @@ describe("laws", () => {
           expect(landing).toBeGreaterThan(from);
         }
       }),
-      { numRuns: 2000 },
+      tries(400),
     );
   });
 

@@ -15,6 +15,7 @@ import { builder, defineLanguage, type Edit, exactText, layer, type Node, parse 
 import { canonicalKey } from "../../src/syntax/canonical-key.ts";
 import { anyText, crowdedQueryText, queryText } from "../arbitraries.ts";
 import { unplaced } from "../trees.ts";
+import { tries } from "../tries.ts";
 
 /** The text after an edit that is made for it. */
 function edited(text: string, edit: (text: string) => readonly Edit[]): string {
@@ -284,7 +285,7 @@ describe("laws", () => {
     .oneof(queryText, crowdedQueryText)
     .map((typed) => parse(typed).root.terms.find(({ type }) => type !== "unfinished"))
     .filter((term) => term !== undefined);
-  const often = { numRuns: 1500 };
+  const often = tries(400);
   const terms = (now: string): readonly Node[] => parse(now).root.terms;
   const finished = (found: readonly Node[]) => found.filter(({ type }) => type !== "unfinished").map(unplaced);
   const keyed = (now: string) => terms(now).map(keyOf);

@@ -5,6 +5,7 @@ import { githubRuns } from "../../src/github-runs.ts";
 import { builder, defineKind, defineLanguage, exactText, layer, oneOf, parse, toPredicate } from "../../src/index.ts";
 import { canonicalKey } from "../../src/syntax/canonical-key.ts";
 import { anyText, crowdedQueryText, queryText, run } from "../arbitraries.ts";
+import { tries } from "../tries.ts";
 
 describe("the sentence", () => {
   it.each([
@@ -182,7 +183,7 @@ describe("the parts", () => {
         for (const said of [sentence, ...parts.map((part) => part.text)])
           expect(said).not.toMatch(/undefined|[\0-\x1f\u202a-\u202e]/);
       }),
-      { numRuns: 1000 },
+      tries(300),
     );
   });
 });
@@ -250,7 +251,7 @@ describe("explainEmpty", () => {
           expect(obstacles.find(({ from }) => from === first?.from)?.count ?? 0).toBe(count);
         }
       }),
-      { numRuns: 1000 },
+      tries(300),
     );
   });
 });

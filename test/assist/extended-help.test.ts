@@ -12,11 +12,11 @@ import {
 } from "../../src/assist/index.ts";
 
 import { parse, print } from "../../src/index.ts";
-import { tries } from "../laws/tries.ts";
+import { tries } from "../tries.ts";
 import { orders, orderText } from "./orders.ts";
 
 const language = { language: orders };
-const often = tries(1000);
+const often = tries(300);
 
 describe("tokens", () => {
   /** Every token but white space, as `text/tag`. */

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { highlight } from "../../src/assist/index.ts";
 import { builder, defineLanguage, exactText, layer, parse, toPredicate } from "../../src/index.ts";
+import { tries } from "../tries.ts";
 
 /** A title with «guillemets» around what the query marks in it. */
 function marked(query: string, title: string): string {
@@ -206,7 +207,7 @@ describe("laws", () => {
         const record = { commit_title: title };
         expect(highlight(query, record)["commit_title"] !== undefined).toBe(toPredicate(query)(record));
       }),
-      { numRuns: 2000 },
+      tries(500),
     );
   });
 
@@ -223,7 +224,7 @@ describe("laws", () => {
           end = to;
         }
       }),
-      { numRuns: 2000 },
+      tries(500),
     );
   });
 
@@ -265,7 +266,7 @@ describe("laws", () => {
       fc.property(units, units, (typed, title) => {
         highlight(parse(typed), { commit_title: title });
       }),
-      { numRuns: 2000 },
+      tries(500),
     );
   });
 });

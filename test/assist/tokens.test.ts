@@ -3,6 +3,7 @@ import { describe, expect, it, test } from "vitest";
 import { tokens } from "../../src/assist/index.ts";
 import { defineKind, defineLanguage, exactText, parse } from "../../src/index.ts";
 import { anyText, queryText } from "../arbitraries.ts";
+import { tries } from "../tries.ts";
 
 /** Every token but white space, as `text/tag`. */
 function tagged(text: string): readonly string[] {
@@ -76,7 +77,7 @@ describe("laws", () => {
         }
         expect(end).toBe(text.length);
       }),
-      { numRuns: 2000 },
+      tries(500),
     );
   });
 
@@ -90,7 +91,7 @@ describe("laws", () => {
           if (tag === "separator") expect(text.slice(from, to).trim()).toBe("");
         }
       }),
-      { numRuns: 1000 },
+      tries(300),
     );
   });
 });

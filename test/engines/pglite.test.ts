@@ -12,7 +12,7 @@ test("PostgreSQL reads the index of a search column, for words and for phrases",
   for (const statement of searchColumn({ language: layer, dialect: "postgres", table: "run" }).statements)
     await engine.run(statement);
   await engine.run(`
-    INSERT INTO run (id, author, title, body) SELECT n, 'ada', md5(n::text), repeat(md5((-n)::text), 30) FROM generate_series(1, 20000) AS n;
+    INSERT INTO run (id, author, title, body) SELECT n, 'ada', md5(n::text), repeat(md5((-n)::text), 30) FROM generate_series(1, 10000) AS n;
     UPDATE run SET search_text = author || chr(10) || title || chr(10) || body;
     ANALYZE run`);
   const where = sqlTarget({

@@ -5,8 +5,8 @@ import { type AnyLanguage, type AnyQuery, type EvaluationOptions, layer, parse, 
 import { searchColumn, searchText } from "../../src/sql/index.ts";
 import { run } from "../arbitraries.ts";
 import { build, context, ofBuilds, ofOrders, order, textWith } from "../arbitraries-extended.ts";
-import { isLong, tries } from "../laws/tries.ts";
 import type { NaiveContext } from "../naive-extended/language.ts";
+import { isLong, tries } from "../tries.ts";
 import { casePairs } from "./case-pairs.ts";
 import { type Conformance, conformanceSets } from "./conformance.ts";
 import type { Engine } from "./engine.ts";
@@ -27,7 +27,7 @@ const variants: readonly TableOptions[] = [
 ];
 
 /** Reading longer texts takes most of the time. */
-const longestInput = isLong ? Number.POSITIVE_INFINITY : 10_000;
+const longestInput = isLong ? Number.POSITIVE_INFINITY : 2_000;
 
 const sets = conformanceSets();
 
@@ -74,11 +74,11 @@ export function proves(title: string, start: () => Promise<Engine>, missing?: st
           await expectAgreement(proofs[index] as Proof, parse(text, { language }), optionsOf(given));
         },
       );
-      await fc.assert(property, tries(100));
+      await fc.assert(property, tries(50));
     });
 
     test("selects what the predicate selects, for any documented query and records near to it", async () => {
-      const pairs = fc.sample(queryAndRecord(), tries(80).numRuns);
+      const pairs = fc.sample(queryAndRecord(), tries(30).numRuns);
       const records = [...pairs.map(([, record]) => record), ...fc.sample(run, 40)];
       for (const proof of await makeProofs(layer, records)) {
         for (const [query] of pairs) await expectAgreement(proof, query as AnyQuery, {});
@@ -88,7 +88,7 @@ export function proves(title: string, start: () => Promise<Engine>, missing?: st
     test.each(variants.slice(0, 2))(
       "finds every letter like another, and no other: columns $layout, search column $hasSearchColumn",
       async (options) => {
-        const pairs = isLong ? casePairs() : everyNth(casePairs(), 12);
+        const pairs = isLong ? casePairs() : everyNth(casePairs(), 30);
         const proof = await makeProof(
           texts,
           pairs.map(({ text }) => ({ text })),
@@ -110,7 +110,7 @@ export function proves(title: string, start: () => Promise<Engine>, missing?: st
 
     test("says who writes a search column, and folds every letter if it does so itself", async () => {
       const all = [...new Set(casePairs().map(({ text }) => text))];
-      const letters = isLong ? all : everyNth(all, 4);
+      const letters = isLong ? all : everyNth(all, 10);
       const { name, records, columns } = await makeProof(
         texts,
         letters.map((text) => ({ text })),
@@ -131,7 +131,7 @@ export function proves(title: string, start: () => Promise<Engine>, missing?: st
     });
 
     test("compares texts that mean something to SQL, to patterns and to drivers as what they are", async () => {
-      const sought = isLong ? hostileTexts : hostileTexts.filter(({ length }) => length < 100);
+      const sought = isLong ? hostileTexts : hostileTexts.filter(({ length }) => length < 50);
       const held = sought.flatMap((text) => [text, `x${text}y`]);
       const records = held.map((text) => ({ text, value: text, keys: { a: text, [text]: "a" } }));
       const proofs = await makeProofs(texts, records);

@@ -81,7 +81,7 @@ it("accepts a filter that is right", async () => {
     language: builds,
     filter: ({ root }, record) => answer(root as AnyNode, record, () => undefined),
     seed: 6,
-    numRuns: 200,
+    numRuns: 50,
     ...evaluation,
   });
 });

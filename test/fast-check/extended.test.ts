@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { matching, notMatching, query, queryAndRecord, queryText, record } from "../../src/fast-check/index.ts";
 import { isQuerybarError, parse, print, toPredicate } from "../../src/index.ts";
 import { evaluation, orders } from "../every-kind.ts";
+import { tries } from "../tries.ts";
 
 /** Records made for a query, or none if they were refused in words. */
 function made(records: () => fc.Arbitrary<unknown>): readonly unknown[] {
@@ -22,15 +23,15 @@ describe("records of a language of the extended dialect", () => {
         for (const each of made(() => matching(tree, evaluation))) expect(matches(each as never)).toBe(true);
         for (const each of made(() => notMatching(tree, evaluation))) expect(matches(each as never)).toBe(false);
       }),
-      { numRuns: 100 },
+      tries(30),
     );
   });
 
   it("match a query about half of the time", () => {
-    const pairs = fc.sample(queryAndRecord({ language: orders, ...evaluation }), { numRuns: 300, seed: 6 });
+    const pairs = fc.sample(queryAndRecord({ language: orders, ...evaluation }), { numRuns: 100, seed: 6 });
     const matched = pairs.filter(([asked, each]) => toPredicate(asked, evaluation)(each)).length;
-    expect(matched).toBeGreaterThan(80);
-    expect(matched).toBeLessThan(220);
+    expect(matched).toBeGreaterThan(27);
+    expect(matched).toBeLessThan(73);
   });
 
   it.each([
@@ -72,7 +73,7 @@ describe("records of a language of the extended dialect", () => {
     const matches = toPredicate(asked, evaluation);
     for (const wanted of [true, false]) {
       const records = (wanted ? matching : notMatching)(asked, evaluation);
-      for (const each of fc.sample(records, { numRuns: 30, seed: 6 })) expect(matches(each)).toBe(wanted);
+      for (const each of fc.sample(records, { numRuns: 10, seed: 6 })) expect(matches(each)).toBe(wanted);
     }
   });
 
@@ -122,7 +123,7 @@ describe("queries of the extended dialect", () => {
       fc.property(queryText({ language: orders, broken: 0.5 }), (text) => {
         expect(parse(text, { language: orders }).text).toBe(text);
       }),
-      { numRuns: 300 },
+      tries(100),
     );
   });
 });

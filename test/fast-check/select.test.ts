@@ -119,7 +119,8 @@ describe("a report", () => {
 
 describe("the limits of a back end", () => {
   const sampled = (options: object) =>
-    fc.sample(queryAndRecord({ language: orders, now, me: "ada", ...options }), { numRuns: 150, seed: 6 });
+    fc.sample(queryAndRecord({ language: orders, now, me: "ada", ...options }), { numRuns: 50, seed: 6 });
+  const unlimited = sampled({});
   const heldFor = (name: string, pairs: ReturnType<typeof sampled>) => {
     const { path, kind } = lookupOf(orders).fields.get(name) ?? expect.fail();
     const held = pairs.flatMap(([, record]) => valuesReader(path)(record as Record<string, unknown>));
@@ -137,7 +138,7 @@ describe("the limits of a back end", () => {
     );
     expect(texts.filter((text) => others.test(text))).toEqual([]);
     expect(pairs.some(([query]) => foldCase(query.text) !== query.text)).toBe(true);
-    expect(sampled({}).some(([query]) => others.test(query.text))).toBe(true);
+    expect(unlimited.some(([query]) => others.test(query.text))).toBe(true);
   });
 
   it("largestNumber", () => {
@@ -150,7 +151,7 @@ describe("the limits of a back end", () => {
     const longest = pairs.flatMap(([{ text }]) => text.match(/(?<=(?:id|total|code):\S*)[0-9]{5,}/g) ?? []);
     expect(longest).toEqual([]);
     expect(
-      heldFor("id", sampled({}))
+      heldFor("id", unlimited)
         .map(Number)
         .some((value) => value > 1000),
     ).toBe(true);

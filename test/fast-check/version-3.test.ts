@@ -1,7 +1,10 @@
-import { expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { parse, toPredicate } from "../../src/index.ts";
 
 vi.mock("fast-check", () => import("fast-check-3"));
+// Other files, which may share the process, load the library with the version that they expect.
+beforeAll(() => void vi.resetModules());
+afterAll(() => void vi.resetModules());
 
 it("works with fast-check 3 as well", async () => {
   const { default: fc } = await import("fast-check-3");

@@ -6,6 +6,7 @@ import { date } from "../../src/index.ts";
 import { type EvaluationOptions, evaluationContext } from "../../src/language/evaluation.ts";
 import type { Interval, Operator } from "../../src/language/interval.ts";
 import { kindOf } from "../../src/language/kinds/kind.ts";
+import { tries } from "../tries.ts";
 
 const kind = kindOf(date("x"));
 const inSeconds = kindOf(date("x", { unit: "s" }));
@@ -336,7 +337,7 @@ describe("a record holds a date", () => {
         const test = inSeconds.intervalTest({ low, lowIncluded, high, highIncluded });
         expect(test(value)).toBe(isFrom && isUpTo);
       }),
-      { numRuns: 2000 },
+      tries(500),
     );
   });
 });
@@ -388,7 +389,7 @@ describe("dates of all years in all zones", () => {
           nineDigits(oracle(end, zone)),
         ]);
       }),
-      { numRuns: 1000 },
+      tries(250),
     );
   });
 
@@ -408,7 +409,7 @@ describe("dates of all years in all zones", () => {
           expect([zone, `${clock}`, text, low]).toEqual([zone, `${clock}`, text, nineDigits(expected)]);
         },
       ),
-      { numRuns: 1000 },
+      tries(250),
     );
   });
 });

@@ -16,6 +16,7 @@ import {
 import { evaluationContext } from "../../src/language/evaluation.ts";
 import { intervalOf, type Operator } from "../../src/language/interval.ts";
 import { type Kind, kindOf } from "../../src/language/kinds/kind.ts";
+import { tries } from "../tries.ts";
 
 const fields: readonly (readonly [name: string, field: AnyField])[] = [
   ["exactText", exactText("x")],
@@ -132,7 +133,7 @@ describe.each(orderedKinds)("the order of $name", ({ kind }) => {
         const isFrom = low === null || isBelow(low, key, lowIncluded);
         expect(kind.intervalTest(between)(value)).toBe(isFrom && (high === null || isBelow(key, high, highIncluded)));
       }),
-      { numRuns: 500 },
+      tries(150),
     );
   });
 
@@ -151,7 +152,7 @@ describe.each(orderedKinds)("the order of $name", ({ kind }) => {
           expect([ends(">=", low), ends("<=", high)].every((end) => kind.intervalTest(end)(value))).toBe(false);
         },
       ),
-      { numRuns: 500 },
+      tries(150),
     );
   });
 });

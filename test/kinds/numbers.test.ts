@@ -5,6 +5,7 @@ import { boolean, bytes, duration, isQuerybarError, number, wholeNumber } from "
 import { compareDecimals, decimalOf, readDecimal, shifted, sumOfProducts } from "../../src/language/decimal.ts";
 import { intervalOf } from "../../src/language/interval.ts";
 import { kindOf } from "../../src/language/kinds/kind.ts";
+import { tries } from "../tries.ts";
 
 const decimals = kindOf(number("x"));
 const sizes = kindOf(bytes("x"));
@@ -106,7 +107,7 @@ describe("decimals are exact", () => {
         const order = difference < 0n ? -1 : difference > 0n ? 1 : 0;
         expect(Math.sign(compareDecimals(canonical(one), canonical(other)))).toBe(order);
       }),
-      { numRuns: 2000 },
+      tries(500),
     );
   });
 

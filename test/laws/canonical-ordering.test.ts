@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { canonicallyOrdered } from "../../src/language/canonical-ordering.ts";
-import { tries } from "./tries.ts";
+import { tries } from "../tries.ts";
 
 const codePoints = Array.from({ length: 0x110000 }, (_, codePoint) => codePoint).filter(
   (codePoint) => codePoint < 0xd800 || codePoint > 0xdfff,

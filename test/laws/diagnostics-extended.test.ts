@@ -13,7 +13,7 @@ import {
 } from "../../src/index.ts";
 import { languageFromData } from "../../src/language-data/index.ts";
 import { applied } from "../trees.ts";
-import { tries } from "./tries.ts";
+import { tries } from "../tries.ts";
 
 const builds = languageFromData(buildsData);
 const orders = languageFromData(ordersData);
@@ -242,14 +242,14 @@ describe("in the extended dialect", () => {
         expect(diagnostics.map(({ from }) => from)).toEqual(diagnostics.map(({ from }) => from).sort((a, b) => a - b));
         for (const { from, to } of diagnostics) expect(from >= 0 && from < to && to <= input.length).toBe(true);
       }),
-      tries(1000),
+      tries(400),
     );
   });
 
   test("once the first fixes of a code have been applied, it is gone at their places, and no error is new", () => {
     fc.assert(
       fc.property(query, ({ input, language }) => expectFixesToHold(input, language)),
-      tries(2000),
+      tries(600),
     );
   });
 
@@ -281,7 +281,7 @@ describe("in the extended dialect", () => {
       fc.property(query, record, situation, ({ input, language }, held, options) =>
         expectMeaningToHold(input, language, held, options),
       ),
-      tries(3000),
+      tries(800),
     );
   });
 
@@ -298,7 +298,7 @@ describe("in the extended dialect", () => {
           if (code === "always-matches") expect(matches(both.join(" OR "))).toBe(true);
         }
       }),
-      tries(3000),
+      tries(800),
     );
   });
 
@@ -309,7 +309,7 @@ describe("in the extended dialect", () => {
         const { issues = [] } = searchSchema({ language })["~standard"].validate(input);
         expect(issues.map(({ message }) => message)).toEqual(errors.map(({ message }) => message));
       }),
-      tries(300),
+      tries(100),
     );
   });
 });

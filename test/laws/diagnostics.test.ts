@@ -4,10 +4,10 @@ import { type Diagnostic, type DiagnosticCode, type Fix, parse, print } from "..
 import { anyText, crowdedQueryText, queryText, run, typedTerm } from "../arbitraries.ts";
 import { matchesNaively, readNaively } from "../naive.ts";
 import { applied, rooted } from "../trees.ts";
-import { tries } from "./tries.ts";
+import { tries } from "../tries.ts";
 
 const text = fc.oneof(anyText, queryText, crowdedQueryText);
-const often = tries(1200);
+const often = tries(400);
 
 /** Everything that a terminal or a page might obey, or that is invisible. */
 const unprintable =

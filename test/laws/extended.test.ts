@@ -9,7 +9,7 @@ import { holdsExtended } from "../naive-extended/evaluate.ts";
 import type { NaiveContext, NaiveLanguage } from "../naive-extended/language.ts";
 import { meaningOf } from "../naive-extended/meaning.ts";
 import { readExtended } from "../naive-extended/read.ts";
-import { tries } from "./tries.ts";
+import { tries } from "../tries.ts";
 
 interface Both {
   readonly library: AnyLanguage;
@@ -40,7 +40,7 @@ describe.each([
         const matches = toPredicate(parse(input, { language: library }), optionsOf(given));
         for (const one of records) expect(matches(one as never)).toBe(holdsExtended(meaning, one, naive));
       }),
-      tries(1000),
+      tries(400),
     );
   });
 
@@ -52,7 +52,7 @@ describe.each([
         expect(meaning(printed)).toEqual(meaning(input));
         expect(print(parse(printed, { language: library }))).toBe(printed);
       }),
-      tries(600),
+      tries(250),
     );
   });
 
@@ -64,7 +64,7 @@ describe.each([
         expect(query.marks).toEqual(marks);
         expect(query.root).toMatchObject(root);
       }),
-      tries(1000),
+      tries(400),
     );
   });
 
@@ -86,7 +86,7 @@ describe.each([
         const matches = toPredicate(query, optionsOf(given));
         for (const one of records) expect(matches(one as never)).toBe(expected);
       }),
-      tries(100),
+      tries(40),
     );
   });
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Diagnostic, type DiagnosticCode, type Edit, parse } from "../../src/index.ts";
 import { anyText, crowdedQueryText, queryText } from "../arbitraries.ts";
-import { tries } from "./tries.ts";
+import { tries } from "../tries.ts";
 
 const hidden = fc
   .array(fc.constantFrom("\u202a", "\u202c", "\u200b", "branch:", "id:", "main", "10", "-", " ", '"', "👩\u200d💻"))
@@ -62,7 +62,7 @@ describe("once the first fix of each diagnostic of a code has been applied", () 
           expect(stays.length, JSON.stringify({ code, fixed })).toBe(0);
         }
       }),
-      tries(1500),
+      tries(600),
     );
   });
 
@@ -79,7 +79,7 @@ describe("once the first fix of each diagnostic of a code has been applied", () 
             expect(count, JSON.stringify({ code, error, fixed })).toBeLessThanOrEqual(before.get(error) ?? 0);
         }
       }),
-      tries(1500),
+      tries(600),
     );
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { parse, toPredicate } from "../../src/index.ts";
 import { longQueryText, shortQueryText, syllabicRun } from "../arbitraries-of-many.ts";
 import { matchesNaively, type NaiveTerm, readNaively } from "../naive.ts";
-import { tries } from "./tries.ts";
+import { tries } from "../tries.ts";
 
 // Many terms may be answered in another way than a few: the answer is the same.
 

@@ -12,10 +12,10 @@ import {
 } from "../../src/index.ts";
 import { anyText, builtTree, queryText, run } from "../arbitraries.ts";
 import { rooted, unplaced } from "../trees.ts";
-import { tries } from "./tries.ts";
+import { tries } from "../tries.ts";
 
 const text = fc.oneof(anyText, queryText);
-const often = tries(1000);
+const often = tries(400);
 
 describe("print", () => {
   test("is read back as the same tree, unfinished terms aside", () => {

@@ -4,10 +4,10 @@ import { parse, print, toPredicate, toQueryString, walk } from "../../src/index.
 import { anyText, queryText, run } from "../arbitraries.ts";
 import { readNaively } from "../naive.ts";
 import { isSame, misplaced } from "../trees.ts";
-import { tries } from "./tries.ts";
+import { tries } from "../tries.ts";
 
 const text = fc.oneof(anyText, queryText);
-const often = tries(1000);
+const often = tries(400);
 
 describe("every string is a query", () => {
   test("nothing that is done with it throws", () => {

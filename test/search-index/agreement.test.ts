@@ -1,13 +1,11 @@
 import fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type Job, layer, type Node, type PartialRecord } from "../../src/index.ts";
 import { createSearchIndex } from "../../src/search-index/index.ts";
 import { anyText, crowdedQueryText, queryText, run } from "../arbitraries.ts";
 import { longQueryText, shortQueryText, syllabicRun } from "../arbitraries-of-many.ts";
+import { tries } from "../tries.ts";
 import { expectSame } from "./same-as-predicate.ts";
-
-// A busy machine may take many times as long.
-vi.setConfig({ testTimeout: 60_000 });
 
 type Run = PartialRecord<Job>;
 
@@ -21,7 +19,7 @@ describe("what an index finds is what the predicate selects", () => {
         const index = createSearchIndex(records);
         for (const text of queries) expectSame(index, records, text, layer);
       }),
-      { numRuns: 150 },
+      tries(40),
     );
   });
 
@@ -32,7 +30,7 @@ describe("what an index finds is what the predicate selects", () => {
         for (let end = 0; end <= text.length; end++) expectSame(index, records, text.slice(0, end), layer);
         expectSame(index, records, text.slice(0, back % (text.length + 1)), layer);
       }),
-      { numRuns: 80 },
+      tries(20),
     );
   });
 
@@ -52,7 +50,7 @@ describe("what an index finds is what the predicate selects", () => {
           expectSame(index, records, `"${part}"`, layer);
         }
       }),
-      { numRuns: 150 },
+      tries(40),
     );
   });
 
@@ -62,7 +60,7 @@ describe("what an index finds is what the predicate selects", () => {
         const index = createSearchIndex(records);
         for (const node of trees) expectSame(index, records, node, layer);
       }),
-      { numRuns: 200 },
+      tries(50),
     );
   });
 
@@ -91,7 +89,7 @@ describe("what an index finds is what the predicate selects", () => {
         }
         expectSame(index, records, "", layer);
       }),
-      { numRuns: 150 },
+      tries(40),
     );
   });
 });

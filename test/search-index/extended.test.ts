@@ -2,14 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { type EvaluationOptions, parse, toPredicate } from "../../src/index.ts";
 import { createSearchIndex, type SearchIndex } from "../../src/search-index/index.ts";
-import { tries } from "../laws/tries.ts";
 import { holdsExtended } from "../naive-extended/evaluate.ts";
 import { meaningOf } from "../naive-extended/meaning.ts";
 import { readExtended } from "../naive-extended/read.ts";
+import { tries } from "../tries.ts";
 import { circumstances, type Loose, naiveShop, order, shop, shopQuery } from "./shop.ts";
-
-// A busy machine may take many times as long.
-vi.setConfig({ testTimeout: 60_000 });
 
 type AnyIndex = SearchIndex<typeof shop, Loose>;
 
@@ -41,7 +38,7 @@ describe("what an index finds in the extended dialect is what the predicate sele
           for (const [text, options] of queries) expectSelected(index, records, text, options);
         },
       ),
-      tries(150),
+      tries(40),
     );
   });
 
@@ -52,7 +49,7 @@ describe("what an index finds in the extended dialect is what the predicate sele
         for (let end = 0; end <= text.length; end++) expectSelected(index, records, text.slice(0, end), options);
         expectSelected(index, records, text.slice(0, back % (text.length + 1)), options);
       }),
-      tries(60),
+      tries(15),
     );
   });
 
@@ -83,7 +80,7 @@ describe("what an index finds in the extended dialect is what the predicate sele
         }
         expectSelected(index, records, "", options);
       }),
-      tries(100),
+      tries(30),
     );
   });
 });
@@ -100,7 +97,7 @@ test("an index finds what a naive evaluator does, which was written from the ref
         expect(index.search(text, options), text).toStrictEqual(expected);
       }
     }),
-    tries(100),
+    tries(30),
   );
 });
 
@@ -138,7 +135,7 @@ describe("facets", () => {
         }
         expectCounted(found, `${field}:*`, counts, options);
       }),
-      tries(25),
+      tries(10),
     );
   });
 
@@ -158,7 +155,7 @@ describe("facets", () => {
           expectCounted(records, `${field}:*`, counts, options);
         }
       }),
-      tries(25),
+      tries(10),
     );
   });
 
@@ -187,7 +184,7 @@ describe("facets", () => {
           expect(selected(records, query, options).length, query).toBe(count);
         }
       }),
-      tries(25),
+      tries(10),
     );
   });
 

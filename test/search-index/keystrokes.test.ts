@@ -5,7 +5,7 @@ import { type Commit, commits } from "./commits.ts";
 import { expectSame } from "./same-as-predicate.ts";
 
 // Enough records for several chunks, some of them small.
-const records = commits(20_000);
+const records = commits(10_000);
 const index = createSearchIndex(records);
 
 /** The text in the search bar after each keystroke. */
@@ -23,7 +23,7 @@ const typed = [
   '-"in the" cache',
   "branch:main failed",
   "status:failure -branch:main retry",
-  "id:15000 -id:3",
+  "id:7500 -id:3",
   "id:9007199254740993",
   "#12",
   "v1.2",

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { layerExtended, parse, print, toPredicate, toSearchUrl } from "../../src/index.ts";
 import { type Client, createClient, isQuerybarError } from "../../src/layer-api/index.ts";
 import { createHandler, type Store } from "../../src/server/index.ts";
+import { tries } from "../tries.ts";
 import { run, type Served, served } from "./serving.ts";
 
 // The client against the server, over HTTP.
@@ -116,9 +117,9 @@ describe("a search that needs several requests", () => {
         asked++;
         expect(found?.id, text).toBe(selected.length === 0 ? undefined : Math.max(...selected));
       }),
-      { numRuns: 300 },
+      tries(100),
     );
-    expect(asked).toBeGreaterThan(100);
+    expect(asked).toBeGreaterThan(tries(50).numRuns);
   });
 });
 
@@ -193,7 +194,7 @@ describe("what the server decodes", () => {
         await handler(new Request(toSearchUrl(query, { repository: "api" })));
         expect(seen.text).toBe(print(query).toWellFormed());
       }),
-      { numRuns: 500, seed: 4 },
+      { ...tries(150), seed: 4 },
     );
   });
 
@@ -207,7 +208,7 @@ describe("what the server decodes", () => {
         await handler(new Request(toSearchUrl(parse("x"), { repository })));
         expect(seen.repository).toBe(repository);
       }),
-      { numRuns: 500, seed: 4 },
+      { ...tries(150), seed: 4 },
     );
   });
 });

@@ -4,6 +4,7 @@ import { afterAll, expect, it } from "vitest";
 import { queryAndRecord } from "../../src/fast-check/index.ts";
 import { parse, toPredicate } from "../../src/index.ts";
 import { searchColumn, sqlTarget } from "../../src/sql/index.ts";
+import { tries } from "../tries.ts";
 import { columns, shipments, stored } from "./shipments.ts";
 
 const database = new DatabaseSync(":memory:");
@@ -58,7 +59,7 @@ it.each(Object.entries(targets))("selects what the predicate selects, by %s", (_
       if ((found.length === 1) !== toPredicate(query, options)(held as never))
         throw new Error(`${found.length} for ${shown}`);
     }),
-    { numRuns: 400, endOnFailure: false },
+    { ...tries(60), endOnFailure: false },
   );
 });
 

@@ -4,6 +4,7 @@ import { applyEdits } from "../../src/assist/apply-edits.ts";
 import { parse } from "../../src/index.ts";
 import { showRange } from "../../src/terminal/caret.ts";
 import { widthOf } from "../../src/terminal/cells.ts";
+import { tries } from "../tries.ts";
 
 /** The two lines that show what is between the guillemets. */
 function shown(marked: string, width = 60): string {
@@ -60,7 +61,7 @@ describe("the place of a diagnostic", () => {
         expect(place.indent + place.width).toBeLessThanOrEqual(width + 1);
         expect(place.line).not.toMatch(/[\x00-\x1f\x7f-\x9f\u202a-\u202e]/);
       }),
-      { numRuns: 2000 },
+      tries(500),
     );
   });
 

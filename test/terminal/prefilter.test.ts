@@ -5,6 +5,7 @@ import { type AnyLanguage, layer, parse, toPredicate } from "../../src/index.ts"
 import { looksLikeRecord } from "../../src/terminal/input/entry.ts";
 import { type Prefilter, prefilterFor } from "../../src/terminal/input/prefilter.ts";
 import { queryText, run } from "../arbitraries.ts";
+import { tries } from "../tries.ts";
 
 const parseIn = (text: string, language: AnyLanguage = layer) => parse(text, { language });
 
@@ -55,7 +56,7 @@ describe("a record that matches is worth parsing", () => {
         fc.pre(toPredicate(query)(JSON.parse(line)));
         expect(isParsed(prefilterFor(query), line)).toBe(true);
       }),
-      { numRuns: 3000 },
+      tries(600),
     );
   });
 

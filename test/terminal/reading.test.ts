@@ -10,6 +10,7 @@ import { memberText } from "../../src/terminal/input/json-text.ts";
 import { type Prefilter, prefilterFor } from "../../src/terminal/input/prefilter.ts";
 import { type CountingPrefilter, readRecords } from "../../src/terminal/input/read.ts";
 import type { Path } from "../../src/terminal/input/records-at.ts";
+import { tries } from "../tries.ts";
 
 /** What is read from an input that comes in pieces: records as JSON, and how each was written. */
 async function readFrom(pieces: readonly Buffer[], prefilter?: CountingPrefilter, at?: Path) {
@@ -70,7 +71,7 @@ describe("records are read as they were written, wherever the input is cut", () 
         expect(read.written.every((line) => line.indexOf("\n") === line.length - 1)).toBe(true);
         expect(read.troubles).toEqual([]);
       }),
-      { numRuns: 200 },
+      tries(100),
     );
   });
 
@@ -80,7 +81,7 @@ describe("records are read as they were written, wherever the input is cut", () 
       fc.asyncProperty(text, cuts, async (input, places) => {
         expect(await readFrom(cutAt(input, places))).toEqual(await readFrom([Buffer.from(input)]));
       }),
-      { numRuns: 2000 },
+      tries(400),
     );
   });
 
@@ -101,7 +102,7 @@ describe("records are read as they were written, wherever the input is cut", () 
           expect(read.troubles.length).toBe(parts.length - whole.length);
         },
       ),
-      { numRuns: 300 },
+      tries(100),
     );
   });
 });
@@ -137,7 +138,7 @@ describe("records that cannot match are passed over, and nothing else is", () =>
         expect(sifted.troubles).toEqual(all.troubles);
         expect(sifted.records.length + passed).toBe(all.records.length);
       }),
-      { numRuns: 300 },
+      tries(100),
     );
   });
 });
