@@ -1,0 +1,171 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  defineLanguage,
+  exactText,
+  type FieldFilter,
+  type Filter,
+  number,
+  oneOf,
+  parse,
+  toFilter,
+  toPredicate,
+} from "../src/index.ts";
+import { tries } from "./tries.ts";
+
+// Whatever a query says of one field, in groups of any depth, its filter says as simply as it can.
+
+const sets = defineLanguage<{ n?: number; s?: string; b?: string; ns?: number[]; bs?: string[] }>()({
+  name: "sets",
+  dialect: "extended",
+  text: [],
+  fields: {
+    n: number("n"),
+    s: oneOf("s", ["A", "B", "C"]),
+    b: exactText("b", { wildcards: true }),
+    ns: number("ns", { many: true }),
+    bs: exactText("bs", { many: true, wildcards: true }),
+  },
+});
+
+/** A part of a query, and what it means for the values that a record holds. */
+interface Part {
+  readonly text: string;
+  readonly holds: (held: readonly string[]) => boolean;
+}
+
+const some = (text: string, test: (value: string) => boolean): Part => ({ text, holds: (held) => held.some(test) });
+
+const digit = fc.nat(4);
+const anyNumbers = (name: string) =>
+  fc.oneof(
+    fc
+      .uniqueArray(digit, { minLength: 1, maxLength: 3 })
+      .map((list) => some(`${name}:${list}`, (value) => list.includes(Number(value)))),
+    digit.map((low) => some(`${name}:>${low}`, (value) => Number(value) > low)),
+    digit.map((low) => some(`${name}:>=${low}`, (value) => Number(value) >= low)),
+    digit.map((high) => some(`${name}:<${high}`, (value) => Number(value) < high)),
+    digit.map((high) => some(`${name}:<=${high}`, (value) => Number(value) <= high)),
+    fc
+      .tuple(digit, digit)
+      .map(([low, high]) => some(`${name}:${low}..${high}`, (value) => Number(value) >= low && Number(value) <= high)),
+    fc.constant(some(`${name}:*`, () => true)),
+  );
+const statuses = fc.oneof(
+  fc.subarray(["A", "B", "C"], { minLength: 1 }).map((list) => some(`s:${list}`, (value) => list.includes(value))),
+  fc.constant(some("s:*", () => true)),
+);
+const anyTexts = (name: string) =>
+  fc.oneof(
+    fc
+      .subarray(["a", "ab", "ba", "b", "aba"], { minLength: 1 })
+      .map((list) => some(`${name}:${list}`, (value) => list.includes(value))),
+    fc
+      .subarray(["a*", "*a", "*b*", "a*a", "*b", "*"], { minLength: 1, maxLength: 2 })
+      .map((list) => some(`${name}:${list}`, (value) => list.some((pattern) => isOfForm(value, pattern.split("*"))))),
+  );
+
+function isOfForm(value: string, parts: readonly string[]): boolean {
+  return new RegExp(`^${parts.join(".*")}$`).test(value);
+}
+
+const groupOf = (atom: fc.Arbitrary<Part>) =>
+  fc.letrec<{ part: Part }>((tie) => {
+    const parts = fc.array(tie("part"), { minLength: 1, maxLength: 4 });
+    return {
+      part: fc.oneof(
+        { maxDepth: 3, depthSize: "small" },
+        atom,
+        tie("part").map(({ text, holds }) => ({
+          text: `-${text}`.replace(/^--/, "NOT -"),
+          holds: (held: readonly string[]) => !holds(held),
+        })),
+        parts.map((all) => ({
+          text: `(${all.map(({ text }) => text).join(" ")})`,
+          holds: (held: readonly string[]) => all.every(({ holds }) => holds(held)),
+        })),
+        parts.map((any) => ({
+          text: `(${any.map(({ text }) => text).join(" OR ")})`,
+          holds: (held: readonly string[]) => any.some(({ holds }) => holds(held)),
+        })),
+      ),
+    };
+  }).part;
+
+/** What a filter of one field selects, read as its documentation says. */
+function selects(filter: Filter, held: readonly string[]): boolean {
+  switch (filter.type) {
+    case "field":
+      return held.some((value) => isIn(filter, value)) === filter.wanted;
+    case "all":
+      return filter.filters.every((part) => selects(part, held));
+    case "any":
+      return filter.filters.some((part) => selects(part, held));
+    case "text":
+      return expect.fail("There is no text.");
+  }
+}
+
+function isIn({ present, values, intervals, patterns }: FieldFilter, value: string): boolean {
+  if (present) expect([values.size, intervals, patterns]).toEqual([0, [], []]);
+  return (
+    present ||
+    values.has(value) ||
+    intervals.some(
+      ({ low, lowIncluded, high, highIncluded }) =>
+        (low === null || Number(low) < Number(value) || (lowIncluded && low === value)) &&
+        (high === null || Number(value) < Number(high) || (highIncluded && high === value)),
+    ) ||
+    patterns.some((parts) => isOfForm(value, parts))
+  );
+}
+
+const numbers = ["-1", "0", "0.5", "1", "1.5", "2", "2.5", "3", "3.5", "4", "5"];
+const texts = ["a", "b", "ab", "ba", "aba", "bab", "aa", "bb", "c", "ac", "cb", "cbc"];
+const alone = (values: readonly string[]) => [[], ...values.map((value) => [value])];
+const several = (values: readonly string[]) =>
+  fc.array(fc.subarray([...values], { maxLength: 3 }), { minLength: 10, maxLength: 10 });
+
+const read = (text: string) => parse(text, { language: sets });
+
+describe("a filter of one field", () => {
+  it.each([
+    ["n", anyNumbers("n"), fc.constant(alone(numbers))],
+    ["s", statuses, fc.constant(alone(["A", "B", "C"]))],
+    ["b", anyTexts("b"), fc.constant(alone(texts))],
+    ["ns", anyNumbers("ns"), several(numbers)],
+    ["bs", anyTexts("bs"), several(texts)],
+  ] as const)("selects what the query means: %s", (name, atom, records) => {
+    fc.assert(
+      fc.property(groupOf(atom), records, ({ text, holds }, all) => {
+        const filter = toFilter(read(text));
+        const matches = toPredicate(read(text));
+        for (const held of all) {
+          const values = name.startsWith("n") ? held.map(Number) : held;
+          expect([text, held, selects(filter, held)]).toEqual([text, held, holds(held)]);
+          expect([text, held, matches({ [name]: name.length > 1 ? values : values[0] })]).toEqual([
+            text,
+            held,
+            holds(held),
+          ]);
+        }
+      }),
+      tries(300),
+    );
+  });
+
+  it.each([
+    ["n", anyNumbers("n"), alone(numbers)],
+    ["s", statuses, alone(["A", "B", "C"])],
+  ] as const)("is one node, unless it selects everything or nothing: %s", (_, atom, all) => {
+    fc.assert(
+      fc.property(groupOf(atom), ({ text, holds }) => {
+        const filter = toFilter(read(text));
+        const selected = all.filter(holds);
+        const expected = selected.length === 0 ? "any" : selected.length === all.length ? "all" : "field";
+        expect([text, filter.type]).toEqual([text, expected]);
+      }),
+      tries(300),
+    );
+  });
+});
