@@ -5,8 +5,8 @@ import { elasticsearchMapping, elasticsearchTarget, toDocument } from "../../src
 import { type AnyLanguage, builder, layer, parse, print } from "../../src/index.ts";
 import { compareDecimals, readDecimal } from "../../src/language/decimal.ts";
 import { orders, shirts } from "../every-kind.ts";
-import { builds, fields } from "./own-fields.ts";
 import { tries } from "../tries.ts";
+import { builds, fields } from "./own-fields.ts";
 
 const now = new Date("2026-11-26T12:00:00Z");
 
