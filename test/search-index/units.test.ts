@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { classOf, foldUnit, tokenEnd } from "../../src/search-index/units.ts";
+import { foldUnit, tokenEnd } from "../../src/search-index/units.ts";
 
 const units = Array.from({ length: 0x10000 }, (_, unit) => unit);
 
@@ -29,20 +29,6 @@ describe("a folded unit", () => {
       if (!changing.includes(first)) expect(alike).toBe(first);
       else expect(sorted(changing.match(new RegExp(first, "giu")) ?? [])).toBe(sorted([...alike]));
     }
-  });
-
-  test("of second halves of surrogate pairs is one for all", () => {
-    expect(new Set(units.filter((unit) => unit >= 0xdc00 && unit <= 0xdfff).map(foldUnit)).size).toBe(1);
-  });
-
-  test("of ASCII is alone in its class", () => {
-    const folded = [...new Set(units.map(foldUnit))];
-    const inAscii = folded.filter((unit) => unit < 0x80);
-    const classes = inAscii.map(classOf);
-    expect(new Set(classes).size).toBe(inAscii.length);
-    expect(folded.filter((unit) => unit >= 0x80 && classes.includes(classOf(unit)))).toEqual([]);
-    expect(classOf(tokenEnd)).toBe(0);
-    expect(folded.every((unit) => classOf(unit) >= 0 && classOf(unit) < 128)).toBe(true);
   });
 });
 

@@ -29,9 +29,6 @@ afterAll(() => store.close());
 
 describe("a long search", () => {
   it.each([
-    ["a word", "short", "nowhere"],
-    ["a branch that all have", "short", "-branch:main"],
-    ["a status that none has", "short", "failed"],
     ["exclusions", "short", slow],
     ["exclusions in long texts", "long", slow],
   ])("for %s is done in turns of some 10 milliseconds", async (_, repository, text) => {
