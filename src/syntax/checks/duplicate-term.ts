@@ -1,7 +1,6 @@
 import type { AnyLanguage } from "../../language/language.ts";
 import type { AnyNode } from "../../language/nodes.ts";
 import { canonicalKey, canonicalText, type KeysOfGroups } from "../canonical-key.ts";
-import { removalOfPart, wholePart } from "../items.ts";
 import { atomOf } from "../terms.ts";
 import { type Finding, finding, fix, none, type Rule } from "./rule.ts";
 
@@ -15,7 +14,7 @@ import { type Finding, finding, fix, none, type Rule } from "./rule.ts";
 export const duplicateTerm: Rule = {
   code: "duplicate-term",
   severity: "hint",
-  check({ text, terms: leaves, levels, items, language }) {
+  check({ text, terms: leaves, levels, items, parts, language }) {
     // A group that is repeated repeats its terms.
     if (haveDistinctTexts(leaves, language)) return none;
     const findings: Finding[] = [];
@@ -27,8 +26,8 @@ export const duplicateTerm: Rule = {
         if (key === undefined) continue;
         const { size } = seen;
         if (seen.add(key).size > size) continue;
-        const { from, to } = wholePart(items, term);
-        const remove = fix("remove-repetition", [removalOfPart(text, items, term)]);
+        const { from, to } = parts.whole(items, term);
+        const remove = fix("remove-repetition", [parts.removal(text, items, term)]);
         findings.push(finding(from, to, { text: text.slice(from, to) }, [remove]));
       }
     }

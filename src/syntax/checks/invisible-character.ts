@@ -1,7 +1,6 @@
 import type { Range } from "../../language/nodes.ts";
 import { codePointName, invisibleCharacters } from "../../language/shown-text.ts";
 import type { Edit, Fix } from "../diagnostic.ts";
-import { removalOfPart } from "../items.ts";
 import { bringsError } from "./brings-error.ts";
 import { type Finding, finding, fix, none, type Rule, type RuleContext } from "./rule.ts";
 
@@ -67,7 +66,7 @@ function removalOfAll(context: RuleContext, runs: readonly Range[], from: number
   if (bringsError(left, text.slice(from, to), context)) return undefined;
   // With a whole term goes its operator.
   if (left === "" && context.reading.marks.length > 0)
-    return fix("remove-characters", [removalOfPart(text, context.items, { from, to })], { count: to - from });
+    return fix("remove-characters", [context.parts.removal(text, context.items, { from, to })], { count: to - from });
   const count = runs.reduce((sum, run) => sum + [...text.slice(run.from, run.to)].length, 0);
   return fix("remove-characters", edits, { count });
 }

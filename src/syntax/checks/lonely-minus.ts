@@ -1,5 +1,5 @@
 import type { AnyNode } from "../../language/nodes.ts";
-import { type Item, isMark, removalOfPart } from "../items.ts";
+import { type Item, isMark } from "../items.ts";
 import { finding, fix, noData, none, type Rule } from "./rule.ts";
 
 /**
@@ -9,7 +9,7 @@ import { finding, fix, noData, none, type Rule } from "./rule.ts";
 export const lonelyMinus: Rule = {
   code: "lonely-minus",
   severity: "warning",
-  check({ text, items, reading, facts: { unfinished } }) {
+  check({ text, items, parts, reading, facts: { unfinished } }) {
     if (unfinished.length === 0) return none;
     const hasMarks = reading.marks.length > 0;
     let at = 0;
@@ -20,7 +20,7 @@ export const lonelyMinus: Rule = {
       const next = items[at + 1];
       const exclude = canBeExcluded(next) ? fix("exclude-next", [{ from: to, to: next.from, insert: "" }]) : undefined;
       const removal = hasMarks
-        ? removalOfPart(text, items, term)
+        ? parts.removal(text, items, term)
         : { from, to: Math.min(to + 1, text.length), insert: "" };
       return [finding(from, to, noData, [exclude, fix("remove-minus", [removal])])];
     });

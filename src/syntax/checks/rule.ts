@@ -2,7 +2,7 @@ import type { AnyLanguage } from "../../language/language.ts";
 import type { Catalogue, MessageData } from "../../language/messages.ts";
 import type { AnyNode, Mark, Range } from "../../language/nodes.ts";
 import type { DiagnosticCode, Edit, Fix, FixKind, Severity } from "../diagnostic.ts";
-import { type Item, itemsOf } from "../items.ts";
+import { type Item, itemsOf, type Parts } from "../items.ts";
 import { english, fixLabel } from "../messages.ts";
 import { leavesOf } from "../terms.ts";
 import { type Level, levelsOf } from "./conjunctions.ts";
@@ -32,6 +32,7 @@ export interface Checks {
   readonly rules: readonly Rule[];
   /** What their diagnostics say. */
   readonly english: Catalogue;
+  readonly parts: Parts;
 }
 
 /** The input of the rules. */
@@ -46,18 +47,19 @@ export interface RuleContext {
   /** The terms that must all hold, or of which one must: those of the top level, then those of groups. */
   readonly levels: readonly Level[];
   readonly facts: QueryFacts;
+  readonly parts: Parts;
   /** Reads other texts in the same language. */
   readonly reader: Reader;
 }
 
 export function ruleContext(text: string, reading: Reading, reader: Reader): RuleContext {
-  const { language } = reader;
+  const { language, parsing } = reader;
   const { terms: topLevel, marks } = reading;
   const hasGroups = marks.length > 0;
   const terms = hasGroups ? leavesOf(topLevel) : topLevel;
   const items = hasGroups ? itemsOf(terms, marks) : terms;
   const levels = hasGroups ? levelsOf(topLevel) : [{ type: "and", terms: topLevel } as const];
-  return { text, language, reading, terms, items, levels, facts: factsOf(text, terms), reader };
+  return { text, language, reading, terms, items, levels, facts: factsOf(text, terms), parts: parsing.parts, reader };
 }
 
 /** A check for one kind of mistake. It finds all of them in source order, in time linear in the text. */

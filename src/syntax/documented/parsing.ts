@@ -17,6 +17,7 @@ import type { Parsing } from "../dialect.ts";
 import { english } from "../messages.ts";
 import { type Token, wordNode } from "../nodes.ts";
 import { phraseText } from "../phrase.ts";
+import { documentedParts } from "./parts.ts";
 import { documentedTokens } from "./tokens.ts";
 
 /** How texts of the documented dialect are read and checked. */
@@ -38,6 +39,7 @@ export const documentedParsing: Parsing = {
     foreignQuote,
   ],
   english,
+  parts: documentedParts,
 };
 
 function fieldNode(language: AnyLanguage, { image, startOffset: from }: Token): FieldTerm | Unfinished {

@@ -32,6 +32,7 @@ import { wildcardInText } from "./checks/wildcard-in-text.ts";
 import { fieldHead } from "./field-head.ts";
 import { levels } from "./levels.ts";
 import { extendedEnglish } from "./messages.ts";
+import { extendedParts } from "./parts.ts";
 import { extendedTokens } from "./tokens.ts";
 import { closingAt, fieldTerm } from "./values.ts";
 
@@ -69,6 +70,7 @@ export const extendedParsing: Parsing = {
     ambiguousComma,
   ],
   english: extendedEnglish,
+  parts: extendedParts,
 };
 
 function extendedWordNode(language: AnyLanguage, token: Token, source: string): Word | KeywordTerm {

@@ -2,7 +2,7 @@ import type { AnyNode } from "../../../language/nodes.ts";
 import { conjunctionsOf } from "../../checks/conjunctions.ts";
 import { contradictions } from "../../checks/never-matches.ts";
 import { type Finding, finding, none, type Rule, type RuleContext } from "../../checks/rule.ts";
-import { wholePart } from "../../items.ts";
+import { wholePart } from "../parts.ts";
 
 /**
  * Every record matches one of the alternatives. The later of two is marked:

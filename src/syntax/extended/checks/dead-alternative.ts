@@ -1,5 +1,5 @@
 import { finding, fix, type Rule } from "../../checks/rule.ts";
-import { removalOfPart, wholePart } from "../../items.ts";
+import { removalOfPart, wholePart } from "../parts.ts";
 import { excludedAlternatives } from "./excluded-alternatives.ts";
 
 /**

@@ -1,6 +1,7 @@
 import type { Range } from "../../../language/nodes.ts";
 import { finding, fix, noData, none, type Rule } from "../../checks/rule.ts";
-import { type Item, isMark, itemAt, operandsOf, removalOfPart } from "../../items.ts";
+import { type Item, isMark, itemAt } from "../../items.ts";
+import { operandsOf, removalOfPart } from "../parts.ts";
 
 /**
  *     fix ()   (())

@@ -1,7 +1,8 @@
 import type { Range } from "../../../language/nodes.ts";
 import { change, finding, fix, none, type Rule } from "../../checks/rule.ts";
 import type { Fix } from "../../diagnostic.ts";
-import { type Item, isMark, itemAt, mayTakeParenthesis } from "../../items.ts";
+import { type Item, isMark, itemAt } from "../../items.ts";
+import { mayTakeParenthesis } from "../parts.ts";
 
 /**
  * An operator without a term before or after it, or one too many:

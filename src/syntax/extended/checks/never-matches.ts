@@ -1,7 +1,7 @@
 import { conjunctionsOf } from "../../checks/conjunctions.ts";
 import { contradictions } from "../../checks/never-matches.ts";
 import { type Finding, finding, type Rule } from "../../checks/rule.ts";
-import { wholePart } from "../../items.ts";
+import { wholePart } from "../parts.ts";
 import { excludedAlternatives } from "./excluded-alternatives.ts";
 
 /**

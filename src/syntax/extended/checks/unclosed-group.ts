@@ -2,7 +2,8 @@ import type { Mark } from "../../../language/nodes.ts";
 import { finding, fix, noData, none, type Rule, type RuleContext } from "../../checks/rule.ts";
 import { openQuote } from "../../checks/unclosed-quote.ts";
 import type { Fix } from "../../diagnostic.ts";
-import { isMark, itemAt, mayTakeParenthesis, removalOfPart } from "../../items.ts";
+import { isMark, itemAt } from "../../items.ts";
+import { mayTakeParenthesis, removalOfPart } from "../parts.ts";
 
 /**
  * A group left open closes at the end:

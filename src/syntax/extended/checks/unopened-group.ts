@@ -2,8 +2,8 @@ import type { AnyNode } from "../../../language/nodes.ts";
 import { bringsError } from "../../checks/brings-error.ts";
 import { finding, fix, noData, none, type Rule, type RuleContext } from "../../checks/rule.ts";
 import type { Fix } from "../../diagnostic.ts";
-import { removalOfPart } from "../../items.ts";
 import { atomOf } from "../../terms.ts";
+import { removalOfPart } from "../parts.ts";
 import { foreignLists } from "./foreign-list.ts";
 import { strayParentheses } from "./stray-parentheses.ts";
 

@@ -1,0 +1,25 @@
+import type { Range } from "../../language/nodes.ts";
+import type { Edit } from "../diagnostic.ts";
+import { type Item, itemAt, type Parts } from "../items.ts";
+
+/** Without operators and groups, nothing belongs to a term but white space. */
+export const documentedParts: Parts = {
+  removal: removalOfTerms,
+  whole: (_, { from, to }) => ({ from, to }),
+  operands: () => new Map(),
+};
+
+/**
+ *     fix wip done   wip fix   fix "a b"wip
+ *        ^^^^        ^^^^          ^^^^^
+ */
+function removalOfTerms(text: string, terms: readonly Item[], range: Range): Edit {
+  const first = itemAt(terms, range.from);
+  const end = Math.max(itemAt(terms, range.to), first + 1);
+  const { from } = terms[first] as Item;
+  const { to } = terms[end - 1] as Item;
+  const previous = terms[first - 1];
+  if (previous === undefined) return { from, to: terms[end]?.from ?? to, insert: "" };
+  const staysApart = /\S/.test(text.charAt(to));
+  return { from: staysApart ? from : previous.to, to, insert: "" };
+}
