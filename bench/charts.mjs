@@ -1,6 +1,7 @@
 import { bars, rowHeight } from "./bars.mjs";
 import { digits, duration, times } from "./figures.mjs";
 import { overview } from "./overview.mjs";
+import { sqlChart } from "./report-sql.mjs";
 import { decades, dot, line, logarithmic, path, picture, text, ticks } from "./svg.mjs";
 
 /** The charts for which there are results, `{ name: svg }`. */
@@ -10,6 +11,7 @@ export function charts(results) {
     parse: results.parse && growth(results.parse),
     filter: results.filter && kinds(results.filter),
     tool: results.tool?.results && throughput(results.tool),
+    sql: results.sql && sqlChart(results.sql),
   };
   return Object.fromEntries(Object.entries(made).filter(([, svg]) => svg !== undefined));
 }

@@ -26,3 +26,9 @@ export function percent(share) {
 export function spread({ median, low, high }) {
   return `−${Math.round((1 - low / median) * 100)} +${Math.round((high / median - 1) * 100)} %`;
 }
+
+/** A table of Markdown, all of whose columns but the first are numbers. */
+export function table(head, rows) {
+  const cells = (row) => `| ${row.join(" | ")} |`;
+  return [cells(head), cells(head.map((_, column) => (column === 0 ? "---" : "---:"))), ...rows.map(cells)].join("\n");
+}

@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { charts } from "./charts.mjs";
-import { digits, duration, kilobytes, percent, spread, times } from "./figures.mjs";
+import { digits, duration, kilobytes, percent, spread, table, times } from "./figures.mjs";
 import { benchFolder } from "./library.mjs";
+import { sql } from "./report-sql.mjs";
 
 const ours = "querybar, diagnostics read";
 
@@ -27,6 +28,7 @@ function page(results) {
   return `# Benchmark
 
 Written by \`npm run bench\`, which anyone can run again; \`npm run bench -- parse\` runs one part (${Object.keys(sections).join(", ")}).
+The parts api and sql take minutes to fill their databases, and run only if they are named.
 All candidates of a table take turns in one process, so the ratios also hold on other machines; the times hold only on this one.
 A figure is the median of its rounds, ± are the first and the third quartile; a ratio (×) is the median of the rounds' own ratios. Every answer was compared before anything was timed,
 and what a library cannot express is left out and named.
@@ -50,12 +52,7 @@ function machines(parts, results) {
   return [...described].map(([text, measured]) => `- ${measured.join(", ")}: ${text}`).join("\n");
 }
 
-function table(head, rows) {
-  const cells = (row) => `| ${row.join(" | ")} |`;
-  return [cells(head), cells(head.map((_, column) => (column === 0 ? "---" : "---:"))), ...rows.map(cells)].join("\n");
-}
-
-const sections = { parse, filter, extended, index, start, size, tool, typing, api };
+const sections = { parse, filter, extended, index, start, size, tool, typing, api, sql };
 
 function parse({ rows, alone }) {
   const tables = rows.map(({ name, characters, results, leftOut }) => {

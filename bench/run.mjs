@@ -1,6 +1,7 @@
-// npm run bench                 every part but api; writes bench/RESULTS.md and bench/charts/
+// npm run bench                 every part but api and sql; writes bench/RESULTS.md and bench/charts/
 // npm run bench -- parse tool   some parts; the others keep their last figures
 // npm run bench -- api          the server under load; apart, since filling its database takes minutes
+// npm run bench -- sql          conditions in SQLite and PostgreSQL; apart for the same reason
 // npm run bench -- comparison   what libraries for search text can do; measures nothing, and writes docs/query-language-comparison.md
 //
 //   --quick         fewer records and rounds, and nothing is written
@@ -29,8 +30,9 @@ const parts = {
   tool: [],
   typing: [],
   api: [],
+  sql: [],
 };
-const usualParts = Object.keys(parts).filter((part) => part !== "api");
+const usualParts = Object.keys(parts).filter((part) => part !== "api" && part !== "sql");
 
 const { values: options, positionals: wanted } = parseArgs({
   allowPositionals: true,
