@@ -54,14 +54,13 @@ export function unionOf(filters: readonly FieldFilter[]): ValueSet {
     for (const text of filter.unknown ?? []) unknown.add(text);
   }
   const { compare } = first.entry.kind;
-  const apart = compare === undefined || intervals.length === 0 ? intervals : separated(intervals, compare);
+  const apart = compare === undefined ? intervals : separated(intervals, compare);
   if (isEverything(apart)) return anyValue;
   const union = { values, intervals: apart, patterns: [...patterns.values()], present: false };
   return unknown.size > 0 ? { ...union, unknown } : union;
 }
 
 function distinct(filters: readonly FieldFilter[]): readonly FieldFilter[] {
-  if (filters.length < 2) return filters;
   return [...new Map(filters.map((filter) => [keyOfSet(filter), filter])).values()];
 }
 
