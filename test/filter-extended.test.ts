@@ -168,4 +168,23 @@ describe("a filter of one field", () => {
       tries(300),
     );
   });
+
+  it.each([
+    ["n:<1 OR n:>=1", "n:*"],
+    ["n:<=1 OR n:>1", "n:*"],
+    ["n:1..2 OR n:2..3", "n:1..3"],
+    ["n:1..3 OR n:1..2", "n:1..3"],
+    ["n:>=1 OR n:>1", "n:>=1"],
+    ["n:>=1 n:<=1", "n:1"],
+    ["n:<3 n:<2", "n:<2"],
+    ["n:1..3 -n:>2", "n:1..2"],
+    ["n:1..3 -n:<2", "n:2..3"],
+    ["n:* -n:>2", "n:<=2"],
+  ])("%s is %s", (text, simpler) => {
+    expect(toFilter(read(text))).toEqual(toFilter(read(simpler)));
+  });
+
+  it("keeps the one value that is between two intervals", () => {
+    expect(toFilter(read("n:<1 OR n:>1"))).not.toEqual(toFilter(read("n:*")));
+  });
 });
