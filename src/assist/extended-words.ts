@@ -75,17 +75,14 @@ function keywordSaid(keyword: string, wording: Wording, wanted: boolean): Said |
 /** Parts that all hold, or any; statements about one field are one. */
 export function joined(type: "all" | "any", parts: readonly Said[]): Said {
   const flat = parts.flatMap((part) => (part.type === type ? part.parts : [part]));
-  const merged: Said[] = [];
-  const places = new Map<string, number>();
+  const byKey = new Map<string, [Said, ...Said[]]>();
   for (const part of flat) {
     const key = mergingKey(part, type);
-    const place = places.get(key);
-    if (place !== undefined) merged[place] = together(merged[place] as Said, part, type);
-    else {
-      places.set(key, merged.length);
-      merged.push(part);
-    }
+    const others = byKey.get(key);
+    if (others === undefined) byKey.set(key, [part]);
+    else others.push(part);
   }
+  const merged = [...byKey.values()].map((same) => together(same, type));
   const [only, ...others] = merged;
   return only !== undefined && others.length === 0 ? only : { type, parts: merged };
 }
@@ -103,14 +100,21 @@ function mergingKey(part: Said, type: "all" | "any"): string {
     case "words":
       return `words ${part.words}`;
     default:
-      return JSON.stringify(part.parts.map((inner) => mergingKey(inner, "all")));
+      // With lengths instead of quotes, which would be escaped again at each level.
+      return part.parts
+        .map((inner) => mergingKey(inner, "all"))
+        .map((key) => `${key.length}:${key}`)
+        .join("");
   }
 }
 
-function together(one: Said, other: Said, type: "all" | "any"): Said {
-  if (one.type === "text" && other.type === "text") return { ...one, texts: distinct([...one.texts, ...other.texts]) };
-  if (one.type !== "field" || other.type !== "field") return one;
-  const values = distinct([...one.values, ...other.values]);
+function together(same: readonly [Said, ...Said[]], type: "all" | "any"): Said {
+  const [one] = same;
+  if (same.length === 1) return one;
+  if (one.type === "text")
+    return { ...one, texts: distinct(same.flatMap((other) => (other.type === "text" ? other.texts : []))) };
+  if (one.type !== "field") return one;
+  const values = distinct(same.flatMap((other) => (other.type === "field" ? other.values : [])));
   return { ...one, values, isEach: type === "all" && one.wanted && values.length > 1 };
 }
 

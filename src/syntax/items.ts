@@ -39,6 +39,6 @@ export interface Parts {
   readonly removal: (text: string, items: readonly Item[], part: Range) => Edit;
   /** A part with both parentheses of each group, and the operators that negate it. */
   readonly whole: (items: readonly Item[], part: Range) => Range;
-  /** For each part that is an operand, alone or with others of the parts: the whole operand. */
-  readonly operands: (items: readonly Item[], parts: readonly Range[]) => ReadonlyMap<Range, Range>;
+  /** The removal of each of some parts. An operand of such parts alone is removed as a whole. */
+  readonly removals: (text: string, items: readonly Item[], parts: readonly Range[]) => ReadonlyMap<Range, Edit>;
 }

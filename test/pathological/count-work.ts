@@ -1,6 +1,7 @@
 // Counts, without a clock, the work that the library does with each pathological text and setting, and the memory that is kept for a
 // text. It is run in a process of its own, as one bundle, and prints JSON: { name: { small, large, kept } }.
 import { Session } from "node:inspector";
+import type { AnyLanguage } from "../../src/index.ts";
 import { watch } from "../watch.ts";
 import { everything } from "./everything.ts";
 import { pathologicalSettings } from "./settings.ts";
@@ -52,10 +53,10 @@ function workOf(run: () => unknown): number {
   return blocksRun() + natives;
 }
 
-function keptBy(text: string): number {
+function keptBy(text: string, language?: AnyLanguage): number {
   globalThis.gc?.();
   const before = process.memoryUsage().heapUsed;
-  const query = everything(text);
+  const query = everything(text, language);
   globalThis.gc?.();
   const kept = process.memoryUsage().heapUsed - before;
   return query.text === text ? kept : Number.NaN;
@@ -63,12 +64,12 @@ function keptBy(text: string): number {
 
 everything("warm up");
 const report: Record<string, { readonly small: number; readonly large: number; readonly kept: number }> = {};
-for (const { name, make } of pathologicalTexts) {
+for (const { name, make, language } of pathologicalTexts) {
   const [small, large] = [make(smallSize), make(largeSize)];
   report[name] = {
-    small: workOf(() => everything(small)),
-    large: workOf(() => everything(large)),
-    kept: keptBy(large),
+    small: workOf(() => everything(small, language)),
+    large: workOf(() => everything(large, language)),
+    kept: keptBy(large, language),
   };
 }
 for (const { name, run } of pathologicalSettings)

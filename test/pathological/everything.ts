@@ -50,19 +50,21 @@ const targets = [
   elasticsearchTarget({ language: layer }),
 ];
 
+const me = "ada";
+
 /** All that the library can do with a text. Returns what a page might keep of it. */
 export function everything(text: string, language: AnyLanguage = layer): AnyQuery {
   const query: AnyQuery = parse(text, { language });
   if (query.diagnostics.length > text.length) throw new Error("There are more diagnostics than characters.");
   walk(query, () => undefined);
   print(query);
-  toFilter(query);
+  toFilter(query, { me });
   if (language === layer) for (const target of targets) target(query as Query);
-  fromSearchUrl(toSearchUrl(query, { repository: "api" }), { language });
+  if (language.dialect === "documented") fromSearchUrl(toSearchUrl(query, { repository: "api" }), { language });
   const [path = "commit_title"] = language.text as readonly string[];
   const [name = "branch"] = Object.keys(language.fields);
   const record = { branch: "a", id: "1", [path]: text.slice(0, 1000) };
-  toPredicate(query)(record);
+  toPredicate(query, { me })(record);
   help(query, name, record);
   highlight(parse('a -b "aa" \u0301', { language }), { [path]: text });
   for (const edits of [
@@ -86,8 +88,8 @@ function help(query: AnyQuery, name: string, record: object): void {
   complete(`${name}:${text}`, name.length + 1 + text.length, { ...offered, language: query.language });
   hover(query, middle);
   settled(query, middle, { values: { [name]: [text] } });
-  explain(query);
-  explainEmpty(query, [record]);
+  explain(query, { me });
+  explainEmpty(query, [record], { me });
   highlight(query, record);
   visibleDiagnostics(diagnostics, middle);
   translateDiagnostics(query, defaultMessages);

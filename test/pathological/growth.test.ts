@@ -64,11 +64,11 @@ function time(work: () => unknown): number {
 }
 
 const all = [
-  ...pathologicalTexts.map(({ name, make }) => ({
+  ...pathologicalTexts.map(({ name, make, language }) => ({
     name,
     worker: (length: number) => {
       const text = make(length);
-      return () => everything(text);
+      return () => everything(text, language);
     },
   })),
   ...pathologicalSettings.map(({ name, run }) => ({ name, worker: (length: number) => () => run(length) })),

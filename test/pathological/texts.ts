@@ -1,6 +1,11 @@
+import type { AnyLanguage } from "../../src/index.ts";
+import { orders } from "../every-kind.ts";
+
 /** A kind of text that has broken readers of text: it can be made of any length. */
 export interface PathologicalText {
   readonly name: string;
+  /** Default: the documented one. */
+  readonly language?: AnyLanguage;
   /** A text of about this many UTF-16 units. */
   readonly make: (size: number) => string;
 }
@@ -183,6 +188,92 @@ const made: readonly PathologicalText[] = [
   { name: "all units there are, in their order", make: (size) => String.fromCharCode(...Array(size).keys()) },
 ];
 
+/** Pieces of the extended dialect. Each is repeated: alone, and as an alternative that is left open. */
+const extendedUnits = [
+  "(",
+  ")",
+  "a) ",
+  "()",
+  "(a ",
+  "(a) ",
+  "(a OR b) ",
+  "(a b) OR ",
+  "(a OR b -",
+  "NOT ",
+  "NOT(",
+  "NOT -",
+  "NOT (a) ",
+  "OR ",
+  "AND ",
+  "a OR ",
+  "a OR OR ",
+  "a OR -a OR ",
+  "OR NOT ",
+  "-(a ",
+  "-(-a) ",
+  "a,",
+  "label:a,",
+  'label:"a",',
+  "label:a,b ",
+  "-label:a,b ",
+  "\\(",
+  "..",
+  "id:1..2 ",
+  "id:2..1 ",
+  "id:1..2,",
+  "id:> ",
+  "id:>1 OR ",
+  "-(id:ten) ",
+  "*a",
+  "log* ",
+  "branch:a*b ",
+  "label:*a* ",
+  "branch:* ",
+  "meta.",
+  "meta.a:b,c ",
+  'meta."a":b ',
+  "@today",
+  "created:<7d ",
+  "created:2026-11,",
+  "took:1h30m ",
+  "size:5 ",
+  "total:1,000 ",
+  "author:@me ",
+  'title:a -title:"a" ',
+  "status:new status:paid ",
+  "(status:new OR status:paid) status:sent ",
+  "open -open ",
+  "(old OR open) ",
+  "a || ",
+  "!a ",
+  "id!=5 ",
+  "no:label ",
+  "branch:(a OR b) ",
+  "id:[1 TO 5] ",
+  "（a ",
+  "a） ",
+  "a or ",
+  "not a ",
+  "foo(a ",
+  "branch:fix(a) ",
+];
+
+const ofExtended: readonly PathologicalText[] = extendedUnits.flatMap((unit) =>
+  ["", "a OR ("].map((start) => ({
+    name: `extended: ${JSON.stringify(start)}, then ${JSON.stringify(unit)}, repeated`,
+    make: (size: number) => start + unit.repeat(size / unit.length),
+    language: orders,
+  })),
+);
+
+const extendedTemplates = ["w# OR ", "(a# OR b#) ", "(a# b#) OR ", "id:# OR ", "label:*a#* ", "meta.a#:b ", "code:#,"];
+
+const ofExtendedNumbers: readonly PathologicalText[] = extendedTemplates.map((template) => ({
+  name: `extended: ${JSON.stringify(template)} with ever other numbers`,
+  make: (size) => numbered(template, size),
+  language: orders,
+}));
+
 export const pathologicalTexts: readonly PathologicalText[] = [
   ...repeated,
   ...templates.map((template) => ({
@@ -190,4 +281,6 @@ export const pathologicalTexts: readonly PathologicalText[] = [
     make: (size: number) => numbered(template, size),
   })),
   ...made,
+  ...ofExtended,
+  ...ofExtendedNumbers,
 ];

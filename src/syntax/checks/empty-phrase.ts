@@ -1,3 +1,4 @@
+import type { Edit } from "../diagnostic.ts";
 import { isClosed } from "../phrase.ts";
 import { startOfUnfinished } from "../terms.ts";
 import { finding, fix, noData, none, type Rule } from "./rule.ts";
@@ -18,13 +19,10 @@ export const emptyPhrase: Rule = {
       const from = startOfUnfinished(term, text);
       return isClosed(text.slice(from, term.to)) ? [{ term, from }] : [];
     });
-    const operands = parts.operands(
-      items,
-      empty.map(({ term }) => term),
+    const phrases = empty.map(({ term }) => term);
+    const removals = parts.removals(text, items, phrases);
+    return empty.map(({ term, from }) =>
+      finding(from, term.to, noData, [fix("remove-phrase", [removals.get(term) as Edit])]),
     );
-    return empty.map(({ term, from }) => {
-      const removed = operands.get(term) ?? term;
-      return finding(from, term.to, noData, [fix("remove-phrase", [parts.removal(text, items, removed)])]);
-    });
   },
 };

@@ -6,7 +6,7 @@ import { type Item, itemAt, type Parts } from "../items.ts";
 export const documentedParts: Parts = {
   removal: removalOfTerms,
   whole: (_, { from, to }) => ({ from, to }),
-  operands: () => new Map(),
+  removals: (text, terms, parts) => new Map(parts.map((part) => [part, removalOfTerms(text, terms, part)])),
 };
 
 /**

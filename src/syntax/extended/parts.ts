@@ -68,14 +68,14 @@ export function removalOfPart(text: string, items: readonly Item[], range: Range
 }
 
 /**
- * The operands that consist of some parts of the text alone: for each of these parts, the whole operand. Where they are removed,
- * the operator goes too, which removing one of them would leave:
+ * The removal of each of some parts of the text. An operand that consists of such parts alone is removed as a whole, since its
+ * operator would be left without it:
  *
  *     a OR """"   ()() OR a
  *          ^^^^   ^^^^
  */
-export function operandsOf(items: readonly Item[], parts: readonly Range[]): ReadonlyMap<Range, Range> {
-  const operands = new Map<Range, Range>();
+export function removalsOf(text: string, items: readonly Item[], parts: readonly Range[]): ReadonlyMap<Range, Edit> {
+  const removals = new Map<Range, Edit>();
   let before: Item | undefined;
   let next = 0;
   let found: Range[] = [];
@@ -83,8 +83,10 @@ export function operandsOf(items: readonly Item[], parts: readonly Range[]): Rea
     const [first] = found;
     const last = found.at(-1);
     const isWhole = isEdge(before, "open") && isEdge(after, "close") && (before ?? after) !== undefined;
-    if (first !== undefined && last !== undefined && isWhole)
-      for (const part of found) operands.set(part, { from: first.from, to: last.to });
+    if (first !== undefined && last !== undefined && isWhole) {
+      const removal = removalOfPart(text, items, { from: first.from, to: last.to });
+      for (const part of found) removals.set(part, removal);
+    } else for (const part of found) removals.set(part, removalOfPart(text, items, part));
     found = [];
   };
   for (const item of items) {
@@ -98,7 +100,7 @@ export function operandsOf(items: readonly Item[], parts: readonly Range[]): Rea
     }
   }
   finishOperand(undefined);
-  return operands;
+  return removals;
 }
 
 function isEdge(item: Item | undefined, parenthesis: "open" | "close"): boolean {
@@ -121,4 +123,4 @@ export function mayTakeParenthesis(text: string, term: Item | undefined): boolea
   return term !== undefined && "type" in term && /[\\(]/.test(text.slice(term.from, term.to));
 }
 
-export const extendedParts: Parts = { removal: removalOfPart, whole: wholePart, operands: operandsOf };
+export const extendedParts: Parts = { removal: removalOfPart, whole: wholePart, removals: removalsOf };

@@ -1,7 +1,8 @@
 import type { Range } from "../../../language/nodes.ts";
 import { finding, fix, noData, none, type Rule } from "../../checks/rule.ts";
+import type { Edit } from "../../diagnostic.ts";
 import { type Item, isMark, itemAt } from "../../items.ts";
-import { operandsOf, removalOfPart } from "../parts.ts";
+import { removalsOf } from "../parts.ts";
 
 /**
  *     fix ()   (())
@@ -17,11 +18,10 @@ export const emptyGroup: Rule = {
     if (unfinished.length === 0) return none;
     const { text, items } = context;
     const groups = unfinished.flatMap(({ term }) => (term.lacks === "group" ? emptyGroupAt(items, term.from) : []));
-    const operands = operandsOf(items, groups);
+    const removals = removalsOf(text, items, groups);
     return groups.map((group) => {
       const data = { text: text.slice(group.from, group.to) };
-      const removed = operands.get(group) ?? group;
-      return finding(group.from, group.to, noData, [fix("remove", [removalOfPart(text, items, removed)], data)]);
+      return finding(group.from, group.to, noData, [fix("remove", [removals.get(group) as Edit], data)]);
     });
   },
 };
