@@ -170,13 +170,20 @@ function expanded(sayable: Sayable): readonly (readonly AnyNode[])[] {
     case "any":
       return sayable.parts.flatMap(expanded);
     case "all":
-      return sayable.parts
-        .map(expanded)
-        .reduce<readonly (readonly AnyNode[])[]>(
-          (before, alternatives) => before.flatMap((one) => alternatives.map((other) => [...one, ...other])),
-          [[]],
-        );
+      return combinations(sayable.parts.map(expanded));
   }
+}
+
+function combinations(parts: readonly (readonly (readonly AnyNode[])[])[]): readonly (readonly AnyNode[])[] {
+  let found: AnyNode[][] = [[]];
+  for (const alternatives of parts) {
+    const [only] = alternatives;
+    // As of nearly all parts, so the terms are not copied for each.
+    if (only !== undefined && alternatives.length === 1)
+      for (const one of found) for (const term of only) one.push(term);
+    else found = found.flatMap((one) => alternatives.map((other) => [...one, ...other]));
+  }
+  return found;
 }
 
 function canMatch(terms: readonly AnyNode[], language: AnyLanguage): boolean {
