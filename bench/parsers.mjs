@@ -81,14 +81,6 @@ function liqeTerms(root) {
 /** Each parser: the syntax it reads, how to call it, and the terms in its result. `slow` ones get fewer rounds. */
 export const parsers = {
   "hand-written scanner": { syntax: "minus", parse: scan, terms: ourTerms },
-  "querybar, diagnostics read": {
-    syntax: "minus",
-    parse: (text) => {
-      const query = parse(text);
-      return query.diagnostics.length >= 0 ? query : undefined;
-    },
-    terms: (query) => ourTerms(query.root),
-  },
   querybar: { syntax: "minus", parse: (text) => parse(text), terms: (query) => ourTerms(query.root) },
   "search-string": { syntax: "minus", parse: (text) => parseSearchString(text), terms: searchStringTerms },
   "search-query-parser": {
