@@ -188,8 +188,8 @@ const made: readonly PathologicalText[] = [
   { name: "all units there are, in their order", make: (size) => String.fromCharCode(...Array(size).keys()) },
 ];
 
-/** Pieces of the extended dialect. Each is repeated: alone, and as an alternative that is left open. */
-const extendedUnits = [
+/** Operators and groups. Each is repeated: alone, and as an alternative that is left open. */
+const groups = [
   "(",
   ")",
   "a) ",
@@ -211,6 +211,10 @@ const extendedUnits = [
   "OR NOT ",
   "-(a ",
   "-(-a) ",
+];
+
+/** Values of the extended dialect, and what other search bars write. */
+const values = [
   "a,",
   "label:a,",
   'label:"a",',
@@ -258,13 +262,14 @@ const extendedUnits = [
   "branch:fix(a) ",
 ];
 
-const ofExtended: readonly PathologicalText[] = extendedUnits.flatMap((unit) =>
-  ["", "a OR ("].map((start) => ({
-    name: `extended: ${JSON.stringify(start)}, then ${JSON.stringify(unit)}, repeated`,
-    make: (size: number) => start + unit.repeat(size / unit.length),
-    language: orders,
-  })),
-);
+const ofExtended: readonly PathologicalText[] = [
+  ...[...groups, ...values].map((unit) => ["", unit] as const),
+  ...groups.map((unit) => ["a OR (", unit] as const),
+].map(([start, unit]) => ({
+  name: `extended: ${JSON.stringify(start)}, then ${JSON.stringify(unit)}, repeated`,
+  make: (size) => start + unit.repeat(size / unit.length),
+  language: orders,
+}));
 
 const extendedTemplates = ["w# OR ", "(a# OR b#) ", "(a# b#) OR ", "id:# OR ", "label:*a#* ", "meta.a#:b ", "code:#,"];
 
