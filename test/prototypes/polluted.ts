@@ -3,7 +3,7 @@
 import { afterAll, beforeAll } from "vitest";
 import { prototypes } from "./built-in.ts";
 
-const names = ["added", "main", "fix", "repo:"];
+const names = ["unexpected", "main", "fix", "repo:"];
 
 beforeAll(() => {
   for (const prototype of prototypes) {
