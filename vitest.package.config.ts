@@ -10,9 +10,9 @@ import { seeded } from "./scripts/seed.mjs";
 const { VITEST_JSON_REPORT: report, PROTOTYPES: prototypes, OTHER_NODE: isOtherNode } = process.env;
 
 /** About the text of the sources or its types, in a browser already, or long: no other way of running changes these. */
-const once = /^test\/(browser|types|peers|recipes|engines)\/|huge-texts/;
+const once = /^test\/(browser|types|peers|recipes|engines|pathological)\//;
 /** These use the built files themselves, wherever they are run: `npm test` has done so on this version of Node. */
-const ofTheBuild = /^test\/(package|terminal|pathological)\//;
+const ofTheBuild = /^test\/(package|terminal)\//;
 /** These make code of text, or use what does (Fastify, validators of OpenAPI and JSON Schema). */
 const makingCode = /^test\/(package|doc-examples|language-data|server\/(handler|mounting))/;
 /** Hono, the stand-ins for a module and for the clock do not bear changed prototypes; and with frozen ones thousands of terms take the engine minutes. */
