@@ -2,9 +2,13 @@ import type { FieldMap } from "../language/field.ts";
 import type { AnyLanguage, RecordOf } from "../language/language.ts";
 
 /** The paths into a record, as far as its first keys. Texts are at such, but a language does not know which. */
-export type PathIn<L extends AnyLanguage> = [RecordOf<L>] extends [never]
+type PathIn<L extends AnyLanguage> = [RecordOf<L>] extends [never]
   ? string
   : KeyIn<RecordOf<L>> | `${KeyIn<RecordOf<L>>}.${string}` | `[${string}` | SpanEnds<L["fields"][keyof L["fields"]]>;
+
+/** What is wrong with a path at which a language has no field: nothing, if a text may be there. */
+export type UnknownPath<L extends AnyLanguage, Path extends string> =
+  Path extends PathIn<L> ? never : `The language “${L["name"]}” has nothing at “${Path}”`;
 
 type KeyIn<RecordType> = RecordType extends unknown ? keyof RecordType & string : never;
 

@@ -3,7 +3,7 @@ import type { AnyLanguage } from "../../language/language.ts";
 import { type FieldEntry, hasKeys, lookupOf } from "../../language/lookup.ts";
 import { pathName } from "../../language/path.ts";
 import { quoted } from "../../language/shown-text.ts";
-import { pathsOf } from "../paths.ts";
+import { nothingAt, pathsOf } from "../paths.ts";
 
 /** The types of the fields of an index that can be searched exactly. */
 export type IndexFieldType = "keyword" | "long" | "integer" | "double" | "date" | "date_nanos" | "boolean";
@@ -66,10 +66,7 @@ export function canBeOwn(entry: FieldEntry): boolean {
 }
 
 function checkField(path: string, { type, canonical }: Required<IndexField>, language: AnyLanguage): void {
-  if (!pathsOf(language).includes(path))
-    throw wrong(
-      `The language ${quoted(language.name)} has nothing at ${quoted(path)}. Its paths are: ${pathsOf(language).join(", ")}.`,
-    );
+  if (!pathsOf(language).includes(path)) throw nothingAt(path, language);
   const entries = [...lookupOf(language).fields.values()].filter(
     (entry) => canBeOwn(entry) && pathName(entry.path) === path,
   );

@@ -1,5 +1,5 @@
 import type { AnyLanguage } from "../../language/language.ts";
-import type { FieldsAt, PathIn } from "../typed-paths.ts";
+import type { FieldsAt, UnknownPath } from "../typed-paths.ts";
 import type { IndexFieldGiven, IndexFields, IndexFieldType } from "./fields.ts";
 
 // What is given as fields of an index is checked against the language, and what is wrong becomes a type of words, as with columns.
@@ -23,9 +23,7 @@ type Checked<Wrong, Given> = [Wrong] extends [never] ? Given & IndexFieldGiven :
 
 type WrongField<L extends AnyLanguage, Path, Given> = Path extends string
   ? [FieldsAt<L["fields"], Path>] extends [never]
-    ? Path extends PathIn<L>
-      ? never
-      : `The language “${L["name"]}” has nothing at “${Path}”`
+    ? UnknownPath<L, Path>
     : WrongType<L["fields"][FieldsAt<L["fields"], Path>], Path, TypeOf<Given>, Given>
   : never;
 

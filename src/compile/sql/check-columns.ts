@@ -2,7 +2,7 @@ import { querybarError } from "../../language/error.ts";
 import type { AnyLanguage } from "../../language/language.ts";
 import { type FieldEntry, fieldOfKey, hasKeys, lookupOf } from "../../language/lookup.ts";
 import { type Path, pathName } from "../../language/path.ts";
-import { pathsOf } from "../paths.ts";
+import { nothingAt } from "../paths.ts";
 import { type Column, type ColumnMap, type Place, placeOf } from "./columns.ts";
 import { typesFor } from "./values.ts";
 
@@ -28,10 +28,7 @@ export function checkColumns(columns: ColumnMap, language: AnyLanguage): void {
     }
   }
   for (const column of columns.values()) {
-    if (!used.has(column))
-      throw wrong(
-        `The language “${language.name}” has nothing at “${column.path}”. Its paths are: ${pathsOf(language).join(", ")}.`,
-      );
+    if (!used.has(column)) throw nothingAt(column.path, language);
   }
 }
 

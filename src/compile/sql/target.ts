@@ -80,7 +80,8 @@ export function sqlTarget(options: SqlTargetOptions<AnyLanguage>): SqlTarget<Any
     let condition: Fragment = "";
     const diagnostics = refusedTerms(root, (node) => {
       const filter = filterOf(node, { language: own, evaluation }) ?? everything;
-      if (countOf(filter) > dialect.limits.parameters) refuseSize(countOf(filter), dialect);
+      const count = countOf(filter);
+      if (count > dialect.limits.parameters) refuseSize(count, dialect);
       const compiled = conditionOf(filter, database);
       if (node !== root) return;
       requireSmall(compiled, dialect);

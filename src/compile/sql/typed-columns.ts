@@ -1,5 +1,5 @@
 import type { AnyLanguage } from "../../language/language.ts";
-import type { FieldsAt, PathIn } from "../typed-paths.ts";
+import type { FieldsAt, UnknownPath } from "../typed-paths.ts";
 import type { ColumnGiven, ColumnType, ScalarType } from "./columns.ts";
 
 // What `sqlTarget` takes as columns is checked against the language, and what is wrong becomes a type of words, so that the compiler
@@ -14,9 +14,7 @@ type Checked<Wrong, Given> = [Wrong] extends [never] ? Given & ColumnGiven : Wro
 
 type WrongColumn<L extends AnyLanguage, Path, Given> = Path extends string
   ? [FieldsAt<L["fields"], Path>] extends [never]
-    ? Path extends PathIn<L>
-      ? never
-      : `The language “${L["name"]}” has nothing at “${Path}”`
+    ? UnknownPath<L, Path>
     : WrongType<L["fields"][FieldsAt<L["fields"], Path>], Path, TypeOf<Given>, Given>
   : never;
 
