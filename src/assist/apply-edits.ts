@@ -1,6 +1,6 @@
 import { querybarError } from "../language/error.ts";
 import type { AnyLanguage } from "../language/language.ts";
-import { splitsPair } from "../language/text.ts";
+import { splitsPair } from "../language/text/fold.ts";
 import type { Edit } from "../syntax/diagnostic.ts";
 import type { TextOrQuery } from "./query-of.ts";
 

@@ -1,5 +1,5 @@
 import type { AnyNode, Range, Word } from "../language/nodes.ts";
-import { beginsWithQuote } from "../language/text.ts";
+import { beginsWithQuote } from "../language/text/fold.ts";
 import { parse } from "../query/parse.ts";
 import type { AnyQuery } from "../query/query.ts";
 import { isClosed, phraseText } from "../syntax/phrase.ts";

@@ -1,12 +1,12 @@
 import { everything, type Filter, type TextFilter } from "../filter/filter.ts";
 import { filterOf } from "../filter/to-filter.ts";
-import { occurrenceFinder } from "../language/aho-corasick.ts";
 import type { AnyLanguage, PartialRecord, RecordOf } from "../language/language.ts";
 import { memoize } from "../language/memoize.ts";
 import type { AnyNode, Range } from "../language/nodes.ts";
 import { type AnyRecord, type Path, textsByPath } from "../language/path.ts";
 import { type QueryOrNode, resolveTree } from "../language/resolve-tree.ts";
-import { foldCase } from "../language/text.ts";
+import { occurrenceFinder } from "../language/text/aho-corasick.ts";
+import { foldCase } from "../language/text/fold.ts";
 import { normalizedText } from "./normalized-text.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { Range } from "../language/nodes.ts";
-import { normalize } from "../language/text.ts";
+import { normalize } from "../language/text/fold.ts";
 
 /** A text in NFC, with a mapping of its ranges to the original. */
 export interface NormalizedText {

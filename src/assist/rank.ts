@@ -1,4 +1,4 @@
-import { foldCase } from "../language/text.ts";
+import { foldCase } from "../language/text/fold.ts";
 
 /** A candidate that can be found by its label, or by another name. */
 export interface Named {

@@ -1,7 +1,7 @@
 import type { AnyLanguage, FieldName } from "../language/language.ts";
 import { fieldOf, lookupOf } from "../language/lookup.ts";
 import { type And, type AnyNode, type FieldTerm, noRange, type Unfinished } from "../language/nodes.ts";
-import { foldName } from "../language/text.ts";
+import { foldName } from "../language/text/fold.ts";
 import type { Layer } from "../layer/language.ts";
 import type { Query } from "../query/query.ts";
 import { atomOf, leavesOf } from "../syntax/terms.ts";

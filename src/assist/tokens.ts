@@ -1,7 +1,7 @@
-import { isEscaped } from "../language/escapes.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import type { AnyNode, Mark, Range } from "../language/nodes.ts";
-import { beginsWithQuote } from "../language/text.ts";
+import { isEscaped } from "../language/text/escapes.ts";
+import { beginsWithQuote } from "../language/text/fold.ts";
 import type { Layer } from "../layer/language.ts";
 import type { AnyQuery } from "../query/query.ts";
 import { leavesOf } from "../syntax/terms.ts";

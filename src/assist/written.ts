@@ -1,6 +1,6 @@
 import { lookupOf } from "../language/lookup.ts";
 import type { AnyNode } from "../language/nodes.ts";
-import { beginsWithQuote } from "../language/text.ts";
+import { beginsWithQuote } from "../language/text/fold.ts";
 import type { AnyQuery } from "../query/query.ts";
 import { strayIn, withoutQuoted } from "../syntax/extended/checks/stray-parentheses.ts";
 import { closingOf, isClosed } from "../syntax/phrase.ts";

@@ -1,5 +1,5 @@
+import { firstInstant, instantText, lastInstant } from "../language/dates/timestamp.ts";
 import type { Interval } from "../language/interval.ts";
-import { firstInstant, instantText, lastInstant } from "../language/timestamp.ts";
 import type { Point } from "./points.ts";
 
 const first = instantText(firstInstant);

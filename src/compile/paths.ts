@@ -2,7 +2,7 @@ import { type QuerybarError, querybarError } from "../language/error.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import { lookupOf } from "../language/lookup.ts";
 import { pathName } from "../language/path.ts";
-import { quoted } from "../language/shown-text.ts";
+import { quoted } from "../language/text/shown-text.ts";
 
 /** The names of all paths of a definition. */
 export function pathsOf(language: AnyLanguage): readonly string[] {

@@ -1,6 +1,6 @@
-import { ahoCorasick } from "../language/aho-corasick.ts";
 import { type AnyRecord, keysOf, type Path, textsAt } from "../language/path.ts";
-import { escapedForPattern, foldCase, isLatin1, normalize, splitsPair } from "../language/text.ts";
+import { ahoCorasick } from "../language/text/aho-corasick.ts";
+import { escapedForPattern, foldCase, isLatin1, normalize, splitsPair } from "../language/text/fold.ts";
 
 /** Whether a record matches. */
 export type Test = (record: AnyRecord) => boolean;

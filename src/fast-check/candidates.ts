@@ -1,7 +1,7 @@
 import type { FieldFilter } from "../filter/filter.ts";
+import { instantText, timestampMilliseconds, timestampNanoseconds } from "../language/dates/timestamp.ts";
 import type { Interval } from "../language/interval.ts";
 import type { Kind } from "../language/kinds/kind.ts";
-import { instantText, timestampMilliseconds, timestampNanoseconds } from "../language/timestamp.ts";
 
 /**
  * Texts of values that are in the sets of constraints, or near to them: their values, the ends of their intervals, texts of their

@@ -2,7 +2,7 @@ import type { Kind } from "../language/kinds/kind.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import { type FieldEntry, fieldsOfKeys, hasKeys, lookupOf } from "../language/lookup.ts";
 import type { AnyRecord, Path } from "../language/path.ts";
-import { foldCase, normalize } from "../language/text.ts";
+import { foldCase, normalize } from "../language/text/fold.ts";
 import { changedAt } from "./holding.ts";
 import { formsOf } from "./place.ts";
 import type { RecordOptions } from "./record.ts";

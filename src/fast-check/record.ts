@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { TextFilter } from "../filter/filter.ts";
 import type { EvaluationOptions } from "../language/evaluation.ts";
 import { type AnyRecord, pathName } from "../language/path.ts";
-import { normalize } from "../language/text.ts";
+import { normalize } from "../language/text/fold.ts";
 import { layer } from "../layer/language.ts";
 import { at, contentsOf } from "./contents.ts";
 import { withValue } from "./holding.ts";

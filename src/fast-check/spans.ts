@@ -1,10 +1,10 @@
 import { testOf } from "../compile/predicate.ts";
 import type { FieldFilter } from "../filter/filter.ts";
+import { heldInstant } from "../language/dates/held-date.ts";
+import { type Instant, instantText } from "../language/dates/timestamp.ts";
 import type { TimeUnit } from "../language/field.ts";
-import { heldInstant } from "../language/held-date.ts";
 import type { FieldEntry } from "../language/lookup.ts";
 import { pathName } from "../language/path.ts";
-import { type Instant, instantText } from "../language/timestamp.ts";
 import { candidateTexts } from "./candidates.ts";
 import { fits } from "./contents.ts";
 import { withValue } from "./holding.ts";

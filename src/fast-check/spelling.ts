@@ -1,6 +1,6 @@
 import type { TextFilter } from "../filter/filter.ts";
-import { lettersLike } from "../language/like-letters.ts";
-import { foldCase, normalize } from "../language/text.ts";
+import { foldCase, normalize } from "../language/text/fold.ts";
+import { lettersLike } from "../language/text/like-letters.ts";
 
 /** Whether a filter's text, wanted or not, occurs in a text. */
 export function occursIn(text: string, { text: sought, exact }: TextFilter): boolean {

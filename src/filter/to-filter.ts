@@ -6,7 +6,7 @@ import { memoize } from "../language/memoize.ts";
 import type { AnyFieldTerm, AnyNode, Contains } from "../language/nodes.ts";
 import type { Path } from "../language/path.ts";
 import { type QueryOrNode, resolveTree } from "../language/resolve-tree.ts";
-import { normalize } from "../language/text.ts";
+import { normalize } from "../language/text/fold.ts";
 import { fieldFilterOf, intersection, noValues, simplified, union, valuesOnly } from "./constraint.ts";
 import { composedSetsOf } from "./dialect.ts";
 import { everything, type FieldFilter, type Filter, nothing, type ValueSet } from "./filter.ts";

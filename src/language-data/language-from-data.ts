@@ -12,7 +12,7 @@ import { oneOf } from "../language/kinds/one-of.ts";
 import { wholeNumber } from "../language/kinds/whole-number.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import { type Path, pathName } from "../language/path.ts";
-import { shownText } from "../language/shown-text.ts";
+import { shownText } from "../language/text/shown-text.ts";
 import { defineLanguage } from "../syntax/define-language.ts";
 import { definition } from "./definition-shape.ts";
 import type { Place as DataPlace } from "./shape.ts";

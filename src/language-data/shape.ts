@@ -1,4 +1,4 @@
-import { shownText } from "../language/shown-text.ts";
+import { shownText } from "../language/text/shown-text.ts";
 
 // Shapes of data, each with the JSON Schema that says the same. Valibot, which checks what the client and the server receive, leaves
 // out properties with a name such as “constructor”, and takes an array for an object.

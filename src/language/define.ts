@@ -8,8 +8,8 @@ import type { Keyword, Language } from "./language.ts";
 import { entryOf, fieldReferredTo } from "./lookup.ts";
 import { type Definition, makeLanguage } from "./make-language.ts";
 import { type Path, pathName } from "./path.ts";
-import { namesOf, quoted } from "./shown-text.ts";
-import { foldName } from "./text.ts";
+import { foldName } from "./text/fold.ts";
+import { namesOf, quoted } from "./text/shown-text.ts";
 
 /** Waits for the definition: the record's type is given, everything else is inferred. */
 export type DefineLanguageFor<RecordType, Possible extends Dialect = Dialect> = <

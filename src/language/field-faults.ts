@@ -1,7 +1,7 @@
 import type { AnyField, TextFieldOptions } from "./field.ts";
 import { isKeyed } from "./keys.ts";
 import { kindIn } from "./kinds/kind.ts";
-import { quoted } from "./shown-text.ts";
+import { quoted } from "./text/shown-text.ts";
 
 // Why a dialect could not read a field as it is meant.
 

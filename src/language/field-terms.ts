@@ -1,8 +1,8 @@
-import { partsOfPattern } from "./escapes.ts";
 import { readGiven } from "./given.ts";
 import type { Operator } from "./interval.ts";
 import type { FieldEntry } from "./lookup.ts";
 import type { Between, Comparison, Contains, End, FieldTerm, Pattern, Present } from "./nodes.ts";
+import { partsOfPattern } from "./text/escapes.ts";
 
 // Terms of a field that a program makes, for keywords and builders. Each is `undefined` for what the field cannot say.
 

@@ -5,7 +5,7 @@ import { type Kind, kindIn } from "./kinds/kind.ts";
 import type { AnyLanguage, Keyword } from "./language.ts";
 import { memoize } from "./memoize.ts";
 import { type AnyRecord, keysOf, type Path, valuesReader } from "./path.ts";
-import { foldName } from "./text.ts";
+import { foldName } from "./text/fold.ts";
 
 /** A field of a language, or of a field of keys the field of one key, ready for use. */
 export interface FieldEntry {

@@ -1,5 +1,5 @@
 import { memoizeByText } from "./memoize.ts";
-import { shownText } from "./shown-text.ts";
+import { shownText } from "./text/shown-text.ts";
 
 /** The values in a message: texts, lists of texts, and numbers. */
 export type MessageData = Readonly<Record<string, string | number | readonly string[]>>;

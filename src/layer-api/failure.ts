@@ -1,5 +1,5 @@
 import { type ErrorCode, type QuerybarError, querybarError } from "../language/error.ts";
-import { quoted } from "../language/shown-text.ts";
+import { quoted } from "../language/text/shown-text.ts";
 import type { Diagnostic } from "../syntax/diagnostic.ts";
 
 /** An error of the client. No part of it contains the token. */

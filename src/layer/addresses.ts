@@ -1,7 +1,7 @@
 import { querybarError } from "../language/error.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import { type QueryOrNode, resolveTree } from "../language/resolve-tree.ts";
-import { quoted } from "../language/shown-text.ts";
+import { quoted } from "../language/text/shown-text.ts";
 import { dialectOf } from "../syntax/dialect.ts";
 import { documentedTexts } from "../syntax/extended/documented-texts.ts";
 import { print, printNode } from "../syntax/print.ts";

@@ -1,5 +1,5 @@
 import type { Range } from "../language/nodes.ts";
-import { foldCase } from "../language/text.ts";
+import { foldCase } from "../language/text/fold.ts";
 
 /** The letters of a label that a typed text fits: its beginning, the beginning of a word in it, or letters in order. */
 export function matchedLetters(typed: string, label: string): readonly Range[] {

@@ -1,7 +1,7 @@
 import type { CompletionItem } from "../assist/complete.ts";
 import type { CursorPlace } from "../assist/cursor-place.ts";
 import type { Range } from "../language/nodes.ts";
-import { foldCase } from "../language/text.ts";
+import { foldCase } from "../language/text/fold.ts";
 import type { Diagnostic, Fix } from "../syntax/diagnostic.ts";
 import type { Counter, Counts } from "./counts.ts";
 import {

@@ -1,9 +1,9 @@
 import type { ValuesRequest } from "../assist/complete-async.ts";
 import type { MessageKey } from "../assist/messages.ts";
+import { localTime } from "../language/dates/zone.ts";
 import { type EvaluationOptions, evaluationContext } from "../language/evaluation.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import type { Catalogue } from "../language/messages.ts";
-import { localTime } from "../language/zone.ts";
 import { layer } from "../layer/language.ts";
 import type { BarWord } from "./words.ts";
 

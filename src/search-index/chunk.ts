@@ -1,7 +1,7 @@
 import type { AnyLanguage } from "../language/language.ts";
 import { type FieldEntry, hasKeys, lookupOf } from "../language/lookup.ts";
 import { type AnyRecord, type Path, textReader } from "../language/path.ts";
-import { normalize } from "../language/text.ts";
+import { normalize } from "../language/text/fold.ts";
 import { type Bits, clearBit, noBits, setBit } from "./bits.ts";
 import { type Column, columnOf } from "./columns.ts";
 import { longestText, mostPositions, type TokenCollector, tokenCollector } from "./token-collector.ts";

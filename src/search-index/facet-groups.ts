@@ -5,7 +5,7 @@ import { readGiven } from "../language/given.ts";
 import { type Interval, intervalOf } from "../language/interval.ts";
 import type { Period } from "../language/kinds/kind.ts";
 import type { FieldEntry } from "../language/lookup.ts";
-import { quoted } from "../language/shown-text.ts";
+import { quoted } from "../language/text/shown-text.ts";
 
 /** Groups of values that facets count. */
 export interface FacetGroups {

@@ -2,7 +2,7 @@ import { implies } from "../filter/constraint.ts";
 import type { FieldFilter, Filter, TextFilter } from "../filter/filter.ts";
 import type { FieldEntry } from "../language/lookup.ts";
 import type { Path } from "../language/path.ts";
-import { foldCase } from "../language/text.ts";
+import { foldCase } from "../language/text/fold.ts";
 
 /** Filters that must all select a record, by a key that is the same for equal filters. */
 export type Parts = ReadonlyMap<string, Filter>;

@@ -8,7 +8,7 @@ import { type FieldEntry, fieldReferredTo, hasKeys, lookupOf } from "../language
 import type { AnyNode } from "../language/nodes.ts";
 import type { AnyRecord } from "../language/path.ts";
 import { resolveTree } from "../language/resolve-tree.ts";
-import { quoted } from "../language/shown-text.ts";
+import { quoted } from "../language/text/shown-text.ts";
 import { parse } from "../query/parse.ts";
 import { type Answer, createAnswers } from "./answers.ts";
 import { type Bits, clearBit, countBits } from "./bits.ts";

@@ -1,4 +1,4 @@
-import { foldCase } from "../language/text.ts";
+import { foldCase } from "../language/text/fold.ts";
 
 /** The unit before and after every token. Tokens have no white space, so no part of one can be mistaken for it. */
 export const tokenEnd = 0x20;

@@ -1,5 +1,5 @@
 import { querybarError } from "../language/error.ts";
-import { quoted } from "../language/shown-text.ts";
+import { quoted } from "../language/text/shown-text.ts";
 import { type Refusal, refused } from "./refusal.ts";
 
 export interface AccessOptions {

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { quoted } from "../language/shown-text.ts";
+import { quoted } from "../language/text/shown-text.ts";
 import { type CreateBody, createBodySchema } from "../layer-api/wire.ts";
 import { type Refusal, refused } from "./refusal.ts";
 

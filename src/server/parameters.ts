@@ -1,4 +1,4 @@
-import { quoted } from "../language/shown-text.ts";
+import { quoted } from "../language/text/shown-text.ts";
 import { type Refusal, refused } from "./refusal.ts";
 
 /** Both are accepted: the service has changed the name. */

@@ -1,6 +1,6 @@
 import { searchText } from "../compile/sql/search-text.ts";
 import type { AnyRecord } from "../language/path.ts";
-import { normalize } from "../language/text.ts";
+import { normalize } from "../language/text/fold.ts";
 import { layer } from "../layer/language.ts";
 import type { WireJob } from "../layer-api/wire.ts";
 import { idOf, type KeptRecord } from "./record.ts";

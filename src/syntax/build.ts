@@ -4,7 +4,7 @@ import type { AnyLanguage } from "../language/language.ts";
 import { type FieldEntry, fieldNamed, fieldOfKey, hasKeys, keywordNamed, lookupOf } from "../language/lookup.ts";
 import { type AnyFieldTerm, type AnyNode, type KeywordTerm, noRange, type Unfinished } from "../language/nodes.ts";
 import { inLanguage, languageIn, requireShallow } from "../language/resolve-tree.ts";
-import { namesOf, quoted } from "../language/shown-text.ts";
+import { namesOf, quoted } from "../language/text/shown-text.ts";
 import type { Builder, BuilderOf } from "./builder-contract.ts";
 import { dialectOf } from "./dialect.ts";
 import { readsAsWord } from "./quoting.ts";

@@ -1,7 +1,7 @@
 import type { AnyLanguage } from "../language/language.ts";
 import { fieldOf } from "../language/lookup.ts";
 import type { AnyNode, End, FieldTerm } from "../language/nodes.ts";
-import { foldCase, normalize } from "../language/text.ts";
+import { foldCase, normalize } from "../language/text/fold.ts";
 
 /** The keys of groups, for who asks for many of them. */
 export type KeysOfGroups = Map<AnyNode, string | undefined>;

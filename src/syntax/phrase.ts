@@ -1,6 +1,6 @@
-import { isEscaped } from "../language/escapes.ts";
-import { inPieces } from "../language/pieces.ts";
-import { quoteCharacters } from "../language/text.ts";
+import { isEscaped } from "../language/text/escapes.ts";
+import { quoteCharacters } from "../language/text/fold.ts";
+import { inPieces } from "../language/text/pieces.ts";
 
 const escapable = /\\(["“”„‟\\])/g;
 const curlyQuotes = quoteCharacters.slice(1);

@@ -1,6 +1,6 @@
 import type { AnyLanguage } from "../language/language.ts";
 import { keywordNamed, lookupOf } from "../language/lookup.ts";
-import { beginsWithQuote, quoteCharacters } from "../language/text.ts";
+import { beginsWithQuote, quoteCharacters } from "../language/text/fold.ts";
 import { printPhrase } from "./phrase.ts";
 import { writingOf } from "./writing-dialect.ts";
 

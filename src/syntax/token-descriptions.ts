@@ -1,4 +1,4 @@
-import { beginsWithQuote, quoteCharacters } from "../language/text.ts";
+import { beginsWithQuote, quoteCharacters } from "../language/text/fold.ts";
 import { endOfPhrase } from "./phrase.ts";
 
 // What the tokens of all dialects have in common.

@@ -1,4 +1,4 @@
-import { codePointName, invisibleCharacters } from "../language/shown-text.ts";
+import { codePointName, invisibleCharacters } from "../language/text/shown-text.ts";
 import { graphemeStart, graphemesOf, widthOf } from "./cells.ts";
 
 /** A line with a part of the query, and where in it the range is. */

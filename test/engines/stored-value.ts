@@ -1,9 +1,9 @@
+import { heldInstant } from "../../src/language/dates/held-date.ts";
+import { instantText } from "../../src/language/dates/timestamp.ts";
 import { decimalOf, readDecimal } from "../../src/language/decimal.ts";
 import type { TimeUnit } from "../../src/language/field.ts";
-import { heldInstant } from "../../src/language/held-date.ts";
 import type { FieldEntry } from "../../src/language/lookup.ts";
 import { type AnyRecord, valueReader, valuesReader } from "../../src/language/path.ts";
-import { instantText } from "../../src/language/timestamp.ts";
 import type { Dialect } from "./engine.ts";
 import type { StoredColumn } from "./layout.ts";
 import { isStorableNumber, type ScalarType, storableInstant, storableText } from "./storage.ts";

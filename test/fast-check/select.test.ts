@@ -4,7 +4,7 @@ import { checkFilter, type FilterDiffers, queryAndRecord } from "../../src/fast-
 import { type AnyQuery, layerExtended, type PartialRecord, parse, type Query, toPredicate } from "../../src/index.ts";
 import { lookupOf } from "../../src/language/lookup.ts";
 import { valuesReader } from "../../src/language/path.ts";
-import { foldCase } from "../../src/language/text.ts";
+import { foldCase } from "../../src/language/text/fold.ts";
 import { orders } from "../every-kind.ts";
 
 const now = new Date("2026-11-26T12:00:00Z");

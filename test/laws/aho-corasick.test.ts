@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ahoCorasick } from "../../src/language/aho-corasick.ts";
+import { ahoCorasick } from "../../src/language/text/aho-corasick.ts";
 import { tries } from "../tries.ts";
 
 const few = (most: number) => fc.string({ unit: fc.constantFrom("a", "b", "\uffff"), maxLength: most });

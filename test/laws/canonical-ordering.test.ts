@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { canonicallyOrdered } from "../../src/language/canonical-ordering.ts";
+import { canonicallyOrdered } from "../../src/language/text/canonical-ordering.ts";
 import { tries } from "../tries.ts";
 
 const codePoints = Array.from({ length: 0x110000 }, (_, codePoint) => codePoint).filter(

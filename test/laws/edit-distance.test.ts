@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { distanceFrom } from "../../src/language/suggest.ts";
+import { distanceFrom } from "../../src/language/text/suggest.ts";
 
 /** The table as textbooks have it (optimal string alignment). */
 function distanceByTable(one: string, other: string): number {

@@ -2,7 +2,7 @@ import { querybarError } from "../../language/error.ts";
 import type { AnyLanguage } from "../../language/language.ts";
 import { type FieldEntry, hasKeys, lookupOf } from "../../language/lookup.ts";
 import { pathName } from "../../language/path.ts";
-import { quoted } from "../../language/shown-text.ts";
+import { quoted } from "../../language/text/shown-text.ts";
 import { nothingAt, pathsOf } from "../paths.ts";
 
 /** The types of the fields of an index that can be searched exactly. */

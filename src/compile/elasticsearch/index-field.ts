@@ -4,7 +4,7 @@ import type { Kind } from "../../language/kinds/kind.ts";
 import type { AnyLanguage } from "../../language/language.ts";
 import { fieldOfKey, hasKeys, lookupOf } from "../../language/lookup.ts";
 import { keysOf, type Path } from "../../language/path.ts";
-import { quoted } from "../../language/shown-text.ts";
+import { quoted } from "../../language/text/shown-text.ts";
 import { sortableNumber } from "./sortable.ts";
 
 // What the index holds of a record, all of it in fields of the type keyword, under one name:

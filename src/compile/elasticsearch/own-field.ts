@@ -1,7 +1,7 @@
 import type { FieldFilter } from "../../filter/filter.ts";
 import { type Interval, intervalOf } from "../../language/interval.ts";
 import type { Stored } from "../../language/kinds/stored.ts";
-import { quoted } from "../../language/shown-text.ts";
+import { quoted } from "../../language/text/shown-text.ts";
 import { boundedInterval, instantPoint } from "../instants.ts";
 import { doublePoint, highOperator, integerPoint, lowOperator, type PointOrBeyond } from "../points.ts";
 import { refuse } from "../refusal.ts";

@@ -8,8 +8,8 @@ import type { FieldEntry } from "../../language/lookup.ts";
 import type { AnyNode } from "../../language/nodes.ts";
 import { pathName } from "../../language/path.ts";
 import { type QueryOrNode, resolveTree } from "../../language/resolve-tree.ts";
-import { quoted } from "../../language/shown-text.ts";
-import { foldCase } from "../../language/text.ts";
+import { foldCase } from "../../language/text/fold.ts";
+import { quoted } from "../../language/text/shown-text.ts";
 import { type NotExpressible, refuse, refusedTerms } from "../refusal.ts";
 import { canBeOwn, type IndexFields, type OwnFields, ownField, ownFields } from "./fields.ts";
 import {

@@ -1,4 +1,4 @@
-import { quoted } from "../../language/shown-text.ts";
+import { quoted } from "../../language/text/shown-text.ts";
 import { refuse } from "../refusal.ts";
 import type { ElasticsearchQuery } from "./query.ts";
 

@@ -2,7 +2,7 @@ import type { FieldFilter, TextFilter } from "../../filter/filter.ts";
 import { allValues } from "../../language/interval.ts";
 import type { Stored } from "../../language/kinds/stored.ts";
 import { type Path, pathName } from "../../language/path.ts";
-import { foldCase } from "../../language/text.ts";
+import { foldCase } from "../../language/text/fold.ts";
 import { refuse } from "../refusal.ts";
 import { type ColumnMap, type Place, placeOf } from "./columns.ts";
 import type { Dialect, InstantType, JsonValue, NumberType } from "./dialect.ts";

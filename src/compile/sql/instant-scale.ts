@@ -1,7 +1,7 @@
+import { timestampMilliseconds, timestampNanoseconds } from "../../language/dates/timestamp.ts";
 import { shifted } from "../../language/decimal.ts";
 import type { TimeUnit } from "../../language/field.ts";
 import type { Interval } from "../../language/interval.ts";
-import { timestampMilliseconds, timestampNanoseconds } from "../../language/timestamp.ts";
 import { instantPoint } from "../instants.ts";
 import type { Dialect, InstantType } from "./dialect.ts";
 import type { Fragment } from "./fragment.ts";

@@ -1,4 +1,4 @@
-import { foldedLetters, lettersLike } from "../../language/like-letters.ts";
+import { foldedLetters, lettersLike } from "../../language/text/like-letters.ts";
 import { refuse } from "../refusal.ts";
 import type { PlainText } from "./dialect.ts";
 import { type Fragment, sql } from "./fragment.ts";

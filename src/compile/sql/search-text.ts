@@ -1,6 +1,6 @@
 import type { AnyLanguage, PartialRecord, RecordOf } from "../../language/language.ts";
 import { type AnyRecord, textReader } from "../../language/path.ts";
-import { foldCase } from "../../language/text.ts";
+import { foldCase } from "../../language/text/fold.ts";
 
 /** Between the texts of a record. No typed word has it. */
 export const separator = "\n";

@@ -1,7 +1,7 @@
 import type { FieldFilter } from "../../filter/filter.ts";
 import { allValues } from "../../language/interval.ts";
 import type { Stored } from "../../language/kinds/stored.ts";
-import { foldCase } from "../../language/text.ts";
+import { foldCase } from "../../language/text/fold.ts";
 import { boundedInterval } from "../instants.ts";
 import { refuse } from "../refusal.ts";
 import type { Column, ScalarType } from "./columns.ts";

@@ -1,6 +1,6 @@
 import type { Field, FieldOptions, IfMany, Trait } from "../field.ts";
 import type { Path } from "../path.ts";
-import { nearestFinder } from "../suggest.ts";
+import { nearestFinder } from "../text/suggest.ts";
 import { type KindDefinition, makeField } from "./kind.ts";
 
 /** A field that selects by yes or no. */

@@ -1,15 +1,15 @@
-import { dateInterval } from "../date-interval.ts";
-import { datePeriods } from "../date-periods.ts";
-import { readAge, readDate, readRelativeDate } from "../date-text.ts";
-import { isEmptyDateRange } from "../empty-date-range.ts";
+import { dateInterval } from "../dates/date-interval.ts";
+import { datePeriods } from "../dates/date-periods.ts";
+import { readAge, readDate, readRelativeDate } from "../dates/date-text.ts";
+import { isEmptyDateRange } from "../dates/empty-date-range.ts";
+import { heldInstant, heldMilliseconds, heldNanoseconds } from "../dates/held-date.ts";
+import { nearestDates } from "../dates/nearest-dates.ts";
+import { resolvedDate } from "../dates/resolved-date.ts";
+import { firstInstant, instantText, lastInstant, timestampMilliseconds } from "../dates/timestamp.ts";
 import type { Field, FieldOptions, IfMany, IfUnit, TimeUnit, Trait, UnitFieldOptions } from "../field.ts";
-import { heldInstant, heldMilliseconds, heldNanoseconds } from "../held-date.ts";
 import type { Interval } from "../interval.ts";
-import { nearestDates } from "../nearest-dates.ts";
 import type { Path } from "../path.ts";
-import { resolvedDate } from "../resolved-date.ts";
 import { checkedUnit } from "../time-unit.ts";
-import { firstInstant, instantText, lastInstant, timestampMilliseconds } from "../timestamp.ts";
 import { type KindDefinition, makeField, type Preset } from "./kind.ts";
 
 /** A date as written in a query, such as `2026-11` or `@today-7d`; or an instant as a record holds it. */

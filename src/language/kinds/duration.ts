@@ -1,11 +1,11 @@
+import { heldInstant } from "../dates/held-date.ts";
+import { type Instant, instantText } from "../dates/timestamp.ts";
 import { compareDecimals, type Decimal, decimalOf, decimalTest, readDecimal, shifted } from "../decimal.ts";
 import type { Field, FieldOptions, IfMany, IfUnit, Place, TimeUnit, Trait, UnitFieldOptions } from "../field.ts";
-import { heldInstant } from "../held-date.ts";
 import type { Interval } from "../interval.ts";
 import type { Path } from "../path.ts";
 import { type Amount, amountsIn, numberIn, quantityText, readBelowZero, total, type Units } from "../quantity.ts";
 import { checkedUnit, refuseUnit } from "../time-unit.ts";
-import { type Instant, instantText } from "../timestamp.ts";
 import { type KindDefinition, makeField, type Preset } from "./kind.ts";
 
 /** A field that selects by a length of time. Its values are in milliseconds: `5400000ms`. */

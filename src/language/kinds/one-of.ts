@@ -1,9 +1,9 @@
 import { querybarError } from "../error.ts";
 import type { Field, FieldOptions, IfMany, Trait } from "../field.ts";
 import type { Path } from "../path.ts";
-import { quoted } from "../shown-text.ts";
-import { nearestFinder } from "../suggest.ts";
-import { foldCase } from "../text.ts";
+import { foldCase } from "../text/fold.ts";
+import { quoted } from "../text/shown-text.ts";
+import { nearestFinder } from "../text/suggest.ts";
 import { makeField } from "./kind.ts";
 
 /** A field that selects by one of a set of values, ignoring case. */

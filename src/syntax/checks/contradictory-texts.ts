@@ -1,5 +1,5 @@
-import { ahoCorasick } from "../../language/aho-corasick.ts";
-import { foldCase, normalize } from "../../language/text.ts";
+import { ahoCorasick } from "../../language/text/aho-corasick.ts";
+import { foldCase, normalize } from "../../language/text/fold.ts";
 import type { Conjunction, ExcludedText, Text } from "./conjunctions.ts";
 import { type Finding, finding, none } from "./rule.ts";
 

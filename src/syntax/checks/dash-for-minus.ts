@@ -1,4 +1,4 @@
-import { beginsWithQuote } from "../../language/text.ts";
+import { beginsWithQuote } from "../../language/text/fold.ts";
 import { isClosed, phraseAt } from "../phrase.ts";
 import { endsTerm } from "../terms.ts";
 import { bringsError } from "./brings-error.ts";

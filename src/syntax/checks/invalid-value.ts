@@ -1,7 +1,7 @@
 import { type FieldEntry, fieldOf, keywordNamed, lookupOf } from "../../language/lookup.ts";
 import type { MessageData } from "../../language/messages.ts";
 import type { AnyFieldTerm, Range } from "../../language/nodes.ts";
-import { beginsWithQuote } from "../../language/text.ts";
+import { beginsWithQuote } from "../../language/text/fold.ts";
 import type { Fix } from "../diagnostic.ts";
 import { writtenName } from "../quoting.ts";
 import { spaceAfter } from "../terms.ts";

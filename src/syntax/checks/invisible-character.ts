@@ -1,5 +1,5 @@
 import type { Range } from "../../language/nodes.ts";
-import { codePointName, invisibleCharacters } from "../../language/shown-text.ts";
+import { codePointName, invisibleCharacters } from "../../language/text/shown-text.ts";
 import type { Edit, Fix } from "../diagnostic.ts";
 import { bringsError } from "./brings-error.ts";
 import { type Finding, finding, fix, none, type Rule, type RuleContext } from "./rule.ts";

@@ -1,4 +1,4 @@
-import { beginsWithQuote } from "../../language/text.ts";
+import { beginsWithQuote } from "../../language/text/fold.ts";
 import { closingOf, isClosed } from "../phrase.ts";
 import { atomOf, startOfUnfinished } from "../terms.ts";
 import { elementsOf } from "./elements.ts";

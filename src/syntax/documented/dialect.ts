@@ -1,7 +1,7 @@
 import { documentedFault } from "../../language/field-faults.ts";
 import { keywordNode } from "../../language/keyword-node.ts";
 import { fieldNamed, type Lookup } from "../../language/lookup.ts";
-import { beginsWithQuote } from "../../language/text.ts";
+import { beginsWithQuote } from "../../language/text/fold.ts";
 import type { SyntaxDialect } from "../dialect.ts";
 import { phraseText } from "../phrase.ts";
 import { writtenValue } from "../quoting.ts";

@@ -1,7 +1,7 @@
 import type { AnyLanguage } from "../../language/language.ts";
 import { fieldNamed, lookupOf } from "../../language/lookup.ts";
 import type { FieldTerm, Unfinished } from "../../language/nodes.ts";
-import { beginsWithQuote } from "../../language/text.ts";
+import { beginsWithQuote } from "../../language/text/fold.ts";
 import { dashForMinus } from "../checks/dash-for-minus.ts";
 import { duplicateTerm } from "../checks/duplicate-term.ts";
 import { emptyPhrase } from "../checks/empty-phrase.ts";

@@ -1,7 +1,7 @@
 import { querybarError } from "../../language/error.ts";
 import type { AnyLanguage } from "../../language/language.ts";
 import type { AnyNode } from "../../language/nodes.ts";
-import { quoted } from "../../language/shown-text.ts";
+import { quoted } from "../../language/text/shown-text.ts";
 import { printPhrase } from "../phrase.ts";
 import { readsAsWord, writtenValue } from "../quoting.ts";
 

@@ -1,5 +1,5 @@
 import { fieldNamed, type Lookup } from "../../language/lookup.ts";
-import { beginsWithQuote } from "../../language/text.ts";
+import { beginsWithQuote } from "../../language/text/fold.ts";
 import { endOfPhrase } from "../phrase.ts";
 import { anyCharacter, phrase, startCharactersOf, type TokenDescription, token } from "../token-descriptions.ts";
 

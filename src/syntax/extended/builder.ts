@@ -10,7 +10,7 @@ import type { Operator } from "../../language/interval.ts";
 import type { AnyLanguage } from "../../language/language.ts";
 import type { FieldEntry } from "../../language/lookup.ts";
 import { type AnyFieldTerm, type AnyNode, type FieldTerm, type List, noRange } from "../../language/nodes.ts";
-import { quoted } from "../../language/shown-text.ts";
+import { quoted } from "../../language/text/shown-text.ts";
 import type { Builder, BuilderParts } from "../builder-contract.ts";
 import { readsBack } from "./written-value.ts";
 

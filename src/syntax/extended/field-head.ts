@@ -1,5 +1,5 @@
 import { fieldNamed, fieldOfKey, hasKeys, type Lookup } from "../../language/lookup.ts";
-import { beginsWithQuote, quoteCharacters } from "../../language/text.ts";
+import { beginsWithQuote, quoteCharacters } from "../../language/text/fold.ts";
 import { endOfPhrase, phraseText } from "../phrase.ts";
 import type { FieldHead } from "../writing-dialect.ts";
 

@@ -1,7 +1,7 @@
-import { unescaped } from "../../language/escapes.ts";
 import type { AnyLanguage } from "../../language/language.ts";
 import { lookupOf } from "../../language/lookup.ts";
 import type { AnyFieldTerm, KeywordTerm, Unfinished, Word } from "../../language/nodes.ts";
+import { unescaped } from "../../language/text/escapes.ts";
 import { dashForMinus } from "../checks/dash-for-minus.ts";
 import { duplicateTerm } from "../checks/duplicate-term.ts";
 import { emptyPhrase } from "../checks/empty-phrase.ts";

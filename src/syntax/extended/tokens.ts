@@ -1,6 +1,6 @@
-import { isEscaped } from "../../language/escapes.ts";
 import type { Lookup } from "../../language/lookup.ts";
-import { beginsWithQuote } from "../../language/text.ts";
+import { isEscaped } from "../../language/text/escapes.ts";
+import { beginsWithQuote } from "../../language/text/fold.ts";
 import type { OpenGroups } from "../dialect.ts";
 import { endOfPhrase } from "../phrase.ts";
 import {

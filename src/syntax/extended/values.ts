@@ -1,8 +1,8 @@
-import { isEscaped, partsOfPattern, unescaped } from "../../language/escapes.ts";
 import type { Operator } from "../../language/interval.ts";
 import type { FieldEntry, Lookup } from "../../language/lookup.ts";
 import type { AnyFieldTerm, End, ListElement, Range, Unfinished } from "../../language/nodes.ts";
-import { beginsWithQuote } from "../../language/text.ts";
+import { isEscaped, partsOfPattern, unescaped } from "../../language/text/escapes.ts";
+import { beginsWithQuote } from "../../language/text/fold.ts";
 import { endOfPhrase, phraseText } from "../phrase.ts";
 import type { WrittenField, WrittenValue, WrittenValues } from "../writing-dialect.ts";
 import { fieldHead } from "./field-head.ts";

@@ -1,6 +1,6 @@
 import type { FieldEntry } from "../../language/lookup.ts";
 import type { AnyFieldTerm, End } from "../../language/nodes.ts";
-import { beginsWithQuote, quoteCharacters } from "../../language/text.ts";
+import { beginsWithQuote, quoteCharacters } from "../../language/text/fold.ts";
 import { isRight } from "../checks/elements.ts";
 import { printPhrase } from "../phrase.ts";
 import type { Around } from "../writing-dialect.ts";

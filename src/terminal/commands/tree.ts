@@ -1,6 +1,6 @@
 import type { AnyLanguage } from "../../language/language.ts";
 import type { End } from "../../language/nodes.ts";
-import { quoted } from "../../language/shown-text.ts";
+import { quoted } from "../../language/text/shown-text.ts";
 import { parse } from "../../query/parse.ts";
 import type { Node } from "../../query/query.ts";
 import { widthOf } from "../cells.ts";

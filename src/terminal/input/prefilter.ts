@@ -3,7 +3,7 @@ import type { Filter } from "../../filter/filter.ts";
 import { toFilter } from "../../filter/to-filter.ts";
 import type { EvaluationOptions } from "../../language/evaluation.ts";
 import { keysOf } from "../../language/path.ts";
-import { escapedForPattern } from "../../language/text.ts";
+import { escapedForPattern } from "../../language/text/fold.ts";
 import type { AnyQuery } from "../../query/query.ts";
 
 /** A text that must be in a record's JSON for the record to match. */

@@ -1,6 +1,6 @@
 import { fieldNamed, fieldOf, hasKeys, lookupOf } from "../../../language/lookup.ts";
 import type { AnyNode, Word } from "../../../language/nodes.ts";
-import { beginsWithQuote } from "../../../language/text.ts";
+import { beginsWithQuote } from "../../../language/text/fold.ts";
 import { bringsError } from "../../checks/brings-error.ts";
 import { isRightField } from "../../checks/elements.ts";
 import { change, type Finding, finding, fix, none, type Rule, type RuleContext } from "../../checks/rule.ts";

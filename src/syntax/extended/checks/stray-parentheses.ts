@@ -1,6 +1,6 @@
-import { isEscaped } from "../../../language/escapes.ts";
 import type { AnyNode, Range } from "../../../language/nodes.ts";
-import { beginsWithQuote } from "../../../language/text.ts";
+import { isEscaped } from "../../../language/text/escapes.ts";
+import { beginsWithQuote } from "../../../language/text/fold.ts";
 import { elementsOf } from "../../checks/elements.ts";
 import type { RuleContext } from "../../checks/rule.ts";
 

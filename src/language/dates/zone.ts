@@ -1,5 +1,5 @@
-import { querybarError } from "./error.ts";
-import { quoted } from "./shown-text.ts";
+import { querybarError } from "../error.ts";
+import { quoted } from "../text/shown-text.ts";
 import { firstInstant, lastInstant, millisecondsPerDay } from "./timestamp.ts";
 
 // Local times are in milliseconds, as if they were in UTC.

@@ -1,6 +1,6 @@
+import type { EvaluationContext } from "../evaluation.ts";
+import type { Period } from "../kinds/kind.ts";
 import { dateInterval } from "./date-interval.ts";
-import type { EvaluationContext } from "./evaluation.ts";
-import type { Period } from "./kinds/kind.ts";
 import { firstInstant, instantText, lastInstant, millisecondsPerDay, timestampMilliseconds } from "./timestamp.ts";
 import { localTime } from "./zone.ts";
 

@@ -1,6 +1,6 @@
+import type { EvaluationContext } from "../evaluation.ts";
 import { dateInterval } from "./date-interval.ts";
 import { type RelativeBase, readAge, readRelativeDate } from "./date-text.ts";
-import type { EvaluationContext } from "./evaluation.ts";
 import { timestampMilliseconds } from "./timestamp.ts";
 import { localTime } from "./zone.ts";
 

@@ -1,4 +1,4 @@
-import { foldCase, normalize } from "./text.ts";
+import { foldCase, normalize } from "./fold.ts";
 
 let likes: ReadonlyMap<string, readonly string[]> | undefined;
 

@@ -1,4 +1,4 @@
-import { foldCase } from "./text.ts";
+import { foldCase } from "./fold.ts";
 
 /** Longer than any name a person would mistype. Of longer texts, only the beginnings are compared. */
 const longestCompared = 32;

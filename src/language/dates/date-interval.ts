@@ -1,3 +1,5 @@
+import type { EvaluationContext } from "../evaluation.ts";
+import { allValues, type Interval, type Operator } from "../interval.ts";
 import {
   type RelativeBase,
   type RelativeDate,
@@ -6,8 +8,6 @@ import {
   readRelativeDate,
   type ShiftUnit,
 } from "./date-text.ts";
-import type { EvaluationContext } from "./evaluation.ts";
-import { allValues, type Interval, type Operator } from "./interval.ts";
 import {
   dayStart,
   daysIn,

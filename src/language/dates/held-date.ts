@@ -1,5 +1,5 @@
-import { decimalOf, shifted } from "./decimal.ts";
-import type { TimeUnit } from "./field.ts";
+import { decimalOf, shifted } from "../decimal.ts";
+import type { TimeUnit } from "../field.ts";
 import { firstInstant, type Instant, lastInstant, timestampMilliseconds, timestampNanoseconds } from "./timestamp.ts";
 
 /** The milliseconds of what a record holds, rounded down, or NaN if that is not a date. */
