@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
-import { isAddress } from "../server/postgres-address.ts";
+import { isAddress } from "../server/postgres/address.ts";
 import type { ColorWhen } from "./colors.ts";
 import { CliError } from "./errors.ts";
 import type { Path } from "./input/records-at.ts";

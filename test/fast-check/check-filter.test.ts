@@ -13,7 +13,7 @@ import {
   toPredicate,
 } from "../../src/index.ts";
 import { createClient } from "../../src/layer-api/index.ts";
-import { openStore } from "../../src/server/sqlite.ts";
+import { openStore } from "../../src/server/sqlite/index.ts";
 import { run, type Served, served } from "../server/serving.ts";
 
 type Filter = (query: Query, record: PartialRecord<Job>) => boolean | Promise<boolean>;

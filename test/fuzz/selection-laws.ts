@@ -12,7 +12,7 @@ import {
   toPredicate,
 } from "../../src/index.ts";
 import { createSearchIndex } from "../../src/search-index/index.ts";
-import { openStore } from "../../src/server/sqlite.ts";
+import { openStore } from "../../src/server/sqlite/index.ts";
 import { prefilterFor } from "../../src/terminal/input/prefilter.ts";
 import { run } from "../arbitraries.ts";
 import { matchesNaively, readNaively } from "../naive.ts";

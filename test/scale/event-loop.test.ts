@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "../../src/index.ts";
-import { openStore, type SqliteStore } from "../../src/server/sqlite.ts";
+import { openStore, type SqliteStore } from "../../src/server/sqlite/index.ts";
 import { run } from "../server/serving.ts";
 
 // How long a search of the store in SQLite, which works on the event loop, keeps that from all else.

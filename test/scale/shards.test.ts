@@ -1,9 +1,9 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "../../src/index.ts";
-import { openPostgresStore, type PostgresStore } from "../../src/server/postgres.ts";
-import type { Ask } from "../../src/server/postgres-connections.ts";
-import { runsBelow } from "../../src/server/postgres-statements.ts";
+import type { Ask } from "../../src/server/postgres/connections.ts";
+import { openPostgresStore, type PostgresStore } from "../../src/server/postgres/index.ts";
+import { runsBelow } from "../../src/server/postgres/statements.ts";
 import { askedTerms, conditionOf } from "../../src/server/selection.ts";
 import { type Cluster, hasPostgres, ifMissing, startedCluster } from "../server/postgres-cluster.ts";
 import { run } from "../server/serving.ts";

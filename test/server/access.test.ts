@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { createHandler, type HandlerOptions } from "../../src/server/index.ts";
-import { openStore } from "../../src/server/sqlite.ts";
+import { openStore } from "../../src/server/sqlite/index.ts";
 import { run } from "./serving.ts";
 
 // Which hosts and pages a handler answers.

@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "../../src/index.ts";
 import { createHandler, type Store } from "../../src/server/index.ts";
-import { openStore, type SqliteStore } from "../../src/server/sqlite.ts";
+import { openStore, type SqliteStore } from "../../src/server/sqlite/index.ts";
 import { averageIteration } from "./iterations.ts";
 import { run, served } from "./serving.ts";
 

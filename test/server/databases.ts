@@ -2,7 +2,7 @@ import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { buildSync } from "esbuild";
-import { openStore } from "../../src/server/sqlite.ts";
+import { openStore } from "../../src/server/sqlite/index.ts";
 import { run } from "./serving.ts";
 
 /** Makes a database file with a run in it. */

@@ -1,7 +1,7 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { createHandler, type Failure, type HandlerOptions, type Store } from "../../src/server/index.ts";
-import { openStore } from "../../src/server/sqlite.ts";
+import { openStore } from "../../src/server/sqlite/index.ts";
 import { run } from "./serving.ts";
 
 const store = openStore();

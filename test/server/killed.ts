@@ -1,7 +1,7 @@
 // A process that creates the given number of runs, some at once, and writes the id of each that is kept. It may be killed meanwhile.
 
 import { createHandler } from "../../src/server/index.ts";
-import { openStore } from "../../src/server/sqlite.ts";
+import { openStore } from "../../src/server/sqlite/index.ts";
 
 const [, , file = "", count = "Infinity"] = process.argv;
 const handler = createHandler({ store: openStore({ file }) });

@@ -5,7 +5,7 @@ import { DatabaseSync } from "@photostructure/sqlite";
 import { afterAll, describe, expect, it } from "vitest";
 import { parse } from "../../src/index.ts";
 import { createHandler, type Failure, type Handler } from "../../src/server/index.ts";
-import { openStore } from "../../src/server/sqlite.ts";
+import { openStore } from "../../src/server/sqlite/index.ts";
 import { makeDatabase } from "./databases.ts";
 import { run } from "./serving.ts";
 

@@ -7,7 +7,7 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "../../src/index.ts";
 import { createHandler, type Failure } from "../../src/server/index.ts";
-import { openPostgresStore, type PostgresStore } from "../../src/server/postgres.ts";
+import { openPostgresStore, type PostgresStore } from "../../src/server/postgres/index.ts";
 import { freePort, giveToServer, hasPostgres, ifMissing, until } from "./postgres-cluster.ts";
 import { type CuttingProxy, startedProxy } from "./postgres-proxy.ts";
 import { run } from "./serving.ts";

@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { parse } from "../../src/index.ts";
-import { openStore } from "../../src/server/sqlite.ts";
+import { openStore } from "../../src/server/sqlite/index.ts";
 import { creatingProgram } from "./databases.ts";
 import { momentsOf } from "./power-loss.ts";
 

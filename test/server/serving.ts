@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { AnyRecord } from "../../src/language/path.ts";
 import { createHandler, type HandlerOptions } from "../../src/server/index.ts";
-import { openStore, type SqliteStore } from "../../src/server/sqlite.ts";
+import { openStore, type SqliteStore } from "../../src/server/sqlite/index.ts";
 
 export interface Served {
   readonly base: string;

@@ -7,8 +7,8 @@ import { createInterface } from "node:readline";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { afterAll, describe, expect, it } from "vitest";
 import { parse } from "../../src/index.ts";
-import { openStore } from "../../src/server/sqlite.ts";
-import { placeBelow, runsBetween } from "../../src/server/sqlite-statements.ts";
+import { openStore } from "../../src/server/sqlite/index.ts";
+import { placeBelow, runsBetween } from "../../src/server/sqlite/statements.ts";
 import { creatingProgram } from "./databases.ts";
 import { run } from "./serving.ts";
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll } from "vitest";
 import type { AnyRecord } from "../../src/language/path.ts";
 import type { Store } from "../../src/server/index.ts";
-import { openPostgresStore } from "../../src/server/postgres.ts";
-import { openStore } from "../../src/server/sqlite.ts";
+import { openPostgresStore } from "../../src/server/postgres/index.ts";
+import { openStore } from "../../src/server/sqlite/index.ts";
 import { type Cluster, hasPostgres, ifMissing, startedCluster } from "./postgres-cluster.ts";
 
 // Both stores, for what is true of each.

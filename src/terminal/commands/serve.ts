@@ -4,7 +4,7 @@ import { layer } from "../../layer/language.ts";
 import { failureLine } from "../../server/failure.ts";
 import { createHandler } from "../../server/handler.ts";
 import { whenUnlocked } from "../../server/locks.ts";
-import { isAddress, shownAddress } from "../../server/postgres-address.ts";
+import { isAddress, shownAddress } from "../../server/postgres/address.ts";
 import { keptRecord } from "../../server/record.ts";
 import type { Store } from "../../server/store.ts";
 import { CliError, systemCode, systemMessage } from "../errors.ts";
@@ -64,8 +64,8 @@ async function storeIn(database: string | undefined): Promise<FilledStore> {
   const isPostgres = isAddress(database ?? "");
   try {
     if (isPostgres)
-      return await (await import("../../server/postgres.ts")).openPostgresStore({ address: database ?? "" });
-    const { openStore } = await import("../../server/sqlite.ts");
+      return await (await import("../../server/postgres/index.ts")).openPostgresStore({ address: database ?? "" });
+    const { openStore } = await import("../../server/sqlite/index.ts");
     return await whenUnlocked(() => openStore(database === undefined ? {} : { file: database }));
   } catch (error) {
     if (systemCode(error) === "ERR_MODULE_NOT_FOUND") {

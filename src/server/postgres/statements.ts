@@ -1,6 +1,6 @@
-import type { Ask } from "./postgres-connections.ts";
-import type { Row, WrittenRow } from "./row.ts";
-import type { Condition } from "./selection.ts";
+import type { Row, WrittenRow } from "../row.ts";
+import type { Condition } from "../selection.ts";
+import type { Ask } from "./connections.ts";
 
 // Every statement names the repository, so that it is one shard's if the runs are distributed by it.
 

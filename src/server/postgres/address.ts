@@ -1,4 +1,4 @@
-import { querybarError } from "../language/error.ts";
+import { querybarError } from "../../language/error.ts";
 
 const isPostgres = /^postgres(?:ql)?:\/\//i;
 

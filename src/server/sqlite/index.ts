@@ -1,13 +1,13 @@
 import { DatabaseSync, type StatementSyncInstance } from "@photostructure/sqlite";
-import type { AnyRecord } from "../language/path.ts";
-import type { CreateBody } from "../layer-api/wire.ts";
-import { groupCommit } from "./group-commit.ts";
-import { answered, idOf, type KeptRecord, keptRecord } from "./record.ts";
-import { rowOf } from "./row.ts";
-import { makeTables } from "./sqlite-schema.ts";
-import { searchIn } from "./sqlite-search.ts";
-import { insertedValues, insertRow, newestId } from "./sqlite-statements.ts";
-import type { Store } from "./store.ts";
+import type { AnyRecord } from "../../language/path.ts";
+import type { CreateBody } from "../../layer-api/wire.ts";
+import { groupCommit } from "../group-commit.ts";
+import { answered, idOf, type KeptRecord, keptRecord } from "../record.ts";
+import { rowOf } from "../row.ts";
+import type { Store } from "../store.ts";
+import { makeTables } from "./schema.ts";
+import { searchIn } from "./search.ts";
+import { insertedValues, insertRow, newestId } from "./statements.ts";
 
 export interface SqliteStore extends Store {
   /**

@@ -1,14 +1,14 @@
 import type { DatabaseSync } from "@photostructure/sqlite";
-import { toPredicate } from "../compile/predicate.ts";
-import type { WireJob } from "../layer-api/wire.ts";
-import type { Node } from "../query/query.ts";
-import { whenUnlocked } from "./locks.ts";
-import { answered } from "./record.ts";
-import { jobOf, type Row } from "./row.ts";
-import { askedTerms, conditionOf, equalityField } from "./selection.ts";
-import { type Place, placeBelow, runsBetween, top } from "./sqlite-statements.ts";
-import type { Store } from "./store.ts";
-import type { Turn } from "./turns.ts";
+import { toPredicate } from "../../compile/predicate.ts";
+import type { WireJob } from "../../layer-api/wire.ts";
+import type { Node } from "../../query/query.ts";
+import { whenUnlocked } from "../locks.ts";
+import { answered } from "../record.ts";
+import { jobOf, type Row } from "../row.ts";
+import { askedTerms, conditionOf, equalityField } from "../selection.ts";
+import type { Store } from "../store.ts";
+import type { Turn } from "../turns.ts";
+import { type Place, placeBelow, runsBetween, top } from "./statements.ts";
 
 /** How many runs the database looks at in one call, which nothing can interrupt. It depends on how long the last call took. */
 const firstStep = 16;

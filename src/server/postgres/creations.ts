@@ -1,10 +1,10 @@
-import { querybarError } from "../language/error.ts";
-import type { CreateBody, WireJob } from "../layer-api/wire.ts";
-import { type Ask, type Connections, isUnreachable, persistently } from "./postgres-connections.ts";
-import { insertRows, isKept, lockRepository, newestId } from "./postgres-statements.ts";
-import { answered, idOf, keptRecord } from "./record.ts";
-import { rowOf, type WrittenRow } from "./row.ts";
-import type { Store } from "./store.ts";
+import { querybarError } from "../../language/error.ts";
+import type { CreateBody, WireJob } from "../../layer-api/wire.ts";
+import { answered, idOf, keptRecord } from "../record.ts";
+import { rowOf, type WrittenRow } from "../row.ts";
+import type { Store } from "../store.ts";
+import { type Ask, type Connections, isUnreachable, persistently } from "./connections.ts";
+import { insertRows, isKept, lockRepository, newestId } from "./statements.ts";
 
 /** How many creations share a transaction. */
 const mostTogether = 100;

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type ClientBase, DatabaseError, Pool, type PoolClient } from "pg";
-import { isQuerybarError, type QuerybarError, querybarError } from "../language/error.ts";
+import { isQuerybarError, type QuerybarError, querybarError } from "../../language/error.ts";
 
 /** Asks the database on one connection. */
 export type Ask = <Row extends object>(sql: string, values?: readonly unknown[]) => Promise<readonly Row[]>;

@@ -1,5 +1,5 @@
-import { querybarError } from "../language/error.ts";
-import type { Ask, Connections } from "./postgres-connections.ts";
+import { querybarError } from "../../language/error.ts";
+import type { Ask, Connections } from "./connections.ts";
 
 /** The version of the tables, which a database has in `querybar.version`. */
 const version = 1;

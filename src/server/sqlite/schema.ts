@@ -1,8 +1,8 @@
 import type { DatabaseSync } from "@photostructure/sqlite";
-import { querybarError } from "../language/error.ts";
-import type { KeptRecord } from "./record.ts";
-import { rowOf } from "./row.ts";
-import { insertedValues, insertRow } from "./sqlite-statements.ts";
+import { querybarError } from "../../language/error.ts";
+import type { KeptRecord } from "../record.ts";
+import { rowOf } from "../row.ts";
+import { insertedValues, insertRow } from "./statements.ts";
 
 /** The version of the tables, which a database has as its `user_version`. */
 const version = 2;

@@ -1,4 +1,4 @@
-import type { WrittenRow } from "./row.ts";
+import type { WrittenRow } from "../row.ts";
 
 // All SQL statements. Values are bound, never part of a statement.
 

@@ -1,15 +1,15 @@
-import { toPredicate } from "../compile/predicate.ts";
-import type { AnyRecord } from "../language/path.ts";
-import { checkedAddress } from "./postgres-address.ts";
-import { connectionsTo, persistently } from "./postgres-connections.ts";
-import { creationsIn } from "./postgres-creations.ts";
-import { makeTables } from "./postgres-schema.ts";
-import { deleteRows, insertRows, runsBelow } from "./postgres-statements.ts";
-import { answered, keptRecord } from "./record.ts";
-import { jobOf, rowOf, type WrittenRow } from "./row.ts";
-import { askedTerms, conditionOf } from "./selection.ts";
-import type { Store } from "./store.ts";
-import { nextTurn } from "./turns.ts";
+import { toPredicate } from "../../compile/predicate.ts";
+import type { AnyRecord } from "../../language/path.ts";
+import { answered, keptRecord } from "../record.ts";
+import { jobOf, rowOf, type WrittenRow } from "../row.ts";
+import { askedTerms, conditionOf } from "../selection.ts";
+import type { Store } from "../store.ts";
+import { nextTurn } from "../turns.ts";
+import { checkedAddress } from "./address.ts";
+import { connectionsTo, persistently } from "./connections.ts";
+import { creationsIn } from "./creations.ts";
+import { makeTables } from "./schema.ts";
+import { deleteRows, insertRows, runsBelow } from "./statements.ts";
 
 export interface PostgresStore extends Store {
   /**
