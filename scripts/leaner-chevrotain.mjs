@@ -1,4 +1,4 @@
-// Leaves out of the bundled Chevrotain what our grammars never reach: whole modules, and whole exported functions. What is left
+// Leaves out of the bundled Chevrotain what our grammars never reach: whole modules, functions and enumerations. What is left
 // is Chevrotain's own code, unchanged. The suite runs on the bundle; with the whole of Chevrotain a test validates the grammar.
 import { readFile } from "node:fs/promises";
 
@@ -7,6 +7,13 @@ import { readFile } from "node:fs/promises";
  * token says which characters it can begin with.
  */
 const empty = {
+  "@chevrotain/regexp-to-ast/api": `
+    export const RegExpParser = undefined;
+    export const BaseRegExpVisitor = undefined;`,
+  "@chevrotain/utils/print": `
+    export const PRINT_ERROR = undefined;
+    export const PRINT_WARNING = undefined;`,
+  "@chevrotain/utils/timer": "export const timer = undefined;",
   "scan/lexer_errors_public": "export const defaultLexerErrorProvider = {};",
   "scan/reg_exp": `
     export const failedOptimizationPrefixMsg = "";
@@ -47,8 +54,12 @@ const empty = {
     }`,
 };
 
-/** Exports by module that are never called, since lexer and parser skip their validation. What only they need goes with them. */
+/**
+ * Functions and classes by module that are never called, since lexer and parser skip their validation and do not recover, tokens
+ * have no categories, and nobody asks for the grammar. What only they need goes with them.
+ */
 const unreached = {
+  "@chevrotain/gast/model": ["serializeGrammar"],
   "parse/errors_public": [
     "defaultParserErrorProvider",
     "defaultGrammarResolverErrorProvider",
@@ -64,36 +75,56 @@ const unreached = {
     "validateSomeNonEmptyLookaheadPath",
   ],
   "parse/grammar/follow": ["computeAllProdsFollows"],
+  "parse/grammar/gast/gast_resolver_public": ["validateGrammar"],
+  "parse/grammar/interpreter": [
+    "NextTerminalAfterManyWalker",
+    "NextTerminalAfterManySepWalker",
+    "NextTerminalAfterAtLeastOneWalker",
+    "NextTerminalAfterAtLeastOneSepWalker",
+  ],
   "scan/lexer": ["performRuntimeChecks", "performWarningRuntimeChecks", "validatePatterns"],
+  "scan/tokens": ["isTokenType", "tokenStructuredMatcher"],
 };
 
-const modules = /[\\/]chevrotain[\\/]lib[\\/]src[\\/](.+)\.js$/;
+/** Enumerations by module, of which only validation reads the values. */
+const unread = {
+  "parse/parser/parser": ["ParserDefinitionErrorType"],
+  "scan/lexer_public": ["LexerDefinitionErrorType"],
+};
+
+const modules = /[\\/](?:chevrotain|(@chevrotain[\\/][a-z-]+))[\\/]lib[\\/]src[\\/](.+)\.js$/;
 
 export const leanerChevrotain = {
   name: "leaner-chevrotain",
   setup(build) {
     const loaded = new Set();
     build.onLoad({ filter: modules }, async ({ path }) => {
-      const name = modules.exec(path)[1].replaceAll("\\", "/");
+      const [, scope, file] = modules.exec(path.replaceAll("\\", "/"));
+      const name = scope === undefined ? file : `${scope}/${file}`;
       loaded.add(name);
       if (name in empty) return { contents: empty[name] };
-      if (!(name in unreached)) return undefined;
+      if (!(name in unreached) && !(name in unread)) return undefined;
       let contents = await readFile(path, "utf8");
       const moved = [];
-      for (const unused of unreached[name]) {
-        const changed = contents.replace(
-          new RegExp(`^export (function|const) ${unused}\\b`, "m"),
+      const leaveOut = (exported, pattern, replacement) => {
+        const changed = contents.replace(pattern, replacement);
+        if (changed === contents) moved.push(exported);
+        contents = changed;
+      };
+      for (const unused of unreached[name] ?? [])
+        leaveOut(
+          unused,
+          new RegExp(`^export (function|class|const) ${unused}\\b`, "m"),
           `export const ${unused} = undefined;\n$1 unreached_${unused}`,
         );
-        if (changed === contents) moved.push(unused);
-        contents = changed;
-      }
+      for (const unused of unread[name] ?? [])
+        leaveOut(unused, new RegExp(`^(export var ${unused};\n)(?=\\(function)`, "m"), "$1/* @__PURE__ */ ");
       return moved.length === 0 ? { contents } : { errors: [{ text: notThere(`Chevrotain's ${name}`, moved) }] };
     });
     build.onEnd(() => {
       // A build without Chevrotain has nothing to leave out.
-      const missing =
-        loaded.size === 0 ? [] : [...Object.keys(empty), ...Object.keys(unreached)].filter((name) => !loaded.has(name));
+      const changed = Object.keys({ ...empty, ...unreached, ...unread });
+      const missing = loaded.size === 0 ? [] : changed.filter((name) => !loaded.has(name));
       return missing.length === 0 ? {} : { errors: [{ text: notThere("Chevrotain", missing) }] };
     });
   },
