@@ -16,8 +16,6 @@ export interface StoredColumn {
   readonly entry: FieldEntry | undefined;
   /** Whether texts are stored in NFC. */
   readonly isNormalized: boolean;
-  /** Whether numbers are in JSON, where only a number is one. */
-  readonly hasNumbers: boolean;
 }
 
 /**
@@ -43,11 +41,7 @@ export function columnsFor(language: AnyLanguage, layout: Layout, dialect: Diale
     const at: Path = isInJson ? (keysOf(path).slice(0, 1) as [string]) : path;
     const name = pathName(at);
     // A text that is searched and also a field is one column, and so are several members of one JSON.
-    const hasNumbers = entry?.field.kind === "number" || found.get(name)?.hasNumbers === true;
-    if (found.has(name)) {
-      found.set(name, { ...(found.get(name) as StoredColumn), hasNumbers });
-      return;
-    }
+    if (found.has(name)) return;
     const of = isInJson ? "json" : typeOf(entry, layout, dialect);
     const type = entry?.many && !isInJson ? "array" : of;
     // ClickHouse gives a dot in a name a meaning of its own.
@@ -58,7 +52,6 @@ export function columnsFor(language: AnyLanguage, layout: Layout, dialect: Diale
       of,
       entry,
       isNormalized: isNormalizedAt(name, entry),
-      hasNumbers,
     });
   };
   for (const entry of lookupOf(language).fields.values()) {
@@ -80,7 +73,7 @@ const typed: { readonly [kind: string]: ScalarType } = {
 
 const plain: { readonly [kind: string]: ScalarType } = {
   wholeNumber: "text",
-  number: "double",
+  number: "text",
   bytes: "bigint",
   duration: "double",
   date: "text",

@@ -16,8 +16,8 @@ export interface StoredValue {
 
 /** What of a record a column can hold; `undefined` if it is nothing. */
 export function storedValue(column: StoredColumn, record: AnyRecord, dialect: Dialect): StoredValue | undefined {
-  const { path, type, of, entry, isNormalized, hasNumbers } = column;
-  if (type === "json") return storedJson(valueReader(path)(record), dialect, hasNumbers);
+  const { path, type, of, entry, isNormalized } = column;
+  if (type === "json") return storedJson(valueReader(path)(record), dialect);
   const store = (value: unknown) => stored(of, entry, isNormalized ? inNfc(value) : value, dialect);
   if (type !== "array") return store(valueReader(path)(record));
   const values = valuesReader(path)(record).flatMap((value) => store(value) ?? []);
@@ -71,6 +71,10 @@ function storedText(entry: FieldEntry | undefined, value: unknown, dialect: Dial
     case "wholeNumber":
     case "boolean":
       return entry.kind.heldKey(value) === undefined ? undefined : same(String(value));
+    case "number": {
+      const decimal = typeof value === "number" ? decimalOf(value) : String(value);
+      return decimal === undefined || entry.kind.heldKey(value) === undefined ? undefined : same(decimal);
+    }
     default:
       return typeof value === "string" ? same(storableText(dialect, value)) : undefined;
   }
@@ -106,13 +110,12 @@ function storedInstant(
 }
 
 /** Objects and arrays as JSON, their texts as the engine keeps them. */
-function storedJson(value: unknown, dialect: Dialect, hasNumbers: boolean): StoredValue | undefined {
+function storedJson(value: unknown, dialect: Dialect): StoredValue | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   const parameter = JSON.stringify(value, (_, held: unknown) => {
     if (typeof held === "bigint") return String(held);
     if (typeof held !== "string") return storableKeys(held, dialect);
-    // Nobody writes a number as a text where it is to be compared as a number.
-    return hasNumbers && readDecimal(held) !== undefined ? undefined : storableText(dialect, held);
+    return storableText(dialect, held);
   });
   return { parameter, held: JSON.parse(parameter) };
 }

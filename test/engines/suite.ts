@@ -158,6 +158,31 @@ export function proves(title: string, start: () => Promise<Engine>, missing?: st
       }
     });
 
+    test("compares decimals in text of any size and spelling", async () => {
+      const signed = decimals.flatMap((text) => [text, `-${text}`]);
+      const records = [...signed, ...longDecimals, ...notDecimals].map((amount) => ({
+        amount,
+        amounts: [amount, "7", "no number"],
+        prices: { a: amount, b: 1 },
+      }));
+      const proofs = await makeProofs(texts, records);
+      const sets = (isLong ? signed : everyNth(signed, 3)).flatMap((text) => [
+        text,
+        `>${text}`,
+        `>=${text}`,
+        `<${text}`,
+        `<=${text}`,
+        `${text}..7`,
+      ]);
+      const terms = [...sets, "*", "0,-0.50,1..2,19.9", "-1.5..0.1,7.0"].flatMap((set) =>
+        ["amount", "-amount", "any", "price.a"].map((field) => `${field}:${set}`),
+      );
+      for (const [index, term] of terms.entries()) {
+        for (const proof of someOf(proofs, index >> 2))
+          await expectAgreement(proof, parse(term, { language: texts }), {});
+      }
+    });
+
     test("finds values that are rows of another table", async () => {
       expect(await wrongInJoinedTables(engine, `joined_${++tables}`)).toEqual([]);
     });
@@ -207,6 +232,52 @@ const numbers = [
   10n ** 80n,
   10n ** 80n - 1n,
 ].map(String);
+
+/** Short and long, with zeros that change nothing and zeros that do. */
+const decimals = [
+  "0",
+  "0.00",
+  "00.5",
+  "0.05",
+  "1",
+  "1.50",
+  "1.5",
+  "1.05",
+  "10",
+  "010.0",
+  "19.90",
+  "100",
+  "9007199254740993",
+  "9007199254740992.9999999999999999999999999",
+  `1${"0".repeat(80)}.0${"0".repeat(80)}1`,
+  `1${"0".repeat(80)}`,
+  "9".repeat(400),
+];
+
+/** Only records hold these. */
+const longDecimals = isLong ? ["7".repeat(100_000), `-0.${"0".repeat(100_000)}7`] : [];
+
+/** Texts that a record may hold and that are not decimals. */
+const notDecimals = [
+  "",
+  "-",
+  ".5",
+  "5.",
+  "--5",
+  "+5",
+  "1e3",
+  "1,5",
+  " 5",
+  "5\n",
+  "5 ",
+  "1.2.3",
+  "-.5",
+  "0x1",
+  "NaN",
+  "Infinity",
+  "٣",
+  "５",
+];
 
 /** What may be refused: a text or a query that is too long for the engine, and what it has a fault with. */
 const limits =

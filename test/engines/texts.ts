@@ -5,6 +5,7 @@ import {
   defineLanguage,
   exactText,
   keyed,
+  number,
   wholeNumber,
 } from "../../src/index.ts";
 import type { AnyNode } from "../../src/language/nodes.ts";
@@ -13,6 +14,9 @@ interface Held {
   readonly text: string;
   readonly value: string;
   readonly number: string;
+  readonly amount: string;
+  readonly amounts: readonly string[];
+  readonly prices: Readonly<Record<string, string | number>>;
   readonly keys: Readonly<Record<string, string>>;
 }
 
@@ -25,6 +29,9 @@ export const texts = defineLanguage<Held>()({
     in: containsText("text"),
     value: exactText("value", { wildcards: true, me: true }),
     number: wholeNumber("number"),
+    amount: number("amount"),
+    any: number("amounts", { many: true }),
+    price: keyed("prices", (key) => number(key)),
     key: keyed("keys", (key) => exactText(key)),
   },
 }) as AnyLanguage;

@@ -39,7 +39,7 @@ sqlTarget({ language: shipments, dialect: "sqlite", columns: { nte: "note" } });
 sqlTarget({ language: shipments, dialect: "sqlite", columns: { number: { column: "number", type: "timestamptz" } } });
 // @ts-expect-error “createdAt” is a date: its column cannot be of the type boolean
 sqlTarget({ language: shipments, dialect: "sqlite", columns: { createdAt: { column: "at", type: "boolean" } } });
-// @ts-expect-error “total” is a number: its column cannot be of the type text
-sqlTarget({ language: shipments, dialect: "sqlite", columns: { total: "total" } });
+// @ts-expect-error “total” is a number: its column cannot be of the type date
+sqlTarget({ language: shipments, dialect: "sqlite", columns: { total: { column: "total", type: "date" } } });
 // @ts-expect-error
 sqlTarget({ language: shipments, dialect: "sqlite", columns: { code: 5 } });

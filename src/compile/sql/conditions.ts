@@ -160,7 +160,7 @@ function jsonScalars(
         ["text", text],
       ];
     case "number":
-      return [[numberType, number], ...(stored.isWhole === true ? [["text", text] as const] : [])];
+      return [[numberType, number], ...(stored.alsoText === true ? [["text", text] as const] : [])];
     case "instant":
       return [["text", text], ...(stored.unit === undefined ? [] : [[numberType, number] as const])];
     default:

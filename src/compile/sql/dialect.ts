@@ -69,9 +69,14 @@ export interface TextOperations {
   readonly matches: (text: Fragment, parts: readonly string[]) => Fragment;
   /** Whether a text is of the digits 0 to 9 only, and of one at least. */
   readonly isDigits: (text: Fragment) => Fragment;
-  readonly withoutLeadingZeros: (text: Fragment) => Fragment;
-  /** What is compared of whole numbers in digits, without leading zeros: one with more digits is greater. */
-  readonly sized: (digits: Fragment) => Fragment;
+  /** Whether a text is a decimal from 0 on, such as `01.50`; or such a decimal after a minus. */
+  readonly isDecimal: (text: Fragment, isNegative: boolean) => Fragment;
+  /** A decimal without a minus and without zeros before its whole part: `1.50` of `-01.50`, `.5` of `0.5`. */
+  readonly withoutLeadingZeros: (decimal: Fragment) => Fragment;
+  /** A decimal without zeros at the end of its fraction: `1.5` of `1.50`, `1` of `1.0`. */
+  readonly withoutTrailingZeros: (decimal: Fragment) => Fragment;
+  /** What is compared of decimals that have neither: one with more digits before the point is greater. */
+  readonly sized: (decimal: Fragment) => Fragment;
 }
 
 /** A text of a column as it was written. */

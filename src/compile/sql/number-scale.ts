@@ -1,4 +1,3 @@
-import { querybarError } from "../../language/error.ts";
 import { decimalPoint, doublePoint, integerPoint, type PointOrBeyond } from "../points.ts";
 import type { Dialect, NumberType } from "./dialect.ts";
 import { type Fragment, sql } from "./fragment.ts";
@@ -47,22 +46,4 @@ function pointsOf(type: NumberType, isWhole: boolean, numbers: Dialect["numbers"
 /** A point as a value in a statement. */
 function inSql<Value>(point: PointOrBeyond<Value>, write: (value: Value) => Fragment): Point | "below" | "above" {
   return typeof point === "string" ? point : { value: write(point.value), order: point.order };
-}
-
-/** Text that spells a whole number in digits, with or without leading zeros. */
-export function digitScale(text: Fragment, isCanonical: boolean, dialect: Dialect): Scale {
-  const { exactly, isDigits, sized, withoutLeadingZeros } = dialect.texts;
-  const digits = isCanonical ? text : withoutLeadingZeros(text);
-  const compared = exactly(digits);
-  const guard = isDigits(text);
-  return {
-    subject: sized(compared),
-    equalSubject: compared,
-    pointOf: (value) => {
-      if (!/^[0-9]+$/.test(value)) throw querybarError("invalid-argument", `${value} is not a whole number.`);
-      const shown = dialect.text(isCanonical || value !== "0" ? value : "");
-      return { value: sized(shown), equalValue: shown, order: 0 };
-    },
-    guards: isCanonical ? { interval: guard } : { equal: guard, interval: guard },
-  };
 }

@@ -43,7 +43,7 @@ interface Types {
   readonly containsText: "text";
   readonly oneOf: "text";
   readonly wholeNumber: NumberType | "text";
-  readonly number: NumberType;
+  readonly number: NumberType | "text";
   readonly bytes: NumberType;
   readonly duration: NumberType | TimeType;
   readonly date: NumberType | TimeType | "text";

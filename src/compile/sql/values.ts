@@ -8,8 +8,9 @@ import type { Column, ScalarType } from "./columns.ts";
 import type { Dialect, NumberType } from "./dialect.ts";
 import { anyOf, type Fragment, never } from "./fragment.ts";
 import { instantScale, instantTextScale, intervalInUnit } from "./instant-scale.ts";
-import { digitScale, numberScale } from "./number-scale.ts";
-import { isOneOf, isOnScale, type Scale } from "./scale.ts";
+import { numberScale } from "./number-scale.ts";
+import { digitScale, isDecimalInSet } from "./number-text.ts";
+import { isOneOf, isOnScale } from "./scale.ts";
 
 /** A value in a column, in an array or in JSON. */
 export interface Scalar {
@@ -30,12 +31,7 @@ export function isInSet(scalar: Scalar, filter: FieldFilter, stored: Stored, dia
     case "boolean":
       return isBooleanInSet(scalar, filter, dialect);
     case "number":
-      return onScale(
-        scalar.type === "text"
-          ? digitScale(scalar.value, false, dialect)
-          : numberScale(scalar.value, scalar.type as NumberType, { isWhole: false, ...stored }, dialect),
-        filter,
-      );
+      return isNumberInSet(scalar, filter, stored, dialect);
     case "instant":
       return isInstantInSet(scalar, filter, stored, dialect);
     default:
@@ -43,8 +39,19 @@ export function isInSet(scalar: Scalar, filter: FieldFilter, stored: Stored, dia
   }
 }
 
-function onScale(scale: Scale, { values, intervals, present }: FieldFilter): Fragment {
-  return isOnScale(scale, values, present ? [allValues] : intervals);
+function isNumberInSet(
+  { value, type }: Scalar,
+  filter: FieldFilter,
+  stored: Extract<Stored, { as: "number" }>,
+  dialect: Dialect,
+): Fragment {
+  const { values } = filter;
+  const intervals = filter.present ? [allValues] : filter.intervals;
+  if (type !== "text")
+    return isOnScale(numberScale(value, type as NumberType, { isWhole: false, ...stored }, dialect), values, intervals);
+  return stored.isWhole === true
+    ? isOnScale(digitScale(value, false, dialect), values, intervals)
+    : isDecimalInSet(value, values, intervals, dialect);
 }
 
 /** Whether a database can have a text: none has half of a surrogate pair, and few have U+0000. */
@@ -129,8 +136,12 @@ function canonicalIntervals(
     const bounded = filter.intervals.flatMap((interval) => boundedInterval(interval) ?? []);
     return [isOnScale(instantTextScale(text, true, dialect), [], bounded)];
   }
-  if (stored?.as === "number" && stored.isWhole === true)
-    return [isOnScale(digitScale(text, true, dialect), [], filter.intervals)];
+  if (stored?.as === "number" && stored.alsoText === true)
+    return [
+      stored.isWhole === true
+        ? isOnScale(digitScale(text, true, dialect), [], filter.intervals)
+        : isDecimalInSet(text, [], filter.intervals, dialect),
+    ];
   return refuse(
     "no-order",
     { field: filter.field },
@@ -145,7 +156,7 @@ export function typesFor(stored: Stored): readonly ScalarType[] {
     case "word":
       return ["text"];
     case "number":
-      return ["bigint", "integer", "numeric", "double", ...(stored.isWhole ? (["text"] as const) : [])];
+      return ["bigint", "integer", "numeric", "double", ...(stored.alsoText ? (["text"] as const) : [])];
     case "instant":
       return [
         "timestamptz",

@@ -41,7 +41,7 @@ const kind: KindDefinition<"number", Decimal, unknown> = {
     ],
   },
   column: "number",
-  stored: { as: "number", decimal: String },
+  stored: { as: "number", decimal: String, alsoText: true },
 };
 
 function held(value: unknown): Decimal | undefined {

@@ -10,7 +10,14 @@ export type Stored =
   /** As one of few words, in any letter case. */
   | { readonly as: "word" }
   /** As the number that this decimal is. */
-  | { readonly as: "number"; readonly decimal: (spelling: string) => string; readonly isWhole?: boolean }
+  | {
+      readonly as: "number";
+      readonly decimal: (spelling: string) => string;
+      /** Whether only whole numbers from 0 are values. */
+      readonly isWhole?: boolean;
+      /** Whether a record may also hold it as text. */
+      readonly alsoText?: boolean;
+    }
   /** As an instant, or as a number in the unit. */
   | { readonly as: "instant"; readonly unit: TimeUnit | undefined }
   /** As true or false. */
@@ -20,5 +27,5 @@ export type Stored =
 export const storedBySpelling: Readonly<Record<ValueSpelling, Stored>> = {
   exact: { as: "text" },
   "ignoring-case": { as: "word" },
-  number: { as: "number", decimal: String, isWhole: true },
+  number: { as: "number", decimal: String, isWhole: true, alsoText: true },
 };

@@ -72,8 +72,11 @@ export const clickhouse: Dialect = {
     equalsLower: (plain, word) => sql`lower(${plain}) = ${parameter(word)}`,
     matches: (plain, parts) => sql`${plain} LIKE ${parameter(parts.map(escapedForLike).join("%"))}`,
     isDigits: (plain) => sql`match(${plain}, '^[0-9]+$')`,
-    withoutLeadingZeros: (plain) => sql`replaceRegexpOne(${plain}, '^0+', '')`,
-    sized: (digits) => sql`(length(${digits}), ${digits})`,
+    isDecimal: (plain, isNegative) => sql`match(${plain}, '^${isNegative ? "-" : ""}[0-9]+([.][0-9]+)?$')`,
+    withoutLeadingZeros: (decimal) => sql`replaceRegexpOne(${decimal}, '^[-0]+', '')`,
+    withoutTrailingZeros: (decimal) =>
+      sql`if(position(${decimal}, '.') > 0, replaceRegexpOne(${decimal}, '[.]?0*$', ''), ${decimal})`,
+    sized: (decimal) => sql`(position(concat(${decimal}, '.'), '.'), ${decimal})`,
   },
   numbers: {
     least: -(2n ** 63n),

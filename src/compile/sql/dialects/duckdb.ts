@@ -76,9 +76,12 @@ export const duckdb: Dialect = {
     equalsLower: (plain, word) => sql`${folded(plain, word)} COLLATE "C" = ${text(word)}`,
     matches: (plain, parts) => sql`${plain} LIKE ${text(parts.map(escapedForLike).join("%"))} ESCAPE '\\'`,
     isDigits: (plain) => sql`regexp_full_match(${plain}, '[0-9]+')`,
-    withoutLeadingZeros: (plain) => sql`ltrim(${plain}, '0')`,
+    isDecimal: (plain, isNegative) => sql`regexp_full_match(${plain}, '${isNegative ? "-" : ""}[0-9]+([.][0-9]+)?')`,
+    withoutLeadingZeros: (decimal) => sql`ltrim(${decimal}, '-0')`,
+    withoutTrailingZeros: (decimal) =>
+      sql`CASE WHEN contains(${decimal}, '.') THEN rtrim(rtrim(${decimal}, '0'), '.') ELSE ${decimal} END`,
     // One text, since the database has no BETWEEN for two values.
-    sized: (digits) => sql`lpad(length(${digits})::VARCHAR, 9, '0') || ${digits}`,
+    sized: (decimal) => sql`lpad(strpos(${decimal} || '.', '.')::VARCHAR, 9, '0') || ${decimal}`,
   },
   numbers: {
     least: -(2n ** 63n),

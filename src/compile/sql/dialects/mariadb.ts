@@ -107,8 +107,12 @@ export function dialectOf(server: Server): Dialect {
       equalsLower: isSpelled,
       matches: (text, parts) => sql`${exactly(text)} LIKE ${parameter(parts.map(escapedForLike).join("%"))} ESCAPE '|'`,
       isDigits: (text) => sql`(CHAR_LENGTH(${text}) > 0 AND ${text} NOT REGEXP '[^0-9]')`,
-      withoutLeadingZeros: (text) => sql`TRIM(LEADING '0' FROM ${text})`,
-      sized: (digits) => sql`(CHAR_LENGTH(${digits}), ${digits})`,
+      isDecimal: (text, isNegative) =>
+        sql`${text} REGEXP ${parameter(`\\A${isNegative ? "-" : ""}[0-9]+([.][0-9]+)?\\z`)}`,
+      withoutLeadingZeros: (decimal) => sql`TRIM(LEADING '0' FROM TRIM(LEADING '-' FROM ${decimal}))`,
+      withoutTrailingZeros: (decimal) =>
+        sql`CASE WHEN INSTR(${decimal}, '.') > 0 THEN TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM ${decimal})) ELSE ${decimal} END`,
+      sized: (decimal) => sql`(INSTR(CONCAT(${decimal}, '.'), '.'), ${decimal})`,
     },
     numbers: {
       least: -(2n ** 63n),

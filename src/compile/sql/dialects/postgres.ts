@@ -100,8 +100,11 @@ export const postgres: Dialect = {
     equalsLower: (plain, word) => sql`lower(${plain} COLLATE "C") = ${text(word)}`,
     matches: (plain, parts) => like(plain, parts.map(escapedForLike).join("%")),
     isDigits: (plain) => sql`${plain} ~ '^[0-9]+$'`,
-    withoutLeadingZeros: (plain) => sql`ltrim(${plain}, '0')`,
-    sized: (digits) => sql`(char_length(${digits}), ${digits})`,
+    isDecimal: (plain, isNegative) => sql`${plain} ~ '^${isNegative ? "-" : ""}[0-9]+([.][0-9]+)?$'`,
+    withoutLeadingZeros: (decimal) => sql`ltrim(${decimal}, '-0')`,
+    withoutTrailingZeros: (decimal) =>
+      sql`CASE WHEN strpos(${decimal}, '.') > 0 THEN rtrim(rtrim(${decimal}, '0'), '.') ELSE ${decimal} END`,
+    sized: (decimal) => sql`(strpos(${decimal} || '.', '.'), (${decimal}) COLLATE "C")`,
   },
   numbers: {
     least: -(2n ** 63n),

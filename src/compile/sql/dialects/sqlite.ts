@@ -133,8 +133,12 @@ export const sqlite: Dialect = {
     equalsLower: (text, word) => sql`lower(${text}) = ${parameter(word)}`,
     matches: (text, parts) => glob(text, parts.map(escapedForGlob).join("*")),
     isDigits: (text) => sql`(${text} <> '' AND ${text} NOT GLOB '*[^0-9]*')`,
-    withoutLeadingZeros: (text) => sql`ltrim(${text}, '0')`,
-    sized: (digits) => sql`(length(${digits}), ${digits})`,
+    isDecimal: (text, isNegative) =>
+      sql`(${text} GLOB '${isNegative ? "-" : ""}[0-9]*' AND ${text} GLOB '*[0-9]' AND ${text} NOT GLOB '?*[^0-9.]*' AND ${text} NOT GLOB '*.*.*')`,
+    withoutLeadingZeros: (decimal) => sql`ltrim(${decimal}, '-0')`,
+    withoutTrailingZeros: (decimal) =>
+      sql`CASE WHEN instr(${decimal}, '.') THEN rtrim(rtrim(${decimal}, '0'), '.') ELSE ${decimal} END`,
+    sized: (decimal) => sql`(instr(${decimal} || '.', '.'), ${decimal})`,
   },
   numbers: {
     least: -(2n ** 63n),
