@@ -5,7 +5,6 @@ import type { AnyNode, Range } from "../language/nodes.ts";
 import type { AnyRecord } from "../language/path.ts";
 import type { Layer } from "../layer/language.ts";
 import type { AnyQuery } from "../query/query.ts";
-import { canonicalKey } from "../syntax/canonical-key.ts";
 import type { ExplainOptions } from "./explain.ts";
 import { clause, say } from "./messages.ts";
 import { queryOf, type TextOrQuery } from "./query-of.ts";
@@ -85,7 +84,7 @@ function countBlocked(
 function distinctTerms({ root, language }: AnyQuery): readonly AnyNode[] {
   const distinct = new Map<string, AnyNode>();
   for (const term of root.terms) {
-    const key = language.dialect === "extended" ? keyOf(term, language) : canonicalKey(term, language);
+    const key = keyOf(term, language);
     if (key !== undefined && !distinct.has(key)) distinct.set(key, term);
   }
   return [...distinct.values()];

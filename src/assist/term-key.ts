@@ -1,6 +1,7 @@
 import type { AnyLanguage } from "../language/language.ts";
 import type { AnyNode } from "../language/nodes.ts";
-import { canonicalKey, joinedKeys } from "../syntax/canonical-key.ts";
+import { canonicalKey } from "../syntax/canonical-key.ts";
+import { joinedKeys } from "../syntax/extended/canonical-key.ts";
 import { printNode } from "../syntax/print.ts";
 
 /**

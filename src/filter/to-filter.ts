@@ -1,7 +1,7 @@
 import { type EvaluationContext, type EvaluationOptions, evaluationContext } from "../language/evaluation.ts";
 import { keywordNodeOf } from "../language/keyword-node.ts";
 import type { AnyLanguage } from "../language/language.ts";
-import { type FieldEntry, fieldOf, lookupOf } from "../language/lookup.ts";
+import { type FieldEntry, fieldOf, lookupOf, nameWithKey } from "../language/lookup.ts";
 import { memoize } from "../language/memoize.ts";
 import type { AnyFieldTerm, AnyNode, Contains } from "../language/nodes.ts";
 import type { Path } from "../language/path.ts";
@@ -174,7 +174,7 @@ function joined(type: "all" | "any", filters: readonly Filter[]): Filter {
       continue;
     }
     const { name, key } = filter.entry;
-    const which = key === undefined ? name : JSON.stringify([name, key]);
+    const which = nameWithKey(name, key);
     const sameField = byField.get(which);
     if (sameField !== undefined) sameField.push(filter);
     else {

@@ -2,6 +2,7 @@ import type { LanguageDefinition } from "./definition.ts";
 
 import { querybarError } from "./error.ts";
 import { type AnyField, type Dialect, type FieldMap, spanOf } from "./field.ts";
+import type { FieldFault } from "./field-faults.ts";
 import type { KeywordDialect } from "./keyword-node.ts";
 import { kindIn } from "./kinds/kind.ts";
 import type { Keyword, Language } from "./language.ts";
@@ -22,26 +23,29 @@ export type DefineLanguageFor<RecordType, Possible extends Dialect = Dialect> = 
   definition: LanguageDefinition<Name, RecordType, Text, Fields, KeywordName, InDialect>,
 ) => Language<Name, RecordType, InDialect, KeywordName, Fields>;
 
+/** A dialect, and what it says about fields. */
+export type DefinedDialect = readonly [dialect: KeywordDialect, faultOf: FieldFault];
+
 /** What `defineLanguage` returns, for languages in one of the dialects. `called` is the function's name. */
-export function definer(called: string, dialects: readonly KeywordDialect[], misplaced: unknown) {
+export function definer(called: string, dialects: readonly DefinedDialect[], misplaced: unknown) {
   if (misplaced !== undefined) refuse(`The definition goes into a second pair of parentheses: ${called}()({ … }).`);
   return (definition: unknown) => checkedLanguage(definition as Definition, dialects) as never;
 }
 
-function checkedLanguage(definition: Definition, dialects: readonly KeywordDialect[]): object {
+function checkedLanguage(definition: Definition, dialects: readonly DefinedDialect[]): object {
   if (!isObject(definition)) refuse("The definition must be an object.");
   const { name, dialect: dialectName = "documented", text, fields, keywords = {} } = definition;
   if (typeof name !== "string" || name === "") refuse("A language needs a name.");
-  const dialect = dialects.find((one) => one.name === dialectName) ?? refuseDialect(dialectName, dialects);
+  const [dialect, faultOf] = dialects.find(([one]) => one.name === dialectName) ?? refuseDialect(dialectName, dialects);
   checkText(text);
   const owners: Owners = new Map();
-  checkFields(fields, dialect, owners);
+  checkFields(fields, faultOf, owners);
   checkKeywords(keywords, fields, dialect, owners);
   return makeLanguage(definition, dialect);
 }
 
-function refuseDialect(dialect: string, dialects: readonly KeywordDialect[]): never {
-  const names = dialects.map(({ name }) => `“${name}”`).join(" or ");
+function refuseDialect(dialect: string, dialects: readonly DefinedDialect[]): never {
+  const names = dialects.map(([{ name }]) => `“${name}”`).join(" or ");
   refuse(`The dialect of a language is ${names}, not ${quoted(String(dialect))}.`);
 }
 
@@ -72,7 +76,7 @@ function isPath(path: unknown): path is Path {
 /** Which field or keyword each name belongs to, by the folded name. */
 type Owners = Map<string, string>;
 
-function checkFields(fields: FieldMap, dialect: KeywordDialect, owners: Owners): void {
+function checkFields(fields: FieldMap, faultOf: FieldFault, owners: Owners): void {
   if (!isObject(fields)) refuse("The definition's fields must be an object.");
   for (const [name, field] of Object.entries<AnyField>(fields)) {
     if (kindIn(field) === undefined)
@@ -82,7 +86,7 @@ function checkFields(fields: FieldMap, dialect: KeywordDialect, owners: Owners):
     const { aliases = [] } = field;
     if (!Array.isArray(aliases)) refuse(`The aliases of the field ${quoted(name)} must be an array of names.`);
     for (const spelling of [name, ...aliases]) takeName("field", spelling, owners);
-    const fault = dialect.faultOf(name, field);
+    const fault = faultOf(name, field);
     if (fault !== undefined) refuse(fault);
   }
 }

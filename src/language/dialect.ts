@@ -1,5 +1,5 @@
 import { querybarError } from "./error.ts";
-import type { AnyField, Dialect } from "./field.ts";
+import type { Dialect } from "./field.ts";
 import type { AnyLanguage } from "./language.ts";
 
 /**
@@ -8,8 +8,6 @@ import type { AnyLanguage } from "./language.ts";
  */
 export interface LanguageDialect {
   readonly name: Dialect;
-  /** Why the dialect could not read a field as it is meant, or `undefined` if it can. */
-  readonly faultOf: (name: string, field: AnyField) => string | undefined;
 }
 
 // A symbol, so that a language stays plain data for JSON and for a structured clone; one that the ES and the CommonJS build share.

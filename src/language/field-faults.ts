@@ -3,7 +3,8 @@ import { isKeyed } from "./keys.ts";
 import { kindIn } from "./kinds/kind.ts";
 import { quoted } from "./text/shown-text.ts";
 
-// Why a dialect could not read a field as it is meant.
+/** Why a dialect could not read a field as it is meant, or `undefined` if it can. */
+export type FieldFault = (name: string, field: AnyField) => string | undefined;
 
 export function documentedFault(name: string, field: AnyField): string | undefined {
   const { many, wildcards, me }: TextFieldOptions = field;

@@ -107,6 +107,11 @@ export function fieldReferredTo(fields: ReadonlyMap<string, FieldEntry>, referen
   return base === undefined ? whole : fieldOfKey(base, reference.slice(dot + 1));
 }
 
+/** A text that only this field has, or this key of it. */
+export function nameWithKey(name: string, key: string | undefined): string {
+  return key === undefined ? name : JSON.stringify([name, key]);
+}
+
 /** Whether a field has a key after its name: `meta.region`. */
 export function hasKeys({ field }: FieldEntry): boolean {
   return isKeyed(field);

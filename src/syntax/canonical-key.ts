@@ -1,10 +1,8 @@
 import type { AnyLanguage } from "../language/language.ts";
-import { fieldOf } from "../language/lookup.ts";
-import type { AnyNode, End, FieldTerm } from "../language/nodes.ts";
+import { fieldOf, nameWithKey } from "../language/lookup.ts";
+import type { AnyNode, FieldTerm } from "../language/nodes.ts";
 import { foldCase, normalize } from "../language/text/fold.ts";
-
-/** The keys of groups, for who asks for many of them. */
-export type KeysOfGroups = Map<AnyNode, string | undefined>;
+import { dialectOf, type KeysOfGroups } from "./dialect.ts";
 
 /**
  * A text that is equal for terms that select the same by the same: `FIX` and `fix`, `id:010` and `id:10`, `(a OR b)` and `(b OR a)`.
@@ -18,32 +16,20 @@ export function canonicalKey(
 ): string | undefined {
   switch (term.type) {
     case "word": {
-      const text = canonicalText(term, language);
-      return text?.charAt(0) === " " ? ` word ${text}` : text;
+      const text = foldCase(term.text);
+      return text.charAt(0) === " " ? ` word ${text}` : text;
     }
     case "phrase":
     case "keyword":
       return ` ${term.type} ${canonicalText(term, language)}`;
+    case "field":
+      return ` ${kindOfValue(term)} ${nameWithKey(term.field, term.key)}:${canonicalText(term, language)}`;
     case "not": {
       const key = canonicalKey(term.term, language, groups);
       return key === undefined ? undefined : ` not ${key}`;
     }
-    case "and":
-    case "or": {
-      if (!groups.has(term)) {
-        const keys = term.terms.flatMap((inner) => canonicalKey(inner, language, groups) ?? []);
-        groups.set(term, keys.length < 2 ? keys[0] : ` ${term.type} ${joinedKeys(keys)}`);
-      }
-      return groups.get(term);
-    }
-    case "unfinished":
-      return undefined;
-    default: {
-      const { field, key } = term;
-      const type = term.type === "field" ? kindOfValue(term) : term.type;
-      const name = key === undefined ? field : JSON.stringify([field, key]);
-      return ` ${type} ${name}:${canonicalText(term, language)}`;
-    }
+    default:
+      return dialectOf(language).canonicalKey?.(term, language, groups);
   }
 }
 
@@ -51,14 +37,6 @@ export function canonicalKey(
 function kindOfValue({ value, me }: FieldTerm): string {
   if (me) return "me";
   return value === undefined ? "wrong" : "field";
-}
-
-/** The keys in an order of their own, each with its length, so that where one ends is certain. */
-export function joinedKeys(keys: Iterable<string>): string {
-  return [...new Set(keys)]
-    .sort()
-    .map((key) => `${key.length}:${key}`)
-    .join("");
 }
 
 /**
@@ -78,22 +56,7 @@ export function canonicalText(term: AnyNode, language: AnyLanguage): string | un
       if (me) return "@me";
       return value === undefined ? text : (fieldOf(language, field, key)?.kind.print(value) ?? text);
     }
-    case "comparison":
-    case "between": {
-      const kind = fieldOf(language, term.field, term.key)?.kind;
-      const print = ({ value, text }: End) => (value === undefined ? text : (kind?.print(value) ?? text));
-      if (term.type === "comparison") return `${term.operator}${print(term)}`;
-      return [term.low, term.high].map((end) => (end === null ? "*" : print(end))).join("..");
-    }
-    case "pattern":
-      return JSON.stringify(term.parts);
-    case "present":
-      return "*";
-    case "contains":
-      return term.exact ? `"${normalize(term.text)}` : foldCase(term.text);
-    case "list":
-      return joinedKeys(term.terms.flatMap((element) => canonicalKey(element, language) ?? []));
     default:
-      return undefined;
+      return dialectOf(language).canonicalText?.(term, language);
   }
 }

@@ -1,4 +1,5 @@
 import { type DefineLanguageFor, definer } from "../language/define.ts";
+import { documentedFault, extendedFault } from "../language/field-faults.ts";
 import { type Definition, makeLanguage } from "../language/make-language.ts";
 import { documented } from "./documented/dialect.ts";
 import { extended } from "./extended/dialect.ts";
@@ -25,7 +26,11 @@ import { extended } from "./extended/dialect.ts";
 export function defineLanguage<RecordType>(
   misplaced?: "the definition goes into a second pair of parentheses: defineLanguage<Ticket>()({ … })",
 ): DefineLanguageFor<RecordType> {
-  return definer("defineLanguage", [documented, extended], misplaced);
+  const dialects = [
+    [documented, documentedFault],
+    [extended, extendedFault],
+  ] as const;
+  return definer("defineLanguage", dialects, misplaced);
 }
 
 /**
@@ -42,7 +47,7 @@ export function defineLanguage<RecordType>(
 export function defineDocumentedLanguage<RecordType>(
   misplaced?: "the definition goes into a second pair of parentheses: defineDocumentedLanguage<Shop>()({ … })",
 ): DefineLanguageFor<RecordType, "documented"> {
-  return definer("defineDocumentedLanguage", [documented], misplaced);
+  return definer("defineDocumentedLanguage", [[documented, documentedFault]], misplaced);
 }
 
 /** The same without checks, for a language of this package: a test checks it. */

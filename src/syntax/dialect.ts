@@ -14,11 +14,18 @@ export interface SyntaxDialect extends WritingDialect {
   readonly print?: (node: AnyNode, language: AnyLanguage) => string;
   /** The one text of the documented dialect that means the same as a tree. */
   readonly documentedText?: (root: AnyNode, language: AnyLanguage) => string;
+  /** The key of a term that only this dialect has: see `canonicalKey`. */
+  readonly canonicalKey?: (term: AnyNode, language: AnyLanguage, groups: KeysOfGroups) => string | undefined;
+  /** The text of such a term. */
+  readonly canonicalText?: (term: AnyNode, language: AnyLanguage) => string | undefined;
   /** Its builder, made from that of the documented dialect. */
   readonly builder?: (documented: Builder<AnyLanguage>, parts: BuilderParts) => Builder<AnyLanguage>;
   /** How its texts are read and checked. */
   readonly parsing?: Parsing;
 }
+
+/** The keys of groups, for who asks for many of them. */
+export type KeysOfGroups = Map<AnyNode, string | undefined>;
 
 /** How texts are read and checked. */
 export interface Parsing extends Checks {

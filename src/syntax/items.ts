@@ -4,19 +4,6 @@ import type { Edit } from "./diagnostic.ts";
 /** A term but a group, or an operator or a parenthesis. */
 export type Item = AnyNode | Mark;
 
-/** The terms but groups and the marks of a text, in source order. Without marks, they are the terms. */
-export function itemsOf(leaves: readonly AnyNode[], marks: readonly Mark[]): readonly Item[] {
-  if (marks.length === 0) return leaves;
-  const items: Item[] = [];
-  let next = 0;
-  for (const mark of marks) {
-    for (let leaf = leaves[next]; leaf !== undefined && leaf.from <= mark.from; leaf = leaves[++next]) items.push(leaf);
-    items.push(mark);
-  }
-  for (const leaf of leaves.slice(next)) items.push(leaf);
-  return items;
-}
-
 export function isMark(item: Item | undefined, ...kinds: readonly Mark["kind"][]): item is Mark {
   return item !== undefined && "kind" in item && kinds.includes(item.kind);
 }

@@ -2,7 +2,7 @@ import { type Catalogue, formatMessage, type MessageData } from "../language/mes
 import type { DiagnosticCode, FixKind } from "./diagnostic.ts";
 
 /**
- * What diagnostics of the documented dialect and all fixes say, in English. A code with several messages has one for each
+ * What diagnostics of the documented dialect and their fixes say, in English. A code with several messages has one for each
  * `data.reason`.
  */
 export const english = {
@@ -39,14 +39,10 @@ export const english = {
     "diagnostic.foreign-quote": "These quotes are searched for as text. Use straight quotes for an exact phrase.",
     "fix.change": "Change to {text}",
     "fix.change-to-keyword": "Change to the keyword {text}",
-    "fix.close-group": { one: "Close the group", other: "Close the groups" },
     "fix.close-quote": "Close the quote",
-    "fix.escape": "Search for {text} as text",
     "fix.exclude-next": "Exclude the next term",
-    "fix.remove": "Remove {text}",
     "fix.remove-characters": { one: "Remove the invisible character", other: "Remove the invisible characters" },
     "fix.remove-minus": "Remove the minus",
-    "fix.remove-negation": "Remove both negations",
     "fix.remove-phrase": "Remove the empty phrase",
     "fix.remove-repetition": "Remove the repetition",
     "fix.remove-space": "Remove the space before {text}",

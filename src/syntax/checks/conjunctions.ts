@@ -1,4 +1,4 @@
-import type { And, AnyNode, Contains, Not, Or, Phrase, Word } from "../../language/nodes.ts";
+import type { AnyNode, Contains, Not, Phrase, Word } from "../../language/nodes.ts";
 
 /** A text that occurs in a record. */
 export type Text = Word | Phrase | Contains;
@@ -62,22 +62,4 @@ function withoutPairs(term: AnyNode): AnyNode {
 export interface Level {
   readonly type: "and" | "or";
   readonly terms: readonly AnyNode[];
-}
-
-/** All levels, the top level first. */
-export function levelsOf(topLevel: readonly AnyNode[]): readonly Level[] {
-  const levels: Level[] = [{ type: "and", terms: topLevel }];
-  for (const { terms } of levels) {
-    for (const term of terms) {
-      const group = groupIn(term);
-      if (group !== undefined) levels.push(group);
-    }
-  }
-  return levels;
-}
-
-/** The group that a term or its complement is. */
-export function groupIn(term: AnyNode): And | Or | undefined {
-  if (term.type === "not") return groupIn(term.term);
-  return term.type === "and" || term.type === "or" ? term : undefined;
 }

@@ -1,6 +1,7 @@
 import { intersection, isUnsatisfiable } from "../../filter/constraint.ts";
 import type { FieldFilter } from "../../filter/filter.ts";
 import { filterOf } from "../../filter/to-filter.ts";
+import { nameWithKey } from "../../language/lookup.ts";
 import type { AnyNode } from "../../language/nodes.ts";
 import type { Conjunction } from "./conjunctions.ts";
 import { type Finding, finding, none, type RuleContext } from "./rule.ts";
@@ -31,7 +32,7 @@ function constraintsByField(
   const byField = new Map<string, Constraint[]>();
   for (const term of selectors) {
     for (const filter of fieldFilters(filterOf(term, { language }))) {
-      const field = nameIn(filter.entry);
+      const field = nameWithKey(filter.entry.name, filter.entry.key);
       const constraints = byField.get(field);
       if (constraints === undefined) byField.set(field, [{ term, filter }]);
       else constraints.push({ term, filter });
@@ -41,11 +42,6 @@ function constraintsByField(
 }
 
 type Filter = ReturnType<typeof filterOf>;
-
-/** A field's name, with the key if it has one. */
-export function nameIn({ name, key }: FieldFilter["entry"]): string {
-  return key === undefined ? name : JSON.stringify([name, key]);
-}
 
 /** The constraints of a term, which must all be met. Invalid values give none: they have an error of their own. */
 export function fieldFilters(filter: Filter): readonly FieldFilter[] {

@@ -1,6 +1,7 @@
 import type { AnyLanguage } from "../../language/language.ts";
 import type { AnyNode } from "../../language/nodes.ts";
-import { canonicalKey, canonicalText, type KeysOfGroups } from "../canonical-key.ts";
+import { canonicalKey, canonicalText } from "../canonical-key.ts";
+import type { KeysOfGroups } from "../dialect.ts";
 import { atomOf } from "../terms.ts";
 import { type Finding, finding, fix, none, type Rule } from "./rule.ts";
 

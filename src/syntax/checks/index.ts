@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../language/messages.ts";
 import type { Diagnostic } from "../diagnostic.ts";
-import { diagnosticMessage } from "../messages.ts";
+import { diagnosticMessage, fixLabel } from "../messages.ts";
 import { type Finding, type Reader, type Reading, type Rule, ruleContext } from "./rule.ts";
 
 /** The diagnostics of a query, in source order. */
@@ -21,7 +21,10 @@ function diagnosticFor(
   english: Catalogue,
 ): Diagnostic {
   const message = diagnosticMessage(english, code, data) ?? code;
-  return fixes.length === 0
-    ? { code, severity, from, to, data, message }
-    : { code, severity, from, to, data, message, fixes };
+  if (fixes.length === 0) return { code, severity, from, to, data, message };
+  const labelled = fixes.map(({ kind, data, edits }) => {
+    const label = fixLabel(english, kind, data) ?? kind;
+    return { kind, data, label, edits };
+  });
+  return { code, severity, from, to, data, message, fixes: labelled };
 }

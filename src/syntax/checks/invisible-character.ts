@@ -1,8 +1,8 @@
 import type { Range } from "../../language/nodes.ts";
 import { codePointName, invisibleCharacters } from "../../language/text/shown-text.ts";
-import type { Edit, Fix } from "../diagnostic.ts";
+import type { Edit } from "../diagnostic.ts";
 import { bringsError } from "./brings-error.ts";
-import { type Finding, finding, fix, none, type Rule, type RuleContext } from "./rule.ts";
+import { type Finding, type FoundFix, finding, fix, none, type Rule, type RuleContext } from "./rule.ts";
 
 // Characters that are seen although they have no glyph of their own are left out: what joins two pictographs (👩‍💻 is a woman and
 // a computer), what chooses between two looks of the character before it, and the tags of a flag.
@@ -47,13 +47,13 @@ function runsByTerm({ text, terms }: RuleContext): readonly Runs[] {
   });
 }
 
-function findingFor(characters: string, { from, to }: Range, removal: Fix | undefined): Finding {
+function findingFor(characters: string, { from, to }: Range, removal: FoundFix | undefined): Finding {
   const [first = ""] = characters;
   return finding(from, to, { character: codePointName(first), count: [...characters].length }, [removal]);
 }
 
 /** One fix for all of a term's invisible characters; none if it would cause an error, such as a field without its value. */
-function removalOfAll(context: RuleContext, runs: readonly Range[], from: number, to: number): Fix | undefined {
+function removalOfAll(context: RuleContext, runs: readonly Range[], from: number, to: number): FoundFix | undefined {
   const edits: readonly Edit[] = runs.map((run) => ({ ...run, insert: "" }));
   let left = "";
   let end = from;

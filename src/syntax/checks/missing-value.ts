@@ -1,8 +1,7 @@
 import { fieldOf } from "../../language/lookup.ts";
 import type { AnyNode, Unfinished } from "../../language/nodes.ts";
-import type { Fix } from "../diagnostic.ts";
 import { isPlain, startOfUnfinished } from "../terms.ts";
-import { type Finding, finding, fix, type Rule, type RuleContext } from "./rule.ts";
+import { type Finding, type FoundFix, finding, fix, type Rule, type RuleContext } from "./rule.ts";
 
 /**
  *     repo:   repo:""   repo: api
@@ -17,7 +16,7 @@ export const missingValue: Rule = {
 /** Fields without a value, each with fixes that depend on it and on the term after it. */
 export function missingValues(
   { text, terms, facts }: RuleContext,
-  fixesFor: (term: Unfinished, next: AnyNode | undefined) => readonly (Fix | undefined)[],
+  fixesFor: (term: Unfinished, next: AnyNode | undefined) => readonly (FoundFix | undefined)[],
 ): readonly Finding[] {
   return facts.unfinished.flatMap(({ term, index }) => {
     const { field } = term;
@@ -27,7 +26,11 @@ export function missingValues(
 }
 
 /** `repo: api` was probably meant as `repo:api`, if that is a value of the field. */
-function withoutSpace({ text, language }: RuleContext, term: Unfinished, next: AnyNode | undefined): Fix | undefined {
+function withoutSpace(
+  { text, language }: RuleContext,
+  term: Unfinished,
+  next: AnyNode | undefined,
+): FoundFix | undefined {
   if (!isPlain(next) || text.charAt(term.to - 1) !== ":") return undefined;
   const value = next.type === "keyword" ? text.slice(next.from, next.to) : next.text;
   if (fieldOf(language, term.field as string)?.kind.read(value) === undefined) return undefined;

@@ -2,10 +2,8 @@ import type { AnyLanguage } from "../../language/language.ts";
 import type { Catalogue, MessageData } from "../../language/messages.ts";
 import type { AnyNode, Mark, Range } from "../../language/nodes.ts";
 import type { DiagnosticCode, Edit, Fix, FixKind, Severity } from "../diagnostic.ts";
-import { type Item, itemsOf, type Parts } from "../items.ts";
-import { english, fixLabel } from "../messages.ts";
-import { leavesOf } from "../terms.ts";
-import { type Level, levelsOf } from "./conjunctions.ts";
+import type { Item, Parts } from "../items.ts";
+import type { Level } from "./conjunctions.ts";
 import { factsOf, type QueryFacts } from "./facts.ts";
 
 /** The most values or fields that a message lists. */
@@ -33,19 +31,25 @@ export interface Checks {
   /** What their diagnostics say. */
   readonly english: Catalogue;
   readonly parts: Parts;
+  /** What is in operators and groups, in a dialect that has them. */
+  readonly arrangementOf?: (reading: Reading) => Arrangement;
 }
 
-/** The input of the rules. */
-export interface RuleContext {
-  readonly text: string;
-  readonly language: AnyLanguage;
-  readonly reading: Reading;
+/** The terms of a text, with and without what is around them. */
+export interface Arrangement {
   /** All terms but groups, in source order, each with the minus directly before it. */
   readonly terms: readonly AnyNode[];
   /** The terms, operators and parentheses in source order. */
   readonly items: readonly Item[];
   /** The terms that must all hold, or of which one must: those of the top level, then those of groups. */
   readonly levels: readonly Level[];
+}
+
+/** The input of the rules. */
+export interface RuleContext extends Arrangement {
+  readonly text: string;
+  readonly language: AnyLanguage;
+  readonly reading: Reading;
   readonly facts: QueryFacts;
   readonly parts: Parts;
   /** Reads other texts in the same language. */
@@ -54,12 +58,14 @@ export interface RuleContext {
 
 export function ruleContext(text: string, reading: Reading, reader: Reader): RuleContext {
   const { language, parsing } = reader;
-  const { terms: topLevel, marks } = reading;
-  const hasGroups = marks.length > 0;
-  const terms = hasGroups ? leavesOf(topLevel) : topLevel;
-  const items = hasGroups ? itemsOf(terms, marks) : terms;
-  const levels = hasGroups ? levelsOf(topLevel) : [{ type: "and", terms: topLevel } as const];
-  return { text, language, reading, terms, items, levels, facts: factsOf(text, terms), parts: parsing.parts, reader };
+  const { arrangementOf = flatArrangement, parts } = parsing;
+  const { terms, items, levels } = arrangementOf(reading);
+  return { text, language, reading, terms, items, levels, facts: factsOf(text, terms), parts, reader };
+}
+
+/** Without operators and groups, the terms are all there is. */
+export function flatArrangement({ terms }: Reading): Arrangement {
+  return { terms, items: terms, levels: [{ type: "and", terms }] };
 }
 
 /** A check for one kind of mistake. It finds all of them in source order, in time linear in the text. */
@@ -75,9 +81,12 @@ export interface Finding {
   readonly from: number;
   readonly to: number;
   readonly data: MessageData;
-  readonly fixes: readonly Fix[];
+  readonly fixes: readonly FoundFix[];
   readonly severity?: Severity;
 }
+
+/** A fix without its label, which is a message. */
+export type FoundFix = Omit<Fix, "label">;
 
 /** The findings of most rules in most queries. */
 export const none: readonly never[] = Object.freeze([]);
@@ -89,16 +98,16 @@ export function finding(
   from: number,
   to: number,
   data: MessageData,
-  fixes: readonly (Fix | undefined)[] = [],
+  fixes: readonly (FoundFix | undefined)[] = [],
 ): Finding {
   return { from, to, data, fixes: fixes.filter((fix) => fix !== undefined) };
 }
 
-export function fix(kind: FixKind, edits: readonly Edit[], data: MessageData = noData): Fix {
-  return { kind, data, label: fixLabel(english, kind, data) ?? kind, edits };
+export function fix(kind: FixKind, edits: readonly Edit[], data: MessageData = noData): FoundFix {
+  return { kind, data, edits };
 }
 
 /** The fix that replaces a part of the text. */
-export function change(from: number, to: number, insert: string): Fix {
+export function change(from: number, to: number, insert: string): FoundFix {
   return fix("change", [{ from, to, insert }], { text: insert });
 }

@@ -5,13 +5,12 @@ import type { Word } from "../../language/nodes.ts";
 import { beginsWithQuote } from "../../language/text/fold.ts";
 import { invisibleCharacters } from "../../language/text/shown-text.ts";
 import { nearMissFinder } from "../../language/text/suggest.ts";
-import type { Fix } from "../diagnostic.ts";
 import { isClosed, phraseAt, phraseText } from "../phrase.ts";
 import { writtenValue } from "../quoting.ts";
 import { endsTerm } from "../terms.ts";
 import { isRightField } from "./elements.ts";
 import { fullWidthColon } from "./facts.ts";
-import { type Finding, finding, fix, mostNamed, none, type Rule, type RuleContext } from "./rule.ts";
+import { type Finding, type FoundFix, finding, fix, mostNamed, none, type Rule, type RuleContext } from "./rule.ts";
 
 /**
  *     brnach:main   repo：x   author:ada
@@ -87,7 +86,7 @@ function keyMissing({ from }: Word, field: string): Finding {
 }
 
 /** The fix that makes a field of the word; none if that would cause another error. */
-function asField(context: RuleContext, word: Word, name: string, colon: number): Fix | undefined {
+function asField(context: RuleContext, word: Word, name: string, colon: number): FoundFix | undefined {
   const { text, language } = context;
   const kind = fieldNamed(lookupOf(language), name)?.kind;
   const valueFrom = colon + 1;

@@ -1,4 +1,3 @@
-import { documentedFault } from "../../language/field-faults.ts";
 import { keywordNode } from "../../language/keyword-node.ts";
 import { fieldNamed, type Lookup } from "../../language/lookup.ts";
 import { beginsWithQuote } from "../../language/text/fold.ts";
@@ -10,7 +9,6 @@ import type { WrittenField } from "../writing-dialect.ts";
 /** The language of the Layer CI API: terms, all of which must hold. */
 export const documented: SyntaxDialect = {
   name: "documented",
-  faultOf: documentedFault,
   keywordNode,
   isWord,
   writtenField,

@@ -1,8 +1,8 @@
 import { composedSets } from "../../filter/term-values.ts";
 import { extendedKeywordNode } from "../../language/extended-keyword-node.ts";
-import { extendedFault } from "../../language/field-faults.ts";
 import type { SyntaxDialect } from "../dialect.ts";
 import { extendedBuilder } from "./builder.ts";
+import { extendedKey, extendedText } from "./canonical-key.ts";
 import { documentedText } from "./documented-texts.ts";
 import { fieldHead } from "./field-head.ts";
 import { extendedParsing } from "./parsing.ts";
@@ -13,11 +13,12 @@ import { writtenBetween } from "./written-value.ts";
 /** The documented dialect and more: operators, groups, comparisons, lists and wildcards. */
 export const extended: SyntaxDialect = {
   name: "extended",
-  faultOf: extendedFault,
   keywordNode: extendedKeywordNode,
   composedSets,
   print: printExtended,
   documentedText,
+  canonicalKey: extendedKey,
+  canonicalText: extendedText,
   isWord: (text, lookup, afterMinus) =>
     (afterMinus || !/^(?:OR|AND|NOT)$/.test(text)) && fieldHead(text, 0, lookup) === undefined,
   writtenField,

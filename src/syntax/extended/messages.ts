@@ -2,7 +2,7 @@ import type { Catalogue } from "../../language/messages.ts";
 import type { DiagnosticCode, FixKind } from "../diagnostic.ts";
 import { english } from "../messages.ts";
 
-/** What only diagnostics of the extended dialect say. */
+/** What only diagnostics of the extended dialect and their fixes say. */
 const onlyExtended = {
   "diagnostic.missing-value.element": "This value of the field {field} is missing, so it is left out.",
   "diagnostic.unknown-field.key":
@@ -24,6 +24,10 @@ const onlyExtended = {
   "diagnostic.wildcard-in-text":
     "Words also match inside other words, so they need no asterisk. {text} only matches text with an asterisk.",
   "diagnostic.ambiguous-comma": "A comma separates values: {text} is a list of several numbers.",
+  "fix.close-group": { one: "Close the group", other: "Close the groups" },
+  "fix.escape": "Search for {text} as text",
+  "fix.remove": "Remove {text}",
+  "fix.remove-negation": "Remove both negations",
 } as const satisfies Catalogue["messages"];
 
 /** What all diagnostics and their fixes say, in English. */

@@ -6,12 +6,12 @@ import { dashForMinus } from "../checks/dash-for-minus.ts";
 import { duplicateTerm } from "../checks/duplicate-term.ts";
 import { emptyPhrase } from "../checks/empty-phrase.ts";
 import { foreignQuote } from "../checks/foreign-quote.ts";
-import { invalidValue } from "../checks/invalid-value.ts";
 import { invisibleCharacter } from "../checks/invisible-character.ts";
 import { lonelyMinus } from "../checks/lonely-minus.ts";
 import { unclosedQuote } from "../checks/unclosed-quote.ts";
 import type { Parsing } from "../dialect.ts";
 import { lonelyMinusNode, type Token, wordNode } from "../nodes.ts";
+import { arrangementOf } from "./arrangement.ts";
 import { alwaysMatches } from "./checks/always-matches.ts";
 import { ambiguousComma } from "./checks/ambiguous-comma.ts";
 import { deadAlternative } from "./checks/dead-alternative.ts";
@@ -19,6 +19,7 @@ import { doubleNegative } from "./checks/double-negative.ts";
 import { emptyGroup } from "./checks/empty-group.ts";
 import { emptyRange } from "./checks/empty-range.ts";
 import { foreignSyntax } from "./checks/foreign-syntax.ts";
+import { extendedInvalidValue } from "./checks/invalid-value.ts";
 import { missingOperand } from "./checks/missing-operand.ts";
 import { extendedMissingValue } from "./checks/missing-value.ts";
 import { mixedOperators } from "./checks/mixed-operators.ts";
@@ -48,7 +49,7 @@ export const extendedParsing: Parsing = {
     tooDeep,
     unclosedQuote,
     extendedMissingValue,
-    invalidValue,
+    extendedInvalidValue,
     extendedUnknownField,
     lonelyMinus,
     emptyPhrase,
@@ -71,6 +72,7 @@ export const extendedParsing: Parsing = {
   ],
   english: extendedEnglish,
   parts: extendedParts,
+  arrangementOf,
 };
 
 function extendedWordNode(language: AnyLanguage, token: Token, source: string): Word | KeywordTerm {

@@ -1,11 +1,13 @@
 import type { FieldFilter } from "../../../filter/filter.ts";
 import { filterOf } from "../../../filter/to-filter.ts";
+import { nameWithKey } from "../../../language/lookup.ts";
 import { memoize } from "../../../language/memoize.ts";
 import type { AnyNode } from "../../../language/nodes.ts";
-import { type Conjunction, conjunctionsOf, type ExcludedText, groupIn, type Text } from "../../checks/conjunctions.ts";
-import { areContradictory, fieldFilters, nameIn } from "../../checks/contradictory-fields.ts";
+import { type Conjunction, conjunctionsOf, type ExcludedText, type Text } from "../../checks/conjunctions.ts";
+import { areContradictory, fieldFilters } from "../../checks/contradictory-fields.ts";
 import { contains } from "../../checks/contradictory-texts.ts";
 import { none, type RuleContext } from "../../checks/rule.ts";
+import { groupIn } from "../arrangement.ts";
 import { finishedPart } from "../print.ts";
 
 /** The alternatives of an `or` that the terms around it exclude. */
@@ -41,7 +43,7 @@ const search = /* @__PURE__ */ memoize(({ reading, language }: RuleContext): rea
     const texts = conjunctionsOf(terms);
     const filters = new Map<string, FieldFilter[]>();
     for (const filter of texts.get("")?.selectors.flatMap(filtersOf) ?? []) {
-      const name = nameIn(filter.entry);
+      const name = nameWithKey(filter.entry.name, filter.entry.key);
       const others = filters.get(name);
       if (others === undefined) filters.set(name, [filter]);
       else others.push(filter);
@@ -52,7 +54,7 @@ const search = /* @__PURE__ */ memoize(({ reading, language }: RuleContext): rea
   const isFieldExcluded = (filter: FieldFilter, around: Surroundings) => {
     const filters: FieldFilter[] = [];
     for (let level: Surroundings | undefined = around; level !== undefined; level = level.outer) {
-      for (const other of level.filters.get(nameIn(filter.entry)) ?? none) {
+      for (const other of level.filters.get(nameWithKey(filter.entry.name, filter.entry.key)) ?? none) {
         left -= other.values.size + other.intervals.length + other.patterns.length + 1;
         if (left <= 0) return false;
         filters.push(other);

@@ -1,6 +1,5 @@
 import type { Range } from "../../../language/nodes.ts";
-import { change, finding, fix, none, type Rule } from "../../checks/rule.ts";
-import type { Fix } from "../../diagnostic.ts";
+import { change, type FoundFix, finding, fix, none, type Rule } from "../../checks/rule.ts";
 import { type Item, isMark, itemAt } from "../../items.ts";
 import { mayTakeParenthesis } from "../parts.ts";
 
@@ -40,7 +39,7 @@ function runsOf(text: string, operators: readonly Range[]): readonly Run[] {
   return runs;
 }
 
-function removalOf(text: string, items: readonly Item[], run: Run): Fix {
+function removalOf(text: string, items: readonly Item[], run: Run): FoundFix {
   const { from } = run[0];
   const { to } = run.at(-1) as Range;
   const end = to + lengthOf(/^\s*/, text.slice(to, to + mostSpaces));

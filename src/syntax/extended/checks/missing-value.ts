@@ -1,8 +1,7 @@
 import type { AnyNode, Unfinished } from "../../../language/nodes.ts";
 import { elementsOf, isRightField } from "../../checks/elements.ts";
 import { missingValues } from "../../checks/missing-value.ts";
-import { change, type Finding, finding, fix, type Rule, type RuleContext } from "../../checks/rule.ts";
-import type { Fix } from "../../diagnostic.ts";
+import { change, type Finding, type FoundFix, finding, fix, type Rule, type RuleContext } from "../../checks/rule.ts";
 import { isPlain, startOfUnfinished } from "../../terms.ts";
 
 /**
@@ -19,7 +18,7 @@ export const extendedMissingValue: Rule = {
 };
 
 /** `repo: api`, `id:> 5` and `label:a, b`. */
-function joined({ text, language }: RuleContext, term: AnyNode, next: AnyNode | undefined): Fix | undefined {
+function joined({ text, language }: RuleContext, term: AnyNode, next: AnyNode | undefined): FoundFix | undefined {
   if (!isPlain(next) || !/[:<>=,.]/.test(text.charAt(term.to - 1))) return undefined;
   if (/\S/.test(text.slice(term.to, next.from))) return undefined;
   const value = text.slice(next.from, next.to);
@@ -30,7 +29,7 @@ function joined({ text, language }: RuleContext, term: AnyNode, next: AnyNode | 
 }
 
 /** `10..` is `10..*`. */
-function openEnd({ text, language }: RuleContext, term: Unfinished): Fix | undefined {
+function openEnd({ text, language }: RuleContext, term: Unfinished): FoundFix | undefined {
   const from = startOfUnfinished(term, text);
   const [element] = elementsOf({ text, language }, from, term.to);
   if (element === undefined) return undefined;

@@ -1,6 +1,6 @@
-import { finding, fix, noData, none, type Rule, type RuleContext } from "../../checks/rule.ts";
+import { type FoundFix, finding, fix, noData, none, type Rule, type RuleContext } from "../../checks/rule.ts";
 import { openQuote } from "../../checks/unclosed-quote.ts";
-import type { Edit, Fix } from "../../diagnostic.ts";
+import type { Edit } from "../../diagnostic.ts";
 import { atomOf } from "../../terms.ts";
 import { deepestGroup } from "../tokens.ts";
 import { strayParentheses } from "./stray-parentheses.ts";
@@ -60,7 +60,7 @@ function runs(
 }
 
 /** The fix that writes the parentheses of one of the readings. */
-function grouping({ text }: RuleContext, groups: ReturnType<typeof runs>, from: number, to: number): Fix {
+function grouping({ text }: RuleContext, groups: ReturnType<typeof runs>, from: number, to: number): FoundFix {
   const edits = groups.flatMap(([first, last]): readonly Edit[] => {
     // A word takes a parenthesis that directly follows it for its own if one is open in it, or if a backslash is before it.
     const isApart = !/[\\(]/.test(text.slice(last.from, last.to));

@@ -1,7 +1,6 @@
 import type { Mark } from "../../../language/nodes.ts";
-import { finding, fix, noData, none, type Rule, type RuleContext } from "../../checks/rule.ts";
+import { type FoundFix, finding, fix, noData, none, type Rule, type RuleContext } from "../../checks/rule.ts";
 import { openQuote } from "../../checks/unclosed-quote.ts";
-import type { Fix } from "../../diagnostic.ts";
 import { isMark, itemAt } from "../../items.ts";
 import { mayTakeParenthesis, removalOfPart } from "../parts.ts";
 
@@ -45,7 +44,7 @@ export const unclosedGroup: Rule = {
 };
 
 /** The fix that closes all groups. */
-function closing(context: RuleContext, count: number): Fix | undefined {
+function closing(context: RuleContext, count: number): FoundFix | undefined {
   if (openQuote(context) !== undefined) return undefined;
   const { text, terms } = context;
   const last = terms.at(-1);

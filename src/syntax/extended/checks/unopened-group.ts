@@ -1,7 +1,6 @@
 import type { AnyNode } from "../../../language/nodes.ts";
 import { bringsError } from "../../checks/brings-error.ts";
-import { finding, fix, noData, none, type Rule, type RuleContext } from "../../checks/rule.ts";
-import type { Fix } from "../../diagnostic.ts";
+import { type FoundFix, finding, fix, noData, none, type Rule, type RuleContext } from "../../checks/rule.ts";
 import { atomOf } from "../../terms.ts";
 import { removalOfPart } from "../parts.ts";
 import { foreignLists } from "./foreign-list.ts";
@@ -35,7 +34,7 @@ export const unopenedGroup: Rule = {
 };
 
 /** One fix for all of a term's parentheses; none if it would cause an error, such as a field without its value. */
-function removalOfAll(context: RuleContext, term: AnyNode, stray: readonly number[]): Fix | undefined {
+function removalOfAll(context: RuleContext, term: AnyNode, stray: readonly number[]): FoundFix | undefined {
   const { text, items } = context;
   const { from, to } = atomOf(term);
   const data = { text: ")" };
