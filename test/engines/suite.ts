@@ -183,6 +183,18 @@ export function proves(title: string, start: () => Promise<Engine>, missing?: st
       }
     });
 
+    test("compares instants to the microsecond, near and far from today", async () => {
+      for (const proof of await makeProofs(
+        texts,
+        instants.map((at) => ({ at })),
+      )) {
+        for (const at of instants) {
+          for (const input of [at, `>${at}`, `>=${at}`, `<${at}`, `<=${at}`])
+            await expectAgreement(proof, parse(`at:${input}`, { language: texts }), {});
+        }
+      }
+    });
+
     test("finds values that are rows of another table", async () => {
       expect(await wrongInJoinedTables(engine, `joined_${++tables}`)).toEqual([]);
     });
@@ -232,6 +244,19 @@ const numbers = [
   10n ** 80n,
   10n ** 80n - 1n,
 ].map(String);
+
+const instants = [
+  "1000-01-01T00:00:00Z",
+  "1000-01-01T00:00:00.000001Z",
+  "1912-05-19T20:12:55.106459Z",
+  "1969-12-31T23:59:59.999999Z",
+  "1970-01-01T00:00:00.000001Z",
+  "2026-11-26T12:00:00.123456Z",
+  "2026-11-26T12:00:00.123457Z",
+  "2038-01-19T03:14:07.999999Z",
+  "2038-01-19T03:14:08.000001Z",
+  "9999-12-31T23:59:59.999999Z",
+];
 
 /** Short and long, with zeros that change nothing and zeros that do. */
 const decimals = [

@@ -2,6 +2,7 @@ import {
   type AnyLanguage,
   type AnyQuery,
   containsText,
+  date,
   defineLanguage,
   exactText,
   keyed,
@@ -15,6 +16,7 @@ interface Held {
   readonly value: string;
   readonly number: string;
   readonly amount: string;
+  readonly at: string;
   readonly amounts: readonly string[];
   readonly prices: Readonly<Record<string, string | number>>;
   readonly keys: Readonly<Record<string, string>>;
@@ -30,6 +32,7 @@ export const texts = defineLanguage<Held>()({
     value: exactText("value", { wildcards: true, me: true }),
     number: wholeNumber("number"),
     amount: number("amount"),
+    at: date("at"),
     any: number("amounts", { many: true }),
     price: keyed("prices", (key) => number(key)),
     key: keyed("keys", (key) => exactText(key)),

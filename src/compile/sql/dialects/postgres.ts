@@ -123,11 +123,13 @@ export const postgres: Dialect = {
   instants: {
     digits: 6,
     instant: (written, type) => {
-      const day = sql`${text(String(Date.parse(written.slice(0, "2026-11-23".length)) / dayLength))}::integer`;
-      if (type === "date") return sql`(DATE '1970-01-01' + ${day})`;
-      const seconds = sql`${text(secondsOf(written))}::double precision`;
-      const instant = sql`(TIMESTAMP '1970-01-01' + make_interval(days => ${day}, secs => ${seconds}))`;
-      return type === "timestamp" ? instant : sql`(${instant} AT TIME ZONE 'UTC')`;
+      if (type === "date") return sql`(DATE '1970-01-01' + ${text(String(Date.parse(written) / dayLength))}::integer)`;
+      const { seconds, fraction } = secondsOf(written);
+      const instant = sql`to_timestamp(${text(String(seconds))}::double precision)`;
+      if (fraction === 0) return type === "timestamptz" ? instant : sql`(${instant} AT TIME ZONE 'UTC')`;
+      const added = sql`make_interval(secs => ${text(String(fraction))}::double precision)`;
+      const timestamp = sql`(${instant} AT TIME ZONE 'UTC' + ${added})`;
+      return type === "timestamptz" ? sql`(${timestamp} AT TIME ZONE 'UTC')` : timestamp;
     },
     beyond: (type) => ({ low: `> '-infinity'::${type}`, high: `< 'infinity'::${type}` }),
     elapsed: (from, to, type) => {
@@ -183,12 +185,17 @@ const foldedOtherwise = /[\u13A0-\u13F5\uA7CE\uA7D2\uA7D4\u{16EA0}-\u{16EB8}]/u;
 const dayLength = 86_400_000;
 
 /**
- * The seconds of an instant's day. What they and the day make is a constant for PostgreSQL. It would read a timestamp in text, which
- * depends on settings, again for each row.
+ * The seconds of an instant since 1970, which are a constant for PostgreSQL. It would read a timestamp in text, which depends on
+ * settings, again for each row. Before 1970 and from 2038 on, such a floating-point number may not be exact to the microsecond: then there
+ * is a fraction to add.
  */
-function secondsOf(written: string): string {
-  const [hours = 0, minutes = 0, seconds = 0] = written.slice("2026-11-23T".length).split(":").map(Number);
-  return String(hours * 3600 + minutes * 60 + seconds);
+function secondsOf(written: string): { readonly seconds: number; readonly fraction: number } {
+  const [whole, decimals = ""] = written.split(".");
+  const seconds = Date.parse(`${whole}Z`) / 1000;
+  const microseconds = Number(decimals.padEnd(6, "0"));
+  return seconds >= 0 && seconds < 2 ** 31
+    ? { seconds: (seconds * 1e6 + microseconds) / 1e6, fraction: 0 }
+    : { seconds, fraction: microseconds / 1e6 };
 }
 
 /** NFC makes nothing else into these characters, so a text has them wherever its NFC has them. */
