@@ -156,7 +156,8 @@ describe("a built tree knows its language", () => {
 
   it("and is refused as a part of a tree of another one", () => {
     const other = ticketField("state", "OPEN") as never;
-    const message = "This term is of the language “tickets”, and it is added to one of “Layer CI runs”.";
+    const message =
+      "This term is of the language “tickets” (documented), and it is added to one of “Layer CI runs” (documented).";
     expect(() => and(other)).toThrow(refused("invalid-term", message));
     expect(() => not(other)).toThrow(refused("invalid-term", message));
   });

@@ -341,7 +341,7 @@ describe("a language", () => {
   ])("with the values %j names them in the message about a wrong one", (values, written) => {
     const language = define({ fields: { state: oneOf("state", values) } });
     const [diagnostic] = parse("state:x", { language }).diagnostics;
-    expect(diagnostic?.message).toBe(`“x” is not a valid state. Expected ${written}.`);
+    expect(diagnostic?.message).toBe(`“x” is not a valid value for “state”. Expected ${written}.`);
   });
 
   it("may have keywords that exclude several things at once", () => {

@@ -1,3 +1,4 @@
+import { type EvaluationOptions, evaluationContext } from "../language/evaluation.ts";
 import type { Kind } from "../language/kinds/kind.ts";
 import type { FieldEntry } from "../language/lookup.ts";
 import { type AnyRecord, valueReader, valuesReader } from "../language/path.ts";
@@ -6,7 +7,7 @@ import { type AnyRecord, valueReader, valuesReader } from "../language/path.ts";
 export type KnownValues = Readonly<Record<string, readonly string[] | undefined>>;
 
 /** Where values are known from, in addition to the language. */
-export interface ValueSources {
+export interface ValueSources extends EvaluationOptions {
   readonly values?: KnownValues;
   readonly records?: Iterable<AnyRecord>;
 }
@@ -16,7 +17,8 @@ export function knownValues(entry: FieldEntry | undefined, options: ValueSources
   if (entry === undefined) return [];
   const { kind } = entry;
   const given = givenValues(kind, options.values ?? {}, entry.name);
-  return [...new Set([...given, ...heldValues(entry, options.records ?? []), ...(kind.values ?? [])])];
+  const held = countValues(entry, options.records ?? [], options).keys();
+  return [...new Set([...given, ...held, ...(kind.values ?? [])])];
 }
 
 /** The given values of a field in canonical spelling, without those that are not values of it. */
@@ -34,18 +36,32 @@ export function ownValues(values: KnownValues, field: string): readonly string[]
 /** The number of records that suffices to know which values are frequent. */
 const mostRecords = 10_000;
 
-/** The values that records hold in a field, the most frequent first. */
-function heldValues({ kind, path, many }: FieldEntry, records: Iterable<AnyRecord>): readonly string[] {
+/** How many records hold each value of a field, the most frequent first. Dates are counted by day, the latest first. */
+export function countValues(
+  { kind, path, many }: FieldEntry,
+  records: Iterable<AnyRecord>,
+  options: EvaluationOptions,
+  isCounted: (record: AnyRecord) => boolean = () => true,
+): ReadonlyMap<string, number> {
   const read = valueReader(path);
   const readMany = valuesReader(path);
+  const dayOf = kind.periods?.("day", evaluationContext(options));
   const counts = new Map<string, number>();
   let seen = 0;
   for (const record of records) {
     if (seen++ === mostRecords) break;
-    for (const held of many ? readMany(record) : [read(record)]) {
-      const value = kind.heldKey(held);
-      if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
+    if (!isCounted(record)) continue;
+    const spellings = (many ? readMany(record) : [read(record)])
+      .map(kind.heldKey)
+      .filter((spelling) => spelling !== undefined);
+    for (const value of new Set(dayOf === undefined ? spellings : spellings.map(dayOf)))
+      counts.set(value, (counts.get(value) ?? 0) + 1);
   }
-  return [...counts].sort(([, one], [, other]) => other - one).map(([value]) => value);
+  const inOrder = [...counts].sort(([, one], [, other]) => other - one);
+  return new Map(dayOf === undefined ? inOrder : latestFirst(inOrder));
+}
+
+/** Days, weeks or months with what there is of each. */
+export function latestFirst<T>(periods: Iterable<readonly [string, T]>): readonly (readonly [string, T])[] {
+  return [...periods].sort(([one], [other]) => (one < other ? 1 : -1));
 }

@@ -26,8 +26,8 @@ export type Trait =
 /** Options of a field of any kind. */
 export interface FieldOptions<Many extends boolean = boolean> {
   /**
-   * One line for users: what the field selects by. It begins with its name, as in “the branch, case included”: up to the comma
-   * it is the field's name in sentences.
+   * What the field selects by, as a noun phrase in one line: `"the branch, case included"`. Up to the comma it is the field's name
+   * in sentences: “the branch is “main””.
    */
   readonly description?: string;
   /** Other names that read as this field; printing uses the field's own name. */

@@ -9,7 +9,7 @@ import { layerKeywords } from "./language.ts";
 
 // The annotations let a bundler leave the language out of a page that uses another one.
 const definition = /* @__PURE__ */ defineLanguage<Job>()({
-  name: "Layer CI runs, extended",
+  name: "Layer CI runs",
   dialect: "extended",
   text: ["author", "commit_title", "commit_body"],
   fields: {

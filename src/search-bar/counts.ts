@@ -1,15 +1,15 @@
 import { applyEdits } from "../assist/apply-edits.ts";
+import { countValues, latestFirst } from "../assist/known-values.ts";
 import { toPredicate } from "../compile/predicate.ts";
 import { isQuerybarError } from "../language/error.ts";
-import type { EvaluationOptions } from "../language/evaluation.ts";
 import { fieldOf } from "../language/lookup.ts";
-import { type AnyRecord, valueReader } from "../language/path.ts";
+import type { AnyRecord } from "../language/path.ts";
 import { parse } from "../query/parse.ts";
 import type { AnyQuery } from "../query/query.ts";
 import { withoutTerm } from "./help.ts";
 import { evaluationOf, type Settings } from "./settings.ts";
 
-/** How many records hold each value of a field, the most frequent first. */
+/** How many records hold each value of a field, the most frequent first. Dates are counted by day, the latest first. */
 export type Counts = ReadonlyMap<string, number>;
 
 /** Counts what a choice would find: the values of a field among what the rest of the query selects. */
@@ -29,21 +29,26 @@ export function makeCounter(settings: Settings): Counter {
       const evaluation = evaluationOf(settings);
       const key = [index, records, query.language, rest, field, now, timeZone, weekStart, me];
       if (last === undefined || !key.every((part, place) => part === last?.key[place])) {
-        const count = (text: string) =>
-          index?.facets(text, field, evaluation) ??
-          countsOfRecords(records ?? [], parse(text, { language: query.language }), field, evaluation);
-        last = { key, counts: ifCountable(() => countsOf(count, rest)) };
+        const entry = fieldOf(query.language, field);
+        const isDate = entry?.kind.periods !== undefined;
+        const count = (text: string): Counts => {
+          if (index !== undefined) return index.facets(text, field, isDate ? { ...evaluation, by: "day" } : evaluation);
+          if (entry === undefined) return new Map();
+          const matches = toPredicate(parse(text, { language: query.language }), evaluation);
+          return countValues(entry, (records ?? []) as Iterable<AnyRecord>, evaluation, matches);
+        };
+        last = { key, counts: ifCountable(() => countsOf(count, rest, isDate)) };
       }
       return last.counts;
     },
   };
 }
 
-/** What the rest of the query rules out is counted as well, as 0. */
-function countsOf(count: (text: string) => Counts, rest: string): Counts {
+/** What the rest of the query rules out is counted as well, as 0. Of dates, the latest are first. */
+function countsOf(count: (text: string) => Counts, rest: string, isDate: boolean): Counts {
   const counts = new Map(count(rest));
   for (const value of count("").keys()) if (!counts.has(value)) counts.set(value, 0);
-  return counts;
+  return isDate ? new Map(latestFirst(counts)) : counts;
 }
 
 /** Without counts the bar still works, so an index must not keep it from that. */
@@ -55,26 +60,4 @@ function ifCountable(count: () => Counts): Counts | undefined {
     if (!isQuerybarError(error)) reportError(error);
     return undefined;
   }
-}
-
-const mostRecords = 10_000;
-
-function countsOfRecords(
-  records: Iterable<object>,
-  query: AnyQuery,
-  name: string,
-  evaluation: EvaluationOptions,
-): Counts {
-  const field = fieldOf(query.language, name);
-  if (field === undefined) return new Map();
-  const read = valueReader(field.path);
-  const matches = toPredicate(query, evaluation);
-  const counts = new Map<string, number>();
-  let seen = 0;
-  for (const record of records as Iterable<AnyRecord>) {
-    if (seen++ === mostRecords) break;
-    const value = field.kind.heldKey(read(record));
-    if (value !== undefined && matches(record)) counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  return new Map([...counts].sort(([, one], [, other]) => other - one));
 }

@@ -1,5 +1,6 @@
 import type { CompletionItem } from "../assist/complete.ts";
 import type { CursorPlace } from "../assist/cursor-place.ts";
+import { fieldOf } from "../language/lookup.ts";
 import type { Range } from "../language/nodes.ts";
 import { foldCase } from "../language/text/fold.ts";
 import type { Diagnostic, Fix } from "../syntax/diagnostic.ts";
@@ -148,7 +149,11 @@ function valueHelp(
   const { values: given, state } = set === undefined ? values.of(field, typed) : { values: [], state: "known" };
   const known = { [field]: [...(counts?.keys() ?? []), ...given] };
   const { from, to, items } = completionAt(reading, at, known, settings);
-  const rows = items.slice(0, mostShown).map((item) => rowOf(item, { from, to }, typed, counts));
+  const presets = fieldOf(settings.language, field)?.kind.presets(typed) ?? [];
+  const descriptions = new Map(presets.map(({ text, description = "" }) => [text, description]));
+  const rows = items
+    .slice(0, mostShown)
+    .map((item) => rowOf(item, { from, to }, typed, { counts, help: descriptions.get(item.label) }));
   const retry = rowWith({ kind: "retry", label: say("values-retry"), act: { type: "retry" } });
   const help = (note: string, more: readonly Row[] = []): Help => ({ rows: [...rows, ...more], note, isBegun: true });
   if (state === "failed") return help(say("values-failed"), [retry]);
@@ -163,15 +168,15 @@ function rowOf(
   { kind, label, help, insert, cursor }: CompletionItem,
   { from, to }: Range,
   typed: string,
-  counts?: Counts,
+  { counts, help: ownHelp = "" }: { readonly counts?: Counts | undefined; readonly help?: string | undefined } = {},
 ): Row {
   const count = kind === "value" ? counts?.get(label) : undefined;
   return rowWith({
     kind,
     label,
     marks: matchedLetters(typed, label),
-    // After its field a value needs no words.
-    help: kind === "value" ? "" : help,
+    // After its field a value needs no words of its own, but `<7d` does.
+    help: kind === "value" ? ownHelp : help,
     ...(count === undefined ? {} : { count }),
     act: { type: "insert", from, to, insert, cursor, isFinished: kind !== "field" && kind !== "operator" },
   });

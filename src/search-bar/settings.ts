@@ -12,9 +12,13 @@ export type ValuesProvider = (
   request: ValuesRequest<AnyLanguage>,
 ) => readonly string[] | PromiseLike<readonly string[]>;
 
-/** Counts the values of a field among the records that a query finds, as a search index does. */
+/** Counts the values of a field among the records that a query finds, as a search index does: dates by day. */
 export interface ValueCounts {
-  facets(query: string, field: string, options: EvaluationOptions): ReadonlyMap<string, number>;
+  facets(
+    query: string,
+    field: string,
+    options: EvaluationOptions & { readonly by?: "day" },
+  ): ReadonlyMap<string, number>;
 }
 
 /** What a page may set, as properties. */

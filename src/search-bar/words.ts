@@ -28,7 +28,7 @@ export const words = {
   "message-whole": "More",
   "messages-less": "Show less",
   "list-more": "{count} more",
-  "invalid-value": "{text} is not a valid {field:plain}. Use {values:or}.",
+  "invalid-value": "{text} is not a valid value for {field}. Use {values:or}.",
   filters: "Filters",
   not: "not",
   "joint-or": "or",

@@ -8,7 +8,7 @@ import { type FieldEntry, fieldReferredTo, hasKeys, lookupOf } from "../language
 import type { AnyNode } from "../language/nodes.ts";
 import type { AnyRecord } from "../language/path.ts";
 import { resolveTree } from "../language/resolve-tree.ts";
-import { quoted } from "../language/text/shown-text.ts";
+import { quoted, titleOf } from "../language/text/shown-text.ts";
 import { parse } from "../query/parse.ts";
 import { type Answer, createAnswers } from "./answers.ts";
 import { type Bits, clearBit, countBits } from "./bits.ts";
@@ -140,7 +140,7 @@ function rootOf(query: SearchIndexQuery<AnyLanguage>, language: AnyLanguage): An
   if (own === language) return root;
   throw querybarError(
     "invalid-argument",
-    `This query is of the language ${quoted(own.name)}, and the index of ${quoted(language.name)}.`,
+    `This query is of the language ${titleOf(own)}, and the index of ${titleOf(language)}.`,
   );
 }
 

@@ -4,7 +4,7 @@ import type { AnyLanguage } from "../language/language.ts";
 import { type FieldEntry, fieldNamed, fieldOfKey, hasKeys, keywordNamed, lookupOf } from "../language/lookup.ts";
 import { type AnyFieldTerm, type AnyNode, type KeywordTerm, noRange, type Unfinished } from "../language/nodes.ts";
 import { inLanguage, languageIn, requireShallow } from "../language/resolve-tree.ts";
-import { namesOf, quoted } from "../language/text/shown-text.ts";
+import { namesOf, quoted, titleOf } from "../language/text/shown-text.ts";
 import type { Builder, BuilderOf } from "./builder-contract.ts";
 import { dialectOf } from "./dialect.ts";
 import { readsAsWord } from "./quoting.ts";
@@ -51,7 +51,7 @@ function wordsOf(natural: string, language: AnyLanguage): readonly AnyNode[] {
 function finishedTerms(node: AnyNode, language: AnyLanguage, around: "and" | "or"): readonly AnyNode[] {
   const own = languageIn(node);
   if (own !== undefined && own !== language)
-    refuse(`This term is of the language ${quoted(own.name)}, and it is added to one of ${quoted(language.name)}.`);
+    refuse(`This term is of the language ${titleOf(own)}, and it is added to one of ${titleOf(language)}.`);
   if (node.type === "unfinished") return [];
   if (node.type !== "and" && node.type !== "or") return [node];
   const terms = node.terms.flatMap((term) => finishedTerms(term, language, node.type));

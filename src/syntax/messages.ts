@@ -11,11 +11,11 @@ export const english = {
     "diagnostic.unclosed-quote": "This quote is never closed.",
     "diagnostic.unclosed-quote.phrase": "This quote is never closed, so the phrase runs to the end.",
     "diagnostic.missing-value": "The field {field} has no value yet, so it does not filter.",
-    "diagnostic.invalid-value": "{text} is not a valid {field:plain}.",
-    "diagnostic.invalid-value.expected": "{text} is not a valid {field:plain}. Expected {expects:plain}.",
-    "diagnostic.invalid-value.values": "{text} is not a valid {field:plain}. Expected {values:or}.",
+    "diagnostic.invalid-value": "{text} is not a valid value for {field}.",
+    "diagnostic.invalid-value.expected": "{text} is not a valid value for {field}. Expected {expects:plain}.",
+    "diagnostic.invalid-value.values": "{text} is not a valid value for {field}. Expected {values:or}.",
     "diagnostic.invalid-value.many-values":
-      "{text} is not a valid {field:plain}. Expected one of {count} values, such as {values:or}.",
+      "{text} is not a valid value for {field}. Expected one of {count} values, such as {values:or}.",
     "diagnostic.unknown-field.spelling":
       "There is no field named {text}, so this is searched for as text. Did you mean “{field:plain}:”?",
     "diagnostic.unknown-field.colon": "The colon after {field} is full-width, so this is searched for as text.",

@@ -14,7 +14,7 @@ export interface Showing {
 }
 
 /**
- *     error invalid-value: “ten” is not a valid id. …
+ *     error invalid-value: “ten” is not a valid value for “id”. …
  *
  *       fix id:ten
  *              ^^^

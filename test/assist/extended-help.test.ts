@@ -142,6 +142,18 @@ describe("explain", () => {
 const at = (marked: string) => [marked.replace("|", ""), marked.indexOf("|")] as const;
 
 describe("complete", () => {
+  it("offers the days of records in the zone, the latest first", () => {
+    const records = ["2026-11-22T20:00:00Z", "2026-11-23T22:00:00Z", "2026-11-23T23:30:00Z"].map((created) => ({
+      created,
+    }));
+    const days = (timeZone?: string) =>
+      complete("created:2026", 12, { ...language, records, ...(timeZone !== undefined && { timeZone }) }).items.map(
+        ({ label }) => label,
+      );
+    expect(days()).toEqual(["2026-11-23", "2026-11-22"]);
+    expect(days("Europe/Berlin")).toEqual(["2026-11-24", "2026-11-23", "2026-11-22"]);
+  });
+
   const labels = (marked: string) => {
     const [text, cursor] = at(marked);
     return complete(text, cursor, { ...language, values: { label: ["bug", "docs"], author: ["ada"] } }).items.map(

@@ -173,7 +173,7 @@ inBrowser("a search box in CodeMirror", (open, heardByPage) => {
     await type(" x");
     expect(await page.locator(".querybar-error").textContent()).toBe("failled");
     expect(await page.locator(".messages span").textContent()).toBe(
-      "“failled” is not a valid status. Use FAILURE, NEW, JOB_ERROR, or 6 more.",
+      "“failled” is not a valid value for “status”. Use FAILURE, NEW, JOB_ERROR, or 6 more.",
     );
     await page.getByRole("button", { name: "Change to “status:FAILURE”" }).click();
     expect(await text()).toBe("status:FAILURE x");
@@ -187,7 +187,9 @@ inBrowser("a search box in CodeMirror", (open, heardByPage) => {
     await type("id:ten");
     expect(await message.count()).toBe(0);
     await press("Enter");
-    expect(await message.textContent()).toBe("“ten” is not a valid id. Expected a whole number, such as 10.");
+    expect(await message.textContent()).toBe(
+      "“ten” is not a valid value for “id”. Expected a whole number, such as 10.",
+    );
     await type("x");
     expect(await message.count()).toBe(0);
     await page.evaluate(() => (document.activeElement as HTMLElement).blur());
@@ -266,7 +268,12 @@ inBrowser("a search box in CodeMirror", (open, heardByPage) => {
       const list = document.getElementById(idOf("aria-controls"));
       return [text.ariaInvalid, list?.role, textOf("aria-activedescendant"), textOf("aria-describedby")];
     });
-    expect(linked).toEqual(["true", "listbox", "NEW", expect.stringContaining("“failled” is not a valid status.")]);
+    expect(linked).toEqual([
+      "true",
+      "listbox",
+      "NEW",
+      expect.stringContaining("“failled” is not a valid value for “status”."),
+    ]);
   });
 
   it("keeps the marks of errors in forced colours, and the active row", async () => {

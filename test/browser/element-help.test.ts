@@ -28,7 +28,7 @@ inBrowser("<query-bar>: help for everyone", (open) => {
     await input.pressSequentially("status:failled fix");
     const message = messages(page);
     expect(await message.locator("span").textContent()).toBe(
-      "“failled” is not a valid status. Use FAILURE, NEW, JOB_ERROR, or 6 more.",
+      "“failled” is not a valid value for “status”. Use FAILURE, NEW, JOB_ERROR, or 6 more.",
     );
     const [text, fix] = [await message.locator("span").boundingBox(), await message.locator("button").boundingBox()];
     expect(text?.height).toBeLessThan(30);
@@ -44,7 +44,9 @@ inBrowser("<query-bar>: help for everyone", (open) => {
       if (element !== null) element.language = letters;
     });
     await input.fill("state:zz x");
-    expect(await messages(page).locator("span").textContent()).toBe("“zz” is not a valid state. Use a, b, c, or d.");
+    expect(await messages(page).locator("span").textContent()).toBe(
+      "“zz” is not a valid value for “state”. Use a, b, c, or d.",
+    );
     await page.evaluate(() => {
       const element = document.querySelector("query-bar");
       if (element !== null)
@@ -96,7 +98,7 @@ inBrowser("<query-bar>: help for everyone", (open) => {
     const before = await place();
     await input.fill("- fix fix id:x status:zz ");
     await press("Enter");
-    expect(await shown()).toEqual(["“x” is not a valid id. Expected a whole number, such as 10."]);
+    expect(await shown()).toEqual(["“x” is not a valid value for “id”. Expected a whole number, such as 10."]);
     expect(await place()).toBe(before);
     const others = page.locator("query-bar [part=expand]");
     expect([await others.textContent(), await others.getAttribute("aria-expanded")]).toEqual(["and 3 more", "false"]);
@@ -186,7 +188,7 @@ inBrowser("<query-bar>: help for everyone", (open) => {
     const { nodes } = await client.send("Accessibility.getFullAXTree");
     const combobox = nodes.find(({ role }) => role?.value === "combobox");
     expect(combobox?.description?.value).toBe(
-      "“failled” is not a valid status. Use FAILURE, NEW, JOB_ERROR, or 6 more.",
+      "“failled” is not a valid value for “status”. Use FAILURE, NEW, JOB_ERROR, or 6 more.",
     );
     expect(combobox?.properties?.find(({ name }) => name === "invalid")?.value.value).toBe("true");
   });
@@ -210,7 +212,7 @@ inBrowser("<query-bar>: help for everyone", (open) => {
     const { page, input } = await bar();
     const said = await listen(page);
     await input.pressSequentially("status:zz fix");
-    await expect.poll(async () => (await said()).at(-1)).toContain("“zz” is not a valid status.");
+    await expect.poll(async () => (await said()).at(-1)).toContain("“zz” is not a valid value for “status”.");
     const count = (await said()).length;
     await input.pressSequentially(" more br");
     await expect.poll(async () => (await said()).at(-1)).toBe("Suggestions: 1");

@@ -112,6 +112,16 @@ inBrowser("a search bar of alternatives, groups and dates", (open) => {
     });
   });
 
+  it("offers dates by day in the page's zone, the latest first, with counts, and says what ages mean", async () => {
+    const page = await pageWith(open)("seller:ada ");
+    await input(page).click();
+    await page.keyboard.press("End");
+    await page.keyboard.type("placed:");
+    const shown = await page.locator("query-bar [role=option]").allTextContents();
+    expect(shown).toContain("<7d in the last 7 days");
+    expect(shown.filter((text) => text.startsWith("2026"))).toEqual(["2026-11-26 1", "2026-11-20 1"]);
+  });
+
   it("refuses a zone that does not exist where the page sets it", async () => {
     const page = await pageWith(open)("placed:@today");
     const set = (timeZone: string) =>

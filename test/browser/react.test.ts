@@ -158,7 +158,7 @@ inBrowser("useQueryBar", (open) => {
     it("says what is wrong, and fixes it", async () => {
       const page = await opened();
       await page.keyboard.type("state:faild ");
-      const message = page.getByText("“faild” is not a valid state.");
+      const message = page.getByText("“faild” is not a valid value for “state”.");
       expect(await inputOf(page).getAttribute("aria-invalid")).toBe("true");
       expect(await inputOf(page).getAttribute("aria-describedby")).toBe(await message.getAttribute("id"));
       await page.getByRole("button", { name: "Change to “state:failed”" }).click();

@@ -194,6 +194,7 @@ describe("what is not a date", () => {
 
   it.each([
     ["7d", ["<7d", ">7d", "@today-7d"]],
+    ["7", ["7d"]],
     ["-7d", ["<7d", ">7d", "@today-7d"]],
     ["+7d", ["<7d", ">7d", "@today+7d"]],
     ["now-7d", ["<7d", ">7d", "@now-7d"]],

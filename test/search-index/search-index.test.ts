@@ -6,6 +6,7 @@ import {
   type Job,
   type Layer,
   layer,
+  layerExtended,
   type PartialRecord,
   parse,
   wholeNumber,
@@ -526,8 +527,12 @@ describe("another language", () => {
     expect(() => index.search(parse("points:1") as never)).toThrow(
       expect.objectContaining({
         code: "invalid-argument",
-        message: "This query is of the language “Layer CI runs”, and the index of “tickets”.",
+        message: "This query is of the language “Layer CI runs” (documented), and the index of “tickets” (documented).",
       }),
+    );
+    const extended = createSearchIndex([], { language: layerExtended });
+    expect(() => extended.search(parse("fix") as never)).toThrow(
+      "This query is of the language “Layer CI runs” (documented), and the index of “Layer CI runs” (extended).",
     );
     expect(() => index.search({ type: "word", text: "a", from: 0, to: 0 } as never)).toThrow(
       expect.objectContaining({ code: "missing-language" }),

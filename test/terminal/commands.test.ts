@@ -13,7 +13,7 @@ describe("check", () => {
       code: 1,
       err: "",
       out: [
-        "error invalid-value: “failed” is not a valid status. Expected NEW, JOB_ERROR, BAD_LAYERFILE, STARTING_RUNNERS, FAILURE, RUNNER_CANCELLED, RUNNER_ERROR, RUNNING, or SUCCEEDED.",
+        "error invalid-value: “failed” is not a valid value for “status”. Expected NEW, JOB_ERROR, BAD_LAYERFILE, STARTING_RUNNERS, FAILURE, RUNNER_CANCELLED, RUNNER_ERROR, RUNNING, or SUCCEEDED.",
         "",
         "  status:failed brnach:main",
         "         ^^^^^^",

@@ -21,6 +21,8 @@ export function nearestDates(text: string): readonly string[] {
     const date = base.endsWith("now") || /[mh]$/.test(age) ? "@now" : "@today";
     return [`<${age}`, `>${age}`, `${date}${sign || "-"}${age}`];
   }
+  // After a comparison.
+  if (/^[0-9]{1,3}$/.test(text)) return [`${text}d`];
   const lower = text.toLowerCase().trim();
   const candidates = [words.get(lower), lower, text.toUpperCase().trim().replace(" ", "T"), ...rearranged(lower)];
   return [...new Set(candidates)].filter((candidate) => candidate !== undefined && isDate(candidate)) as string[];

@@ -286,7 +286,7 @@ export type FieldMaker<Name extends string, Value, Held, Has extends Trait> = <
  * const exams = defineLanguage<{ mark: string }>()({ name: "exams", text: [], fields: { grade: grade("mark") } });
  *
  * toPredicate(parse("grade:b", { language: exams }))({ mark: "B" }); // true
- * parse("grade:z", { language: exams }).diagnostics[0]?.message; // "“z” is not a valid grade. Expected a letter from A to F."
+ * parse("grade:z", { language: exams }).diagnostics[0]?.message; // "“z” is not a valid value for “grade”. Expected a letter from A to F."
  * ```
  */
 export function defineKind<const Name extends string, Value, Held = unknown, Definition extends object = object>(

@@ -33,6 +33,11 @@ export function quoted(text: string, { longest = longestQuotation } = {}): strin
   return `“${shownText(text, { longest })}”`;
 }
 
+/** A language in a message. Two may have the same name, one for each dialect. */
+export function titleOf({ name, dialect }: { readonly name: string; readonly dialect: string }): string {
+  return `${quoted(name)} (${dialect})`;
+}
+
 /** The beginning of a text. A surrogate pair is not cut in half. */
 function firstUnits(text: string, length: number): string {
   const start = text.slice(0, length);
