@@ -33,16 +33,16 @@ export function isUnsatisfiable(filter: FieldFilter): boolean {
   return filter.wanted && isEmptySet(filter);
 }
 
-function isEmptySet({ values, intervals, patterns, present, unknown }: ValueSet): boolean {
+export function isEmptySet({ values, intervals, patterns, present, unknown }: ValueSet): boolean {
   return !present && values.size === 0 && intervals.length === 0 && patterns.length === 0 && !unknown?.size;
 }
 
 /** The constraints that are met where all of these are, which are of one field. Often one. */
 export function intersection(constraints: readonly [FieldFilter, ...FieldFilter[]]): readonly FieldFilter[] {
-  const [first] = constraints;
+  const { entry } = constraints[0];
   if (constraints.length === 1) return constraints;
-  if (!first.entry.many && constraints.every(isValuesOnly)) return [intersectionOfValues(constraints)];
-  return composedSetsOf(first.entry).intersection(constraints);
+  if (!entry.many && constraints.every(isValuesOnly)) return [intersectionOfValues(constraints, entry)];
+  return composedSetsOf(entry).intersection(constraints);
 }
 
 /** Whether a set is of single values. */
@@ -51,15 +51,16 @@ export function isValuesOnly({ intervals, patterns, present, unknown }: ValueSet
 }
 
 /** Of single values, as nearly all constraints are. Linear in their number. */
-function intersectionOfValues(constraints: readonly [FieldFilter, ...FieldFilter[]]): FieldFilter {
-  let allowed: ReadonlySet<string> | undefined;
+export function intersectionOfValues(constraints: readonly FieldFilter[], entry: FieldEntry): FieldFilter {
   const excluded = new Set<string>();
+  let allowed: ReadonlySet<string> | undefined;
   for (const { values, wanted } of constraints) {
     if (!wanted) for (const value of values) excluded.add(value);
-    else allowed = allowed === undefined ? values : filtered(allowed, (value) => values.has(value));
+    else if (allowed === undefined) allowed = values;
+    else allowed = new Set([...allowed].filter((value) => values.has(value)));
   }
-  const left = allowed === undefined ? excluded : filtered(allowed, (value) => !excluded.has(value));
-  return fieldFilterOf(constraints[0].entry, allowed !== undefined, valuesOnly(left));
+  if (allowed === undefined) return fieldFilterOf(entry, false, valuesOnly(excluded));
+  return fieldFilterOf(entry, true, valuesOnly(new Set([...allowed].filter((value) => !excluded.has(value)))));
 }
 
 /** The constraints of which one is met where one of these is. */
@@ -84,10 +85,4 @@ export function implies(one: FieldFilter, other: FieldFilter): boolean {
 export function simplified(filter: FieldFilter): Filter {
   if (!isEmptySet(filter)) return filter;
   return filter.wanted ? nothing : everything;
-}
-
-/** Returns the same set if all of its values are kept, which is usual. */
-export function filtered(values: ReadonlySet<string>, keep: (value: string) => boolean): ReadonlySet<string> {
-  for (const value of values) if (!keep(value)) return new Set([...values].filter(keep));
-  return values;
 }

@@ -21,25 +21,6 @@ export function separated(intervals: Intervals, compare: Compare): Intervals {
   return separate;
 }
 
-/** The values that are in both. */
-export function common(one: Intervals, other: Intervals, compare: Compare): Intervals {
-  const found: Interval[] = [];
-  let left = 0;
-  let right = 0;
-  while (left < one.length && right < other.length) {
-    const a = one[left] as Interval;
-    const b = other[right] as Interval;
-    const { low, lowIncluded } = compareLow(a, b, compare) > 0 ? a : b;
-    const isFirstToEnd = compareHigh(a, b, compare) < 0;
-    const { high, highIncluded } = isFirstToEnd ? a : b;
-    const both = { low, lowIncluded, high, highIncluded };
-    if (!isEmpty(both, compare)) found.push(both);
-    if (isFirstToEnd) left++;
-    else right++;
-  }
-  return found;
-}
-
 /** All other values. */
 export function gapsOf(intervals: Intervals): Intervals {
   const gaps: Interval[] = [];
@@ -64,6 +45,11 @@ export function isInInterval(
   if (high === null) return true;
   const order = compare(value, high);
   return order < 0 || (order === 0 && highIncluded);
+}
+
+/** Whether an interval has all values of another. */
+export function covers(one: Interval, other: Interval, compare: Compare): boolean {
+  return compareLow(one, other, compare) <= 0 && compareHigh(one, other, compare) >= 0;
 }
 
 /** The value that is alone in an interval. */

@@ -4,10 +4,10 @@ import { intervalOf, type Operator } from "../language/interval.ts";
 import type { FieldEntry } from "../language/lookup.ts";
 import type { AnyFieldTerm, Between, Contains, ListElement } from "../language/nodes.ts";
 import { anyValue, intersectionOfSets, unionOf } from "./composed-sets.ts";
-import { fieldFilterOf, noValues, valuesOnly } from "./constraint.ts";
+import { noValues, valuesOnly } from "./constraint.ts";
 import type { ComposedSets } from "./dialect.ts";
 import type { ValueSet } from "./filter.ts";
-import { common, separated } from "./intervals.ts";
+import { gapsOf, type Intervals, separated } from "./intervals.ts";
 
 /** The sets of the extended dialect. */
 export const composedSets: ComposedSets = { valuesOf, intersection: intersectionOfSets };
@@ -20,8 +20,8 @@ function valuesOf(
   const terms = term.type === "list" ? term.terms : [term];
   const finished = terms.filter((one) => one.type !== "field" || one.text !== "");
   if (finished.length === 0) return undefined;
-  const sets = finished.map((one) => fieldFilterOf(entry, true, listed(elementValues(one, entry, evaluation), entry)));
-  return listed(unionOf(sets), entry);
+  const sets = finished.map((one) => listed(elementValues(one, entry, evaluation), entry));
+  return unionOf(sets, entry);
 }
 
 /** All values of a field that has only some are those. */
@@ -81,10 +81,10 @@ function betweenValues({ low, high }: Between, entry: FieldEntry, evaluation: Ev
   if (from.present) return to;
   if (to.present) return from;
   if (from.unknown !== undefined) return unknown(`${low?.text}..${high?.text}`);
-  const { compare } = entry.kind;
-  return compare === undefined ? noValues : ofIntervals(common(from.intervals, to.intervals, compare), entry.kind);
+  const outside = ofIntervals([...gapsOf(from.intervals), ...gapsOf(to.intervals)], entry.kind).intervals;
+  return ofIntervals(gapsOf(outside), entry.kind);
 }
 
-function ofIntervals(intervals: ValueSet["intervals"], { compare }: FieldEntry["kind"]): ValueSet {
+function ofIntervals(intervals: Intervals, { compare }: FieldEntry["kind"]): ValueSet {
   return { ...noValues, intervals: compare === undefined ? [] : separated(intervals, compare) };
 }

@@ -271,13 +271,31 @@ const ofExtended: readonly PathologicalText[] = [
   language: orders,
 }));
 
-const extendedTemplates = ["w# OR ", "(a# OR b#) ", "(a# b#) OR ", "id:# OR ", "label:*a#* ", "meta.a#:b ", "code:#,"];
+const extendedTemplates = [
+  "w# OR ",
+  "(a# OR b#) ",
+  "(a# b#) OR ",
+  "id:# OR ",
+  "id:>#0 -id:#..1#",
+  "label:*a#* ",
+  "label:a#* -label:b#*",
+  "label:a# -label:b#*",
+  "meta.a#:b ",
+  "code:#,",
+  "code:>#0 -code:#..1#",
+];
 
 const ofExtendedNumbers: readonly PathologicalText[] = extendedTemplates.map((template) => ({
   name: `extended: ${JSON.stringify(template)} with ever other numbers`,
   make: (size) => numbered(template, size),
   language: orders,
 }));
+
+const ofManyValues: PathologicalText = {
+  name: "extended: a list of numbers, compared again and again",
+  make: (size) => `id:${numbered("#", size / 2).replaceAll(" ", ",")} ${"id:>0 ".repeat(size / 12)}`,
+  language: orders,
+};
 
 export const pathologicalTexts: readonly PathologicalText[] = [
   ...repeated,
@@ -288,4 +306,5 @@ export const pathologicalTexts: readonly PathologicalText[] = [
   ...made,
   ...ofExtended,
   ...ofExtendedNumbers,
+  ofManyValues,
 ];
