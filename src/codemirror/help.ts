@@ -9,7 +9,8 @@ import {
   ViewPlugin,
   type ViewUpdate,
 } from "@codemirror/view";
-import { type Assistant, makeAssistant } from "../search-bar/assistant.ts";
+import { makeAssistant } from "../search-bar/assistant.ts";
+import type { Assistant } from "../search-bar/assistant-contract.ts";
 import { errorOf } from "../search-bar/help.ts";
 import { type HelpView, makeHelpView } from "../search-bar/help-view.ts";
 import type { Host } from "../search-bar/host.ts";

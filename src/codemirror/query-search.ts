@@ -6,7 +6,7 @@ import type { AnyLanguage, PartialRecord, RecordOf } from "../language/language.
 import type { Layer } from "../layer/language.ts";
 import { languageFrom } from "../query/parse.ts";
 import type { AnyQuery, Query } from "../query/query.ts";
-import type { Assistant } from "../search-bar/assistant.ts";
+import type { Assistant } from "../search-bar/assistant-contract.ts";
 import { checkEvaluation, defaultSettings, type Settings } from "../search-bar/settings.ts";
 import { sayWith } from "../search-bar/words.ts";
 import { colouring } from "./colouring.ts";

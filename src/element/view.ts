@@ -1,4 +1,4 @@
-import type { Assistant } from "../search-bar/assistant.ts";
+import type { Assistant } from "../search-bar/assistant-contract.ts";
 import { type Chip, type ChipButton, chipsOf } from "../search-bar/chip-terms.ts";
 import { makeHelpView } from "../search-bar/help-view.ts";
 import { icon } from "../search-bar/icons.ts";

@@ -1,6 +1,7 @@
 import type { AnyLanguage } from "../language/language.ts";
 import { makeAnnouncer, makeListAnnouncer } from "../search-bar/announcer.ts";
-import { type Assistant, makeAssistant } from "../search-bar/assistant.ts";
+import { makeAssistant } from "../search-bar/assistant.ts";
+import type { Assistant } from "../search-bar/assistant-contract.ts";
 import { makeReader, worded } from "../search-bar/help.ts";
 import type { Host } from "../search-bar/host.ts";
 import { assistInput, type InputHost } from "../search-bar/input.ts";

@@ -1,5 +1,5 @@
 import { makeListAnnouncer, makeLiveRegion } from "./announcer.ts";
-import type { Assistant } from "./assistant.ts";
+import type { Assistant } from "./assistant-contract.ts";
 import { worded } from "./help.ts";
 import { makeList } from "./list.ts";
 import { makeMessages, mostMessages, type Said } from "./messages.ts";

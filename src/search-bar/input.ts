@@ -1,4 +1,5 @@
-import { type Assistant, makeAssistant } from "./assistant.ts";
+import { makeAssistant } from "./assistant.ts";
+import type { Assistant } from "./assistant-contract.ts";
 import { makeReader } from "./help.ts";
 import type { Host } from "./host.ts";
 import { actionOf, isComposing } from "./keyboard.ts";
