@@ -6,6 +6,8 @@ export const partly = (why, text) => ({ text, why });
 export const asText = (text, value) => ({ text, value });
 /** What the library reads passes a test. */
 export const reading = (text, isRight) => ({ text, isRight });
+/** The same, but it is another way than was asked for. */
+export const partlyReading = (why, text, isRight) => ({ text, isRight, why });
 /** The library reports every mistake that it finds. */
 export const reports = (text) => ({ text, isWrong: true });
 /** An export would have such a name. */
@@ -16,6 +18,7 @@ export const test = (run) => ({ run });
 export const documented = (mark, why) => ({ mark, detail: why });
 /** The thing does not apply. */
 export const apart = (why) => ({ mark: "–", detail: why });
+export const noRecords = apart("it tests no records");
 
 /** What only an export could give. */
 export const elsewhere = {
@@ -42,11 +45,12 @@ function outcomeOf(asked, row, { exports, read, find }) {
   if (asked.mark !== undefined) return asked;
   if (asked.run !== undefined) return outcomeOfTest(asked.run);
   if (asked.pattern !== undefined) return outcomeOfExport(asked.pattern, exports);
-  if (asked.why !== undefined) {
-    const { mark, detail } = outcomeOfSearch(asked.text, find, row);
-    return mark === "yes" ? { mark: "partly", detail: `${asked.why}: ${detail}` } : { mark, detail };
-  }
-  return outcomeOfReading(asked, read);
+  const isRead = asked.isRight ?? asked.value ?? asked.isWrong;
+  const { mark, detail } =
+    isRead === undefined ? outcomeOfSearch(asked.text, find, row) : outcomeOfReading(asked, read);
+  return mark === "yes" && asked.why !== undefined
+    ? { mark: "partly", detail: `${asked.why}: ${detail}` }
+    : { mark, detail };
 }
 
 /** Whether a query finds the right records. */

@@ -9,6 +9,7 @@ const asked = {
     "`toPredicate`, with a language of the extended dialect that has a field for each key of the records, and the options `now`, `timeZone` and `me`",
   liqe: "`test`, for each record",
   "lucene-kit": "`filter`, with two variables, and dates as `Date`, which it needs",
+  "xlucene-parser": "`Parser`. It tests no records, so what it reads counts, written without the types that it adds",
   "search-query-parser":
     "`parse`, with the names of the fields as `keywords` and `ranges`, and `tokenize`. It tests no records, so what it reads counts",
   "search-string": "`parse`. It tests no records, so what it reads counts",
@@ -21,7 +22,7 @@ export function pageOf(outcomes, versions) {
   const libraries = Object.keys(outcomes);
   return `# Query languages compared
 
-What querybar and five other libraries do with ${things.length} things that people want to say in a search bar, or that a page needs from its query
+What querybar and six other libraries do with ${things.length} things that people want to say in a search bar, or that a page needs from its query
 language. All of it was run by \`npm run bench -- comparison\`, which writes this page; the few cells that can't be run say so.
 [Search bars compared](search-bar-comparison.md) is about the bars themselves.
 
@@ -38,8 +39,8 @@ Each library was asked in several ways if its documentation shows several. The f
 
 ${libraries.map((name) => `- **${name}**${versions[name] === undefined ? "" : ` ${versions[name]}`}: ${asked[name]}.`).join("\n")}
 
-Three more could not be installed from the npm registry, so they were not tried: \`@muhgholy/search-query-parser\` and \`search-input-query-parser\`
-were not there, and neither was a package that \`xlucene-parser\` depends on.
+On 2026-11-27 the npm registry had neither \`@muhgholy/search-query-parser\` nor \`search-input-query-parser\`, so they were not tried, and
+newer versions of \`xlucene-parser\` could not be installed: it did not have packages that they depend on.
 
 ## What happened
 

@@ -6,10 +6,12 @@ import { asLuceneKit } from "./lucene-kit.mjs";
 import { asReactQuerybuilder } from "./react-querybuilder.mjs";
 import { asSearchQueryParser, asSearchString } from "./reading.mjs";
 import { things } from "./things.mjs";
+import { asXlucene } from "./xlucene-parser.mjs";
 
 export const peers = {
   liqe: asLiqe,
   "lucene-kit": asLuceneKit,
+  "xlucene-parser": asXlucene,
   "search-query-parser": asSearchQueryParser,
   "search-string": asSearchString,
   "react-querybuilder": asReactQuerybuilder,

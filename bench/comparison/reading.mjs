@@ -1,11 +1,10 @@
 // The libraries that only read: what they are asked is what they read.
 import searchQueryParser from "search-query-parser";
 import searchString from "search-string";
-import { apart, asText, code, documented, elsewhere, named, reading, reports, test } from "./asking.mjs";
+import { asText, code, documented, elsewhere, named, noRecords, reading, reports, test } from "./asking.mjs";
 
 const SearchString = searchString.default ?? searchString;
 
-const noRecords = apart("it tests no records");
 const holds = (value) => (read) => read.includes(JSON.stringify(value));
 const hasNoWord = (word) => (read) => !read.includes(`"${word}"`);
 
