@@ -1,11 +1,11 @@
-import { lookupOf } from "../language/lookup.ts";
 import type { AnyNode } from "../language/nodes.ts";
 import { beginsWithQuote } from "../language/text/fold.ts";
 import type { AnyQuery } from "../query/query.ts";
 import { strayIn, withoutQuoted } from "../syntax/extended/checks/stray-parentheses.ts";
 import { closingOf, isClosed } from "../syntax/phrase.ts";
 import { atomOf, startOfUnfinished } from "../syntax/terms.ts";
-import { type WrittenField, writingOf } from "../syntax/writing-dialect.ts";
+import type { WrittenField } from "../syntax/writing-dialect.ts";
+import { writtenFieldAt } from "../syntax/written-field.ts";
 
 // What of a term is written where.
 
@@ -19,7 +19,7 @@ export function startOfAtom(term: AnyNode, text: string): number {
 export function writtenFieldOf({ text, language }: AnyQuery, term: AnyNode): WrittenField | undefined {
   const atom = atomOf(term);
   if (!("field" in atom) || atom.field === undefined) return undefined;
-  return writingOf(language).writtenField(text, startOfAtom(term, text), term.to, lookupOf(language));
+  return writtenFieldAt(text, startOfAtom(term, text), term.to, language);
 }
 
 /** What closes the quote and the group nested too deep that a text's last term leaves open. */

@@ -1,9 +1,8 @@
-import type { FieldFilter, Filter, TextFilter } from "../filter/filter.ts";
-import { matchesPattern } from "../filter/pattern.ts";
+import { fieldTest } from "../filter/field-test.ts";
+import type { Filter, TextFilter } from "../filter/filter.ts";
 import { toFilter } from "../filter/to-filter.ts";
 import type { EvaluationOptions } from "../language/evaluation.ts";
 import type { AnyLanguage, PartialRecord, RecordOf } from "../language/language.ts";
-import { type AnyRecord, keysOf, valueReader, valuesReader } from "../language/path.ts";
 import type { QueryOrNode } from "../language/resolve-tree.ts";
 import { anyWordTest, phraseTest, type Test, wordTest } from "./text.ts";
 
@@ -46,54 +45,6 @@ export function testOf(filter: Filter): Test {
 
 function textTest({ text, exact, paths, wanted }: TextFilter): Test {
   return wantedOrNot(exact ? phraseTest(text, paths) : wordTest(text, paths), wanted);
-}
-
-function fieldTest(filter: FieldFilter): Test {
-  const { entry, wanted } = filter;
-  const isAmong = valueTest(filter);
-  if (entry.many) {
-    const read = valuesReader(entry.path);
-    return (record) => read(record).some(isAmong) === wanted;
-  }
-  const [key = "", ...deeper] = keysOf(entry.path);
-  if (deeper.length === 0 && entry.span === undefined)
-    return (record) => (isAmong(record[key]) && Object.hasOwn(record, key)) === wanted;
-  const read = heldReader(entry);
-  return (record) => isAmong(read(record)) === wanted;
-}
-
-/** What a record holds for a field that holds one value: for a span, both of its ends. */
-export function heldReader({ path, span }: FieldFilter["entry"]): (record: AnyRecord) => unknown {
-  if (span === undefined) return valueReader(path);
-  const from = valueReader(span.from);
-  const to = valueReader(span.to);
-  return (record) => ({ from: from(record), to: to(record) });
-}
-
-/** Whether what a record holds is a value in the set. */
-function valueTest({ entry: { kind }, values, intervals, patterns, present }: FieldFilter): (held: unknown) => boolean {
-  const [only] = values;
-  const isListed = (held: unknown) => {
-    const value = kind.heldKey(held);
-    return values.size === 1 ? value === only : value !== undefined && values.has(value);
-  };
-  const tests = intervals.map(kind.intervalTest);
-  const [first] = tests;
-  if (values.size > 0 || first === undefined) {
-    if (intervals.length + patterns.length === 0 && !present) return isListed;
-    tests.push(isListed);
-  } else if (tests.length === 1 && patterns.length === 0) return first;
-  if (present) return (held) => kind.heldKey(held) !== undefined;
-  if (patterns.length > 0) {
-    tests.push((held) => {
-      const value = kind.heldKey(held);
-      return value !== undefined && patterns.some((parts) => matchesPattern(parts, value));
-    });
-  }
-  return (held) => {
-    for (const test of tests) if (test(held)) return true;
-    return false;
-  };
 }
 
 function wantedOrNot(test: Test, wanted: boolean): Test {

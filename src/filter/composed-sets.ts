@@ -10,7 +10,12 @@ import { matchesPattern } from "./pattern.ts";
 const none: ReadonlySet<string> = new Set();
 
 /** All values. */
-export const anyValue: ValueSet = Object.freeze({ ...noValues, present: true });
+export const anyValue: ValueSet = /* @__PURE__ */ Object.freeze({
+  values: new Set<string>(),
+  intervals: [],
+  patterns: [],
+  present: true,
+});
 
 /** The constraints that are met where all of these are, which are of one field. Often one. */
 export function intersectionOfSets(constraints: readonly [FieldFilter, ...FieldFilter[]]): readonly FieldFilter[] {

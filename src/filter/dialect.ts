@@ -3,6 +3,7 @@ import type { EvaluationContext } from "../language/evaluation.ts";
 import type { KeywordDialect } from "../language/keyword-node.ts";
 import type { FieldEntry } from "../language/lookup.ts";
 import type { AnyFieldTerm, Contains } from "../language/nodes.ts";
+import type { AnyRecord } from "../language/path.ts";
 import type { FieldFilter, ValueSet } from "./filter.ts";
 
 /** What a dialect says about the meaning of terms. */
@@ -10,6 +11,9 @@ export interface FilterDialect extends KeywordDialect {
   /** What it knows of sets that are not single values. The documented dialect has none. */
   readonly composedSets?: ComposedSets;
 }
+
+/** Whether a record matches. */
+export type RecordTest = (record: AnyRecord) => boolean;
 
 /** Sets of intervals, patterns, and values that depend on the evaluation. */
 export interface ComposedSets {
@@ -19,6 +23,8 @@ export interface ComposedSets {
     entry: FieldEntry,
     evaluation: EvaluationContext | undefined,
   ) => ValueSet | undefined;
+  /** Whether a record is selected by a constraint. */
+  readonly test: (filter: FieldFilter) => RecordTest;
   /** The constraints that are met where all of these are, which are of one field. */
   readonly intersection: (constraints: readonly [FieldFilter, ...FieldFilter[]]) => readonly FieldFilter[];
 }

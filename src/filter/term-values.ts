@@ -6,11 +6,12 @@ import type { AnyFieldTerm, Between, Contains, ListElement } from "../language/n
 import { anyValue, intersectionOfSets, unionOf } from "./composed-sets.ts";
 import { noValues, valuesOnly } from "./constraint.ts";
 import type { ComposedSets } from "./dialect.ts";
+import { composedTest } from "./field-test.ts";
 import type { ValueSet } from "./filter.ts";
 import { gapsOf, type Intervals, separated } from "./intervals.ts";
 
 /** The sets of the extended dialect. */
-export const composedSets: ComposedSets = { valuesOf, intersection: intersectionOfSets };
+export const composedSets: ComposedSets = { valuesOf, test: composedTest, intersection: intersectionOfSets };
 
 function valuesOf(
   term: Exclude<AnyFieldTerm, Contains>,

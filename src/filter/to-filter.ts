@@ -42,7 +42,6 @@ export function filterOf(node: AnyNode, meaning: Meaning, wanted = true): Filter
     case "phrase":
       return textFilter(node.text, node.type === "phrase", meaning.language.text, wanted);
     case "contains":
-      return containsFilter(node, meaning, wanted);
     case "field":
     case "comparison":
     case "between":
@@ -78,23 +77,11 @@ function textFilter(text: string, exact: boolean, paths: readonly Path[], wanted
   return { type: "text", text: normalize(text), exact, paths, wanted };
 }
 
-function containsFilter(
-  { field, key, text, exact }: Contains,
-  { language }: Meaning,
-  wanted: boolean,
-): Filter | undefined {
-  const entry = fieldOf(language, field, key);
-  return textFilter(text, exact, entry === undefined ? [] : [entry.path], wanted);
-}
-
-function fieldFilter(
-  term: Exclude<AnyFieldTerm, Contains>,
-  { language, evaluation }: Meaning,
-  wanted: boolean,
-): Filter | undefined {
-  if (term.type === "field" && term.text === "") return undefined;
+function fieldFilter(term: AnyFieldTerm, { language, evaluation }: Meaning, wanted: boolean): Filter | undefined {
+  if ((term.type === "field" || term.type === "contains") && term.text === "") return undefined;
   const entry = fieldOf(language, term.field, term.key);
   if (entry === undefined) return wanted ? nothing : everything;
+  if (term.type === "contains") return textFilter(term.text, term.exact, [entry.path], wanted);
   const set = valuesOf(term, entry, evaluation);
   return set && simplified(fieldFilterOf(entry, wanted, set));
 }

@@ -10,7 +10,12 @@ export interface Interval {
 }
 
 /** The interval of all values. */
-export const allValues: Interval = Object.freeze({ low: null, lowIncluded: true, high: null, highIncluded: true });
+export const allValues: Interval = /* @__PURE__ */ Object.freeze({
+  low: null,
+  lowIncluded: true,
+  high: null,
+  highIncluded: true,
+});
 
 /** What a comparison with a value selects, or the value alone. */
 export function intervalOf(operator: "=" | Operator, value: string): Interval {

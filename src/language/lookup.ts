@@ -4,7 +4,7 @@ import { innerFieldOf, isKeyed } from "./keys.ts";
 import { type Kind, kindIn } from "./kinds/kind.ts";
 import type { AnyLanguage, Keyword } from "./language.ts";
 import { memoize } from "./memoize.ts";
-import { type AnyRecord, keysOf, type Path, valuesReader } from "./path.ts";
+import { type AnyRecord, keysOf, type Path, valueReader, valuesReader } from "./path.ts";
 import { foldName } from "./text/fold.ts";
 
 /** A field of a language, or of a field of keys the field of one key, ready for use. */
@@ -90,6 +90,14 @@ export function fieldOfKey({ name, field, dialect }: FieldEntry, key: string): F
   if (inner === undefined) return undefined;
   const path: Path = [keysOf(pathOf(field))[0] as string, ...keysOf(pathOf(field)).slice(1), key];
   return { ...entryOf(dialect, name, inner), key, path };
+}
+
+/** What a record holds for a field that holds one value: for a span, both of its ends. */
+export function heldReader({ path, span }: FieldEntry): (record: AnyRecord) => unknown {
+  if (span === undefined) return valueReader(path);
+  const from = valueReader(span.from);
+  const to = valueReader(span.to);
+  return (record) => ({ from: from(record), to: to(record) });
 }
 
 /** The fields of all keys that a record has where a field of keys is. */

@@ -1,6 +1,5 @@
-import { heldReader } from "../compile/predicate.ts";
 import type { ValueSet } from "../filter/filter.ts";
-import type { FieldEntry } from "../language/lookup.ts";
+import { type FieldEntry, heldReader } from "../language/lookup.ts";
 import { type AnyRecord, valuesReader } from "../language/path.ts";
 import { type Bits, eachBit } from "./bits.ts";
 import { type HeldValues, heldValues } from "./held-values.ts";

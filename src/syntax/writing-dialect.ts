@@ -4,14 +4,14 @@ import type { AnyLanguage } from "../language/language.ts";
 import type { FieldEntry, Lookup } from "../language/lookup.ts";
 import type { AnyFieldTerm, ListElement, Unfinished } from "../language/nodes.ts";
 
-/** What a dialect says about how a term is written. */
+/** What a dialect says about how a term is written. What is left out is as in the documented dialect, and known where it is needed. */
 export interface WritingDialect extends FilterDialect {
   /** Whether text that begins no phrase and is not a keyword is read as a word. */
   readonly isWord: (text: string, lookup: Lookup, afterMinus: boolean) => boolean;
   /** The field that is written from an offset to another; `undefined` for a text that is not one. */
-  readonly writtenField: (text: string, from: number, to: number, lookup: Lookup) => WrittenField | undefined;
+  readonly writtenField?: (text: string, from: number, to: number, lookup: Lookup) => WrittenField | undefined;
   /** How a value is written between other parts of one, so that it can be read. */
-  readonly writtenBetween: (entry: FieldEntry, value: string, around: Around) => string | undefined;
+  readonly writtenBetween?: (entry: FieldEntry, value: string, around: Around) => string | undefined;
 }
 
 /** What stands before and after a value, and whether it was in quotes. */

@@ -1,10 +1,9 @@
 import { type QuerybarError, querybarError } from "../../language/error.ts";
 import type { AnyLanguage, PartialRecord, RecordOf } from "../../language/language.ts";
-import { type FieldEntry, fieldsOfKeys, hasKeys, lookupOf } from "../../language/lookup.ts";
+import { type FieldEntry, fieldsOfKeys, hasKeys, heldReader, lookupOf } from "../../language/lookup.ts";
 import { type AnyRecord, textReader, valuesReader } from "../../language/path.ts";
 import { foldCase, normalize, splitsPair } from "../../language/text/fold.ts";
 import { quoted } from "../../language/text/shown-text.ts";
-import { heldReader } from "../predicate.ts";
 import { type IndexFields, isOwn } from "./fields.ts";
 import { longestKey, longestText, longestValue, prefixOf, propertyName, spelledInIndex } from "./index-field.ts";
 

@@ -1,6 +1,6 @@
-import { lookupOf } from "../../language/lookup.ts";
 import type { AnyNode } from "../../language/nodes.ts";
-import { type WrittenValue, writingOf } from "../writing-dialect.ts";
+import type { WrittenValue } from "../writing-dialect.ts";
+import { writtenFieldAt } from "../written-field.ts";
 import { none, type RuleContext } from "./rule.ts";
 
 /** What a field has after its colon, each element of a list with its place. The field begins at `from`. */
@@ -9,7 +9,7 @@ export function elementsOf(
   from: number,
   to: number,
 ): readonly WrittenValue[] {
-  return writingOf(language).writtenField(text, from, to, lookupOf(language))?.values ?? none;
+  return writtenFieldAt(text, from, to, language)?.values ?? none;
 }
 
 /** Whether a text is a field of the language with a value that can be read. */

@@ -2,7 +2,7 @@ import { type FieldEntry, fieldOf, keywordNamed, lookupOf } from "../../language
 import type { MessageData } from "../../language/messages.ts";
 import type { AnyFieldTerm, FieldTerm, Range } from "../../language/nodes.ts";
 import { beginsWithQuote } from "../../language/text/fold.ts";
-import { writtenName } from "../quoting.ts";
+import { writtenName, writtenValue } from "../quoting.ts";
 import { spaceAfter } from "../terms.ts";
 import { writingOf } from "../writing-dialect.ts";
 import { type Finding, type FoundFix, finding, fix, mostNamed, none, type Rule, type RuleContext } from "./rule.ts";
@@ -58,7 +58,10 @@ function valueInstead(
 ): FoundFix | undefined {
   const wasQuoted = beginsWithQuote(text.charAt(from));
   const [before, after] = [text.slice(term.valueFrom, from), text.slice(to, term.valueTo)];
-  const insert = writingOf(language).writtenBetween(entry, value, { before, after, wasQuoted });
+  const { writtenBetween } = writingOf(language);
+  const insert = writtenBetween
+    ? writtenBetween(entry, value, { before, after, wasQuoted })
+    : writtenValue(value, { wasQuoted });
   if (insert === undefined) return undefined;
   const name = term.from < term.valueFrom ? writtenName(entry.name, entry.key) : "";
   return fix("change", [{ from, to, insert }], { text: `${name}${before}${insert}${after}` });

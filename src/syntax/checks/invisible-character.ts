@@ -11,9 +11,7 @@ const seen = [
   "(?<=\\p{Emoji})[\\ufe0e\\ufe0f]",
   "(?<=[\\p{Ideographic}\\p{Sm}\\u1000-\\u109f\\ua840-\\ua87f])[\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}]",
   "(?<=\\u{1f3f4}[\\u{e0020}-\\u{e007f}]{0,6})[\\u{e0020}-\\u{e007f}]",
-].join("|");
-
-const invisible = `${seen}|([${invisibleCharacters}]+)`;
+];
 
 /**
  *     fi·x   where the dot is a zero-width space
@@ -36,7 +34,8 @@ interface Runs extends Range {
 }
 
 function runsByTerm({ text, terms }: RuleContext): readonly Runs[] {
-  const found = [...text.matchAll(new RegExp(invisible, "gu"))]
+  const invisible = new RegExp(`${seen.join("|")}|([${invisibleCharacters}]+)`, "gu");
+  const found = [...text.matchAll(invisible)]
     .filter((match) => match[1] !== undefined)
     .map((match) => ({ from: match.index, to: match.index + match[0].length }));
   let next = 0;

@@ -89,10 +89,10 @@ export interface Finding {
 export type FoundFix = Omit<Fix, "label">;
 
 /** The findings of most rules in most queries. */
-export const none: readonly never[] = Object.freeze([]);
+export const none: readonly never[] = /* @__PURE__ */ Object.freeze([]);
 
 /** Shared by the many messages that speak of nothing in particular. */
-export const noData: MessageData = Object.freeze({});
+export const noData: MessageData = /* @__PURE__ */ Object.freeze({});
 
 export function finding(
   from: number,

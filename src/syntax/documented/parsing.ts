@@ -1,7 +1,3 @@
-import type { AnyLanguage } from "../../language/language.ts";
-import { fieldNamed, lookupOf } from "../../language/lookup.ts";
-import type { FieldTerm, Unfinished } from "../../language/nodes.ts";
-import { beginsWithQuote } from "../../language/text/fold.ts";
 import { dashForMinus } from "../checks/dash-for-minus.ts";
 import { duplicateTerm } from "../checks/duplicate-term.ts";
 import { emptyPhrase } from "../checks/empty-phrase.ts";
@@ -15,8 +11,8 @@ import { unclosedQuote } from "../checks/unclosed-quote.ts";
 import { unknownField } from "../checks/unknown-field.ts";
 import type { Parsing } from "../dialect.ts";
 import { english } from "../messages.ts";
-import { type Token, wordNode } from "../nodes.ts";
-import { phraseText } from "../phrase.ts";
+import { wordNode } from "../nodes.ts";
+import { fieldNode } from "./field.ts";
 import { documentedParts } from "./parts.ts";
 import { documentedTokens } from "./tokens.ts";
 
@@ -41,25 +37,3 @@ export const documentedParsing: Parsing = {
   english,
   parts: documentedParts,
 };
-
-function fieldNode(language: AnyLanguage, { image, startOffset: from }: Token): FieldTerm | Unfinished {
-  // The first colon is the one after the name: names have none.
-  const colon = image.indexOf(":");
-  const typed = image.slice(0, colon);
-  const entry = fieldNamed(lookupOf(language), typed);
-  const field = entry?.name ?? typed;
-  const to = from + image.length;
-  const written = image.slice(colon + 1);
-  const text = beginsWithQuote(written) ? phraseText(written) : written;
-  if (text === "") return { type: "unfinished", lacks: "value", field, negated: false, from, to };
-  return {
-    type: "field",
-    field,
-    text,
-    value: entry?.kind.read(text),
-    valueFrom: from + colon + 1,
-    valueTo: to,
-    from,
-    to,
-  };
-}

@@ -25,7 +25,7 @@ export function fieldHead(text: string, offset: number, lookup: Lookup): FieldHe
   return entry && { entry, valueFrom: keyTo + 1 };
 }
 
-const keyEnd = new RegExp(`[\\s:()${quoteCharacters}]`, "g");
+const keyEnd = /* @__PURE__ */ new RegExp(`[\\s:()${quoteCharacters}]`, "g");
 
 function endOfKey(text: string, from: number): number {
   return nextMatch(keyEnd, text, from);
