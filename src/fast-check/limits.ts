@@ -40,8 +40,8 @@ export function givenValues({ name }: FieldEntry, { values = {} }: PairOptions):
 }
 
 /** Whether a value, in canonical spelling, is not too large. */
-export function isSmallEnough({ column, approximate }: Kind, value: string, { largestNumber }: PairOptions): boolean {
-  if (largestNumber === undefined || column !== "number" || approximate === undefined) return true;
+export function isSmallEnough({ stored, approximate }: Kind, value: string, { largestNumber }: PairOptions): boolean {
+  if (largestNumber === undefined || stored?.as !== "number" || approximate === undefined) return true;
   return Math.abs(approximate(value)) <= largestNumber;
 }
 

@@ -16,7 +16,7 @@ export interface HeldValues {
 }
 
 /** Where values are compared, numbers that are in the same order are kept beside them. */
-export function heldValues({ column, compare, approximate }: Kind, areCompared: boolean): HeldValues {
+export function heldValues({ stored, compare, approximate }: Kind, areCompared: boolean): HeldValues {
   const numbers = new Map<string | number, number>();
   const approximations = areCompared && approximate !== undefined ? [Number.NaN] : undefined;
   /** The values by number, written when they are first needed. */
@@ -24,7 +24,7 @@ export function heldValues({ column, compare, approximate }: Kind, areCompared: 
 
   /** As a number if it is spelled as one, which takes less memory and time. */
   function keyOf(value: string): string | number {
-    if (column !== "number") return value;
+    if (stored?.as !== "number") return value;
     const number = Number(value);
     return String(number) === value ? number : value;
   }

@@ -61,7 +61,6 @@ const kind: KindDefinition<"bytes", string, unknown> = {
       return [decimal.includes(".") || decimalOf(Number(decimal)) === decimal ? Number(decimal) : BigInt(decimal)];
     },
   },
-  column: "number",
   stored: { as: "number", decimal: inBytes },
 };
 

@@ -35,7 +35,6 @@ const base: KindDefinition<"duration", string, unknown> = {
   example: "1h30m",
   nearest,
   colour: "number",
-  column: "number",
 };
 
 const usual = ["1s", "90s", "1h30m", "250ms", "1.5h", "0s", "2d"];

@@ -84,8 +84,6 @@ export interface KindDefinition<Name extends string, Value, Held> {
   readonly generate?: ValueGenerator<Value>;
   /** Whether a value is a text to search for in what the record holds, as words and phrases are. */
   readonly contains?: boolean;
-  /** How a database stores a value: its canonical spelling, as text or as a number. Default `"text"`. */
-  readonly column?: "text" | "number";
   /**
    * How records spell a value, if that is certain, so that text can be searched for records that may hold it: exactly as the
    * canonical spelling, in any letter case, or as a number or its digits.
@@ -152,7 +150,6 @@ export interface Kind {
   readonly colour: ValueColour;
   readonly generate: ValueGenerator<unknown>;
   readonly contains: boolean;
-  readonly column: "text" | "number";
   readonly spelling: ValueSpelling | undefined;
   readonly stored: Stored | undefined;
 }
@@ -207,7 +204,6 @@ function completed<Value, Held>(definition: KindDefinition<string, Value, Held>)
     colour = "string",
     generate = { usual: values?.map(print) ?? (example === undefined ? [] : [example]) },
     contains = false,
-    column = "text",
     spelling,
     stored = spelling === undefined ? undefined : storedBySpelling[spelling],
   } = definition as KindDefinition<string, unknown, unknown>;
@@ -251,7 +247,6 @@ function completed<Value, Held>(definition: KindDefinition<string, Value, Held>)
     colour,
     generate,
     contains,
-    column,
     spelling,
     stored,
   };

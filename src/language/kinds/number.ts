@@ -40,7 +40,6 @@ const kind: KindDefinition<"number", Decimal, unknown> = {
       value.includes(".") ? `${value}0` : BigInt(value),
     ],
   },
-  column: "number",
   stored: { as: "number", decimal: String, alsoText: true },
 };
 

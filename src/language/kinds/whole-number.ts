@@ -38,7 +38,6 @@ const kind: KindDefinition<"wholeNumber", WholeNumber, unknown> = {
       `0${value}`,
     ],
   },
-  column: "number",
   spelling: "number",
 };
 

@@ -84,7 +84,7 @@ function withExactNumbers(record: AnyRecord, text: string, language: AnyLanguage
   let exact = record;
   for (const { kind, path } of lookupOf(language).fields.values()) {
     const [key = ""] = keysOf(path);
-    if (kind.column !== "number") continue;
+    if (kind.stored?.as !== "number") continue;
     const value = record[key];
     if (typeof value !== "number" || Number.isSafeInteger(value)) continue;
     const digits = memberText(text, key);

@@ -85,7 +85,7 @@ function columnsOfFields(language: AnyLanguage): readonly Column[] {
       title: name.toUpperCase(),
       key: pathName(path),
       read: listedValues(path),
-      ...(kind.column === "number" && { align: "right" }),
+      ...(kind.stored?.as === "number" && { align: "right" }),
       narrowest: 8,
       widest: 24,
       onlyFrom: 14 * (index + 1),
