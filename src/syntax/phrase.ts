@@ -3,7 +3,7 @@ import { quoteCharacters } from "../language/text/fold.ts";
 import { inPieces } from "../language/text/pieces.ts";
 
 const escapable = /\\(["“”„‟\\])/g;
-const curlyQuotes = quoteCharacters.slice(1);
+const curlyQuotes = /* @__PURE__ */ quoteCharacters.slice(1);
 
 /**
  * The end of the phrase whose opening quote is at `from`: after the quote that closes it, or at the end of the text.

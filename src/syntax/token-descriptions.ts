@@ -16,7 +16,7 @@ export interface TokenDescription {
 export type FindEnd = (text: string, offset: number) => number;
 
 /** A token that a function finds, and the characters that it can begin with. */
-export function token(name: string, findEnd: FindEnd, start?: readonly (string | number)[]): TokenDescription {
+export function token(name: string, findEnd: FindEnd, start?: Iterable<string | number>): TokenDescription {
   return {
     name,
     pattern: (text: string, offset: number) => {
@@ -32,7 +32,7 @@ export function token(name: string, findEnd: FindEnd, start?: readonly (string |
 export const phrase: TokenDescription = /* @__PURE__ */ token(
   "Phrase",
   (text, offset) => (beginsWithQuote(text.charAt(offset)) ? endOfPhrase(text, offset) : -1),
-  [...quoteCharacters],
+  quoteCharacters,
 );
 
 /** What any character can begin: those of Latin-1, and beyond, where Chevrotain groups them by 255, every 51st. */
