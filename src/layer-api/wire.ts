@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { type CalculatedStatus, calculatedStatuses, type InternalStatus } from "../layer/job.ts";
+import { calculatedStatuses, type Job } from "../layer/job.ts";
 import { readTimestamp, timestampPattern } from "./timestamp.ts";
 
 // The schemas of the two endpoints: the client validates answers with them, the server validates bodies, and the OpenAPI document is made from them.
@@ -67,17 +67,8 @@ export const createBodySchema = v.strictObject({
 });
 
 /** A run as an answer holds it. */
-export interface WireJob {
-  readonly repository_name: string;
+export interface WireJob extends Omit<Job, "id" | "uuid" | "author" | "commit_title" | "commit_body"> {
   readonly id: number | bigint;
-  readonly status: InternalStatus;
-  readonly status_change_time: string;
-  readonly calculated_status: CalculatedStatus;
-  readonly commit_sha: string;
-  readonly branch: string;
-  readonly merge_branch: string | null;
-  readonly run_start_reason: string;
-  readonly run_start_reason_url: string;
   readonly uuid?: string | undefined;
 }
 
