@@ -24,10 +24,18 @@ export const unknownField: Rule = {
   check: (context) => unknownFields(context, context.facts.wordsWithColon),
 };
 
-export function unknownFields(context: RuleContext, wordsWithColon: readonly Word[]): readonly Finding[] {
+/** Finds what is missing in a word that begins with the name of a field and is none. In the documented dialect there is no such word. */
+type FindMissing = (word: Word, field: string) => Finding;
+
+export function unknownFields(
+  context: RuleContext,
+  wordsWithColon: readonly Word[],
+  findMissing?: FindMissing,
+): readonly Finding[] {
   if (wordsWithColon.length === 0) return none;
   return wordsWithColon.flatMap(
-    (word) => misspelledName(context, word) ?? wrongColon(context, word) ?? missingField(context, word) ?? [],
+    (word) =>
+      misspelledName(context, word) ?? wrongColon(context, word) ?? missingField(context, word, findMissing) ?? [],
   );
 }
 
@@ -67,22 +75,17 @@ function wrongColon(context: RuleContext, word: Word): Finding | undefined {
 /** What looks like a field to everyone: not `http://x`, `std::x`, `localhost:8080` or `C:\\x`. */
 const likeField = /^([a-z][\w.-]+):(?![:/\\])(?![0-9]+$)./i;
 
-function missingField({ language }: RuleContext, word: Word): Finding | undefined {
+function missingField({ language }: RuleContext, word: Word, findMissing?: FindMissing): Finding | undefined {
   const [, name] = likeField.exec(word.text) ?? [];
   const { fields } = lookupOf(language);
   if (name === undefined || fields.size === 0) return undefined;
   const known = fieldNamed(lookupOf(language), name);
-  if (known !== undefined) return keyMissing(word, known.name);
+  if (known !== undefined) return findMissing?.(word, known.name);
   const named: string[] = [];
   for (const field of fields.keys()) if (named.push(field) === mostNamed) break;
   const reason = named.length < fields.size ? { reason: "many-fields" } : {};
   const data = { ...reason, text: name, fields: named, count: fields.size };
   return { ...finding(word.from, word.from + name.length, data), severity: "hint" };
-}
-
-/** `meta:x`, where the field has keys. */
-function keyMissing({ from }: Word, field: string): Finding {
-  return { ...finding(from, from + field.length, { reason: "key", field }), severity: "hint" };
 }
 
 /** The fix that makes a field of the word; none if that would cause another error. */
