@@ -52,7 +52,7 @@ export function conjunctionsOf(terms: readonly AnyNode[]): ReadonlyMap<string, C
 }
 
 /** A term without the complements that cancel each other. */
-function withoutPairs(term: AnyNode): AnyNode {
+export function withoutPairs(term: AnyNode): AnyNode {
   if (term.type !== "not" || term.term.type !== "not") return term;
   const { from, to } = term;
   return withoutPairs({ ...term.term.term, from, to });

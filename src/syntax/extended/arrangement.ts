@@ -1,5 +1,5 @@
-import type { And, AnyNode, Mark, Or } from "../../language/nodes.ts";
-import type { Level } from "../checks/conjunctions.ts";
+import type { And, AnyNode, Mark, Or, Range } from "../../language/nodes.ts";
+import { type Level, withoutPairs } from "../checks/conjunctions.ts";
 import { type Arrangement, flatArrangement, type Reading } from "../checks/rule.ts";
 import type { Item } from "../items.ts";
 import { leavesOf } from "../terms.ts";
@@ -39,4 +39,18 @@ function levelsOf(topLevel: readonly AnyNode[]): readonly Level[] {
 export function groupIn(term: AnyNode): And | Or | undefined {
   if (term.type === "not") return groupIn(term.term);
   return term.type === "and" || term.type === "or" ? term : undefined;
+}
+
+/** Terms that hold where all of these do, with `-a -b` for `-(a OR b)`, each of them in the place of the whole. */
+export function conjunctsOf(terms: readonly AnyNode[]): readonly AnyNode[] {
+  return terms.flatMap((written) => {
+    const term = withoutPairs(written);
+    if (term.type !== "not" || term.term.type !== "or") return [term];
+    return conjunctsOf(term.term.terms.map((alternative) => complementAt(written, alternative)));
+  });
+}
+
+/** The complement of a term, in the place of a range. */
+export function complementAt({ from, to }: Range, term: AnyNode): AnyNode {
+  return withoutPairs({ type: "not", term, from, to });
 }

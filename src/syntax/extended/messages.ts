@@ -13,6 +13,8 @@ const onlyExtended = {
   "diagnostic.empty-group": "This group is empty, so it does not filter.",
   "diagnostic.unopened-group": "This parenthesis closes no group, so it is searched for as text.",
   "diagnostic.empty-range": "The first value of the range {text} is above the second, so no record matches it.",
+  "diagnostic.never-matches.alone": "No record can match {text}.",
+  "diagnostic.never-matches.around": "No record can match {text} together with the terms around it.",
   "diagnostic.always-matches": "Every record matches {other} or {text}, so they do not filter.",
   "diagnostic.always-matches.several":
     "Every record matches {text} or one of the alternatives before it, so they do not filter.",

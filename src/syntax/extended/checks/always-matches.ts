@@ -2,13 +2,15 @@ import type { AnyNode } from "../../../language/nodes.ts";
 import { conjunctionsOf } from "../../checks/conjunctions.ts";
 import { contradictions } from "../../checks/never-matches.ts";
 import { type Finding, finding, none, type Rule, type RuleContext } from "../../checks/rule.ts";
+import { complementAt } from "../arrangement.ts";
 import { wholePart } from "../parts.ts";
+import { contradictoryGroups } from "./excluded-alternatives.ts";
 
 /**
  * Every record matches one of the alternatives. The later of two is marked:
  *
- *     fix OR -fix   branch:* OR -branch:*
- *            ^^^^               ^^^^^^^^^
+ *     fix OR -fix   branch:* OR -branch:*   fix wip OR -(wip fix)
+ *            ^^^^               ^^^^^^^^^              ^^^^^^^^^^
  *
  * No record is left where the complements of the alternatives contradict each other. Those of invalid values have their own error.
  */
@@ -20,19 +22,22 @@ export const alwaysMatches: Rule = {
     const findings: Finding[] = [];
     for (const { type, terms } of context.levels) {
       if (type === "and") continue;
-      for (const complements of conjunctionsOf(terms.flatMap(complementOf)).values())
-        for (const found of contradictions(complements, context)) findings.push(findingFor(context, found));
+      const complements = terms.flatMap(complementOf);
+      for (const conjunction of conjunctionsOf(complements).values())
+        for (const found of contradictions(conjunction, context)) findings.push(findingFor(context, found));
+      for (const { from, to } of contradictoryGroups(complements, context))
+        findings.push(findingFor(context, finding(from, to, { reason: "several" })));
     }
     return findings;
   },
 };
 
-/** The complement of an alternative, in the place of all of it. Of several terms there is none that says much. */
+/** The terms that hold where an alternative does not, in the place of all of it. */
 function complementOf(term: AnyNode): readonly AnyNode[] {
-  const { from, to } = term;
-  if (term.type !== "not") return term.type === "and" ? [] : [{ type: "not", term, from, to }];
-  const inside = term.term.type === "and" ? term.term.terms : [term.term];
-  return inside.map((one) => ({ ...one, from, to }));
+  const complement = complementAt(term, term);
+  return complement.type === "and"
+    ? complement.terms.map((one) => ({ ...one, from: term.from, to: term.to }))
+    : [complement];
 }
 
 function findingFor({ text, items }: RuleContext, found: Finding): Finding {

@@ -13,8 +13,8 @@ export const deadAlternative: Rule = {
   severity: "warning",
   check(context) {
     const { text, items } = context;
-    return excludedAlternatives(context).flatMap(({ alternatives, areAll }) => {
-      if (areAll) return [];
+    return excludedAlternatives(context).flatMap(({ group, alternatives, contradiction }) => {
+      if (group.type !== "or" || contradiction !== undefined) return [];
       return alternatives.map((alternative) => {
         const { from, to } = wholePart(items, alternative);
         const data = { text: text.slice(from, to) };

@@ -1,27 +1,34 @@
 import type { FieldFilter } from "../../../filter/filter.ts";
 import { filterOf } from "../../../filter/to-filter.ts";
+import type { AnyLanguage } from "../../../language/language.ts";
 import { nameWithKey } from "../../../language/lookup.ts";
 import { memoize } from "../../../language/memoize.ts";
 import type { AnyNode } from "../../../language/nodes.ts";
+import { canonicalKey } from "../../canonical-key.ts";
 import { type Conjunction, conjunctionsOf, type ExcludedText, type Text } from "../../checks/conjunctions.ts";
 import { areContradictory, fieldFilters } from "../../checks/contradictory-fields.ts";
 import { contains } from "../../checks/contradictory-texts.ts";
 import { none, type RuleContext } from "../../checks/rule.ts";
-import { groupIn } from "../arrangement.ts";
+import type { KeysOfGroups } from "../../dialect.ts";
+import { complementAt, conjunctsOf, groupIn } from "../arrangement.ts";
 import { finishedPart } from "../print.ts";
 
-/** The alternatives of an `or` that the terms around it exclude. */
+/** The alternatives that the terms around their group exclude: of `(a OR b)`, or of `-(a b)`, which is one of `-a` and `-b`. */
 export interface ExcludedAlternatives {
   readonly group: AnyNode;
   readonly alternatives: readonly AnyNode[];
-  /** Whether no finished alternative is left. */
-  readonly areAll: boolean;
+  /** If no finished alternative is left: the first term that leaves none, the group or one after it on its level. */
+  readonly contradiction: AnyNode | undefined;
+  /** Whether terms of other levels exclude some. */
+  readonly isNested: boolean;
 }
 
 /** The terms around a group, on its own level and on those above it. */
 interface Surroundings {
   readonly filters: ReadonlyMap<string, readonly FieldFilter[]>;
   readonly texts: ReadonlyMap<string, Pick<Conjunction, "requiredTexts" | "excludedTexts">>;
+  /** Equal terms have the same key. For groups and keywords. */
+  readonly keys: () => ReadonlySet<string | undefined>;
   readonly outer: Surroundings | undefined;
 }
 
@@ -29,15 +36,44 @@ interface Surroundings {
 const mostComparisons = 100_000;
 
 export function excludedAlternatives(context: RuleContext): readonly ExcludedAlternatives[] {
-  return context.reading.marks.some(({ kind }) => kind === "or") ? search(context) : none;
+  return context.reading.marks.some(({ kind }) => kind === "open") ? search(context) : none;
 }
 
 // Several rules ask for them.
 const search = /* @__PURE__ */ memoize(({ reading, language }: RuleContext): readonly ExcludedAlternatives[] => {
   const found: ExcludedAlternatives[] = [];
+  const comparisons = startComparisons(language);
+  const visit = (terms: readonly AnyNode[], outer: Surroundings | undefined) => {
+    if (!terms.some((term) => groupIn(term) !== undefined)) return;
+    const conjuncts = conjunctsOf(terms);
+    const around = comparisons.surroundingsOf(conjuncts, outer);
+    found.push(...comparisons.excludedAmong(conjuncts, around));
+    for (const term of terms) {
+      const group = groupIn(term);
+      if (group === undefined) continue;
+      // The terms around a complement say nothing about what is in it.
+      if (term.type !== "or") visit(termsOf(group), undefined);
+      else for (const alternative of finished(term.terms)) visit(termsOf(alternative), around);
+    }
+  };
+  visit(reading.terms, undefined);
+  return found;
+});
+
+/** Terms that leave no alternative of a group, among terms that must all hold. */
+export function contradictoryGroups(terms: readonly AnyNode[], { language }: RuleContext): readonly AnyNode[] {
+  if (!terms.some((term) => groupIn(term) !== undefined)) return none;
+  const { surroundingsOf, excludedAmong } = startComparisons(language);
+  return excludedAmong(terms, surroundingsOf(terms, undefined)).flatMap(({ contradiction }) => contradiction ?? []);
+}
+
+function startComparisons(language: AnyLanguage) {
+  const keysOfGroups: KeysOfGroups = new Map();
   let left = mostComparisons;
 
   const filtersOf = (term: AnyNode) => fieldFilters(filterOf(term, { language }));
+
+  const keyOf = (term: AnyNode) => canonicalKey(term, language, keysOfGroups);
 
   const surroundingsOf = (terms: readonly AnyNode[], outer: Surroundings | undefined): Surroundings => {
     const texts = conjunctionsOf(terms);
@@ -48,7 +84,12 @@ const search = /* @__PURE__ */ memoize(({ reading, language }: RuleContext): rea
       if (others === undefined) filters.set(name, [filter]);
       else others.push(filter);
     }
-    return { filters, texts, outer };
+    let known: ReadonlySet<string | undefined> | undefined;
+    const keys = () => {
+      known ??= new Set(terms.map(keyOf));
+      return known;
+    };
+    return { filters, texts, keys, outer };
   };
 
   const isFieldExcluded = (filter: FieldFilter, around: Surroundings) => {
@@ -76,36 +117,74 @@ const search = /* @__PURE__ */ memoize(({ reading, language }: RuleContext): rea
     return false;
   };
 
-  const isExcluded = (terms: readonly AnyNode[], around: Surroundings) =>
-    left > 0 &&
-    [...conjunctionsOf(terms)].some(
-      ([place, { selectors, requiredTexts, excludedTexts }]) =>
-        selectors.flatMap(filtersOf).some((filter) => isFieldExcluded(filter, around)) ||
-        requiredTexts.some((text) => isTextExcluded(place, text, true, around)) ||
-        excludedTexts.some(({ term }) => isTextExcluded(place, term, false, around)),
-    );
-
-  const visit = (terms: readonly AnyNode[], outer: Surroundings | undefined) => {
-    const groups = terms.filter((term) => groupIn(term) !== undefined);
-    if (groups.length === 0 || left <= 0) return;
-    const around = surroundingsOf(terms, outer);
-    for (const group of groups) {
-      if (group.type !== "or") {
-        // The terms around a complement say nothing about what is in it.
-        visit(termsOf(groupIn(group) as AnyNode), undefined);
-        continue;
-      }
-      const alternatives = group.terms.filter((term) => finishedPart(term) !== undefined);
-      const excluded = alternatives.filter((term) => isExcluded(termsOf(term), around));
-      const areAll = excluded.length === alternatives.length;
-      if (excluded.length > 0) found.push({ group, alternatives: excluded, areAll });
-      for (const alternative of alternatives) visit(termsOf(alternative), around);
-    }
+  const isComplementAround = (term: AnyNode, around: Surroundings) => {
+    const key = keyOf(complementAt(term, term));
+    for (let level: Surroundings | undefined = around; level !== undefined; level = level.outer)
+      if (level.keys().has(key)) return true;
+    return false;
   };
 
-  visit(reading.terms, undefined);
-  return found;
-});
+  const isExcluded = (alternative: AnyNode, around: Surroundings) => {
+    if (left <= 0) return false;
+    const terms = conjunctsOf(termsOf(alternative));
+    return (
+      [alternative, ...terms].some((term) => isOpaque(term) && isComplementAround(term, around)) ||
+      [...conjunctionsOf(terms)].some(
+        ([place, { selectors, requiredTexts, excludedTexts }]) =>
+          selectors.flatMap(filtersOf).some((filter) => isFieldExcluded(filter, around)) ||
+          requiredTexts.some((text) => isTextExcluded(place, text, true, around)) ||
+          excludedTexts.some(({ term }) => isTextExcluded(place, term, false, around)),
+      )
+    );
+  };
+
+  /** The first term, from a group on, that leaves none of its alternatives: a search by halves. */
+  const firstContradiction = (
+    index: number,
+    alternatives: readonly AnyNode[],
+    terms: readonly AnyNode[],
+    outer: Surroundings | undefined,
+  ) => {
+    let apart = index;
+    let contradictory = terms.length;
+    while (contradictory - apart > 1) {
+      const middle = (apart + contradictory) >> 1;
+      left -= middle;
+      const around = surroundingsOf(terms.slice(0, middle), outer);
+      if (alternatives.every((alternative) => isExcluded(alternative, around))) contradictory = middle;
+      else apart = middle;
+    }
+    return terms[left > 0 ? contradictory - 1 : index];
+  };
+
+  const excludedAmong = (terms: readonly AnyNode[], around: Surroundings): readonly ExcludedAlternatives[] =>
+    terms.flatMap((group, index) => {
+      const alternatives = alternativesOf(group);
+      const excluded = alternatives.filter((alternative) => isExcluded(alternative, around));
+      if (excluded.length === 0) return [];
+      const areAll = excluded.length === alternatives.length;
+      const contradiction = areAll ? firstContradiction(index, alternatives, terms, around.outer) : undefined;
+      return [{ group, alternatives: excluded, contradiction, isNested: around.outer !== undefined }];
+    });
+
+  return { surroundingsOf, excludedAmong };
+}
+
+/** Whether a term is more than a text or values of fields. */
+function isOpaque(term: AnyNode): boolean {
+  return groupIn(term) !== undefined || (term.type === "not" ? term.term : term).type === "keyword";
+}
+
+/** The terms of which one must hold. */
+function alternativesOf(term: AnyNode): readonly AnyNode[] {
+  if (term.type === "or") return finished(term.terms);
+  if (term.type !== "not" || term.term.type !== "and") return none;
+  return finished(term.term.terms).map((one) => complementAt(term, one));
+}
+
+function finished(terms: readonly AnyNode[]): readonly AnyNode[] {
+  return terms.filter((term) => finishedPart(term) !== undefined);
+}
 
 function termsOf(term: AnyNode): readonly AnyNode[] {
   return term.type === "and" ? term.terms : [term];

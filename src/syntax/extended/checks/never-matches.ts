@@ -1,14 +1,16 @@
+import type { AnyNode } from "../../../language/nodes.ts";
 import { conjunctionsOf } from "../../checks/conjunctions.ts";
 import { contradictions } from "../../checks/never-matches.ts";
-import { type Finding, finding, type Rule } from "../../checks/rule.ts";
+import { type Finding, finding, type Rule, type RuleContext } from "../../checks/rule.ts";
+import { conjunctsOf, groupIn } from "../arrangement.ts";
 import { wholePart } from "../parts.ts";
 import { excludedAlternatives } from "./excluded-alternatives.ts";
 
 /**
  * No record can match the query, or a group of it:
  *
- *     (running done) OR fix   running (done OR id:ten)
- *              ^^^^                   ^^^^^^^^^^^^^^^^
+ *     (running done) OR fix   running (done OR id:ten)   fix -(fix OR wip)   (a OR b) -(b OR a)
+ *              ^^^^                   ^^^^^^^^^^^^^^^^       ^^^^^^^^^^^^^^            ^^^^^^^^^
  */
 export const extendedNeverMatches: Rule = {
   code: "never-matches",
@@ -18,14 +20,31 @@ export const extendedNeverMatches: Rule = {
     const findings: Finding[] = [];
     for (const { type, terms } of levels) {
       if (type === "or") continue;
-      for (const conjunction of conjunctionsOf(terms).values())
-        for (const found of contradictions(conjunction, context)) findings.push(found);
+      const written = among(terms, context);
+      if (written.length > 0) findings.push(...written);
+      else if (terms.some(isExcludedGroup)) findings.push(...among(conjunctsOf(terms), context).map(withGroup));
     }
-    for (const { group, areAll } of excludedAlternatives(context)) {
-      if (!areAll) continue;
-      const { from, to } = wholePart(items, group);
-      findings.push(finding(from, to, { reason: "several", text: text.slice(from, to) }));
+    for (const { contradiction, isNested } of excludedAlternatives(context)) {
+      if (contradiction === undefined) continue;
+      const { from, to } = wholePart(items, contradiction);
+      findings.push(finding(from, to, { reason: isNested ? "around" : "several", text: text.slice(from, to) }));
     }
     return findings;
   },
 };
+
+function among(terms: readonly AnyNode[], context: RuleContext): readonly Finding[] {
+  return [...conjunctionsOf(terms).values()].flatMap((conjunction) => contradictions(conjunction, context));
+}
+
+/** Whether a term is like `-(a OR b)`. */
+function isExcludedGroup(term: AnyNode): boolean {
+  return term.type === "not" && groupIn(term)?.type === "or";
+}
+
+/** A finding between terms of which one is in a group that is excluded. */
+function withGroup({ from, to, data }: Finding): Finding {
+  const { text, other } = data;
+  if (text === undefined || other === undefined) return finding(from, to, data);
+  return finding(from, to, text === other ? { text, reason: "alone" } : { text, other });
+}
