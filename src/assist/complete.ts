@@ -152,7 +152,7 @@ function extendedValues(
   const bounds = before === "" ? [] : kind.presets(typed.slice(before.length));
   const presets = [
     ...kind.presets(typed).map(({ text, description }) => raw(text, description)),
-    ...bounds.flatMap(({ text }) => (/^[<>]/.test(text) ? [] : [raw(before + text)])),
+    ...bounds.flatMap(({ text }) => (/^[<>]/.test(text) || !goesAfter(kind, before, text) ? [] : [raw(before + text)])),
   ];
   const comparisons = typed === "" && others.size === 0 && isEmpty ? comparisonsOf(kind, wording) : [];
   return [
@@ -163,6 +163,12 @@ function extendedValues(
     ...(presets.length > 0 ? [] : comparisons),
     ...(others.size === 0 ? [raw("*")] : []),
   ];
+}
+
+/** Whether a range that begins with an end and `..` may have the other end: an age and a date are no range. */
+function goesAfter(kind: Kind, before: string, high: string): boolean {
+  const [from, to] = [before.replace(/\.\.$/, ""), high].map((end) => kind.readRelative(end, "bound") ?? kind.read(end));
+  return from === undefined || to === undefined || kind.canBeRange(from, to);
 }
 
 /** Before…, After… and Between…: a person goes on with a date, or with a number. */

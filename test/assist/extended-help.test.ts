@@ -205,6 +205,12 @@ describe("complete", () => {
     expect(chosen(marked, label)).toBe(expected);
   });
 
+  it("offers after an age no date, which with it is no range", () => {
+    expect(labels("created:2d..|")).toEqual([]);
+    expect(labels("created:2026..|")).toContain("2026..@today");
+    expect(labels("created:*..|")).toContain("*..@today");
+  });
+
   it("offers comparisons only of fields that have an order, and only where no value is there yet", () => {
     for (const marked of ["status:|", "author:|", "paid:|", "label:|", "created:|2026", "created:2|", "id:1,|"])
       expect(labels(marked).filter((label) => label.endsWith("…"))).toEqual([]);
