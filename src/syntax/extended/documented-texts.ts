@@ -14,6 +14,8 @@ import {
   type Range,
 } from "../../language/nodes.ts";
 import { canonicalKey } from "../canonical-key.ts";
+import { conjunctionsOf as textsByPlace } from "../checks/conjunctions.ts";
+import { contradictoryTexts } from "../checks/contradictory-texts.ts";
 import { documented } from "../documented/dialect.ts";
 import { printNode } from "../print.ts";
 import { writtenName } from "../quoting.ts";
@@ -188,7 +190,8 @@ function combinations(parts: readonly (readonly (readonly AnyNode[])[])[]): read
 
 function canMatch(terms: readonly AnyNode[], language: AnyLanguage): boolean {
   const filter = filterOf({ type: "and", terms, ...noRange }, { language });
-  return !(filter?.type === "any" && filter.filters.length === 0);
+  if (filter?.type === "any" && filter.filters.length === 0) return false;
+  return [...textsByPlace(terms).values()].every((conjunction) => contradictoryTexts(conjunction, "").length === 0);
 }
 
 /** Without repeated terms, without repeated queries, and without those that ask for all that another asks for, and more. */
