@@ -71,6 +71,9 @@ describe("a builder of the extended dialect", () => {
     ["several words", () => contains("title", "fix it")],
     ["a word with white space after it", () => field("title", "fix ")],
     ["a pattern with white space", () => pattern("label", "a b*")],
+    ["a word that begins with a quote", () => contains("title", "”fix")],
+    ["a word with a quote and white space", () => contains("title", 'an "a')],
+    ["a pattern that begins with a quote", () => pattern("label", '"a b*')],
     // @ts-expect-error there is no such field
     ["an unknown field", () => present("nothing")],
     // @ts-expect-error a field of keys needs a key

@@ -30,7 +30,7 @@ function writtenElement(entry: FieldEntry, term: Exclude<AnyFieldTerm, { type: "
     case "field":
       return term.me === true || readsAsText(entry, term.text) ? term.text : printPhrase(term.text);
     case "contains":
-      return term.exact ? printPhrase(term.text) : escaped(term.text);
+      return term.exact || !isUnbroken(term.text) ? printPhrase(term.text) : escaped(term.text);
     case "comparison":
       return `${term.operator}${escaped(term.text)}`;
     case "between": {
@@ -66,11 +66,20 @@ export function writtenBetween(
 
 /** Whether a term is read as it was built: text with white space cannot be compared, since only quotes can hold it. */
 export function readsBack(entry: FieldEntry, made: AnyFieldTerm): boolean {
-  const written = writtenTermValue(entry, made);
-  const terms = writtenValues(entry, written, 0).map(({ node }) => node.type);
-  const expected = made.type === "list" ? made.terms.map(({ type }) => type) : [made.type];
-  const holdsSpace = !/["“”„‟]/.test(written) && /\s/.test(written);
-  return !holdsSpace && terms.length === expected.length && terms.every((type, index) => type === expected[index]);
+  const elements = made.type === "list" ? made.terms : [made];
+  if (!elements.every((element) => hasQuotes(element) || isUnbroken(writtenElement(entry, element)))) return false;
+  const read = writtenValues(entry, writtenTermValue(entry, made), 0);
+  return read.length === elements.length && read.every(({ node }, index) => node.type === elements[index]?.type);
+}
+
+/** Whether a term can be written in quotes. */
+function hasQuotes(term: AnyFieldTerm): boolean {
+  return term.type === "field" || (term.type === "contains" && term.exact);
+}
+
+/** Whether a text without quotes around it is read as a whole. */
+function isUnbroken(text: string): boolean {
+  return !/\s/.test(text) && !beginsWithQuote(text);
 }
 
 /** Whether a text, written without quotes as a value or an element of a list, is read as that text. */
