@@ -93,9 +93,11 @@ function mergingKey(part: Said, type: "all" | "any"): string {
     case "text":
       return part.wanted && type === "any" ? "text" : `text ${part.wanted} ${part.texts.join()}`;
     case "field": {
-      const { entry, wanted, isPresent, values } = part;
-      const isMerged = !isPresent && (wanted === (type === "any") || (entry.many && values.length === 1));
-      return `field ${JSON.stringify([entry.name, entry.key, wanted, isMerged || [isPresent, ...values]])}`;
+      const { entry, wanted, isPresent, isEach, values } = part;
+      // `-label:a OR -label:b` is not “neither”, and `label:a,b label:c` is not “all three”.
+      const isOneOfEach = wanted && entry.many && values.length === 1;
+      const isMerged = !isPresent && !isEach && (wanted === (type === "any") || isOneOfEach);
+      return `field ${JSON.stringify([entry.name, entry.key, wanted, isMerged || [isPresent, isEach, ...values]])}`;
     }
     case "words":
       return `words ${part.words}`;
