@@ -101,6 +101,8 @@ const build = fc.constantFrom(
   "took:30m1h",
   "branch=a",
   "branch!=a",
+  'status="bogus"',
+  'id>"1"',
   "id>1",
   "has:label",
   "no:label",

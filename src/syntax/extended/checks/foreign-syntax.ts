@@ -109,9 +109,10 @@ function comparison(context: RuleContext, word: Word, isNegated: boolean): Findi
     return undefined;
   const valueFrom = from + at + operator.length;
   const instead = `${isNot ? "-" : ""}${name}:${isOrdered ? operator : ""}`;
-  const isSafe =
-    isWholeAt(context, valueFrom) ??
-    isRightField(`${name}:${isOrdered ? operator : ""}${context.text.slice(valueFrom, to)}`, language);
+  const isQuoted = isWholeAt(context, valueFrom);
+  const valueTo = isQuoted ? valueFrom + phraseAt(context.text, valueFrom).length : to;
+  const value = context.text.slice(valueFrom, valueTo);
+  const isSafe = isQuoted !== false && isRightField(`${name}:${isOrdered ? operator : ""}${value}`, language);
   const data = { text: written, instead: `${instead}${context.text.slice(valueFrom, to)}` };
   const edits: readonly Edit[] = [{ from, to: valueFrom, insert: instead }];
   return finding(from, to, data, [isSafe ? fix("change", edits, { text: data.instead }) : undefined]);
