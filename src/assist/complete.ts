@@ -196,8 +196,14 @@ function operatorsAt(query: AnyQuery, offset: number): readonly string[] {
   const lastMark = marks.at(-1);
   const isAfterTerm =
     lastMark?.kind === "close" || (last !== undefined && last.to > (lastMark?.to ?? 0) && !isLonelyMinus(last));
-  const open = marks.reduce((count, { kind }) => count + (kind === "open" ? 1 : kind === "close" ? -1 : 0), 0);
-  return [...(isAfterTerm ? ["OR"] : []), "NOT", "(", ...(open > 0 && isAfterTerm ? [")"] : [])];
+  // Where each group is closed already, one more parenthesis would close nothing.
+  const closes = isAfterTerm && unclosed(marks) > 0 && unclosed(query.marks) > 0;
+  return [...(isAfterTerm ? ["OR"] : []), "NOT", "(", ...(closes ? [")"] : [])];
+}
+
+/** How many groups are opened and not closed. */
+function unclosed(marks: AnyQuery["marks"]): number {
+  return marks.reduce((count, { kind }) => count + (kind === "open" ? 1 : kind === "close" ? -1 : 0), 0);
 }
 
 function isLonelyMinus(term: AnyNode): boolean {

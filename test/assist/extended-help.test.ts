@@ -177,6 +177,8 @@ describe("complete", () => {
     ["a |", ["OR", "NOT", "("]],
     ["|", ["NOT", "("]],
     ["(a |", ["OR", "NOT", "(", ")"]],
+    ["(a | b)", ["OR", "NOT", "("]],
+    ["((a | b)", ["OR", "NOT", "(", ")"]],
     ["(|", ["NOT", "("]],
     ["(a) OR |", ["NOT", "("]],
   ])("offers at %s the operators %j", (marked, expected) => {
