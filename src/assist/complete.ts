@@ -167,7 +167,9 @@ function extendedValues(
 
 /** Whether a range that begins with an end and `..` may have the other end: an age and a date are no range. */
 function goesAfter(kind: Kind, before: string, high: string): boolean {
-  const [from, to] = [before.replace(/\.\.$/, ""), high].map((end) => kind.readRelative(end, "bound") ?? kind.read(end));
+  const [from, to] = [before.replace(/\.\.$/, ""), high].map(
+    (end) => kind.readRelative(end, "bound") ?? kind.read(end),
+  );
   return from === undefined || to === undefined || kind.canBeRange(from, to);
 }
 

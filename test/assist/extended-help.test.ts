@@ -84,10 +84,7 @@ describe("explain", () => {
     ["-status:new -status:sent", "the status is not “new” or “sent”, or there is none"],
     ["label:a label:b", "the label is both “a” and “b”"],
     ["label:c OR (label:a label:b)", "either the label is “c” or the label is both “a” and “b”"],
-    [
-      "-(label:a label:b)",
-      "either the label is not “a”, or there is none or the label is not “b”, or there is none",
-    ],
+    ["-(label:a label:b)", "either the label is not “a”, or there is none or the label is not “b”, or there is none"],
     ["label:a label:b label:c", "the label is all of “a”, “b”, and “c”"],
     ["label:a,b label:c", "the label is “a” or “b” and the label is “c”"],
     ["a OR status:new", "either “a” is mentioned or the status is “new”"],
