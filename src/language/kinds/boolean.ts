@@ -1,7 +1,8 @@
 import type { Field, FieldOptions, IfMany, Trait } from "../field.ts";
 import type { Path } from "../path.ts";
 import { nearestFinder } from "../text/suggest.ts";
-import { type KindDefinition, makeField } from "./kind.ts";
+import type { KindDefinition } from "./kind.ts";
+import { makeField } from "./make-field.ts";
 
 /** A field that selects by yes or no. */
 export interface BooleanField<At = Path, Has extends Trait = never>

@@ -3,7 +3,8 @@ import type { Field, FieldOptions, IfMany, Trait } from "../field.ts";
 import type { Interval } from "../interval.ts";
 import type { Path } from "../path.ts";
 import { amountsIn, numberIn, quantityText, readBelowZero, total, type Units } from "../quantity.ts";
-import { type KindDefinition, makeField } from "./kind.ts";
+import type { KindDefinition } from "./kind.ts";
+import { makeField } from "./make-field.ts";
 
 /** A field that selects by a size in bytes. Its values are like `5000000B`. */
 export interface BytesField<At = Path, Has extends Trait = never>

@@ -1,6 +1,7 @@
 import type { Field, FieldOptions, IfMany, Trait } from "../field.ts";
 import type { Path } from "../path.ts";
-import { type KindDefinition, makeField } from "./kind.ts";
+import type { KindDefinition } from "./kind.ts";
+import { makeField } from "./make-field.ts";
 
 /** A field in whose text words and phrases are searched for. */
 export interface ContainsText<At = Path, Has extends Trait = never>

@@ -10,7 +10,8 @@ import type { Field, FieldOptions, IfMany, IfUnit, TimeUnit, Trait, UnitFieldOpt
 import type { Interval } from "../interval.ts";
 import type { Path } from "../path.ts";
 import { checkedUnit } from "../time-unit.ts";
-import { type KindDefinition, makeField, type Preset } from "./kind.ts";
+import type { KindDefinition, Preset } from "./kind.ts";
+import { makeField } from "./make-field.ts";
 
 /** A date as written in a query, such as `2026-11` or `@today-7d`; or an instant as a record holds it. */
 export type DateText = string;

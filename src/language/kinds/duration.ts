@@ -6,7 +6,8 @@ import type { Interval } from "../interval.ts";
 import type { Path } from "../path.ts";
 import { type Amount, amountsIn, numberIn, quantityText, readBelowZero, total, type Units } from "../quantity.ts";
 import { checkedUnit, refuseUnit } from "../time-unit.ts";
-import { type KindDefinition, makeField, type Preset } from "./kind.ts";
+import type { KindDefinition, Preset } from "./kind.ts";
+import { makeField } from "./make-field.ts";
 
 /** A field that selects by a length of time. Its values are in milliseconds: `5400000ms`. */
 export interface DurationField<At = Path, Has extends Trait = never>

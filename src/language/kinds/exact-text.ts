@@ -1,6 +1,7 @@
 import type { Field, IfMany, IfWildcards, TextFieldOptions, Trait } from "../field.ts";
 import type { Path } from "../path.ts";
-import { type KindDefinition, makeField } from "./kind.ts";
+import type { KindDefinition } from "./kind.ts";
+import { makeField } from "./make-field.ts";
 
 /** A field that selects by equality, including case. */
 export interface ExactText<At = Path, Has extends Trait = never>

@@ -1,7 +1,8 @@
 import { compareDecimals, type Decimal, decimalOf, decimalTest, readDecimal } from "../decimal.ts";
 import type { Field, FieldOptions, IfMany, Trait } from "../field.ts";
 import type { Path } from "../path.ts";
-import { type KindDefinition, makeField } from "./kind.ts";
+import type { KindDefinition } from "./kind.ts";
+import { makeField } from "./make-field.ts";
 
 /** A field that selects by a decimal number of any size and precision. */
 export interface NumberField<At = Path, Has extends Trait = never>

@@ -4,7 +4,7 @@ import type { Path } from "../path.ts";
 import { foldCase } from "../text/fold.ts";
 import { quoted } from "../text/shown-text.ts";
 import { nearestFinder } from "../text/suggest.ts";
-import { makeField } from "./kind.ts";
+import { makeField } from "./make-field.ts";
 
 /** A field that selects by one of a set of values, ignoring case. */
 export interface OneOf<At = Path, Value extends string = string, Has extends Trait = never>

@@ -1,7 +1,8 @@
 import type { Field, FieldOptions, IfMany, Trait } from "../field.ts";
 import type { Interval } from "../interval.ts";
 import type { Path } from "../path.ts";
-import { type KindDefinition, makeField } from "./kind.ts";
+import type { KindDefinition } from "./kind.ts";
+import { makeField } from "./make-field.ts";
 
 /** A whole number in canonical decimal digits: any size, and it survives JSON. */
 export type WholeNumber = `${bigint}`;
