@@ -95,10 +95,6 @@ function cost(filter: Filter): number {
 }
 
 function every(tests: readonly Test[]): Test {
-  const [first, second] = tests;
-  if (tests.length === 1 && first !== undefined) return first;
-  if (tests.length === 2 && first !== undefined && second !== undefined)
-    return (record) => first(record) && second(record);
   return (record) => {
     for (const test of tests) if (!test(record)) return false;
     return true;

@@ -37,24 +37,32 @@ function testAt(path: Path, isAmong: HeldTest, wanted: boolean): RecordTest {
   return (record) => isAmong(read(record)) === wanted;
 }
 
-/** Whether it is one of some values, in canonical spelling. */
+/** Whether it is one of some values. Nearly all records hold a value in a form that can be compared without its key. */
 function valuesTest(kind: Kind, values: ReadonlySet<string>): HeldTest {
-  const [only] = values;
+  const isListed = keyTest(kind, (value) => values.has(value));
+  const [only = ""] = values;
+  if (kind.spelling === "exact" && values.size === 1) return (held) => held === only;
+  const number = Number(only);
+  if (kind.spelling === "number" && values.size === 1 && isListed(number))
+    return (held) => held === number || (typeof held !== "number" && isListed(held));
+  if (kind.values === undefined) return isListed;
+  const known = new Map<unknown, boolean>(kind.values.map((value) => [value, isListed(value)]));
+  return (held) => known.get(held) ?? isListed(held);
+}
+
+/** A test of the canonical spelling of what a record holds. */
+function keyTest({ heldKey }: Kind, test: (value: string) => boolean): HeldTest {
   return (held) => {
-    const value = kind.heldKey(held);
-    return values.size === 1 ? value === only : value !== undefined && values.has(value);
+    const value = heldKey(held);
+    return value !== undefined && test(value);
   };
 }
 
 function setTest({ entry: { kind }, values, intervals, patterns, present }: FieldFilter): HeldTest {
-  if (present) return (held) => kind.heldKey(held) !== undefined;
+  if (present) return keyTest(kind, () => true);
   const tests: HeldTest[] = intervals.map(kind.intervalTest);
   if (values.size > 0) tests.push(valuesTest(kind, values));
-  if (patterns.length > 0)
-    tests.push((held) => {
-      const value = kind.heldKey(held);
-      return value !== undefined && patterns.some((parts) => matchesPattern(parts, value));
-    });
+  if (patterns.length > 0) tests.push(keyTest(kind, (value) => patterns.some((parts) => matchesPattern(parts, value))));
   const [only] = tests;
   if (tests.length === 1 && only !== undefined) return only;
   return (held) => {

@@ -20,14 +20,8 @@ export class QueryGrammar extends EmbeddedActionsParser {
   /** The operators that are not used, as the rules find them. */
   readonly unused: Range[] = [];
 
-  // query ::= disjunction
-  readonly query: () => readonly AnyNode[] = this.RULE("query", () => {
-    const items = this.SUBRULE(this.disjunction);
-    return this.ACTION(() => this.levels.rootTerms(items, this.unused));
-  });
-
-  // disjunction ::= conjunction ( Or conjunction )*
-  private readonly disjunction: () => Item[] = this.RULE("disjunction", () => {
+  // query ::= conjunction ( Or conjunction )*
+  readonly query: () => Item[] = this.RULE("query", () => {
     const items: Item[] = [];
     const into: { ARGS: [Item[]] } = { ARGS: [items] };
     this.SUBRULE(this.conjunction, into);
@@ -48,10 +42,10 @@ export class QueryGrammar extends EmbeddedActionsParser {
     return items;
   });
 
-  // group ::= Open disjunction Close?
+  // group ::= Open query Close?
   private readonly group: () => Group = this.RULE("group", () => {
     const open = this.CONSUME(this.tokens.Open);
-    const items = this.SUBRULE(this.disjunction);
+    const items = this.SUBRULE(this.query);
     const close = this.OPTION(this.close);
     return this.ACTION(() => this.grouped(open, items, close));
   });
@@ -120,12 +114,11 @@ export function makeReader(language: AnyLanguage, validate = false) {
       parser.source = text;
       parser.unused.length = 0;
       parser.input = found;
-      const terms = parser.query();
-      return {
-        terms,
-        marks: levels.marksOf(found),
-        unused: [...parser.unused].sort((one, other) => one.from - other.from),
-      };
+      const items = parser.query();
+      const marks = levels.marksOf(found);
+      if (marks.length === 0) return { terms: items as AnyNode[], marks, unused: none };
+      const terms = levels.rootTerms(items, parser.unused);
+      return { terms, marks, unused: [...parser.unused].sort((one, other) => one.from - other.from) };
     };
 
   // Without operators and groups every query is a conjunction.

@@ -74,8 +74,8 @@ export interface KindDefinition<Name extends string, Value, Held> {
   /** Whether a value is a text to search for in what the record holds, as words and phrases are. */
   readonly contains?: boolean;
   /**
-   * How records spell a value, if that is certain, so that text can be searched for records that may hold it: exactly as the
-   * canonical spelling, in any letter case, or as a number or its digits.
+   * How records spell a value, if that is certain, so that text can be searched for records that may hold it, and what they hold
+   * compared as it is: exactly as the canonical spelling, in any letter case, or as a number or its digits.
    */
   readonly spelling?: ValueSpelling;
   /** How databases hold a value, so that a condition can select by it. Default: by `spelling`. */

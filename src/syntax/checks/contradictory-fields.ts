@@ -3,6 +3,7 @@ import type { FieldFilter } from "../../filter/filter.ts";
 import { filterOf } from "../../filter/to-filter.ts";
 import { nameWithKey } from "../../language/lookup.ts";
 import type { AnyNode } from "../../language/nodes.ts";
+import { atomOf } from "../terms.ts";
 import type { Conjunction } from "./conjunctions.ts";
 import { type Finding, finding, none, type RuleContext } from "./rule.ts";
 
@@ -10,33 +11,52 @@ import { type Finding, finding, none, type RuleContext } from "./rule.ts";
 export function contradictoryFields({ selectors }: Conjunction, context: RuleContext): readonly Finding[] {
   if (selectors.length < 2) return none;
   const findings: Finding[] = [];
-  for (const constraints of constraintsByField(selectors, context).values()) {
+  for (const mentions of mentionsByField(selectors, context).values()) {
     // Excluded values alone leave room for others, and for a missing one.
-    if (constraints.length < 2 || !constraints.some(({ filter }) => filter.wanted)) continue;
-    const found = contradictionAmong(constraints, context.text);
+    if (mentions.length < 2 || !mentions.some(isWanted)) continue;
+    const found = contradictionAmong(constraintsOf(mentions, context), context.text);
     if (found !== undefined) findings.push(found);
   }
   return findings;
 }
 
-/** What a term says of one field. */
-interface Constraint {
+function isWanted({ term, filter }: Mention): boolean {
+  return filter === undefined ? term.type !== "not" : filter.wanted;
+}
+
+/** A selector that says something of a field; of a keyword, what that is. */
+interface Mention {
   readonly term: AnyNode;
+  readonly filter: FieldFilter | undefined;
+}
+
+/** What a term says of one field. */
+interface Constraint extends Mention {
   readonly filter: FieldFilter;
 }
 
-function constraintsByField(
+type Language = Pick<RuleContext, "language">;
+
+/** The selectors that say something of each field, by its name, with the key if it has one. */
+function mentionsByField(
   selectors: readonly AnyNode[],
-  { language }: RuleContext,
-): ReadonlyMap<string, Constraint[]> {
-  const byField = new Map<string, Constraint[]>();
+  { language }: Language,
+): ReadonlyMap<string, readonly Mention[]> {
+  const byField = new Map<string, Mention[]>();
+  const add = (name: string, key: string | undefined, mention: Mention) => {
+    const field = nameWithKey(name, key);
+    const mentions = byField.get(field);
+    if (mentions === undefined) byField.set(field, [mention]);
+    else mentions.push(mention);
+  };
   for (const term of selectors) {
-    for (const filter of fieldFilters(filterOf(term, { language }))) {
-      const field = nameWithKey(filter.entry.name, filter.entry.key);
-      const constraints = byField.get(field);
-      if (constraints === undefined) byField.set(field, [{ term, filter }]);
-      else constraints.push({ term, filter });
+    const atom = atomOf(term);
+    if ("valueFrom" in atom) {
+      add(atom.field, atom.key, { term, filter: undefined });
+      continue;
     }
+    for (const filter of fieldFilters(filterOf(term, { language })))
+      add(filter.entry.name, filter.entry.key, { term, filter });
   }
   return byField;
 }
@@ -46,14 +66,24 @@ type Filter = ReturnType<typeof filterOf>;
 /** The constraints of a term, which must all be met. Invalid values give none: they have an error of their own. */
 export function fieldFilters(filter: Filter): readonly FieldFilter[] {
   if (filter?.type === "field") return [filter];
-  return filter?.type === "all" ? filter.filters.filter((part) => part.type === "field") : [];
+  return filter?.type === "all" ? filter.filters.filter((part) => part.type === "field") : none;
+}
+
+/** What the selectors say. An invalid value says nothing: it has an error of its own. */
+function constraintsOf(mentions: readonly Mention[], { language }: Language): readonly Constraint[] {
+  const constraints: Constraint[] = [];
+  for (const mention of mentions) {
+    const { term, filter = filterOf(term, { language }) } = mention;
+    if (filter?.type === "field") constraints.push({ term, filter });
+  }
+  return constraints;
 }
 
 function contradictionAmong(constraints: readonly Constraint[], text: string): Finding | undefined {
   const filters = constraints.map(({ filter }) => filter);
   if (!areContradictory(filters)) return undefined;
   // The fewest terms, from the first one on, that contradict each other: a search by halves.
-  let apart = 0;
+  let apart = 1;
   let contradictory = filters.length;
   while (contradictory - apart > 1) {
     const middle = (apart + contradictory) >> 1;
@@ -70,6 +100,8 @@ function contradictionAmong(constraints: readonly Constraint[], text: string): F
   return finding(term.from, term.to, data);
 }
 
-export function areContradictory([first, ...others]: readonly FieldFilter[]): boolean {
-  return first !== undefined && intersection([first, ...others]).some(isUnsatisfiable);
+/** Whether nothing meets all of the constraints, which are of one field. */
+export function areContradictory(filters: readonly FieldFilter[]): boolean {
+  const [first] = filters;
+  return first !== undefined && intersection(filters as readonly [FieldFilter, ...FieldFilter[]]).some(isUnsatisfiable);
 }

@@ -17,7 +17,7 @@ export const duplicateTerm: Rule = {
   severity: "hint",
   check({ text, terms: leaves, levels, items, parts, language }) {
     // A group that is repeated repeats its terms.
-    if (haveDistinctTexts(leaves, language)) return none;
+    if (leaves.length < 2 || haveDistinctTexts(leaves, language)) return none;
     const findings: Finding[] = [];
     const keys: KeysOfGroups = new Map();
     for (const { terms } of levels) {
@@ -36,11 +36,16 @@ export const duplicateTerm: Rule = {
   },
 };
 
+/** Of lists and comparisons their field alone, since few queries have two of the same. */
+function roughText(term: AnyNode, language: AnyLanguage): string | undefined {
+  return "valueFrom" in term && term.type !== "field" ? `${term.type} ${term.field}` : canonicalText(term, language);
+}
+
 /** Whether no two terms have the same text or value, which is usual. It takes less time than a key for each term. */
 function haveDistinctTexts(terms: readonly AnyNode[], language: AnyLanguage): boolean {
   const texts = new Set<string>();
   for (const term of terms) {
-    const text = canonicalText(atomOf(term), language);
+    const text = roughText(atomOf(term), language);
     if (text === undefined) continue;
     const { size } = texts;
     if (texts.add(text).size === size) return false;

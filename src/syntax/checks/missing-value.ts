@@ -1,7 +1,7 @@
 import { fieldOf } from "../../language/lookup.ts";
 import type { AnyNode, Unfinished } from "../../language/nodes.ts";
 import { isPlain, startOfUnfinished } from "../terms.ts";
-import { type Finding, type FoundFix, finding, fix, type Rule, type RuleContext } from "./rule.ts";
+import { type Finding, type FoundFix, finding, fix, none, type Rule, type RuleContext } from "./rule.ts";
 
 /**
  *     repo:   repo:""   repo: api
@@ -18,6 +18,7 @@ export function missingValues(
   { text, terms, facts }: RuleContext,
   fixesFor: (term: Unfinished, next: AnyNode | undefined) => readonly (FoundFix | undefined)[],
 ): readonly Finding[] {
+  if (facts.unfinished.length === 0) return none;
   return facts.unfinished.flatMap(({ term, index }) => {
     const { field } = term;
     if (field === undefined) return [];

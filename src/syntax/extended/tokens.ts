@@ -122,9 +122,10 @@ function runFrom(text: string, from: number, inGroup: boolean, inList: boolean, 
   const pattern = inList ? ofInterestInList : ofInterest;
   for (let at = nextMatch(pattern, text, from); at < text.length; at = nextMatch(pattern, text, at + 1)) {
     const character = text.charAt(at);
-    if (/\s/.test(character)) return { end: at, open };
+    const isParenthesis = character === "(" || character === ")";
+    if (!isParenthesis && character !== ",") return { end: at, open };
     if (isEscaped(text, at, from)) continue;
-    if (character === ",") return { end: at, open };
+    if (!isParenthesis) return { end: at, open };
     if (character === "(") open++;
     else if (open > 0) open--;
     else if (inGroup) return { end: at, open };

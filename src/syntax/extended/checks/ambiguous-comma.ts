@@ -11,7 +11,7 @@ export const ambiguousComma: Rule = {
   code: "ambiguous-comma",
   severity: "hint",
   check({ text, language, facts: { composed } }) {
-    if (composed.length === 0) return none;
+    if (composed.length === 0 || !text.includes(",")) return none;
     return composed.flatMap((term) => {
       if (term.type !== "list") return [];
       const { kind } = fieldOf(language, term.field, term.key) as FieldEntry;

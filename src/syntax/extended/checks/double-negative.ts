@@ -11,7 +11,7 @@ export const doubleNegative: Rule = {
   code: "double-negative",
   severity: "hint",
   check({ text, items, reading }) {
-    if (!reading.marks.some(({ kind }) => kind === "not")) return none;
+    if (!reading.marks.some(({ kind, from }) => kind === "not" && text.charAt(from) !== "-")) return none;
     const unused = new Set(reading.unused.map(({ from }) => from));
     const isNot = (item: Item | undefined): item is Item =>
       isMark(item, "not") && !unused.has(item.from) && text.charAt(item.from) !== "-";

@@ -25,7 +25,7 @@ export interface ExcludedAlternatives {
 
 /** The terms around a group, on its own level and on those above it. */
 interface Surroundings {
-  readonly filters: ReadonlyMap<string, readonly FieldFilter[]>;
+  readonly filters: () => ReadonlyMap<string, readonly FieldFilter[]>;
   readonly texts: ReadonlyMap<string, Pick<Conjunction, "requiredTexts" | "excludedTexts">>;
   /** Equal terms have the same key. For groups and keywords. */
   readonly keys: () => ReadonlySet<string | undefined>;
@@ -75,27 +75,28 @@ function startComparisons(language: AnyLanguage) {
 
   const keyOf = (term: AnyNode) => canonicalKey(term, language, keysOfGroups);
 
-  const surroundingsOf = (terms: readonly AnyNode[], outer: Surroundings | undefined): Surroundings => {
-    const texts = conjunctionsOf(terms);
+  const filtersByField = (selectors: readonly AnyNode[]) => {
     const filters = new Map<string, FieldFilter[]>();
-    for (const filter of texts.get("")?.selectors.flatMap(filtersOf) ?? []) {
+    for (const filter of selectors.flatMap(filtersOf)) {
       const name = nameWithKey(filter.entry.name, filter.entry.key);
       const others = filters.get(name);
       if (others === undefined) filters.set(name, [filter]);
       else others.push(filter);
     }
-    let known: ReadonlySet<string | undefined> | undefined;
-    const keys = () => {
-      known ??= new Set(terms.map(keyOf));
-      return known;
-    };
+    return filters;
+  };
+
+  const surroundingsOf = (terms: readonly AnyNode[], outer: Surroundings | undefined): Surroundings => {
+    const texts = conjunctionsOf(terms);
+    const filters = once(() => filtersByField(texts.get("")?.selectors ?? none));
+    const keys = once(() => new Set(terms.map(keyOf)));
     return { filters, texts, keys, outer };
   };
 
   const isFieldExcluded = (filter: FieldFilter, around: Surroundings) => {
     const filters: FieldFilter[] = [];
     for (let level: Surroundings | undefined = around; level !== undefined; level = level.outer) {
-      for (const other of level.filters.get(nameWithKey(filter.entry.name, filter.entry.key)) ?? none) {
+      for (const other of level.filters().get(nameWithKey(filter.entry.name, filter.entry.key)) ?? none) {
         left -= other.values.size + other.intervals.length + other.patterns.length + 1;
         if (left <= 0) return false;
         filters.push(other);
@@ -168,6 +169,15 @@ function startComparisons(language: AnyLanguage) {
     });
 
   return { surroundingsOf, excludedAmong };
+}
+
+/** The same function, but it computes its result only once, and only if that is asked for. */
+function once<Result>(compute: () => Result): () => Result {
+  let result: Result | undefined;
+  return () => {
+    result ??= compute();
+    return result;
+  };
 }
 
 /** Whether a term is more than a text or values of fields. */

@@ -32,7 +32,7 @@ export const foreignSyntax: Rule = {
     const operators = operatorWords(context)
       .filter(({ word }) => !/\w/.test(word.text))
       .map(({ word: { from, to }, operator }) => replaced(context, from, to, operator));
-    const mayHaveTerms = facts.wordsWithColon.length > 0 || /[!<=>[]/.test(text);
+    const mayHaveTerms = facts.wordsWithColon.length > 0 || /[!=[]|(?<!:)[<>]/.test(text);
     const terms = mayHaveTerms ? foreignTerms(context) : none;
     return [...operators, ...terms, ...lists, ...fullWidthGroups(context)];
   },

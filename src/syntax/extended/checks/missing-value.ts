@@ -1,8 +1,8 @@
-import type { AnyNode, Unfinished } from "../../../language/nodes.ts";
+import type { AnyFieldTerm, AnyNode, Unfinished } from "../../../language/nodes.ts";
 import { elementsOf, isRightField } from "../../checks/elements.ts";
 import { missingValues } from "../../checks/missing-value.ts";
 import { change, type Finding, type FoundFix, finding, fix, type Rule, type RuleContext } from "../../checks/rule.ts";
-import { isPlain, startOfUnfinished } from "../../terms.ts";
+import { atomOf, isPlain, startOfUnfinished } from "../../terms.ts";
 
 /**
  *     repo:   repo:""   repo: api   id:>   id:10..   label:a,
@@ -43,8 +43,9 @@ function openEnd({ text, language }: RuleContext, term: Unfinished): FoundFix | 
 function missingElements(context: RuleContext): readonly Finding[] {
   const { text, terms, language } = context;
   return terms.flatMap((term, index) => {
-    const atom = term.type === "not" ? term.term : term;
-    if (!("valueFrom" in atom) || !text.slice(atom.from, atom.to).includes(",")) return [];
+    const atom = atomOf(term);
+    // Of a list with all of its elements each comma separates two.
+    if (!("valueFrom" in atom) || commasIn(text, atom) < (atom.type === "list" ? atom.terms.length : 1)) return [];
     const elements = elementsOf({ text, language }, atom.from, atom.to);
     return elements.flatMap(({ node, from, to }) => {
       if (node.type !== "unfinished") return [];
@@ -59,6 +60,10 @@ function missingElements(context: RuleContext): readonly Finding[] {
       return [finding(comma, comma + 1, data, fixes)];
     });
   });
+}
+
+function commasIn(text: string, { from, to }: AnyFieldTerm): number {
+  return text.slice(from, to).split(",").length - 1;
 }
 
 function startOf(term: AnyNode, text: string): number {

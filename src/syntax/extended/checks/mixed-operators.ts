@@ -1,3 +1,4 @@
+import type { Level } from "../../checks/conjunctions.ts";
 import { type FoundFix, finding, fix, noData, none, type Rule, type RuleContext } from "../../checks/rule.ts";
 import { openQuote } from "../../checks/unclosed-quote.ts";
 import type { Edit } from "../../diagnostic.ts";
@@ -16,7 +17,7 @@ export const mixedOperators: Rule = {
   code: "mixed-operators",
   severity: "hint",
   check(context) {
-    if (!context.reading.marks.some(({ kind }) => kind === "or")) return none;
+    if (!context.levels.some(hasConjunction)) return none;
     const mixed = writtenLevels(context).filter((parts) => has(parts, "OR") && has(parts, "unwritten"));
     if (mixed.length === 0) return none;
     const canGroup = canHaveMoreGroups(context);
@@ -28,6 +29,11 @@ export const mixedOperators: Rule = {
     });
   },
 };
+
+/** Whether an alternative has several terms. */
+function hasConjunction({ type, terms }: Level): boolean {
+  return type === "or" && terms.some((term) => term.type === "and");
+}
 
 function has(parts: readonly WrittenPart[], connection: WrittenPart["after"]): boolean {
   return parts.some(({ after }, index) => index > 0 && after === connection);

@@ -19,14 +19,17 @@ const operators = new Map<string, OperatorWord["operator"]>([
 
 /** Words such as `or` and `||` between finished terms, and `not` before one. */
 export function operatorWords(context: RuleContext): readonly OperatorWord[] {
-  return /\b(?:or|and|not)\b|\|\||&&/i.test(context.text) ? search(context) : none;
+  return context.facts.requiredTexts.some((text) => operatorMeant(text) !== undefined) ? search(context) : none;
+}
+
+function operatorMeant(item: Item): OperatorWord["operator"] | undefined {
+  if (!("type" in item) || item.type !== "word" || item.text.length > 3) return undefined;
+  return operators.get(item.text.toLowerCase());
 }
 
 // Several rules ask for them.
 const search = /* @__PURE__ */ memoize(({ items, reading }: RuleContext): readonly OperatorWord[] => {
-  const meant = items.map((item) =>
-    "text" in item && item.type === "word" ? operators.get(item.text.toLowerCase()) : undefined,
-  );
+  const meant = items.map(operatorMeant);
   const unused = new Set(reading.unused.map(({ from }) => from));
   return items.flatMap((item, index) => {
     const operator = meant[index];

@@ -17,7 +17,9 @@ export const unopenedGroup: Rule = {
   severity: "warning",
   check(context) {
     const { text, terms, reading } = context;
-    if (reading.marks.length === 0 || !text.includes(")")) return none;
+    const { marks } = reading;
+    if (marks.length === 0 || text.split(")").length - 1 === marks.filter(({ kind }) => kind === "close").length)
+      return none;
     const foreign = new Set(foreignLists(context).map(({ to }) => to - 1));
     return terms.flatMap((term) => {
       const stray = strayParentheses(context, atomOf(term)).filter((at) => !foreign.has(at));

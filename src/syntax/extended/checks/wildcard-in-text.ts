@@ -16,6 +16,7 @@ export const wildcardInText: Rule = {
     return terms.flatMap((term) => {
       const atom = atomOf(term);
       if (atom.type !== "word" && (atom.type !== "contains" || atom.exact)) return [];
+      if (!atom.text.includes("*")) return [];
       const from = atom.type === "word" ? atom.from : atom.valueFrom;
       const written = text.slice(from, atom.to);
       if (!/^\*|[^\\]\*$/.test(written)) return [];
