@@ -154,6 +154,29 @@ describe("placeholders", () => {
   });
 });
 
+describe("wrong options", () => {
+  it.each<[options: object, given: object, message: string]>([
+    [{ dialect: "oracle" }, {}, "The dialect is one of postgres, sqlite,"],
+    [{ placeholders: "@1" }, {}, "Placeholders are one of $1, ?, :p1, {p1:String}."],
+    [{}, { startIndex: 0 }, "The startIndex is a whole number from 1 on."],
+    [{}, { startIndex: 1.5 }, "The startIndex"],
+    [{}, { startIndex: "3; DROP TABLE shipment" }, "The startIndex"],
+    [{ columns: { note: 5 } }, {}, "A column is its name, or an object that stands for it."],
+    [{ columns: { note: null } }, {}, "A column is its name"],
+    [
+      { columns: { labels: { column: "name", table: { name: 5, where: { id: "shipment.id" } } } } },
+      {},
+      "A name is a string or a list.",
+    ],
+    [{ columns: { labels: { column: "name", table: { name: "label" } } } }, {}, "The table of “labels” needs “where”"],
+  ])("%j %j", (options, given, message) => {
+    const make = () => sqlTarget({ language: shipments, dialect: "postgres", columns, ...options } as never);
+    expect(() => make()(parse("label:a", { language: shipments }), given)).toThrow(
+      expect.objectContaining({ code: "invalid-argument", message: expect.stringContaining(message) }),
+    );
+  });
+});
+
 describe("a term that a condition cannot say exactly", () => {
   const withoutCode = Object.fromEntries(Object.entries(columns).filter(([path]) => path !== "code"));
 

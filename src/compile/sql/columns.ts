@@ -90,6 +90,7 @@ function columnOf(path: string, given: ColumnGiven, dialect: Dialect): Column {
   const { of = "text", normalized = false, canonical = false, table } = description;
   const type =
     description.type === "array" && dialect.someElement === undefined ? "json" : (description.type ?? "text");
+  if (table !== undefined) checkTable(path, table);
   const inTable = table === undefined ? [] : namesOf(table.name);
   const expression = referenceTo(description.column, dialect, inTable);
   return {
@@ -103,6 +104,12 @@ function columnOf(path: string, given: ColumnGiven, dialect: Dialect): Column {
     exists: table === undefined ? (condition) => condition : (condition) => existsIn(table, condition, dialect),
     isJoined: table !== undefined,
   };
+}
+
+function checkTable(path: string, table: JoinedTable): void {
+  for (let next: JoinedTable | undefined = table; next !== undefined; next = next.through)
+    if (typeof next.where !== "object" || next.where === null || Object.keys(next.where).length === 0)
+      throw querybarError("invalid-argument", `The table of “${path}” needs “where”: which columns are equal.`);
 }
 
 /** An object of a query builder has a class, or no `column`. */
@@ -123,7 +130,9 @@ export function referenceTo(reference: ColumnReference, dialect: Dialect, table:
 }
 
 export function namesOf(name: string | readonly string[]): readonly string[] {
-  return typeof name === "string" ? name.split(".") : name;
+  if (typeof name === "string") return name.split(".");
+  if (!Array.isArray(name)) throw querybarError("invalid-argument", "A name is a string or a list.");
+  return name;
 }
 
 function quoted(names: readonly string[], dialect: Dialect): string {

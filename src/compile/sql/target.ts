@@ -73,8 +73,9 @@ export function sqlTarget(options: SqlTargetOptions<AnyLanguage>): SqlTarget<Any
   checkColumns(columns, language);
   const search = searchOf(options, dialect);
   const database: Database = { dialect, columns, search };
-  const placeholders = options.placeholders ?? dialect.placeholders;
+  const placeholders = placeholdersOf(options, dialect);
   return (query, given = {}) => {
+    const startIndex = startIndexOf(given);
     const { root, language: own } = resolveTree(query);
     const evaluation = evaluationContext(given);
     let condition: Fragment = "";
@@ -87,10 +88,23 @@ export function sqlTarget(options: SqlTargetOptions<AnyLanguage>): SqlTarget<Any
       requireSmall(compiled, dialect);
       condition = compiled;
     });
-    return diagnostics === undefined
-      ? statementOf(condition, placeholders, given.startIndex ?? 1)
-      : { ok: false, diagnostics };
+    return diagnostics === undefined ? statementOf(condition, placeholders, startIndex) : { ok: false, diagnostics };
   };
+}
+
+function placeholdersOf({ placeholders }: SqlTargetOptions<AnyLanguage>, dialect: Dialect): PlaceholderStyle {
+  if (placeholders === undefined) return dialect.placeholders;
+  if (!placeholderStyles.includes(placeholders))
+    throw querybarError("invalid-argument", `Placeholders are one of ${placeholderStyles.join(", ")}.`);
+  return placeholders;
+}
+
+const placeholderStyles: readonly PlaceholderStyle[] = ["$1", "?", ":p1", "{p1:String}"];
+
+function startIndexOf({ startIndex = 1 }: SqlQueryOptions): number {
+  if (!Number.isSafeInteger(startIndex) || startIndex < 1)
+    throw querybarError("invalid-argument", "The startIndex is a whole number from 1 on.");
+  return startIndex;
 }
 
 /** How words are found in the search column, if there is one. */
