@@ -56,8 +56,6 @@ export function saidOf(node: AnyNode, wording: Wording, wanted = true): Said | u
       if (parts.length === 0 && node.terms.length > 0) return undefined;
       return joined((node.type === "and") === wanted ? "all" : "any", parts);
     }
-    default:
-      return node satisfies never;
   }
 }
 
@@ -176,8 +174,6 @@ function valueWords(term: ListElement, entry: FieldEntry, wording: Wording): str
       return say(wording, "value.like", { value: term.parts.join("*") });
     case "present":
       return "";
-    default:
-      return term satisfies never;
   }
 }
 
@@ -232,8 +228,6 @@ export function clauseOf(said: Said, wording: Wording, level = 0): string {
     case "all":
     case "any":
       return groupClause(said, wording, level);
-    default:
-      return said satisfies never;
   }
 }
 

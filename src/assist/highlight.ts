@@ -78,8 +78,6 @@ function wantedTexts(filter: Filter): readonly TextFilter[] {
     case "all":
     case "any":
       return filter.filters.flatMap(wantedTexts);
-    default:
-      return filter satisfies never;
   }
 }
 

@@ -36,8 +36,6 @@ export function termWords(term: AnyNode, wording: Wording, wanted = true): strin
         (term.type === "and") === wanted ? "all" : "any",
         wording,
       );
-    default:
-      return term satisfies never;
   }
 }
 
@@ -95,8 +93,6 @@ function filterWords(filter: Filter, wording: Wording): string {
         filter.type,
         wording,
       );
-    default:
-      return filter satisfies never;
   }
 }
 

@@ -38,8 +38,6 @@ export function testOf(filter: Filter): Test {
       return every(testsOf(filter.filters, false));
     case "any":
       return some(testsOf(filter.filters, true));
-    default:
-      return filter satisfies never;
   }
 }
 

@@ -22,8 +22,6 @@ export function waysOf(filter: Filter): readonly Requirements[] {
       return filter.filters.map(waysOf).reduce(product, [noRequirements]);
     case "any":
       return filter.filters.flatMap(waysOf).slice(0, mostWays);
-    default:
-      return filter satisfies never;
   }
 }
 

@@ -53,7 +53,5 @@ export function folded<Result>(filter: Filter, handlers: FilterHandlers<Result>)
       return handlers.all(filter.filters.map((part) => folded(part, handlers)));
     case "any":
       return handlers.any(filter.filters.map((part) => folded(part, handlers)));
-    default:
-      return filter satisfies never;
   }
 }

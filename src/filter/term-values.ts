@@ -43,8 +43,6 @@ function elementValues(term: ListElement, entry: FieldEntry, evaluation: Evaluat
       return term.parts.every((part) => part === "") ? anyValue : { ...noValues, patterns: [term.parts] };
     case "present":
       return anyValue;
-    default:
-      return term satisfies never;
   }
 }
 

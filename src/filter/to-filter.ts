@@ -65,8 +65,6 @@ export function filterOf(node: AnyNode, meaning: Meaning, wanted = true): Filter
         return node.type === "or" && node.terms.length === 0 ? (wanted ? nothing : everything) : undefined;
       return (node.type === "and") === wanted ? allOf(filters) : anyOf(filters);
     }
-    default:
-      return node satisfies never;
   }
 }
 
@@ -145,8 +143,6 @@ export function complementOf(filter: Filter): Filter {
       return anyOf(filter.filters.map(complementOf));
     case "any":
       return allOf(filter.filters.map(complementOf));
-    default:
-      return filter satisfies never;
   }
 }
 

@@ -111,8 +111,6 @@ function makeField({ kind, path, values = [], of, ...options }: FieldData): AnyF
       return boolean(at, options);
     case "keyed":
       return keyed(at, (key) => makeField({ ...(of as KindData), path: [key] }), options);
-    default:
-      return kind satisfies never;
   }
 }
 

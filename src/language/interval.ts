@@ -28,7 +28,5 @@ export function intervalOf(operator: "=" | Operator, value: string): Interval {
     case "<":
     case "<=":
       return { ...allValues, high: value, highIncluded: operator === "<=" };
-    default:
-      return operator satisfies never;
   }
 }

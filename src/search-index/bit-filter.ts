@@ -19,8 +19,6 @@ export function bitFilterOf(filter: Filter): BitFilter {
       return every([...filter.filters].sort((one, other) => cost(one) - cost(other)).map(bitFilterOf));
     case "any":
       return some(filter.filters.map(bitFilterOf));
-    default:
-      return filter satisfies never;
   }
 }
 

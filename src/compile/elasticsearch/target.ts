@@ -114,8 +114,6 @@ function queryOf(filter: Filter, index: Index): ElasticsearchQuery {
       return allOf(filter.filters.map((one) => queryOf(one, index)));
     case "any":
       return anyOf(filter.filters.map((one) => queryOf(one, index)));
-    default:
-      return filter satisfies never;
   }
 }
 

@@ -163,8 +163,6 @@ function jsonScalars(
       return [[numberType, number], ...(stored.alsoText === true ? [["text", text] as const] : [])];
     case "instant":
       return [["text", text], ...(stored.unit === undefined ? [] : [[numberType, number] as const])];
-    default:
-      return stored satisfies never;
   }
 }
 

@@ -75,7 +75,5 @@ function placeholder(style: PlaceholderStyle, index: number, value: SqlValue): s
       return `:p${index}`;
     case "{p1:String}":
       return `{p${index}:${typeof value === "number" ? "Float64" : "String"}}`;
-    default:
-      return style satisfies never;
   }
 }

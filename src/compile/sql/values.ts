@@ -34,8 +34,6 @@ export function isInSet(scalar: Scalar, filter: FieldFilter, stored: Stored, dia
       return isNumberInSet(scalar, filter, stored, dialect);
     case "instant":
       return isInstantInSet(scalar, filter, stored, dialect);
-    default:
-      return stored satisfies never;
   }
 }
 
@@ -167,8 +165,6 @@ export function typesFor(stored: Stored): readonly ScalarType[] {
       ];
     case "boolean":
       return ["boolean", "text"];
-    default:
-      return stored satisfies never;
   }
 }
 

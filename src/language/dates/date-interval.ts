@@ -52,8 +52,6 @@ function selected(operator: "=" | Operator, { start, end, isInstant }: Span): In
       return { ...allValues, ...highEnd(start, false) };
     case "<=":
       return { ...allValues, ...highEnd(end, isInstant) };
-    default:
-      return operator satisfies never;
   }
 }
 
@@ -124,8 +122,6 @@ function periodStart(base: Exclude<RelativeBase, "now">, context: EvaluationCont
       return dayStart(year, month, 1);
     case "year":
       return dayStart(year, 1, 1);
-    default:
-      return base satisfies never;
   }
 }
 

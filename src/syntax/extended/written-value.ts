@@ -43,8 +43,6 @@ function writtenElement(entry: FieldEntry, term: Exclude<AnyFieldTerm, { type: "
         .join("*");
     case "present":
       return "*";
-    default:
-      return term satisfies never;
   }
 }
 

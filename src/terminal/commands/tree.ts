@@ -103,7 +103,5 @@ function described(node: Node<AnyLanguage>): { readonly type: string; readonly a
     case "or":
     case "not":
       return { type: node.type, about: "" };
-    default:
-      return node satisfies never;
   }
 }

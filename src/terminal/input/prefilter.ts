@@ -67,8 +67,6 @@ function requirementOf(filter: Filter): Requirement | undefined {
     case "all":
     case "any":
       return undefined;
-    default:
-      return filter satisfies never;
   }
 }
 
