@@ -60,6 +60,20 @@ describe("print", () => {
       no(or(word("a"), word("b"))),
       "This language cannot write the complement of a group: “a b”.",
     ],
+    [
+      "a comparison",
+      {
+        type: "comparison",
+        field: "id",
+        operator: ">",
+        text: "1",
+        value: 1,
+        valueFrom: 0,
+        valueTo: 0,
+        ...noRange,
+      } as never,
+      "This language cannot write a term of the type “comparison”.",
+    ],
   ])("refuses %s", (_, tree, message) => {
     expect(() => print(rooted(tree))).toThrow(refused("not-expressible", message));
   });

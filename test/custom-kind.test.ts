@@ -116,6 +116,29 @@ describe("a kind of one's own", () => {
     expect(filter.type === "field" && [[...filter.values], filter.wanted]).toEqual([["1.2.0", "1.10.0"], false]);
   });
 
+  it.each([
+    ["version:>1.0.0", ["Falcon", "Merlin", "Falcon again"]],
+    ["version:>=1.2.0", ["Falcon", "Merlin", "Falcon again"]],
+    ["version:<1.2.0", ["Kite"]],
+    ["version:<=1.2.0", ["Merlin", "Falcon again", "Kite"]],
+    ["version:1.0.0..1.9.9", ["Merlin", "Falcon again", "Kite"]],
+    ["version:1.0.0..1.9.9,1.10.0", ["Falcon", "Merlin", "Falcon again", "Kite"]],
+    ["version:>1.0.0 -version:>1.2.0", ["Merlin", "Falcon again"]],
+    ["-version:>1.0.0", ["Kestrel", "Kite"]],
+    ["version:>1.0.0 version:<=1.0.0", []],
+    ["version:*", ["Falcon", "Merlin", "Falcon again", "Kite"]],
+    ["version:2.0.0..1.0.0", []],
+  ])("is compared in its own order, in the extended dialect: %s", (text, names) => {
+    const { name, text: texts, fields } = releases;
+    const extended = defineLanguage<Release>()({ name, text: texts, fields, dialect: "extended" });
+    const asked = parse(text, { language: extended });
+    expect(named(records.filter(toPredicate(asked)))).toEqual(names);
+    expect(named(createSearchIndex(records, { language: extended }).search(text))).toEqual(names);
+    expect(asked.diagnostics.some(({ code }) => code === "never-matches" || code === "empty-range")).toBe(
+      names.length === 0,
+    );
+  });
+
   it("is indexed, and counted in its own order", () => {
     const index = createSearchIndex(records, { language: releases });
     for (const text of ["", "version:1.2.0", "-version:1.2.0 falcon", "version:soon", "first", "later", "-later"])
