@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  date,
   defineLanguage,
   exactText,
   type FieldFilter,
@@ -180,11 +181,100 @@ describe("a filter of one field", () => {
     ["n:1..3 -n:>2", "n:1..2"],
     ["n:1..3 -n:<2", "n:2..3"],
     ["n:* -n:>2", "n:<=2"],
+    ["ns:1..2 OR ns:2..3", "ns:1..3"],
+    ["-ns:1 -ns:>1", "-ns:>=1"],
+    ["ns:* ns:>1", "ns:>1"],
+    ["ns:>1 ns:>1", "ns:>1"],
+    ["b:a,ba b:a*", "b:a"],
+    ["b:a,ab -b:*b", "b:a"],
+    ["b:a b:a* b:*", "b:a"],
+    ["b:* b:a*", "b:a*"],
+    ["b:a* b:a*", "b:a*"],
+    ["b:a* OR b:b*", "b:a*,b*"],
+    ["-b:a* -b:b*", "-b:a*,b*"],
+    ["bs:a OR bs:b*", "bs:a,b*"],
   ])("%s is %s", (text, simpler) => {
     expect(toFilter(read(text))).toEqual(toFilter(read(simpler)));
   });
 
+  it.each([
+    "ns:1 -ns:1",
+    "ns:1 -ns:>0",
+    "ns:1,2 -ns:1..2",
+    "ns:>2 -ns:>1",
+    "ns:2..3 -ns:2..3",
+    "ns:<1,>3 -ns:<2,>2",
+    "ns:>=1 -ns:1 -ns:>1",
+    "ns:>1 -ns:*",
+    "ns:* -ns:*",
+    "n:1,2 n:3..4",
+    "b:a* b:b",
+    "b:a -b:a*",
+    "b:a,b -b:a,*b",
+    "b:a -b:*",
+    "b:a* -b:a*",
+    "b:* -b:*",
+    "bs:a,ab -bs:a*",
+    "bs:a* -bs:a*",
+    "bs:a*,*b -bs:*b,c,a*",
+    "bs:a* bs:b -bs:a*",
+  ])("%s selects nothing", (text) => {
+    expect(toFilter(read(text))).toEqual({ type: "any", filters: [] });
+  });
+
+  it.each([
+    "ns:1 -ns:2",
+    "ns:>1 -ns:>2",
+    "ns:>1 -ns:2..3",
+    "ns:1..4 -ns:1..3",
+    "ns:1..4 -ns:2..4",
+    "ns:>=1 -ns:>1",
+    "ns:1,5 -ns:1..2",
+    "ns:<1,>3 -ns:<2",
+    "ns:* -ns:1",
+    "bs:a -bs:b*",
+    "bs:a,b -bs:a*",
+    "bs:a* -bs:ab*",
+    "bs:a*,b* -bs:a*",
+    "bs:* -bs:a*",
+    "b:a* -b:ab*",
+    "b:* -b:a",
+  ])("%s has both of its conditions", (text) => {
+    expect(toFilter(read(text))).toMatchObject({ type: "all", filters: [{ wanted: true }, { wanted: false }] });
+  });
+
   it("keeps the one value that is between two intervals", () => {
     expect(toFilter(read("n:<1 OR n:>1"))).not.toEqual(toFilter(read("n:*")));
+  });
+});
+
+/** What is not known while a query is only checked: the clock, the zone, and who searches. */
+const notes = defineLanguage<{ at?: Date; by?: string }>()({
+  name: "notes",
+  dialect: "extended",
+  text: [],
+  fields: { at: date("at"), by: exactText("by", { me: true, wildcards: true }) },
+});
+
+describe("a contradiction is found, whatever the clock and the person, in", () => {
+  it.each([
+    ["at:<7d -at:<7d", true],
+    ["at:<7d -at:<8d", false],
+    ["at:<7d at:>7d", false],
+    ["at:@today..@now -at:@today..@now", true],
+    ["at:@today..@now -at:@today..*", false],
+    ["at:2026-11 at:2026-12", false],
+    ["at:2026-11 -at:2026-11", true],
+    ["by:@me -by:@me", true],
+    ["by:@me -by:ada", false],
+    ["by:@me by:ada", false],
+    ["by:@me,ada -by:ada", false],
+    ["by:@me,ada -by:ada,@me", true],
+    ["by:ada -by:ada,@me", true],
+    ["by:ada by:@me -by:a*", true],
+    ["by:@me -by:*", true],
+  ])("%s: %j", (text, isFound) => {
+    const { diagnostics } = parse(text, { language: notes });
+    expect(diagnostics.map(({ code }) => code)).toEqual(isFound ? ["never-matches"] : []);
   });
 });

@@ -201,6 +201,13 @@ describe("a filter", () => {
     expect(filterOf(root)).toEqual(filter);
   });
 
+  it("is refused for a term that only the extended dialect has", () => {
+    const above = { type: "comparison", field: "id", operator: ">", text: "1", value: "1", ...range } as never;
+    expect(() => filterOf(above)).toThrow(
+      expect.objectContaining({ code: "not-expressible", message: expect.stringContaining("The field “id”") }),
+    );
+  });
+
   it("merges what a query says of one field, keywords included", () => {
     const filter = toFilter(parse("failed -status:job_error -id:1 -id:02 fix"));
     const parts = filter.type === "all" ? filter.filters : [];

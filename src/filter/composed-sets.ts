@@ -1,6 +1,6 @@
 import { allValues, intervalOf } from "../language/interval.ts";
 import type { FieldEntry } from "../language/lookup.ts";
-import { fieldFilterOf, intersectionOfValues, isEmptySet, noValues, valuesOnly } from "./constraint.ts";
+import { fieldFilterOf, intersectionOfValues, noValues, valuesOnly } from "./constraint.ts";
 import type { FieldFilter, ValueSet } from "./filter.ts";
 import { type Compare, covers, gapsOf, type Intervals, isInInterval, onlyValueOf, separated } from "./intervals.ts";
 import { matchesPattern } from "./pattern.ts";
@@ -33,7 +33,7 @@ export function intersectionOfSets(constraints: readonly [FieldFilter, ...FieldF
   if (isOneWithin(wanted, unwanted)) return [fieldFilterOf(entry, true, noValues)];
   // What holds one of some values holds a value.
   const needed = wanted.length > 1 ? wanted.filter(({ present }) => !present) : wanted;
-  return needed.length > 0 && isEmptySet(unwanted) ? needed : [...needed, unwanted];
+  return [...needed, unwanted];
 }
 
 /** Where a record holds one value at most, all sets without patterns and unknown values are one. */
@@ -43,7 +43,6 @@ function mergedOfOneValue(constraints: readonly FieldFilter[], entry: FieldEntry
     patterns.length === 0 && unknown === undefined && (compare !== undefined || !present);
   const listed = constraints.filter(isListed);
   const others = distinct(constraints.filter((one) => !isListed(one)));
-  if (listed.length === 0) return others;
   const merged = compare === undefined ? intersectionOfValues(listed, entry) : intersectionOfOrdered(listed, entry);
   const areFew = merged.wanted && !merged.present && merged.intervals.length === 0;
   if (!areFew || merged.values.size * sizeOf(others) > mostComparisons) return [merged, ...others];

@@ -33,7 +33,7 @@ export function isUnsatisfiable(filter: FieldFilter): boolean {
   return filter.wanted && isEmptySet(filter);
 }
 
-export function isEmptySet({ values, intervals, patterns, present, unknown }: ValueSet): boolean {
+function isEmptySet({ values, intervals, patterns, present, unknown }: ValueSet): boolean {
   return !present && values.size === 0 && intervals.length === 0 && patterns.length === 0 && !unknown?.size;
 }
 
