@@ -3,7 +3,7 @@ import type { AnyLanguage } from "../language/language.ts";
 import { lookupOf } from "../language/lookup.ts";
 import { memoize } from "../language/memoize.ts";
 import type { AnyNode, Range } from "../language/nodes.ts";
-import type { Reader, Reading } from "./checks/rule.ts";
+import { none, type Reader, type Reading } from "./checks/rule.ts";
 import { dialectOf, type Levels, type OpenGroups, type Parsing } from "./dialect.ts";
 import { documentedParsing } from "./documented/parsing.ts";
 import { deepNode, type Group, type Item, lonelyMinusNode, negated, operator, phraseNode } from "./nodes.ts";
@@ -125,5 +125,3 @@ export function makeReader(language: AnyLanguage, validate = false) {
   const read = parsing.levels === undefined ? readTerms : readLevels(parsing.levels);
   return { language, parsing, tokens, lexer, parser, read };
 }
-
-const none: readonly never[] = Object.freeze([]);

@@ -12,16 +12,11 @@ export function contradictoryFields({ selectors }: Conjunction, context: RuleCon
   if (selectors.length < 2) return none;
   const findings: Finding[] = [];
   for (const mentions of mentionsByField(selectors, context).values()) {
-    // Excluded values alone leave room for others, and for a missing one.
-    if (mentions.length < 2 || !mentions.some(isWanted)) continue;
+    if (mentions.length < 2) continue;
     const found = contradictionAmong(constraintsOf(mentions, context), context.text);
     if (found !== undefined) findings.push(found);
   }
   return findings;
-}
-
-function isWanted({ term, filter }: Mention): boolean {
-  return filter === undefined ? term.type !== "not" : filter.wanted;
 }
 
 /** A selector that says something of a field; of a keyword, what that is. */
