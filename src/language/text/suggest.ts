@@ -10,33 +10,16 @@ const longestCompared = 32;
 export function nearMissFinder(names: Iterable<string>): (typed: string) => string | undefined {
   const all = [...names].map((name) => {
     const folded = foldCase(name);
-    return { name, folded, letters: lettersOf(folded), allowed: name.length < 3 ? 0 : name.length < 8 ? 1 : 2 };
+    return { name, folded, allowed: name.length < 3 ? 0 : name.length < 8 ? 1 : 2 };
   });
   return (typed) => {
-    const folded = foldCase(typed.slice(0, longestCompared));
-    const letters = lettersOf(folded);
-    const distanceTo = distanceFrom(folded);
+    const distanceTo = distanceFrom(foldCase(typed.slice(0, longestCompared)));
     return all.find((one) => {
       if (Math.abs(one.name.length - typed.length) > one.allowed) return false;
-      // A typing mistake changes at most two letters, which is faster to check than the distance.
-      if (!haveCommon(letters, one.letters, 2 * one.allowed)) return false;
       const distance = distanceTo(one.folded);
       return distance > 0 && distance <= one.allowed;
     })?.name;
   };
-}
-
-/** Which letters occur in a text, as bits; some letters share one. */
-function lettersOf(text: string): number {
-  let letters = 0;
-  for (let index = 0; index < text.length; index++) letters |= 1 << (text.charCodeAt(index) & 31);
-  return letters;
-}
-
-function haveCommon(letters: number, others: number, mostDifferent: number): boolean {
-  let different = 0;
-  for (let left = letters ^ others; left !== 0; left &= left - 1) if (++different > mostDifferent) return false;
-  return true;
 }
 
 /** Finds the values that a text abbreviates or spells wrongly, best first. */
