@@ -178,8 +178,8 @@ export function proves(title: string, start: () => Promise<Engine>, missing?: st
         ["amount", "-amount", "any", "price.a"].map((field) => `${field}:${set}`),
       );
       for (const [index, term] of terms.entries()) {
-        for (const proof of someOf(proofs, index >> 2))
-          await expectAgreement(proof, parse(term, { language: texts }), {});
+        const proof = proofs[(index >> 2) % proofs.length] as Proof;
+        await expectAgreement(proof, parse(term, { language: texts }), {});
       }
     });
 
