@@ -166,7 +166,7 @@ export function proves(title: string, start: () => Promise<Engine>, missing?: st
         prices: { a: amount, b: 1 },
       }));
       const proofs = await makeProofs(texts, records);
-      const sets = (isLong ? signed : everyNth(signed, 3)).flatMap((text) => [
+      const sets = everyNth(signed, 3).flatMap((text) => [
         text,
         `>${text}`,
         `>=${text}`,
