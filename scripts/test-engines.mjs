@@ -1,7 +1,7 @@
 // `npm run test:engines`: runs the compiled conditions on real databases. Installs those that are missing, or says what is skipped.
 // Arguments go to vitest.
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { rootFolder } from "./entries.mjs";
 
@@ -11,8 +11,10 @@ function run(command, args, env = {}) {
 
 const packages = "test/engines/packages";
 const isThere = (path) => existsSync(join(rootFolder, packages, path));
-const { dependencies } = JSON.parse(readFileSync(join(rootFolder, packages, "package.json"), "utf8"));
-if (!Object.keys(dependencies).every((name) => isThere(`node_modules/${name}`))) installPackages();
+const wanted = readFileSync(join(rootFolder, packages, "package.json"), "utf8");
+// What was installed, once it is complete: an installation that was interrupted begins again.
+const installed = join(rootFolder, packages, "node_modules/.installed.json");
+if (!existsSync(installed) || readFileSync(installed, "utf8") !== wanted) installPackages();
 
 function installPackages() {
   // Without a lock file, since one would name binaries for platforms that the registry does not have.
@@ -36,6 +38,7 @@ function installPackages() {
     env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath },
   });
   if (generated.status !== 0) console.log("skipped: Prisma's client could not be generated.");
+  writeFileSync(installed, wanted);
 }
 
 const servers = [
