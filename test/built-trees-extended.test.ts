@@ -82,6 +82,20 @@ describe("a builder of the extended dialect", () => {
     expect(make).toThrowError(expect.objectContaining({ name: "QuerybarError", code: "invalid-term" }));
   });
 
+  it.each<[string, object]>([
+    ["comparison", { operator: ">", text: "1 OR x" }],
+    ["between", { low: { text: "1", value: 1 }, high: { text: "2 x", value: 2 } }],
+    ["pattern", { parts: ["a b", ""] }],
+    ["pattern", { parts: ['"a', ""] }],
+  ])("writes no %s that would be read as something else: %j", (type, parts) => {
+    const root = { type, field: "label", ...parts, from: 0, to: 0, valueFrom: 0, valueTo: 0 };
+    const list = { ...root, type: "list", terms: [root] };
+    for (const tree of [root, list])
+      expect(() => print({ language: orders, root: tree as never })).toThrowError(
+        expect.objectContaining({ name: "QuerybarError", code: "not-expressible" }),
+      );
+  });
+
   it("makes trees that are read back as they were built", () => {
     const anyText = fc.oneof(
       fc.constantFrom(

@@ -8,8 +8,9 @@ import { printDocumented } from "./documented/print.ts";
  * Writes a query in canonical form: terms in their order, one space between, quotes only if needed, unfinished terms left
  * out. Parsing what was printed gives the same tree, ranges aside.
  *
- * @throws a `QuerybarError` with the code `not-expressible` for what the language cannot write: alternatives, or the complement of
- * several terms; and `invalid-argument`, `missing-language` or `too-deep`.
+ * @throws a `QuerybarError` with the code `not-expressible` for what the language cannot write, which only a program can build: in the
+ * documented dialect alternatives and the complement of several terms, in the extended one a comparison, range or pattern with white
+ * space; and `invalid-argument`, `missing-language` or `too-deep`.
  * @example
  * ```ts
  * print(parse("  fix   “exact text” repo: REPO:api ")); // "fix \"exact text\" repo:api"

@@ -2,9 +2,10 @@ import { querybarError } from "../../language/error.ts";
 import type { AnyLanguage } from "../../language/language.ts";
 import { fieldOf } from "../../language/lookup.ts";
 import type { AnyNode } from "../../language/nodes.ts";
+import { quoted } from "../../language/text/shown-text.ts";
 import { printPhrase } from "../phrase.ts";
 import { readsAsWord, writtenName } from "../quoting.ts";
-import { writtenTermValue, writtenWord } from "./written-value.ts";
+import { isWritable, writtenTermValue, writtenWord } from "./written-value.ts";
 
 /** A tree of the extended dialect in canonical form. */
 export function printExtended(node: AnyNode, language: AnyLanguage): string {
@@ -80,7 +81,13 @@ function printed(node: AnyNode, where: Surroundings): string {
       return "";
     default: {
       const entry = fieldOf(language, node.field, node.key);
-      return entry === undefined ? "" : writtenName(node.field, node.key) + writtenTermValue(entry, node);
+      if (entry === undefined) return "";
+      if (!isWritable(entry, node))
+        throw querybarError(
+          "not-expressible",
+          `A query cannot say this of ${quoted(node.field)}: comparisons, ranges and patterns have no white space.`,
+        );
+      return writtenName(node.field, node.key) + writtenTermValue(entry, node);
     }
   }
 }

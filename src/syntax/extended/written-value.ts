@@ -62,12 +62,23 @@ export function writtenBetween(
   });
 }
 
-/** Whether a term is read as it was built: text with white space cannot be compared, since only quotes can hold it. */
+/** Whether a term is read as it was built. */
 export function readsBack(entry: FieldEntry, made: AnyFieldTerm): boolean {
-  const elements = made.type === "list" ? made.terms : [made];
+  const elements = elementsOf(made);
   if (!elements.every((element) => hasQuotes(element) || isUnbroken(writtenElement(entry, element)))) return false;
   const read = writtenValues(entry, writtenTermValue(entry, made), 0);
   return read.length === elements.length && read.every(({ node }, index) => node.type === elements[index]?.type);
+}
+
+/** Whether a term has no white space where only quotes could hold it, as in a comparison. Only a program can build one that has. */
+export function isWritable(entry: FieldEntry, term: AnyFieldTerm): boolean {
+  return elementsOf(term).every(
+    (element) => element.type === "field" || element.type === "contains" || isUnbroken(writtenElement(entry, element)),
+  );
+}
+
+function elementsOf(term: AnyFieldTerm): readonly Exclude<AnyFieldTerm, { type: "list" }>[] {
+  return term.type === "list" ? term.terms : [term];
 }
 
 /** Whether a term can be written in quotes. */
