@@ -57,7 +57,9 @@ describe("--language", () => {
   });
 
   it("reads queries to check and to show in that language", () => {
-    expect(run(["check", "--language", "examples/orders.json", "total:ten"]).out).toContain("is not a valid value for “total”");
+    expect(run(["check", "--language", "examples/orders.json", "total:ten"]).out).toContain(
+      "is not a valid value for “total”",
+    );
     expect(run(["tree", "--language", "examples/orders.json", "late"]).out).toContain("keyword late");
   });
 
