@@ -56,7 +56,7 @@ const empty = {
 
 /**
  * Functions and classes by module that are never called, since lexer and parser skip their validation and do not recover, tokens
- * have no categories, and nobody asks for the grammar. What only they need goes with them.
+ * have no categories, and the grammar is never serialized. What only they need is left out too.
  */
 const unreached = {
   "@chevrotain/gast/model": ["serializeGrammar"],

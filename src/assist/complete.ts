@@ -165,7 +165,7 @@ function extendedValues(
   ];
 }
 
-/** Whether a range that begins with an end and `..` may have the other end: an age and a date are no range. */
+/** Whether a range that begins with an end and `..` may have the other end: an age and a date do not make one. */
 function goesAfter(kind: Kind, before: string, high: string): boolean {
   const [from, to] = [before.replace(/\.\.$/, ""), high].map(
     (end) => kind.readRelative(end, "bound") ?? kind.read(end),

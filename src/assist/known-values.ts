@@ -57,8 +57,7 @@ export function countValues(
     for (const value of new Set(dayOf === undefined ? spellings : spellings.map(dayOf)))
       counts.set(value, (counts.get(value) ?? 0) + 1);
   }
-  const inOrder = [...counts].sort(([, one], [, other]) => other - one);
-  return new Map(dayOf === undefined ? inOrder : latestFirst(inOrder));
+  return new Map(dayOf === undefined ? [...counts].sort(([, one], [, other]) => other - one) : latestFirst(counts));
 }
 
 /** Days, weeks or months with what there is of each. */

@@ -209,7 +209,7 @@ describe("complete", () => {
     expect(chosen(marked, label)).toBe(expected);
   });
 
-  it("offers after an age no date, which with it is no range", () => {
+  it("offers no date after an age, since the two do not make a range", () => {
     expect(labels("created:2d..|")).toEqual([]);
     expect(labels("created:2026..|")).toContain("2026..@today");
     expect(labels("created:*..|")).toContain("*..@today");

@@ -10,7 +10,7 @@ import { type Finding, finding, fix, none, type Rule } from "./rule.ts";
  *              ^^^            ^^^^^^                 ^^^            ^^^^^^^^
  *
  * Terms are the same if they have the same type and meaning: `FIX` is `fix`, but `status:running` is not `running`. The same
- * term on two levels is none that is repeated.
+ * term on two levels is not a repetition.
  */
 export const duplicateTerm: Rule = {
   code: "duplicate-term",

@@ -20,7 +20,7 @@ export const invalidValue: Rule = {
   },
 };
 
-/** A text that is no value, and its range. */
+/** An invalid value as it was written, and its range. */
 export interface WrongText extends Range {
   readonly text: string;
 }

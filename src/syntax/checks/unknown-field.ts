@@ -24,7 +24,7 @@ export const unknownField: Rule = {
   check: (context) => unknownFields(context, context.facts.wordsWithColon),
 };
 
-/** Finds what is missing in a word that begins with the name of a field and is none. In the documented dialect there is no such word. */
+/** Finds what is missing in a word that begins with a field's name but is not read as that field. The documented dialect has no such words. */
 type FindMissing = (word: Word, field: string) => Finding;
 
 export function unknownFields(
