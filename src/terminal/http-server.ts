@@ -4,8 +4,14 @@ import type { AddressInfo } from "node:net";
 import { networkInterfaces } from "node:os";
 import { CliError, systemCode, systemMessage } from "./errors.ts";
 
-/** In milliseconds: a connection whose headers have not arrived by then is closed at the next check. The handler limits bodies. */
-const limits = { headersTimeout: 5_000, connectionsCheckingInterval: 500 };
+/** In milliseconds. */
+const limits = {
+  /** A connection whose headers have not arrived by then is closed at the next check. The handler limits bodies. */
+  headersTimeout: 5_000,
+  connectionsCheckingInterval: 500,
+  /** Longer than load balancers and clients keep an idle connection, mostly 60 seconds: they might use it while it is being closed here. */
+  keepAliveTimeout: 65_000,
+};
 
 export interface Listening {
   readonly server: Server;

@@ -66,7 +66,10 @@ export async function lostOf(acknowledged: readonly Acknowledged[], base: string
   const rest = [...acknowledged];
   const check = async () => {
     for (let run = rest.pop(); run !== undefined; run = rest.pop()) {
-      const response = await fetch(toSearchUrl(parse(`id:${run.id}`), { repository: run.repository, base }));
+      const url = toSearchUrl(parse(`id:${run.id}`), { repository: run.repository, base });
+      const response = await fetch(url).catch((error) => {
+        throw new Error(`${url}: ${error.cause}`, { cause: error });
+      });
       const { job } = (await response.json()) as { readonly job?: { readonly uuid: string } };
       if (job?.uuid !== run.uuid) lost.push(run);
     }

@@ -63,6 +63,14 @@ it.each([
   expect(err).toContain(message);
 });
 
+it("keeps an idle connection longer than a load balancer does, so that nobody asks on one that is being closed", async () => {
+  const server = await servingTool(tool, [tool.file("idle.ndjson", JSON.stringify(run()))]);
+  const { headers } = await fetch(`${server.base}${api}/search`);
+  expect(headers.get("keep-alive")).toBe("timeout=65");
+  // What is idle does not keep the server from ending.
+  expect(await server.end()).toEqual([0, null]);
+});
+
 /** Asks with headers that `fetch` would not send. */
 async function statusOf(address: string, headers: Record<string, string>, method = "GET", body = ""): Promise<number> {
   const asking = request(address, { method, headers });
