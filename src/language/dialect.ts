@@ -25,8 +25,8 @@ export function withDialect<Made extends object>(language: Made, dialect: Langua
  * @throws a `QuerybarError` with the code `missing-language` for what is not a language, or one that has been copied as data and has
  * lost its dialect.
  */
-export function dialectIn(language: AnyLanguage): LanguageDialect {
-  return (language as WithDialect)[dialectKey] ?? refuseCopy();
+export function dialectIn(language: AnyLanguage | undefined): LanguageDialect {
+  return (language as WithDialect | null | undefined)?.[dialectKey] ?? refuseCopy();
 }
 
 export function refuseCopy(): never {

@@ -24,9 +24,9 @@ export function inLanguage<L extends AnyLanguage, Made extends AnyNode>(node: Ma
   return Object.defineProperty(node, languageKey, { value: language }) as Made & Built<L>;
 }
 
-/** The language of a tree that a builder made. */
-export function languageIn(node: object): AnyLanguage | undefined {
-  return (node as { readonly [languageKey]?: AnyLanguage })[languageKey];
+/** The language of a tree that a builder made; none for anything else. */
+export function languageIn(node: unknown): AnyLanguage | undefined {
+  return (node as { readonly [languageKey]?: AnyLanguage } | null | undefined)?.[languageKey];
 }
 
 /**

@@ -1,4 +1,6 @@
+import { querybarError } from "../../language/error.ts";
 import type { AnyLanguage, PartialRecord, RecordOf } from "../../language/language.ts";
+import { lookupOf } from "../../language/lookup.ts";
 import { type AnyRecord, textReader } from "../../language/path.ts";
 import { foldCase } from "../../language/text/fold.ts";
 
@@ -13,8 +15,10 @@ export const separator = "\n";
  * ```ts
  * foldText("ΣΊΣΥΦΟΣ"); // "σίσυφοσ"
  * ```
+ * @throws a `QuerybarError` with the code `invalid-argument` for what is not a string.
  */
 export function foldText(text: string): string {
+  if (typeof text !== "string") throw querybarError("invalid-argument", "Expected a string to fold.");
   return foldCase(text).replace(/[\0\p{Surrogate}]/gu, separator);
 }
 
@@ -30,6 +34,7 @@ export function searchText<L extends AnyLanguage>(
   record: PartialRecord<RecordOf<L>>,
   { language }: { readonly language: L },
 ): string {
+  lookupOf(language);
   return textReader(language.text)(record as AnyRecord)
     .map(foldText)
     .join(separator);
