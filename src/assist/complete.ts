@@ -1,7 +1,7 @@
 import type { Kind } from "../language/kinds/kind.ts";
 import type { AnyLanguage, FieldName, PartialRecord, RecordOf } from "../language/language.ts";
 import { type FieldEntry, fieldOf, lookupOf } from "../language/lookup.ts";
-import type { AnyNode, Range } from "../language/nodes.ts";
+import { type AnyNode, noRange, type Range } from "../language/nodes.ts";
 import type { Layer } from "../layer/language.ts";
 import { parse } from "../query/parse.ts";
 import type { AnyQuery } from "../query/query.ts";
@@ -14,8 +14,8 @@ import { givenValues, knownValues, type ValueSources } from "./known-values.ts";
 import { clause, say } from "./messages.ts";
 import { queryOf, type TextOrQuery } from "./query-of.ts";
 import { type Named, ranked } from "./rank.ts";
+import { termWords } from "./statements.ts";
 import { fieldWords, type Wording } from "./wording.ts";
-import { keywordWords } from "./words.ts";
 
 /** One possible completion at the cursor. */
 export interface CompletionItem {
@@ -237,7 +237,13 @@ function describe(
       return { kind, label, insert: `${label}:`, help, example: `${label}:${writtenValue(value || "name")}` };
     }
     case "keyword":
-      return { kind, label, insert: label, help: keywordWords(label, wording), example: `-${label}` };
+      return {
+        kind,
+        label,
+        insert: label,
+        help: termWords({ type: "keyword", keyword: label, ...noRange }, wording),
+        example: `-${label}`,
+      };
     case "value": {
       const { field, key, isExcluded, isQuoted } = place as CursorPlace & { readonly kind: "value" };
       const entry = fieldOf(wording.language, field, key);

@@ -3,12 +3,11 @@ import type { AnyLanguage } from "../language/language.ts";
 import type { AnyNode, Range } from "../language/nodes.ts";
 import type { QueryOrNode } from "../language/resolve-tree.ts";
 import type { Layer } from "../layer/language.ts";
-import { clauseOf, joined, saidOf } from "./extended-words.ts";
 import { elementAt, layoutOf, nodeOf, wholeOf } from "./layout.ts";
 import { clause, type MessageOptions, say } from "./messages.ts";
 import { queryOf, type TextOptions, type TextOrQuery, treeOf } from "./query-of.ts";
-import { listed, soughtText, textWords, type Wording } from "./wording.ts";
-import { termWords } from "./words.ts";
+import { clauseOf, joined, onlyText, saidOf, termWords } from "./statements.ts";
+import { listed, textWords, type Wording } from "./wording.ts";
 
 /** The language of a text, the messages to use, and what dates, ages and `@me` are relative to. */
 export interface ExplainOptions<L extends AnyLanguage = Layer>
@@ -47,7 +46,7 @@ export function explain<L extends AnyLanguage = Layer>(
   const wording = { ...options, language };
   const terms = root.type === "and" ? root.terms : [root];
   return {
-    sentence: sentenceOf(terms, wording).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()),
+    sentence: sentence(statements(terms, wording), wording).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()),
     parts: terms.map((term) => explainTerm(term, wording)),
   };
 }
@@ -66,24 +65,14 @@ export function hover<L extends AnyLanguage = Layer>(
   options: ExplainOptions<L> = {},
 ): ExplainedPart | undefined {
   const query = queryOf(input, options);
-  const { root, language } = query;
-  if (language.dialect === "extended") {
-    const element = elementAt(wholeOf(layoutOf(query)), offset);
-    if (element === undefined || offset >= element.to) return undefined;
-    const { from, to } = element;
-    return { text: termWords(nodeOf(element), { ...options, language }), from, to };
-  }
-  const term = root.terms.find(({ from, to }) => from <= offset && offset < to);
-  return term && explainTerm(term, { ...options, language });
+  const element = elementAt(wholeOf(layoutOf(query)), offset);
+  if (element === undefined || offset >= element.to) return undefined;
+  const { from, to } = element;
+  return { text: termWords(nodeOf(element), { ...options, language: query.language }), from, to };
 }
 
 export function explainTerm(term: AnyNode, wording: Wording): ExplainedPart {
   return { text: termWords(term, wording), from: term.from, to: term.to };
-}
-
-function sentenceOf(terms: readonly AnyNode[], wording: Wording): string {
-  const isExtended = wording.language.dialect === "extended";
-  return sentence(isExtended ? extendedStatements(terms, wording) : statements(terms, wording), wording);
 }
 
 /** What is said of a record: the texts that it mentions and those that it does not, and conditions. */
@@ -97,26 +86,12 @@ function statements(terms: readonly AnyNode[], wording: Wording): Statements {
   const mentioned = new Set<string>();
   const excluded = new Set<string>();
   const conditions = new Set<string>();
-  for (const term of terms) {
-    const { atom, wanted } = withoutMinuses(term);
-    if (atom.type === "word" || atom.type === "phrase")
-      (wanted ? mentioned : excluded).add(soughtText(atom.text, atom.type === "phrase", wording));
-    else if (atom.type !== "unfinished") conditions.add(termWords(atom, wording, wanted));
-  }
-  return { mentioned, excluded, conditions };
-}
-
-function extendedStatements(terms: readonly AnyNode[], wording: Wording): Statements {
-  const mentioned = new Set<string>();
-  const excluded = new Set<string>();
-  const conditions = new Set<string>();
   const parts = terms.map((term) => saidOf(term, wording)).filter((part) => part !== undefined);
   const said = joined("all", parts);
   for (const part of said.type === "all" ? said.parts : [said]) {
-    const [text, ...others] = part.type === "text" ? part.texts : [];
-    if (part.type === "text" && text !== undefined && others.length === 0)
-      (part.wanted ? mentioned : excluded).add(text);
-    else conditions.add(clauseOf(part, wording));
+    const text = onlyText(part);
+    if (text === undefined) conditions.add(clauseOf(part, wording));
+    else (text.wanted ? mentioned : excluded).add(text.text);
   }
   return { mentioned, excluded, conditions };
 }
@@ -130,12 +105,6 @@ function sentence({ mentioned, excluded, conditions }: Statements, wording: Word
   const hasTexts = mentioned.size + excluded.size > 0;
   if (conditions.size === 0) return say(wording, hasTexts ? "explain.texts" : "explain.all", gaps);
   return say(wording, hasTexts ? "explain.texts-and-conditions" : "explain.conditions", gaps);
-}
-
-function withoutMinuses(term: AnyNode): { readonly atom: AnyNode; readonly wanted: boolean } {
-  if (term.type !== "not") return { atom: term, wanted: true };
-  const { atom, wanted } = withoutMinuses(term.term);
-  return { atom, wanted: !wanted };
 }
 
 /** “mentioning a and b but not c or d” */

@@ -29,6 +29,11 @@ export interface ComposedSets {
   readonly intersection: (constraints: readonly [FieldFilter, ...FieldFilter[]]) => readonly FieldFilter[];
 }
 
+/** Whether a query can ask a field for more than single values: for comparisons, lists, patterns, or any value. */
+export function hasComposedSets({ dialect }: FieldEntry): boolean {
+  return (dialect as FilterDialect).composedSets !== undefined;
+}
+
 /** @throws a `QuerybarError` with the code `not-expressible` for a field of a dialect without such sets. */
 export function composedSetsOf({ name, dialect }: FieldEntry): ComposedSets {
   const { composedSets } = dialect as FilterDialect;

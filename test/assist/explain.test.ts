@@ -52,7 +52,7 @@ describe("the sentence", () => {
     expect(said("open")).toBe("Notes where state is “OPEN” or “LATER”.");
     expect(said("plain")).toBe("Notes where state is “OPEN” and tag is not “x”.");
     expect(said("-plain")).toBe("Notes where either state is not “OPEN” or tag is “x”.");
-    expect(said("odd any")).toBe("Notes where either tag is not “x” or state is not “OPEN” and anything matches.");
+    expect(said("odd any")).toBe("Notes where either tag is not “x” or state is not “OPEN”.");
     expect(said("-any")).toBe("Notes where nothing matches.");
   });
 
@@ -114,7 +114,7 @@ describe("complements", () => {
       "Orders where either “fix” is mentioned or the order's state is “lost”.",
     );
     expect(said({ language: orders, root: { type: "not", term: any, ...noRange } })).toBe(
-      "Orders where “fix” is not mentioned and the order's state is not “lost”.",
+      "Orders not mentioning “fix”, where the order's state is not “lost”.",
     );
     expect(said({ language: orders, root: { type: "or", terms: [], ...noRange } })).toBe(
       "Orders where nothing matches.",

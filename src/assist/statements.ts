@@ -1,13 +1,13 @@
-import { type EvaluationContext, evaluationContext } from "../language/evaluation.ts";
-import type { Operator } from "../language/interval.ts";
+import { hasComposedSets } from "../filter/dialect.ts";
 import { keywordNodeOf } from "../language/keyword-node.ts";
 import { type FieldEntry, fieldOf, lookupOf } from "../language/lookup.ts";
 import { inQuotes } from "../language/messages.ts";
-import type { AnyFieldTerm, AnyNode, End, ListElement } from "../language/nodes.ts";
+import type { AnyFieldTerm, AnyNode, ListElement } from "../language/nodes.ts";
 import { clause, say } from "./messages.ts";
+import { valueWords } from "./value-words.ts";
 import { catalogueOf, fieldWords, listed, quotedList, soughtText, textWords, type Wording } from "./wording.ts";
 
-// What a query of the extended dialect selects, in words. Statements about one field are merged first: “the status is A, B, or C”.
+// What a query selects, in words. Statements about one field are merged first: “the status is A, B, or C”.
 
 /** A part of what is said. Negation is on the parts that hold no others. */
 export type Said =
@@ -152,64 +152,6 @@ function nameOf({ field, key }: { readonly field: string; readonly key?: string 
   return key === undefined ? name : `${name} ${inQuotes(catalogueOf(wording), key)}`;
 }
 
-const comparisons = { ">": "above", ">=": "from", "<": "below", "<=": "up-to" } as const;
-
-/** A value as it stands after “is”: “main”, above “10”, like “release/*”. */
-function valueWords(term: ListElement, entry: FieldEntry, wording: Wording): string {
-  switch (term.type) {
-    case "field":
-      if (term.me) return wording.me === undefined ? term.text : inQuotes(catalogueOf(wording), wording.me);
-      return boundWords(term, entry, wording).words;
-    case "comparison":
-      return comparisonWords(term.operator, term, entry, wording);
-    case "between": {
-      const { low, high } = term;
-      if (low === null) return comparisonWords("<=", high as End, entry, wording);
-      if (high === null) return comparisonWords(">=", low, entry, wording);
-      const [from, to] = [low, high].map((end) => boundWords(end, entry, wording)) as [BoundWords, BoundWords];
-      const gaps = { low: clause(from.words), high: clause(to.words) };
-      return say(wording, from.isAge ? "value.between.age" : "value.between", gaps);
-    }
-    case "pattern":
-      return say(wording, "value.like", { value: term.parts.join("*") });
-    case "present":
-      return "";
-  }
-}
-
-function comparisonWords(operator: Operator, end: End, entry: FieldEntry, wording: Wording): string {
-  const { words: value, isAge } = boundWords(end, entry, wording);
-  const how = isAge ? "age" : entry.kind.isTime ? "time" : "size";
-  return say(wording, `value.${comparisons[operator]}.${how}`, { value: clause(value) });
-}
-
-interface BoundWords {
-  readonly words: string;
-  readonly isAge: boolean;
-}
-
-/** A value, with what it is at present if it depends on the clock. */
-function boundWords({ value, text }: End, { kind }: FieldEntry, wording: Wording): BoundWords {
-  // Quantities are shown as they are written: in canonical spelling, 20 minutes are 1200000ms.
-  const isAsWritten = value === undefined || kind.compare !== undefined;
-  const shown = inQuotes(catalogueOf(wording), isAsWritten ? text : kind.print(value));
-  const resolved = value === undefined ? undefined : kind.resolved(value, contextOf(wording));
-  if (resolved === undefined) return { words: shown, isAge: false };
-  const gaps = { value: clause(shown), resolved: clause(resolved.text) };
-  return { words: say(wording, "value.resolved", gaps), isAge: resolved.isAge };
-}
-
-/** One clock for all that is said at once. */
-const contexts = new WeakMap<Wording, EvaluationContext>();
-
-function contextOf(wording: Wording): EvaluationContext {
-  const known = contexts.get(wording);
-  if (known !== undefined) return known;
-  const context = evaluationContext(wording);
-  contexts.set(wording, context);
-  return context;
-}
-
 /**
  * What is said, as a clause. What is nested is “either … or …”, in it “both … and …”, and deeper in brackets.
  *
@@ -241,7 +183,8 @@ function fieldClause({ entry, values, isEach, isPresent, wanted }: FieldSaid, wo
   }
   const { isShortened, gaps } = quotedList(values, wording);
   const said = say(wording, isShortened ? `${key}.one-of-many` : key, { field, ...gaps });
-  return wanted ? said : say(wording, "field.or-none", { condition: clause(said) });
+  // A missing value is only mentioned where a query can ask for it.
+  return wanted || !hasComposedSets(entry) ? said : say(wording, "field.or-none", { condition: clause(said) });
 }
 
 function groupClause(
@@ -257,11 +200,19 @@ function groupClause(
   return say(wording, isPair ? "conditions.both" : "conditions.brackets", { conditions });
 }
 
-/** A term in words, as a statement about a record. */
-export function extendedTermWords(term: AnyNode, wording: Wording, wanted: boolean): string {
+/** A term in words, as a statement about a record; if it is not wanted, its complement. */
+export function termWords(term: AnyNode, wording: Wording, wanted = true): string {
+  if (term.type === "unfinished")
+    return say(wording, `unfinished.${term.lacks}`, { field: clause(fieldWords(term.field ?? "", wording)) });
   const said = saidOf(term, wording, wanted);
   if (said === undefined) return say(wording, "conditions.everything");
-  const [only, ...others] = said.type === "text" ? said.texts : [];
-  const isOneText = said.type === "text" && only !== undefined && others.length === 0;
-  return isOneText ? textWords(only, wording, said.wanted) : clauseOf(said, wording);
+  const text = onlyText(said);
+  return text === undefined ? clauseOf(said, wording) : textWords(text.text, wording, text.wanted);
+}
+
+/** The text that a part says is mentioned or not, if it is nothing else. */
+export function onlyText(said: Said): { readonly text: string; readonly wanted: boolean } | undefined {
+  if (said.type !== "text") return undefined;
+  const [text, ...others] = said.texts;
+  return text === undefined || others.length > 0 ? undefined : { text, wanted: said.wanted };
 }
