@@ -1,13 +1,11 @@
-import { allows } from "../filter/composed-sets.ts";
 import type { FieldFilter, Filter, TextFilter } from "../filter/filter.ts";
 import { allOf, complementOf } from "../filter/to-filter.ts";
 import { type QuerybarError, querybarError } from "../language/error.ts";
-import type { Kind } from "../language/kinds/kind.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import { lookupOf } from "../language/lookup.ts";
 import { pathName } from "../language/path.ts";
 import { at, contentsOf, fits, textsIn } from "./contents.ts";
-import { formsOf, type Place, placesOf } from "./place.ts";
+import { type Place, placesOf } from "./place.ts";
 import { noRequirements, type Requirements, together, waysOf } from "./requirements.ts";
 import { areMet, endsOf } from "./spans.ts";
 import { occursIn, spellings } from "./spelling.ts";
@@ -31,35 +29,28 @@ export interface Plan {
   readonly fields: readonly FieldFilter[];
   /** Texts and values of the query, for records near its boundary. */
   readonly near: Requirements;
-  /** In the extended dialect, what other places may hold, by name: filled when it is asked for. */
+  /** What other places may hold, by name: filled when it is asked for. */
   readonly free: Map<string, readonly (readonly unknown[])[]>;
 }
 
-const mostCertain = 32;
-
 /** `undefined` if no record can meet the requirements. */
 export function planOf(
-  { texts, fields }: Requirements,
+  requirements: Requirements,
   language: AnyLanguage,
-  near: Requirements = { texts, fields },
+  near: Requirements = requirements,
 ): Plan | undefined {
-  const isExtended = language.dialect === "extended";
-  const requirements = { texts, fields };
+  const { texts, fields } = requirements;
   const places = placesOf(language, requirements, near);
   const excluded = texts.filter(({ wanted }) => !wanted);
   const wanted = texts.filter((text) => text.wanted);
-  const certainPlaces = isExtended
-    ? certainContents(requirements, places, near)
-    : certainValues(fields, places, excluded);
+  const certainPlaces = certainContents(requirements, places, near);
   if (certainPlaces === undefined) return undefined;
   const textNames = [...places].filter(([, { isText }]) => isText).map(([name]) => name);
   const freeNames = textNames.filter((name) => !certainPlaces.has(name));
   const required = wanted.map((filter) => waysToWrite(filter, freeNames, excluded));
   const occurs = (values: ReadonlyMap<string, readonly unknown[]>) =>
     wanted.every((filter, index) => required[index]?.length !== 0 || occursInCertain(filter, values));
-  const certain = isExtended
-    ? certainOfExtended(certainPlaces, places, { fields, near: near.fields, language }, occurs)
-    : firstOf(combinations([...certainPlaces]), occurs);
+  const certain = certainOf(certainPlaces, places, { fields, near: near.fields, language }, occurs);
   if (certain.length === 0) return undefined;
   return { language, places, certain, required, excluded, fields, near, free: new Map() };
 }
@@ -88,19 +79,9 @@ function occursInCertain(filter: TextFilter, values: ReadonlyMap<string, readonl
 
 type Certain = ReadonlyMap<string, readonly unknown[]>;
 
-/** The first combinations in which the required texts occur. */
-function firstOf(all: Iterable<Certain>, occurs: (values: Certain) => boolean): readonly Certain[] {
-  const certain: Certain[] = [];
-  for (const values of all) {
-    if (occurs(values)) certain.push(values);
-    if (certain.length === mostCertain) break;
-  }
-  return certain;
-}
-
 /**
- * In the extended dialect: what places hold of which a value is required, and searched texts that are fields with any constraint.
- * `undefined` if one can hold nothing.
+ * What places hold of which a value is required, and searched texts that are fields with any constraint. `undefined` if one can hold
+ * nothing.
  */
 function certainContents(
   { texts, fields }: Requirements,
@@ -134,7 +115,7 @@ const mostTried = 1_000;
 const mostVaried = 12;
 
 /** Combinations of what places hold and of the ends of spans, first some in which everything varies. */
-function certainOfExtended(
+function certainOf(
   certainPlaces: ReadonlyMap<string, readonly (readonly unknown[])[]>,
   places: ReadonlyMap<string, Place>,
   asked: {
@@ -177,49 +158,6 @@ function certainOfExtended(
   return certain;
 }
 
-/** For each place with a required value the values it may have, each in all of its forms; `undefined` if one has none. */
-function certainValues(
-  fields: readonly FieldFilter[],
-  places: ReadonlyMap<string, Place>,
-  excluded: readonly TextFilter[],
-): ReadonlyMap<string, readonly (readonly unknown[])[]> | undefined {
-  const certain = new Map<string, readonly (readonly unknown[])[]>();
-  for (const { entry, values, wanted } of fields) {
-    const name = pathName(entry.path);
-    if (!wanted || certain.has(name)) continue;
-    const place = places.get(name);
-    if (place === undefined) return undefined;
-    const possible = [...values]
-      .flatMap((value) => formsIn(place, entry.kind, value, excluded))
-      .map((forms) => forms.filter((form) => meets(form, name, fields)))
-      .filter((forms) => forms.length > 0);
-    if (possible.length === 0) return undefined;
-    certain.set(name, possible);
-  }
-  return certain;
-}
-
-/** The forms of a value. As a searched text, each form counts as a value, and must be one in which nothing excluded occurs. */
-function formsIn(
-  { isText }: Place,
-  kind: Kind,
-  value: string,
-  excluded: readonly TextFilter[],
-): readonly (readonly unknown[])[] {
-  const forms = formsOf(kind, value);
-  if (!isText) return [forms];
-  return forms
-    .filter((form) => typeof form === "string" && !excluded.some((filter) => occursIn(form, filter)))
-    .map((form) => [form]);
-}
-
-/** Whether the content of a place meets the requirements of all its fields. */
-export function meets(held: unknown, name: string, fields: readonly FieldFilter[]): boolean {
-  return fields.every(
-    (filter) => pathName(filter.entry.path) !== name || allows(filter, filter.entry.kind.heldKey(held)),
-  );
-}
-
 function* combinations(
   places: readonly (readonly [string, readonly (readonly unknown[])[]])[],
 ): Generator<ReadonlyMap<string, readonly unknown[]>> {
@@ -238,27 +176,25 @@ function* combinations(
 export function plansToMatch(filter: Filter, language: AnyLanguage): readonly Plan[] {
   const plans = plansOf(waysOf(filter), language);
   if (plans.length > 0) return plans;
-  throw unsatisfiable(language, "No record matches the query: it contradicts itself.");
+  throw unsatisfiable();
 }
 
 const mostPlans = 8;
 
-/** Plans for ways of meeting a filter; in the extended dialect, where plans take long to make, only some. */
+/** Plans for ways of meeting a filter: only some, since they take long to make. */
 function plansOf(ways: readonly Requirements[], language: AnyLanguage, near?: Requirements): readonly Plan[] {
   const plans: Plan[] = [];
   for (const way of ways) {
     const plan = planOf(way, language, near);
     if (plan !== undefined) plans.push(plan);
-    if (language.dialect === "extended" && plans.length === mostPlans) break;
+    if (plans.length === mostPlans) break;
   }
   return plans;
 }
 
-/** In the extended dialect it is not certain that there is none: of two patterns, say, not every text is tried. */
-export function unsatisfiable({ dialect }: AnyLanguage, message: string): QuerybarError {
-  const text =
-    dialect === "extended" ? "No such record was found: the query contradicts itself, or is too hard." : message;
-  return querybarError("unsatisfiable", text);
+/** It is not certain that there is none: of two patterns, say, not every text is tried. */
+export function unsatisfiable(): QuerybarError {
+  return querybarError("unsatisfiable", "No such record was found: the query contradicts itself, or is too hard.");
 }
 
 /** Each part of a long query makes a plan as long as the query. */
@@ -287,5 +223,5 @@ export function plansToMiss(filter: Filter, language: AnyLanguage): readonly Pla
   const widely = plansOf(waysOf(complementOf(filter)), language, near);
   // Faults are found where all but one part is met.
   if (widely.length > 0) return [...nearly, ...nearly, ...widely];
-  throw unsatisfiable(language, "Every record matches the query.");
+  throw querybarError("unsatisfiable", "Every record matches the query.");
 }

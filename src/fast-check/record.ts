@@ -6,8 +6,8 @@ import { normalize } from "../language/text/fold.ts";
 import { layer } from "../layer/language.ts";
 import { at, contentsOf } from "./contents.ts";
 import { withValue } from "./holding.ts";
-import { formsOf, type Place } from "./place.ts";
-import { excludedAt, meets, type Plan } from "./plan.ts";
+import type { Place } from "./place.ts";
+import { excludedAt, type Plan } from "./plan.ts";
 import { occursIn, separatorsBeside } from "./spelling.ts";
 
 /**
@@ -107,7 +107,6 @@ function textsOf(
       let text = parts.join(separator);
       // Decomposed, it is the same text.
       if (choose([false, false, false, true])) text = text.normalize("NFD");
-      while (!meets(text, name, plan.fields)) text += separator;
       return [name, text];
     }),
   );
@@ -156,28 +155,10 @@ function oneForm(forms: readonly unknown[], { choose, heldAs }: Making): unknown
 /** A value that is only restricted by exclusions: any, or similar to what the query asks for. If there is none, it is missing. */
 function freeValue(name: string, place: Place, making: Making): unknown {
   const { plan, choose, missing } = making;
-  const { kind } = place;
-  if (kind === undefined) return undefined;
-  if (plan.language.dialect === "extended") {
-    const contents = freeContents(name, place, plan);
-    if (contents.length === 0 || (missing.includes(name) && choose([false, false, true]))) return undefined;
-    return oneForm(choose(contents), making);
-  }
-  const asked = plan.near.fields
-    .filter(({ entry }) => pathName(entry.path) === name)
-    .flatMap(({ values }) => [...values])
-    .map((text) => kind.read(text))
-    .filter((value) => value !== undefined);
-  const near = asked.flatMap((value) => kind.generate.near?.(value) ?? [kind.print(value)]);
-  const possible = [kind.generate.usual, near]
-    .map((texts) =>
-      texts
-        .map((text) => formsOf(kind, text).filter((form) => meets(form, name, plan.fields)))
-        .filter((forms) => forms.length > 0),
-    )
-    .filter((values) => values.length > 0);
-  if (possible.length === 0 || (missing.includes(name) && choose([false, false, true]))) return undefined;
-  return oneForm(choose(choose(possible)), making);
+  if (place.kind === undefined) return undefined;
+  const contents = freeContents(name, place, plan);
+  if (contents.length === 0 || (missing.includes(name) && choose([false, false, true]))) return undefined;
+  return oneForm(choose(contents), making);
 }
 
 function freeContents(name: string, place: Place, { fields, near, free }: Plan): readonly (readonly unknown[])[] {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { testOf } from "../compile/predicate.ts";
+import type { RecordTest } from "../filter/dialect.ts";
 import type { Filter } from "../filter/filter.ts";
 import { toFilter } from "../filter/to-filter.ts";
 import { isQuerybarError, querybarError } from "../language/error.ts";
@@ -33,7 +34,7 @@ export function matching<L extends AnyLanguage>(
 export function matching(query: QueryOrNode<AnyLanguage>, options: RecordOptions = {}): unknown {
   const { language } = resolveTree(query);
   const filter = toFilter(query, options);
-  return recordsFrom(plansToMatch(filter, language), options, testFor(filter, true, language));
+  return recordsFrom(plansToMatch(filter, language), options, testFor(filter, true));
 }
 
 /**
@@ -53,7 +54,7 @@ export function notMatching<L extends AnyLanguage>(
 export function notMatching(query: QueryOrNode<AnyLanguage>, options: RecordOptions = {}): unknown {
   const { language } = resolveTree(query);
   const filter = toFilter(query, options);
-  return recordsFrom(plansToMiss(filter, language), options, testFor(filter, false, language));
+  return recordsFrom(plansToMiss(filter, language), options, testFor(filter, false));
 }
 
 /** Options for records. */
@@ -81,16 +82,10 @@ export function record(options: AnyRecordOptions<AnyLanguage> & Partial<Language
   return recordsFrom([plan], options);
 }
 
-/** In the extended dialect every record is tested. A plan whose plainest record fails the test is left out. */
-function testFor(filter: Filter, wanted: boolean, language: AnyLanguage): RecordTest {
-  if (language.dialect === "documented") return { language, accepts: () => true };
+/** Every record is tested. A plan whose plainest record fails the test is left out. */
+function testFor(filter: Filter, wanted: boolean): RecordTest {
   const test = testOf(filter);
-  return { language, accepts: (record) => test(record) === wanted };
-}
-
-interface RecordTest {
-  readonly language: AnyLanguage;
-  readonly accepts: (record: AnyRecord) => boolean;
+  return (record) => test(record) === wanted;
 }
 
 function recordsFrom(plans: readonly Plan[], options: RecordOptions, test?: RecordTest): fc.Arbitrary<unknown> {
@@ -101,21 +96,16 @@ function recordsFrom(plans: readonly Plan[], options: RecordOptions, test?: Reco
   });
 }
 
-function plansPassing(
-  plans: readonly Plan[],
-  options: RecordOptions,
-  { language, accepts }: RecordTest,
-): readonly Plan[] {
-  if (language.dialect === "documented") return plans;
+function plansPassing(plans: readonly Plan[], options: RecordOptions, accepts: RecordTest): readonly Plan[] {
   const possible = plans.filter((plan) => accepts(recordFrom(plan, following([]), options)));
   if (possible.length > 0) return possible;
-  throw unsatisfiable(language, "No such record was found.");
+  throw unsatisfiable();
 }
 
 /** The record that the choices make, or the plainest one of the plan if that fails the test. */
 function testedRecord(plan: Plan, choose: Choose, options: RecordOptions, test: RecordTest | undefined): AnyRecord {
   const made = recordFrom(plan, choose, options);
-  return test === undefined || test.accepts(made) ? made : recordFrom(plan, following([]), options);
+  return test === undefined || test(made) ? made : recordFrom(plan, following([]), options);
 }
 
 /** A query as a person would write it, and a record. */
@@ -157,7 +147,7 @@ function plansFor(asked: AnyQuery, wanted: boolean, options: RecordOptions): rea
   const { language } = asked;
   const filter = toFilter(asked, options);
   const plansThat = (match: boolean): readonly [readonly Plan[], RecordTest] => {
-    const test = testFor(filter, match, language);
+    const test = testFor(filter, match);
     return [plansPassing((match ? plansToMatch : plansToMiss)(filter, language), options, test), test];
   };
   try {

@@ -166,7 +166,7 @@ describe("they shrink to what a person would write", () => {
   it("a record that does not match", () => {
     expect(smallest(notMatching(parse("branch:main fix")), () => true)).toEqual({
       ...least,
-      branch: "Main",
+      branch: "MAIN",
       author: "fix",
     });
   });
