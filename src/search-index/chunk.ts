@@ -31,10 +31,7 @@ export interface Chunk {
 export const mostUnindexed = 1 << 10;
 
 function emptyChunk(language: AnyLanguage, positions: number): Chunk {
-  const areCompared = language.dialect === "extended";
-  const columns = new Map(
-    [...lookupOf(language).fields].map(([name, field]) => [name, columnOf(field, positions, areCompared)]),
-  );
+  const columns = new Map([...lookupOf(language).fields].map(([name, field]) => [name, columnOf(field, positions)]));
   return {
     records: [],
     live: noBits(positions),
@@ -57,7 +54,7 @@ export function columnFor(chunk: Chunk, entry: FieldEntry): Column {
   const name = JSON.stringify([entry.name, entry.key]);
   let found = keyColumns.get(name);
   if (found === undefined) {
-    found = columnOf(entry, 32 * chunk.live.length, true);
+    found = columnOf(entry, 32 * chunk.live.length);
     for (const [position, record] of records.entries()) if (record !== undefined) found.set(position, record);
   }
   // The one that was used last is the last.

@@ -30,8 +30,8 @@ interface Numbered {
   readonly size: () => number;
 }
 
-export function columnOf(entry: FieldEntry, positions: number, areCompared: boolean): Column {
-  const values = heldValues(entry.kind, areCompared);
+export function columnOf(entry: FieldEntry, positions: number): Column {
+  const values = heldValues(entry.kind);
   const numbered = entry.many ? numberedSets(entry, values) : numberedValues(entry, values);
   /** For each position the number of what its record holds, or 0. */
   const held = new Uint16Array(positions);

@@ -15,12 +15,12 @@ export interface HeldValues {
   readonly size: () => number;
 }
 
-/** Where values are compared, numbers that are in the same order are kept beside them. */
-export function heldValues({ stored, compare, approximate }: Kind, areCompared: boolean): HeldValues {
+export function heldValues({ stored, compare, approximate }: Kind): HeldValues {
   const numbers = new Map<string | number, number>();
-  const approximations = areCompared && approximate !== undefined ? [Number.NaN] : undefined;
   /** The values by number, written when they are first needed. */
   let spellings: string[] = [];
+  /** Numbers in the order of the values, computed when values are first compared. */
+  const approximations: number[] = [];
 
   /** As a number if it is spelled as one, which takes less memory and time. */
   function keyOf(value: string): string | number {
@@ -34,6 +34,13 @@ export function heldValues({ stored, compare, approximate }: Kind, areCompared: 
     return spellings[number - 1] as string;
   }
 
+  function approximationOf(number: number): number {
+    if (approximate === undefined) return Number.NaN;
+    if (approximations.length !== numbers.size)
+      for (const key of [...numbers.keys()].slice(approximations.length)) approximations.push(approximate(String(key)));
+    return approximations[number - 1] as number;
+  }
+
   /** Approximations mostly decide; without them, or where they are equal or not a number, the values are compared. */
   function addInterval(isAmong: Uint8Array, interval: Interval, ordered: Compare): void {
     const end = (spelling: string | null, open: number) =>
@@ -41,7 +48,7 @@ export function heldValues({ stored, compare, approximate }: Kind, areCompared: 
     const lowest = end(interval.low, Number.NEGATIVE_INFINITY);
     const highest = end(interval.high, Number.POSITIVE_INFINITY);
     for (let number = 1; number < isAmong.length; number++) {
-      const near = approximations === undefined ? Number.NaN : (approximations[number] as number);
+      const near = approximationOf(number);
       if (near < lowest || near > highest) continue;
       if ((near > lowest && near < highest) || isInInterval(interval, spellingOf(number), ordered)) isAmong[number] = 1;
     }
@@ -55,7 +62,6 @@ export function heldValues({ stored, compare, approximate }: Kind, areCompared: 
       if (number === undefined) {
         number = numbers.size + 1;
         numbers.set(key, number);
-        if (approximations !== undefined) approximations.push(approximate?.(value) ?? Number.NaN);
       }
       return number;
     },
