@@ -1,3 +1,4 @@
+import { hasComposedSets } from "../filter/dialect.ts";
 import type { Kind } from "../language/kinds/kind.ts";
 import type { AnyLanguage, FieldName, PartialRecord, RecordOf } from "../language/language.ts";
 import { type FieldEntry, fieldOf, lookupOf } from "../language/lookup.ts";
@@ -5,8 +6,9 @@ import { type AnyNode, noRange, type Range } from "../language/nodes.ts";
 import type { Layer } from "../layer/language.ts";
 import { parse } from "../query/parse.ts";
 import type { AnyQuery } from "../query/query.ts";
-import { readsAsText } from "../syntax/extended/written-value.ts";
-import { writtenName, writtenValue } from "../syntax/quoting.ts";
+import { hasOperators } from "../syntax/dialect.ts";
+import { printPhrase } from "../syntax/phrase.ts";
+import { writtenName, writtenValue, writtenValueOf } from "../syntax/quoting.ts";
 import { leavesOf } from "../syntax/terms.ts";
 import { type CursorPlace, cursorPlace } from "./cursor-place.ts";
 import type { ExplainOptions } from "./explain.ts";
@@ -113,9 +115,7 @@ function candidates(query: AnyQuery, place: CursorPlace, options: AnyCompleteOpt
         .filter(({ kind }) => place.value === "" || kind.read(place.value) !== undefined)
         .map(fieldCandidate);
     case "value":
-      return query.language.dialect === "extended"
-        ? extendedValues(query, place, options)
-        : knownValues(fieldOf(query.language, place.field), options).map((label) => ({ kind: "value", label }));
+      return valueCandidates(query, place, options);
     case "nothing":
       return [];
   }
@@ -126,7 +126,7 @@ function fieldCandidate({ name, field: { aliases = [] } }: FieldEntry): Candidat
 }
 
 /** `@me` first, then what the kind of the field suggests, values that the list does not have yet, and any value last. */
-function extendedValues(
+function valueCandidates(
   { language }: AnyQuery,
   { field, key, typed, listed = [], isQuoted, from, to }: CursorPlace & { readonly kind: "value" },
   options: AnyCompleteOptions,
@@ -140,7 +140,7 @@ function extendedValues(
   const values = knownValues(entry, options)
     .filter((label) => !others.has(label))
     .map((label) => ({ kind: "value", label }) as const);
-  if (isQuoted) return values;
+  if (isQuoted || !hasComposedSets(entry)) return values;
   const raw = (label: string, help?: string): Candidate => ({
     kind: "value",
     label,
@@ -191,7 +191,7 @@ function printedValue({ read, print }: Kind, text: string): string {
 
 /** The operators and parentheses that can be written where a term begins. */
 function operatorsAt(query: AnyQuery, offset: number): readonly string[] {
-  if (query.language.dialect !== "extended") return [];
+  if (!hasOperators(query.language)) return [];
   const before = ({ to }: Range) => to <= offset;
   const marks = query.marks.filter(before);
   const last = leavesOf(query.root.terms).filter(before).at(-1);
@@ -246,15 +246,15 @@ function describe(
       };
     case "value": {
       const { field, key, isExcluded, isQuoted } = place as CursorPlace & { readonly kind: "value" };
-      const entry = fieldOf(wording.language, field, key);
-      const isPlain = isRaw || (wording.language.dialect === "extended" && !isQuoted && isText(entry, label));
+      const entry = fieldOf(wording.language, field, key) as FieldEntry;
       const gaps = { field: clause(fieldWords(field, wording)), value: label };
+      const written = isRaw ? label : writtenValueOf(entry, label);
       return {
         kind,
         label,
-        insert: isPlain ? label : writtenValue(label, { wasQuoted: isQuoted || isUnsafe(wording, entry, label) }),
+        insert: isQuoted ? printPhrase(label) : written,
         help: ownHelp ?? say(wording, isExcluded ? "field.is-not" : "field.is", gaps),
-        example: `${writtenName(field, key)}${isPlain ? label : writtenValue(label)}`,
+        example: `${writtenName(field, key)}${written}`,
       };
     }
     case "operator":
@@ -269,20 +269,11 @@ function describe(
   }
 }
 
-function isText(entry: FieldEntry | undefined, label: string): boolean {
-  return entry !== undefined && readsAsText(entry, label);
-}
-
-/** Whether a value means something else without quotes. */
-function isUnsafe({ language }: Wording, entry: FieldEntry | undefined, label: string): boolean {
-  return language.dialect === "extended" && !isText(entry, label);
-}
-
 type OperatorLabel = "OR" | "NOT" | "(" | ")";
 
 /** Whether an offset is directly before the rest of a list, or before the parenthesis that closes a group. */
-function goesOn({ text, marks, language }: AnyQuery, place: CursorPlace, offset: number): boolean {
-  if (text.charAt(offset) === ",") return language.dialect === "extended" && place.kind === "value";
+function goesOn({ text, marks }: AnyQuery, place: CursorPlace, offset: number): boolean {
+  if (text.charAt(offset) === ",") return place.kind === "value";
   return marks.some(({ kind, from }) => kind === "close" && from === offset);
 }
 

@@ -3,6 +3,7 @@ import { type AnyNode, noRange, type Unfinished } from "../language/nodes.ts";
 import { parse } from "../query/parse.ts";
 import type { AnyQuery } from "../query/query.ts";
 import type { Edit } from "../syntax/diagnostic.ts";
+import { hasOperators } from "../syntax/dialect.ts";
 import { printNode } from "../syntax/print.ts";
 import { spaceAfter } from "../syntax/terms.ts";
 import { applyEdits, isChange, minimizeEdit } from "./apply-edits.ts";
@@ -43,7 +44,7 @@ export function conjunctsLike({ query, whole }: Written, term: AnyNode): readonl
   return conjuncts(whole).filter((element) => termKey(nodeOf(element), query.language) === wanted);
 }
 
-/** Adds a term that must hold as well. The documented dialect adds it before the others where an open quote would include it. */
+/** Adds a term that must hold as well. Without operators, it is added before the others where an open quote would include it. */
 export function addElement(written: Written, added: AnyNode): readonly Edit[] {
   const { query, level } = written;
   const { root, language } = query;
@@ -53,7 +54,7 @@ export function addElement(written: Written, added: AnyNode): readonly Edit[] {
   if (from === to) return [{ from: 0, to: 0, insert: text }];
   const addedText = added.type === "or" ? `(${text})` : text;
   const closing = closingOfText(written);
-  if (closing !== "" && language.dialect === "documented") return [{ from, to: from, insert: `${text} ` }];
+  if (closing !== "" && !hasOperators(language)) return [{ from, to: from, insert: `${text} ` }];
   // The space is for a parenthesis that would otherwise belong to the last word.
   const isOpen = hasAlternatives(level) || level.gaps.at(-1)?.some(({ kind }) => kind !== "and");
   const after = isOpen ? [] : ["", " "].map((space) => [{ from: to, to, insert: `${space}${closing} ${addedText}` }]);

@@ -6,6 +6,7 @@ import type { Layer } from "../layer/language.ts";
 import { builder } from "../syntax/build.ts";
 import type { BuilderValue } from "../syntax/builder-contract.ts";
 import type { Edit } from "../syntax/diagnostic.ts";
+import { hasOperators } from "../syntax/dialect.ts";
 import { toggleTerm } from "./edits.ts";
 import {
   addElement,
@@ -57,7 +58,7 @@ export function toggleValue<L extends AnyLanguage = Layer, Name extends FieldNam
   const wanted = builder(language).field(field, value) as AnyNode;
   if (wanted.type !== "field") throw querybarError("invalid-term", "Expected a value that is not empty.");
   const written = writtenQuery(query);
-  if (language.dialect === "documented") {
+  if (!hasOperators(language)) {
     const found = conjunctsLike(written, wanted);
     return found.length > 0 ? removeElements(written, found) : setField(query as never, field, value);
   }

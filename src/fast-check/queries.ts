@@ -7,6 +7,7 @@ import type { Layer } from "../layer/language.ts";
 import { type LanguageOptions, languageFrom } from "../query/parse.ts";
 import { builder } from "../syntax/build.ts";
 import type { ExtendedBuilder } from "../syntax/builder-contract.ts";
+import { hasOperators } from "../syntax/dialect.ts";
 import { printNode } from "../syntax/print.ts";
 import { extendedFieldTerms } from "./extended-terms.ts";
 import { givenValues, isSmallEnough, type PairOptions, withLetters } from "./limits.ts";
@@ -118,7 +119,7 @@ export function queryTree(
 }
 
 function termOf(language: AnyLanguage, hasMe: boolean, options: PairOptions): fc.Arbitrary<AnyNode> {
-  return language.dialect === "extended" ? extendedTerm(language, hasMe, options) : builtTerm(language, options);
+  return hasOperators(language) ? extendedTerm(language, hasMe, options) : builtTerm(language, options);
 }
 
 /** The simplest term comes first, since terms shrink to it. */

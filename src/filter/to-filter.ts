@@ -99,8 +99,7 @@ function valuesOf(
 /** What a keyword means; `undefined` for one that the language does not have. */
 function keywordFilter(keyword: string, meaning: Meaning, wanted: boolean): Filter | undefined {
   const { language, evaluation } = meaning;
-  if (language.dialect === "documented" || evaluation === undefined)
-    return constantKeywords(language).get(`${keyword} ${wanted}`);
+  if (evaluation === undefined) return constantKeywords(language).get(`${keyword} ${wanted}`);
   const node = keywordNodeOf(language, keyword);
   return node && conditionFilter(node, meaning, wanted);
 }
@@ -110,7 +109,7 @@ function conditionFilter(node: AnyNode, meaning: Meaning, wanted: boolean): Filt
   return filterOf(node, meaning, wanted) ?? (wanted ? everything : nothing);
 }
 
-/** What keywords mean without an evaluation. Only those of the extended dialect may depend on one. */
+/** What keywords mean without an evaluation. */
 const constantKeywords = /* @__PURE__ */ memoize(
   (language: AnyLanguage): ReadonlyMap<string, Filter | undefined> =>
     new Map(

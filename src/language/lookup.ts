@@ -18,6 +18,7 @@ export interface FieldEntry {
   readonly path: Path;
   readonly span: { readonly from: Path; readonly to: Path } | undefined;
   readonly many: boolean;
+  /** Whether a query may list values, where its dialect has lists. */
   readonly lists: boolean;
   readonly wildcards: boolean;
   readonly me: boolean;
@@ -62,7 +63,6 @@ export const lookupOf: (language: AnyLanguage) => Lookup = memoize((language) =>
 export function entryOf(dialect: LanguageDialect, name: string, field: AnyField): FieldEntry {
   const kind = kindIn(field);
   if (kind === undefined) refuseCopy();
-  const isExtended = dialect.name === "extended";
   const { many = false, lists = true, wildcards = false, me = false }: TextFieldOptions = field;
   return {
     name,
@@ -72,9 +72,9 @@ export function entryOf(dialect: LanguageDialect, name: string, field: AnyField)
     path: pathOf(field),
     span: spanOf(field),
     many,
-    lists: isExtended && lists && !kind.contains,
-    wildcards: isExtended && wildcards,
-    me: isExtended && me,
+    lists: lists && !kind.contains,
+    wildcards,
+    me,
   };
 }
 

@@ -1,7 +1,6 @@
 import type { AnyLanguage } from "../language/language.ts";
-import { type QueryOrNode, resolveTree } from "../language/resolve-tree.ts";
+import type { QueryOrNode } from "../language/resolve-tree.ts";
 import { runAddress, type Service, searchUrl, toSearchTexts } from "../layer/addresses.ts";
-import { print } from "../syntax/print.ts";
 
 export interface AddressOptions {
   readonly repository: string;
@@ -22,9 +21,7 @@ export function searchAddresses<L extends AnyLanguage>(
   { limit, ...options }: AddressOptions & { readonly limit?: number },
   token: string,
 ): readonly Address[] {
-  const { language } = resolveTree(query);
-  const texts = language.dialect === "extended" ? toSearchTexts(query, limit) : [print(query)];
-  return texts.map((text) => {
+  return toSearchTexts(query, limit).map((text) => {
     const shown = searchUrl(text, options);
     return { shown, secret: token === "" ? shown : searchUrl(text, { ...options, token }) };
   });

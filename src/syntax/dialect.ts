@@ -59,3 +59,8 @@ export interface OpenGroups {
 export function dialectOf(language: AnyLanguage): SyntaxDialect {
   return dialectIn(language) as SyntaxDialect;
 }
+
+/** Whether texts of a language may have operators, alternatives and groups. */
+export function hasOperators(language: AnyLanguage): boolean {
+  return dialectOf(language).parsing?.levels !== undefined;
+}

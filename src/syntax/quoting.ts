@@ -1,8 +1,8 @@
 import type { AnyLanguage } from "../language/language.ts";
-import { keywordNamed, lookupOf } from "../language/lookup.ts";
+import { type FieldEntry, keywordNamed, lookupOf } from "../language/lookup.ts";
 import { beginsWithQuote, quoteCharacters } from "../language/text/fold.ts";
 import { printPhrase } from "./phrase.ts";
-import { writingOf } from "./writing-dialect.ts";
+import { type WritingDialect, writingOf } from "./writing-dialect.ts";
 
 /** Whether a text, written without quotes after a space or a minus, is read as that word. */
 export function readsAsWord(text: string, language: AnyLanguage, { afterMinus = false } = {}): boolean {
@@ -23,6 +23,11 @@ export function needsNoQuotes(text: string): boolean {
 /** A value as a query has it: in quotes if it needs them, or if it had them before. */
 export function writtenValue(value: string, { wasQuoted = false } = {}): string {
   return needsNoQuotes(value) && !wasQuoted ? value : printPhrase(value);
+}
+
+/** The same for a value of a field, in quotes also if it would be read as something else without them. */
+export function writtenValueOf(entry: FieldEntry, value: string): string {
+  return (entry.dialect as WritingDialect).writtenValue?.(entry, value) ?? writtenValue(value);
 }
 
 /** A field with its colon: `repo:`, `meta."my key":`. */

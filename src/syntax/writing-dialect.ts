@@ -10,6 +10,8 @@ export interface WritingDialect extends FilterDialect {
   readonly isWord: (text: string, lookup: Lookup, afterMinus: boolean) => boolean;
   /** The field that is written from an offset to another; `undefined` for a text that is not one. */
   readonly writtenField?: (text: string, from: number, to: number, lookup: Lookup) => WrittenField | undefined;
+  /** A value after the colon, in quotes if it would be read as something else without them. */
+  readonly writtenValue?: (entry: FieldEntry, value: string) => string;
   /** How a value is written between other parts of one, so that it can be read. */
   readonly writtenBetween?: (entry: FieldEntry, value: string, around: Around) => string | undefined;
 }

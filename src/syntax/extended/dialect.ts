@@ -8,7 +8,7 @@ import { fieldHead } from "./field-head.ts";
 import { extendedParsing } from "./parsing.ts";
 import { printExtended } from "./print.ts";
 import { writtenField } from "./values.ts";
-import { writtenBetween } from "./written-value.ts";
+import { extendedValue, writtenBetween } from "./written-value.ts";
 
 /** The documented dialect and more: operators, groups, comparisons, lists and wildcards. */
 export const extended: SyntaxDialect = {
@@ -22,6 +22,7 @@ export const extended: SyntaxDialect = {
   isWord: (text, lookup, afterMinus) =>
     (afterMinus || !/^(?:OR|AND|NOT)$/.test(text)) && fieldHead(text, 0, lookup) === undefined,
   writtenField,
+  writtenValue: extendedValue,
   writtenBetween,
   builder: extendedBuilder,
   parsing: extendedParsing,

@@ -28,7 +28,7 @@ function writtenElement(entry: FieldEntry, term: Exclude<AnyFieldTerm, { type: "
   const escaped = (text: string) => withEscapes(text, specialIn(entry));
   switch (term.type) {
     case "field":
-      return term.me === true || readsAsText(entry, term.text) ? term.text : printPhrase(term.text);
+      return term.me === true ? term.text : extendedValue(entry, term.text);
     case "contains":
       return term.exact || !isUnbroken(term.text) ? printPhrase(term.text) : escaped(term.text);
     case "comparison":
@@ -91,8 +91,13 @@ function isUnbroken(text: string): boolean {
   return !/\s/.test(text) && !beginsWithQuote(text);
 }
 
+/** A value after the colon, in quotes if it would be read as something else without them. */
+export function extendedValue(entry: FieldEntry, text: string): string {
+  return readsAsText(entry, text) ? text : printPhrase(text);
+}
+
 /** Whether a text, written without quotes as a value or an element of a list, is read as that text. */
-export function readsAsText(entry: FieldEntry, text: string): boolean {
+function readsAsText(entry: FieldEntry, text: string): boolean {
   if (text === "" || needsQuotes.test(text) || hasLoneParenthesis(text)) return false;
   if (text.includes("\\") && new RegExp(`\\\\[${specialIn(entry)}]`).test(text)) return false;
   const [only, ...others] = writtenValues(entry, text, 0);
