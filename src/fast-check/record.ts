@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import type { TextFilter } from "../filter/filter.ts";
 import type { EvaluationOptions } from "../language/evaluation.ts";
+import type { AnyLanguage } from "../language/language.ts";
 import { type AnyRecord, pathName } from "../language/path.ts";
 import { normalize } from "../language/text/fold.ts";
 import { layer } from "../layer/language.ts";
+import { hasOperators } from "../syntax/dialect.ts";
 import { at, contentsOf } from "./contents.ts";
 import { withValue } from "./holding.ts";
 import type { Place } from "./place.ts";
@@ -49,9 +51,11 @@ interface Making {
   readonly missing: readonly string[];
 }
 
-function missingIn({ language, places }: Plan): readonly string[] {
-  if (language.dialect === "extended") return [...places.keys()];
-  return language === layer ? layer.text.map(pathName) : [];
+/** The paths at which records may hold nothing; `undefined` for all. */
+export function missingPaths({ missing }: RecordOptions, language: AnyLanguage): readonly string[] | undefined {
+  if (missing !== undefined) return missing;
+  if (language === layer) return layer.text.map(pathName);
+  return hasOperators(language) ? undefined : [];
 }
 
 const allTypes: readonly HeldType[] = ["string", "number", "bigint", "boolean", "object"];
@@ -63,7 +67,7 @@ export function recordFrom(plan: Plan, choose: Choose, options: RecordOptions): 
     plan,
     choose,
     heldAs: options.heldAs ?? (isLayer ? allTypes : undefined),
-    missing: options.missing ?? missingIn(plan),
+    missing: missingPaths(options, plan.language) ?? [...plan.places.keys()],
   };
   const certain = choose(plan.certain);
   const texts = textsOf(making, certain);

@@ -6,7 +6,7 @@ import { parse } from "../query/parse.ts";
 import type { AnyQuery } from "../query/query.ts";
 import { print } from "../syntax/print.ts";
 import { changedAt, withValue } from "./holding.ts";
-import type { RecordOptions } from "./record.ts";
+import { missingPaths, type RecordOptions } from "./record.ts";
 
 export type AnyPair = readonly [query: AnyQuery, record: AnyRecord];
 
@@ -14,7 +14,7 @@ export type AnyPair = readonly [query: AnyQuery, record: AnyRecord];
  * Pairs that are a little simpler than a given one: with a term less, a minus less, a shorter text. Shrinking by fast-check cannot do
  * that if fewer terms would have made another record.
  */
-export function* smallerThan([query, record]: AnyPair, { missing }: RecordOptions): Generator<AnyPair> {
+export function* smallerThan([query, record]: AnyPair, options: RecordOptions): Generator<AnyPair> {
   const { language, root } = query;
   for (const { node, change } of smallerNodes(root)) {
     const smaller = reread(node, language);
@@ -27,7 +27,7 @@ export function* smallerThan([query, record]: AnyPair, { missing }: RecordOption
     const isFree = !names.includes(pathName(path)) && textsAt(record, path).some((text) => text !== "");
     if (isFree) yield [query, withValue(record, path, "")];
   }
-  if (language.dialect === "extended" && missing === undefined) {
+  if (missingPaths(options, language) === undefined) {
     for (const key of Object.keys(record)) {
       const { [key]: _, ...others } = record;
       yield [query, others];
