@@ -63,3 +63,13 @@ export interface Level {
   readonly type: "and" | "or";
   readonly terms: readonly AnyNode[];
 }
+
+/** The alternatives that the terms around their group exclude: of `(a OR b)`, or of `-(a b)`, which is one of `-a` and `-b`. */
+export interface ExcludedAlternatives {
+  readonly group: AnyNode;
+  readonly alternatives: readonly AnyNode[];
+  /** If no finished alternative is left: the first term that leaves none, the group or one after it on its level. */
+  readonly contradiction: AnyNode | undefined;
+  /** Whether terms of other levels exclude some. */
+  readonly isNested: boolean;
+}

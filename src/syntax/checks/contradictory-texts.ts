@@ -5,7 +5,8 @@ import { type Finding, finding, none } from "./rule.ts";
 
 /** A text that must occur and contains one that must not: `fixing -fix`. */
 export function contradictoryTexts({ requiredTexts, excludedTexts }: Conjunction, text: string): readonly Finding[] {
-  if (excludedTexts.length === 0 || requiredTexts.length === 0 || areApart(requiredTexts, excludedTexts)) return none;
+  const texts = excludedTexts.map(({ term }) => term);
+  if (areApart(requiredTexts, texts)) return none;
   const excluded = excludedTexts.filter(({ term }) => isClaimable(term));
   const findExcluded = excludedFinder(excluded);
   const findings: Finding[] = [];
@@ -21,9 +22,10 @@ export function contradictoryTexts({ requiredTexts, excludedTexts }: Conjunction
 const fewComparisons = 100_000;
 
 /** A quick check that none of the excluded texts is contained in a required one, in any letter case, which is usual. */
-function areApart(required: readonly Text[], excluded: readonly ExcludedText[]): boolean {
-  const all = foldCase(required.map((one) => one.text).join("\n"));
-  const texts = excluded.map(({ term }) => foldCase(term.text));
+export function areApart(required: readonly Text[], excluded: readonly Text[]): boolean {
+  if (required.length === 0 || excluded.length === 0) return true;
+  const all = foldCase(required.map(({ text }) => text).join("\n"));
+  const texts = excluded.map(({ text }) => foldCase(text));
   return texts.length * all.length > fewComparisons
     ? ahoCorasick(texts)(all) < 0
     : !texts.some((text) => all.includes(text));

@@ -3,7 +3,7 @@ import type { Catalogue, MessageData } from "../../language/messages.ts";
 import type { AnyNode, Mark, Range } from "../../language/nodes.ts";
 import type { DiagnosticCode, Edit, Fix, FixKind, Severity } from "../diagnostic.ts";
 import type { Item, Parts } from "../items.ts";
-import type { Level } from "./conjunctions.ts";
+import type { ExcludedAlternatives, Level } from "./conjunctions.ts";
 import { factsOf, type QueryFacts } from "./facts.ts";
 
 /** The most values or fields that a message lists. */
@@ -32,7 +32,7 @@ export interface Checks {
   readonly english: Catalogue;
   readonly parts: Parts;
   /** What is in operators and groups, in a dialect that has them. */
-  readonly arrangementOf?: (reading: Reading) => Arrangement;
+  readonly arrangementOf?: (reading: Reading, language: AnyLanguage) => Arrangement;
 }
 
 /** The terms of a text, with and without what is around them. */
@@ -43,6 +43,9 @@ export interface Arrangement {
   readonly items: readonly Item[];
   /** The terms that must all hold, or of which one must: those of the top level, then those of groups. */
   readonly levels: readonly Level[];
+  /** Whether terms could contradict each other. If not, nothing more need be compared. */
+  readonly mayContradict: boolean;
+  readonly excludedAlternatives: readonly ExcludedAlternatives[];
 }
 
 /** The input of the rules. */
@@ -59,13 +62,14 @@ export interface RuleContext extends Arrangement {
 export function ruleContext(text: string, reading: Reading, reader: Reader): RuleContext {
   const { language, parsing } = reader;
   const { arrangementOf = flatArrangement, parts } = parsing;
-  const { terms, items, levels } = arrangementOf(reading);
-  return { text, language, reading, terms, items, levels, facts: factsOf(text, terms), parts, reader };
+  const { terms, items, levels, mayContradict, excludedAlternatives } = arrangementOf(reading, language);
+  const facts = factsOf(text, terms);
+  return { text, language, reading, terms, items, levels, mayContradict, excludedAlternatives, facts, parts, reader };
 }
 
 /** Without operators and groups, the terms are all there is. */
 export function flatArrangement({ terms }: Reading): Arrangement {
-  return { terms, items: terms, levels: [{ type: "and", terms }] };
+  return { terms, items: terms, levels: [{ type: "and", terms }], mayContradict: true, excludedAlternatives: none };
 }
 
 /** A check for one kind of mistake. It finds all of them in source order, in time linear in the text. */

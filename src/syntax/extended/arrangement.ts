@@ -1,15 +1,26 @@
-import type { And, AnyNode, Mark, Or, Range } from "../../language/nodes.ts";
-import { type Level, withoutPairs } from "../checks/conjunctions.ts";
-import { type Arrangement, flatArrangement, type Reading } from "../checks/rule.ts";
+import type { AnyLanguage } from "../../language/language.ts";
+import type { AnyNode, Mark } from "../../language/nodes.ts";
+import type { Level } from "../checks/conjunctions.ts";
+import { type Arrangement, flatArrangement, none, type Reading } from "../checks/rule.ts";
 import type { Item } from "../items.ts";
 import { leavesOf } from "../terms.ts";
+import { excludedAlternatives } from "./checks/excluded-alternatives.ts";
+import { mayContradict } from "./checks/may-contradict.ts";
+import { groupIn } from "./groups.ts";
 
 /** The terms of a text with operators and groups. */
-export function arrangementOf(reading: Reading): Arrangement {
+export function arrangementOf(reading: Reading, language: AnyLanguage): Arrangement {
   const { terms: topLevel, marks } = reading;
   if (marks.length === 0) return flatArrangement(reading);
   const terms = leavesOf(topLevel);
-  return { terms, items: itemsOf(terms, marks), levels: levelsOf(topLevel) };
+  const areContested = mayContradict(topLevel, language);
+  return {
+    terms,
+    items: itemsOf(terms, marks),
+    levels: levelsOf(topLevel),
+    mayContradict: areContested,
+    excludedAlternatives: areContested ? excludedAlternatives(reading, language) : none,
+  };
 }
 
 function itemsOf(leaves: readonly AnyNode[], marks: readonly Mark[]): readonly Item[] {
@@ -33,24 +44,4 @@ function levelsOf(topLevel: readonly AnyNode[]): readonly Level[] {
     }
   }
   return levels;
-}
-
-/** The group that a term or its complement is. */
-export function groupIn(term: AnyNode): And | Or | undefined {
-  if (term.type === "not") return groupIn(term.term);
-  return term.type === "and" || term.type === "or" ? term : undefined;
-}
-
-/** Terms that hold where all of these do, with `-a -b` for `-(a OR b)`, each of them in the place of the whole. */
-export function conjunctsOf(terms: readonly AnyNode[]): readonly AnyNode[] {
-  return terms.flatMap((written) => {
-    const term = withoutPairs(written);
-    if (term.type !== "not" || term.term.type !== "or") return [term];
-    return conjunctsOf(term.term.terms.map((alternative) => complementAt(written, alternative)));
-  });
-}
-
-/** The complement of a term, in the place of a range. */
-export function complementAt({ from, to }: Range, term: AnyNode): AnyNode {
-  return withoutPairs({ type: "not", term, from, to });
 }

@@ -2,7 +2,7 @@ import type { AnyNode } from "../../../language/nodes.ts";
 import { conjunctionsOf } from "../../checks/conjunctions.ts";
 import { contradictions } from "../../checks/never-matches.ts";
 import { type Finding, finding, none, type Rule, type RuleContext } from "../../checks/rule.ts";
-import { complementAt } from "../arrangement.ts";
+import { complementAt } from "../groups.ts";
 import { wholePart } from "../parts.ts";
 import { contradictoryGroups } from "./excluded-alternatives.ts";
 
@@ -18,7 +18,7 @@ export const alwaysMatches: Rule = {
   code: "always-matches",
   severity: "warning",
   check(context) {
-    if (!context.reading.marks.some(({ kind }) => kind === "or")) return none;
+    if (!context.mayContradict || !context.reading.marks.some(({ kind }) => kind === "or")) return none;
     const findings: Finding[] = [];
     for (const { type, terms } of context.levels) {
       if (type === "and") continue;

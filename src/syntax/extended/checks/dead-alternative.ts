@@ -1,6 +1,5 @@
-import { finding, fix, type Rule } from "../../checks/rule.ts";
+import { finding, fix, none, type Rule } from "../../checks/rule.ts";
 import { removalOfPart, wholePart } from "../parts.ts";
-import { excludedAlternatives } from "./excluded-alternatives.ts";
 
 /**
  * An alternative that the terms around it exclude:
@@ -11,9 +10,9 @@ import { excludedAlternatives } from "./excluded-alternatives.ts";
 export const deadAlternative: Rule = {
   code: "dead-alternative",
   severity: "warning",
-  check(context) {
-    const { text, items } = context;
-    return excludedAlternatives(context).flatMap(({ group, alternatives, contradiction }) => {
+  check({ text, items, excludedAlternatives }) {
+    if (excludedAlternatives.length === 0) return none;
+    return excludedAlternatives.flatMap(({ group, alternatives, contradiction }) => {
       if (group.type !== "or" || contradiction !== undefined) return [];
       return alternatives.map((alternative) => {
         const { from, to } = wholePart(items, alternative);

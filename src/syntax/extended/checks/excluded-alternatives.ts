@@ -2,26 +2,21 @@ import type { FieldFilter } from "../../../filter/filter.ts";
 import { filterOf } from "../../../filter/to-filter.ts";
 import type { AnyLanguage } from "../../../language/language.ts";
 import { nameWithKey } from "../../../language/lookup.ts";
-import { memoize } from "../../../language/memoize.ts";
 import type { AnyNode } from "../../../language/nodes.ts";
 import { canonicalKey } from "../../canonical-key.ts";
-import { type Conjunction, conjunctionsOf, type ExcludedText, type Text } from "../../checks/conjunctions.ts";
+import {
+  type Conjunction,
+  conjunctionsOf,
+  type ExcludedAlternatives,
+  type ExcludedText,
+  type Text,
+} from "../../checks/conjunctions.ts";
 import { areContradictory, fieldFilters } from "../../checks/contradictory-fields.ts";
 import { contains } from "../../checks/contradictory-texts.ts";
-import { none, type RuleContext } from "../../checks/rule.ts";
+import { none, type Reading, type RuleContext } from "../../checks/rule.ts";
 import type { KeysOfGroups } from "../../dialect.ts";
-import { complementAt, conjunctsOf, groupIn } from "../arrangement.ts";
+import { complementAt, conjunctsOf, groupIn } from "../groups.ts";
 import { finishedPart } from "../print.ts";
-
-/** The alternatives that the terms around their group exclude: of `(a OR b)`, or of `-(a b)`, which is one of `-a` and `-b`. */
-export interface ExcludedAlternatives {
-  readonly group: AnyNode;
-  readonly alternatives: readonly AnyNode[];
-  /** If no finished alternative is left: the first term that leaves none, the group or one after it on its level. */
-  readonly contradiction: AnyNode | undefined;
-  /** Whether terms of other levels exclude some. */
-  readonly isNested: boolean;
-}
 
 /** The terms around a group, on its own level and on those above it. */
 interface Surroundings {
@@ -35,19 +30,18 @@ interface Surroundings {
 /** Comparisons of values and characters in one query, so that the time is linear: then nothing more is claimed. */
 const mostComparisons = 100_000;
 
-export function excludedAlternatives(context: RuleContext): readonly ExcludedAlternatives[] {
-  return context.reading.marks.some(({ kind }) => kind === "open") ? search(context) : none;
-}
-
-// Several rules ask for them.
-const search = /* @__PURE__ */ memoize(({ reading, language }: RuleContext): readonly ExcludedAlternatives[] => {
+export function excludedAlternatives(
+  { terms: topLevel, marks }: Reading,
+  language: AnyLanguage,
+): readonly ExcludedAlternatives[] {
+  if (!marks.some(({ kind }) => kind === "open")) return none;
   const found: ExcludedAlternatives[] = [];
   const comparisons = startComparisons(language);
   const visit = (terms: readonly AnyNode[], outer: Surroundings | undefined) => {
     if (!terms.some((term) => groupIn(term) !== undefined)) return;
     const conjuncts = conjunctsOf(terms);
     const around = comparisons.surroundingsOf(conjuncts, outer);
-    found.push(...comparisons.excludedAmong(conjuncts, around));
+    for (const one of comparisons.excludedAmong(conjuncts, around)) found.push(one);
     for (const term of terms) {
       const group = groupIn(term);
       if (group === undefined) continue;
@@ -56,9 +50,9 @@ const search = /* @__PURE__ */ memoize(({ reading, language }: RuleContext): rea
       else for (const alternative of finished(term.terms)) visit(termsOf(alternative), around);
     }
   };
-  visit(reading.terms, undefined);
+  visit(topLevel, undefined);
   return found;
-});
+}
 
 /** Terms that leave no alternative of a group, among terms that must all hold. */
 export function contradictoryGroups(terms: readonly AnyNode[], { language }: RuleContext): readonly AnyNode[] {
@@ -77,11 +71,13 @@ function startComparisons(language: AnyLanguage) {
 
   const filtersByField = (selectors: readonly AnyNode[]) => {
     const filters = new Map<string, FieldFilter[]>();
-    for (const filter of selectors.flatMap(filtersOf)) {
-      const name = nameWithKey(filter.entry.name, filter.entry.key);
-      const others = filters.get(name);
-      if (others === undefined) filters.set(name, [filter]);
-      else others.push(filter);
+    for (const selector of selectors) {
+      for (const filter of filtersOf(selector)) {
+        const name = nameWithKey(filter.entry.name, filter.entry.key);
+        const others = filters.get(name);
+        if (others === undefined) filters.set(name, [filter]);
+        else others.push(filter);
+      }
     }
     return filters;
   };
@@ -120,6 +116,8 @@ function startComparisons(language: AnyLanguage) {
 
   const isComplementAround = (term: AnyNode, around: Surroundings) => {
     const key = keyOf(complementAt(term, term));
+    // Nothing is known of a group of unfinished terms.
+    if (key === undefined) return false;
     for (let level: Surroundings | undefined = around; level !== undefined; level = level.outer)
       if (level.keys().has(key)) return true;
     return false;
@@ -132,7 +130,7 @@ function startComparisons(language: AnyLanguage) {
       [alternative, ...terms].some((term) => isOpaque(term) && isComplementAround(term, around)) ||
       [...conjunctionsOf(terms)].some(
         ([place, { selectors, requiredTexts, excludedTexts }]) =>
-          selectors.flatMap(filtersOf).some((filter) => isFieldExcluded(filter, around)) ||
+          selectors.some((one) => filtersOf(one).some((filter) => isFieldExcluded(filter, around))) ||
           requiredTexts.some((text) => isTextExcluded(place, text, true, around)) ||
           excludedTexts.some(({ term }) => isTextExcluded(place, term, false, around)),
       )
@@ -158,15 +156,18 @@ function startComparisons(language: AnyLanguage) {
     return terms[left > 0 ? contradictory - 1 : index];
   };
 
-  const excludedAmong = (terms: readonly AnyNode[], around: Surroundings): readonly ExcludedAlternatives[] =>
-    terms.flatMap((group, index) => {
+  const excludedAmong = (terms: readonly AnyNode[], around: Surroundings): readonly ExcludedAlternatives[] => {
+    const found: ExcludedAlternatives[] = [];
+    for (const [index, group] of terms.entries()) {
       const alternatives = alternativesOf(group);
       const excluded = alternatives.filter((alternative) => isExcluded(alternative, around));
-      if (excluded.length === 0) return [];
+      if (excluded.length === 0) continue;
       const areAll = excluded.length === alternatives.length;
       const contradiction = areAll ? firstContradiction(index, alternatives, terms, around.outer) : undefined;
-      return [{ group, alternatives: excluded, contradiction, isNested: around.outer !== undefined }];
-    });
+      found.push({ group, alternatives: excluded, contradiction, isNested: around.outer !== undefined });
+    }
+    return found;
+  };
 
   return { surroundingsOf, excludedAmong };
 }

@@ -1,10 +1,9 @@
 import type { AnyNode } from "../../../language/nodes.ts";
 import { conjunctionsOf } from "../../checks/conjunctions.ts";
 import { contradictions } from "../../checks/never-matches.ts";
-import { type Finding, finding, type Rule, type RuleContext } from "../../checks/rule.ts";
-import { conjunctsOf, groupIn } from "../arrangement.ts";
+import { type Finding, finding, none, type Rule, type RuleContext } from "../../checks/rule.ts";
+import { conjunctsOf, groupIn } from "../groups.ts";
 import { wholePart } from "../parts.ts";
-import { excludedAlternatives } from "./excluded-alternatives.ts";
 
 /**
  * No record can match the query, or a group of it:
@@ -16,15 +15,17 @@ export const extendedNeverMatches: Rule = {
   code: "never-matches",
   severity: "warning",
   check(context) {
-    const { text, items, levels } = context;
+    const { text, items, levels, mayContradict, excludedAlternatives } = context;
+    if (!mayContradict) return none;
     const findings: Finding[] = [];
     for (const { type, terms } of levels) {
       if (type === "or") continue;
       const written = among(terms, context);
-      if (written.length > 0) findings.push(...written);
-      else if (terms.some(isExcludedGroup)) findings.push(...among(conjunctsOf(terms), context).map(withGroup));
+      for (const found of written) findings.push(found);
+      if (written.length > 0 || !terms.some(isExcludedGroup)) continue;
+      for (const found of among(conjunctsOf(terms), context)) findings.push(withGroup(found));
     }
-    for (const { contradiction, isNested } of excludedAlternatives(context)) {
+    for (const { contradiction, isNested } of excludedAlternatives) {
       if (contradiction === undefined) continue;
       const { from, to } = wholePart(items, contradiction);
       findings.push(finding(from, to, { reason: isNested ? "around" : "several", text: text.slice(from, to) }));
@@ -34,7 +35,10 @@ export const extendedNeverMatches: Rule = {
 };
 
 function among(terms: readonly AnyNode[], context: RuleContext): readonly Finding[] {
-  return [...conjunctionsOf(terms).values()].flatMap((conjunction) => contradictions(conjunction, context));
+  const findings: Finding[] = [];
+  for (const conjunction of conjunctionsOf(terms).values())
+    for (const found of contradictions(conjunction, context)) findings.push(found);
+  return findings;
 }
 
 /** Whether a term is like `-(a OR b)`. */

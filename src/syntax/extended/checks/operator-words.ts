@@ -1,4 +1,3 @@
-import { memoize } from "../../../language/memoize.ts";
 import type { Word } from "../../../language/nodes.ts";
 import { none, type RuleContext } from "../../checks/rule.ts";
 import { type Item, isMark } from "../../items.ts";
@@ -19,16 +18,8 @@ const operators = new Map<string, OperatorWord["operator"]>([
 
 /** Words such as `or` and `||` between finished terms, and `not` before one. */
 export function operatorWords(context: RuleContext): readonly OperatorWord[] {
-  return context.facts.requiredTexts.some((text) => operatorMeant(text) !== undefined) ? search(context) : none;
-}
-
-function operatorMeant(item: Item): OperatorWord["operator"] | undefined {
-  if (!("type" in item) || item.type !== "word" || item.text.length > 3) return undefined;
-  return operators.get(item.text.toLowerCase());
-}
-
-// Several rules ask for them.
-const search = /* @__PURE__ */ memoize(({ items, reading }: RuleContext): readonly OperatorWord[] => {
+  const { facts, items, reading } = context;
+  if (!facts.requiredTexts.some((text) => operatorMeant(text) !== undefined)) return none;
   const meant = items.map(operatorMeant);
   const unused = new Set(reading.unused.map(({ from }) => from));
   return items.flatMap((item, index) => {
@@ -42,7 +33,12 @@ const search = /* @__PURE__ */ memoize(({ items, reading }: RuleContext): readon
     const isPlaced = operator === "NOT" ? isNext : isNext && endsTerm && meant[index - 1] === undefined;
     return isPlaced ? [{ word: item as Word, operator }] : [];
   });
-});
+}
+
+function operatorMeant(item: Item): OperatorWord["operator"] | undefined {
+  if (!("type" in item) || item.type !== "word" || item.text.length > 3) return undefined;
+  return operators.get(item.text.toLowerCase());
+}
 
 function isTerm(item: Item | undefined): boolean {
   return item !== undefined && "type" in item && item.type !== "unfinished";
