@@ -304,6 +304,11 @@ describe("in the extended dialect", () => {
     );
   });
 
+  test("hundreds of thousands of terms that contradict another are all found", () => {
+    const { diagnostics } = parse(`-a ${"ab ".repeat(200_000)}`, { language: builds });
+    expect(diagnostics.filter(({ code }) => code === "never-matches")).toHaveLength(200_000);
+  });
+
   test("a search schema has an issue for each error, and only for these", () => {
     fc.assert(
       fc.property(query, ({ input, language }) => {
