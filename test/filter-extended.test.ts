@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  containsText,
   date,
   defineLanguage,
   exactText,
@@ -9,6 +10,7 @@ import {
   number,
   oneOf,
   parse,
+  type Query,
   toFilter,
   toPredicate,
 } from "../src/index.ts";
@@ -16,11 +18,21 @@ import { tries } from "./tries.ts";
 
 // Whatever a query says of one field, in groups of any depth, its filter says as simply as it can.
 
-const sets = defineLanguage<{ n?: number; s?: string; b?: string; ns?: number[]; bs?: string[] }>()({
+const sets = defineLanguage<{
+  n?: number;
+  s?: string;
+  b?: string;
+  ns?: number[];
+  bs?: string[];
+  at?: Date;
+  title?: string;
+}>()({
   name: "sets",
   dialect: "extended",
   text: [],
   fields: {
+    at: date("at"),
+    title: containsText("title"),
     n: number("n"),
     s: oneOf("s", ["A", "B", "C"]),
     b: exactText("b", { wildcards: true }),
@@ -193,6 +205,11 @@ describe("a filter of one field", () => {
     ["b:a* OR b:b*", "b:a*,b*"],
     ["-b:a* -b:b*", "-b:a*,b*"],
     ["bs:a OR bs:b*", "bs:a,b*"],
+    ["n:3..1 OR n:2", "n:2"],
+    ["n:2 -n:3..1", "n:2"],
+    ["n:1,1..2,5..4", "n:1..2"],
+    ["n:*..*", "n:*"],
+    ["b:**", "b:*"],
   ])("%s is %s", (text, simpler) => {
     expect(toFilter(read(text))).toEqual(toFilter(read(simpler)));
   });
@@ -218,6 +235,9 @@ describe("a filter of one field", () => {
     "bs:a* -bs:a*",
     "bs:a*,*b -bs:*b,c,a*",
     "bs:a* bs:b -bs:a*",
+    "n:3..1",
+    "n:2..1,5..4",
+    "ns:3..1",
   ])("%s selects nothing", (text) => {
     expect(toFilter(read(text))).toEqual({ type: "any", filters: [] });
   });
@@ -248,6 +268,48 @@ describe("a filter of one field", () => {
   });
 });
 
+describe("what only a program can build", () => {
+  const term = (type: string, parts: object) => ({
+    type,
+    field: "b",
+    ...parts,
+    from: 0,
+    to: 0,
+    valueFrom: 0,
+    valueTo: 0,
+  });
+  const value = (text: string) => term("field", { text, value: text });
+  const built = (root: object) => ({ language: sets, root }) as unknown as Query<typeof sets>;
+
+  it.each<[string, object, string]>([
+    ["a list of nothing", term("list", { terms: [] }), ""],
+    ["a list of empty texts", term("list", { terms: [value(""), value("")] }), ""],
+    ["a list with an empty text", term("list", { terms: [value(""), value("a")] }), "b:a"],
+    ["a field with an empty text", value(""), ""],
+    ["an empty text in a field of texts", { ...term("contains", { text: "", exact: false }), field: "title" }, ""],
+    ["an empty comparison", { ...term("comparison", { operator: ">", text: "" }), field: "n" }, "n:3..1"],
+    ["a pattern of asterisks", term("pattern", { parts: ["", "", ""] }), "b:*"],
+  ])("%s", (_, root, meaning) => {
+    expect(toFilter(built(root))).toEqual(toFilter(read(meaning)));
+  });
+
+  it("a pattern without an asterisk is that text", () => {
+    const matches = toPredicate(built(term("pattern", { parts: ["ab"] })));
+    expect(["ab", "a", "abc", "cab", undefined].map((b) => matches({ b } as { b: string }))).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+});
+
+it("selects nothing on a day that a time zone left out", () => {
+  const filter = toFilter(read("at:2011-12-30"), { timeZone: "Pacific/Apia" });
+  expect(filter).toEqual({ type: "any", filters: [] });
+});
+
 /** What is not known while a query is only checked: the clock, the zone, and who searches. */
 const notes = defineLanguage<{ at?: Date; by?: string }>()({
   name: "notes",
@@ -273,6 +335,10 @@ describe("a contradiction is found, whatever the clock and the person, in", () =
     ["by:ada -by:ada,@me", true],
     ["by:ada by:@me -by:a*", true],
     ["by:@me -by:*", true],
+    ["by:ada by:@me -by:@me", true],
+    ["by:ada by:@me -by:bob", false],
+    ["at:@today..@now -at:@now..@today", false],
+    ["at:*..@now -at:*..@today", false],
   ])("%s: %j", (text, isFound) => {
     const { diagnostics } = parse(text, { language: notes });
     expect(diagnostics.map(({ code }) => code)).toEqual(isFound ? ["never-matches"] : []);

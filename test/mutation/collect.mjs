@@ -1,4 +1,5 @@
 import { mock } from "node:test";
+import { PGlite } from "@electric-sql/pglite";
 import fastCheck from "fast-check";
 import * as vitest from "vitest";
 
@@ -11,18 +12,28 @@ let tests = [];
 let path = [];
 let hooks = [];
 let preparations = [];
+let endings = [];
 
-/** Reads a test file, and gives its tests: `{ name, run }`. */
-export async function collected(read) {
-  [tests, path, hooks, preparations] = [[], [], [], []];
+/** Whether tests wait for what another thread answers, as DuckDB. */
+let areWaiting = false;
+
+/** Reads a test file, and gives its tests: `{ name, run }`; and what closes what they have opened. */
+export async function collected(read, waits) {
+  areWaiting = waits;
+  [tests, path, hooks, preparations, endings] = [[], [], [], [], []];
   await read();
   const names = new Map();
-  return tests.map(({ name, run }) => {
+  const [own, last] = [tests, endings];
+  const close = async () => {
+    for (const end of last) await end();
+  };
+  const named = own.map(({ name, run }) => {
     // Tests of a table are distinguished by their position in it.
     const place = (names.get(name) ?? 0) + 1;
     names.set(name, place);
     return { name: place === 1 ? name : `${name} #${place}`, run };
   });
+  return { tests: named, close };
 }
 
 function describe(name, define) {
@@ -47,9 +58,9 @@ function test(name, body) {
   tests.push({ name: [...path, name].join(" > "), run });
 }
 
-/** No test waits for anything outside of the process, so what has not come after many turns will not come. */
+/** Other tests wait for nothing outside of the process, so what has not come after many turns will not come. */
 function inTime(answer) {
-  if (typeof answer?.then !== "function") return answer;
+  if (areWaiting || typeof answer?.then !== "function") return answer;
   let left = mostTurns;
   const late = new Promise((_, reject) => {
     const wait = () => {
@@ -124,6 +135,21 @@ function assert(property, parameters = {}) {
   return fastCheck.assert(property, { ...parameters, numRuns: Math.min(parameters.numRuns ?? mostRuns, mostRuns) });
 }
 
+let database;
+
+/** PostgreSQL takes seconds to start, so there is one, which is emptied. */
+const emptyDatabase = {
+  async create(options) {
+    database ??= await PGlite.create(options);
+    await database.exec("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+    return {
+      exec: (sql) => database.exec(sql),
+      query: (...given) => database.query(...given),
+      async close() {},
+    };
+  },
+};
+
 /** What is imported by these names. */
 export const replaced = {
   vitest: {
@@ -132,10 +158,10 @@ export const replaced = {
     it: test,
     beforeAll: (prepare) => preparations.push(once(prepare)),
     afterEach: (hook) => hooks.push(hook),
-    // What a file has opened is kept for its next mutant's run, and goes with the process.
-    afterAll() {},
+    afterAll: (end) => endings.push(end),
     expect: vitest.expect,
     vi,
   },
+  "@electric-sql/pglite": { PGlite: emptyDatabase },
   "fast-check": { ...fastCheck, assert, default: { ...fastCheck, assert } },
 };

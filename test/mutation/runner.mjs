@@ -7,15 +7,31 @@ import { collected, replaced } from "./collect.mjs";
 // Runs the tests on mutants in one process, where only the modules of the package and its tests are reloaded for each mutant:
 // vitest would also start again, which takes many times as long as most tests do.
 
-const folders = ["test/", "test/kinds/", "test/sql/", "test/elasticsearch/", "test/assist/", "test/laws/"];
+// Written examples are quick, and most mutants fail one; laws come after them, and databases last.
+const folders = [
+  "test/",
+  "test/kinds/",
+  "test/sql/",
+  "test/elasticsearch/",
+  "test/assist/",
+  "test/laws/",
+  "test/engines/",
+];
 
-/** These tests look at other things than the source, start a process or a database, try everything there is, or are about time. */
+/** These tests look at other things than the source, start a process, try everything there is, or are about time. */
 const leftOut = [
   /^test\/(comparison-page|conformance-check|doc-examples|element-look|exhaustive|grammar|query-language-comparison|scanner|security-page)\./,
-  /^test\/(elasticsearch\/selection|kinds\/tree-shaking|laws\/every-letter|sql\/builders|sql\/target-sqlite)\./,
-  /is highlighted and indexed|takes long runs of marks in stride|take no time|too large for one statement/,
+  /^test\/(kinds\/tree-shaking|laws\/every-letter|sql\/builders)\./,
+  /is highlighted and indexed|takes long runs of marks in stride|take no time|too large for one statement|PostgreSQL reads the index/,
 ];
 const isLeftOut = (id) => leftOut.some((pattern) => pattern.test(id));
+
+/** These tests take seconds, so they are tried only on mutants of what they are about. */
+const slow = [
+  [/^test\/elasticsearch\/selection\./, /^src\/compile\/elasticsearch\//],
+  [/^test\/(engines\/|sql\/target-sqlite\.)/, /^src\/compile\/(sql\/|points|instants)/],
+];
+const isAbout = (id, source) => slow.every(([tests, sources]) => !tests.test(id) || sources.test(source));
 
 /** Gives the modules of the sandbox that Stryker has made the working directory. */
 async function sandboxModules() {
@@ -57,7 +73,6 @@ async function sandboxModules() {
   return { root, server, modules: createServerModuleRunner(server.environments.ssr, { hmr: false }) };
 }
 
-/** Written examples are quick, and most mutants fail one; laws come after them. */
 function testFiles(root) {
   return folders
     .flatMap((folder) => readdirSync(root + folder).map((name) => folder + name))
@@ -136,8 +151,9 @@ class InProcessRunner {
         ? { status: "timeout", reason: "It goes round and round." }
         : { status: "killed", nrOfTests, killedBy: [id], failureMessage: String(error?.message) };
     activate("static");
+    const isWanted = (id) => isAbout(id, activeMutant.fileName.slice(process.cwd().length + 1));
     try {
-      for await (const { id, run } of this.tests(testFilter && new Set(testFilter))) {
+      for await (const { id, run } of this.tests(testFilter && new Set(testFilter.filter(isWanted)))) {
         nrOfTests++;
         activate("runtime");
         try {
@@ -160,9 +176,17 @@ class InProcessRunner {
     this.modules.clearCache();
     for (const file of testFiles(this.root)) {
       if (wanted && ![...wanted].some((id) => id.startsWith(`${file}#`))) continue;
-      for (const { name, run } of await collected(() => this.modules.import(this.root + file))) {
-        const id = `${file}#${name}`;
-        if (wanted ? wanted.has(id) : !isLeftOut(id)) yield { id, name: id, file, run };
+      const { tests, close } = await collected(
+        () => this.modules.import(this.root + file),
+        file.startsWith("test/engines/"),
+      );
+      try {
+        for (const { name, run } of tests) {
+          const id = `${file}#${name}`;
+          if (wanted ? wanted.has(id) : !isLeftOut(id)) yield { id, name: id, file, run };
+        }
+      } finally {
+        await close();
       }
     }
   }
