@@ -22,16 +22,23 @@ const folders = [
 const leftOut = [
   /^test\/(comparison-page|conformance-check|doc-examples|element-look|exhaustive|grammar|query-language-comparison|scanner|security-page)\./,
   /^test\/(kinds\/tree-shaking|laws\/every-letter|sql\/builders)\./,
-  /is highlighted and indexed|takes long runs of marks in stride|take no time|too large for one statement|PostgreSQL reads the index/,
+  /is highlighted and indexed|takes long runs of marks in stride|take no time|takes linear time|a wide tree is not deep|200,000 times/,
+  /too large for one statement|PostgreSQL reads the index|is checked in a filter of one's own|makes the where of a database client/,
 ];
 const isLeftOut = (id) => leftOut.some((pattern) => pattern.test(id));
 
 /** These tests take seconds, so they are tried only on mutants of what they are about. */
 const slow = [
+  [/^test\/(assist\/|deep-trees\.|laws\/(fixes|hostile|printing|reading))/, /^src\/(assist|language|query|syntax)\//],
+  [
+    /^test\/(laws\/diagnostics|suggestions\.|addresses|language-data\.)/,
+    /^src\/(assist|filter|language|query|syntax)\//,
+  ],
   [/^test\/elasticsearch\/selection\./, /^src\/compile\/elasticsearch\//],
   [/^test\/(engines\/|sql\/target-sqlite\.)/, /^src\/compile\/(sql\/|points|instants)/],
 ];
 const isAbout = (id, source) => slow.every(([tests, sources]) => !tests.test(id) || sources.test(source));
+const isAboutSome = (files) => (id) => files.some((file) => isAbout(id, file.slice(process.cwd().length + 1)));
 
 /** Gives the modules of the sandbox that Stryker has made the working directory. */
 async function sandboxModules() {
@@ -122,10 +129,10 @@ class InProcessRunner {
     await this.server.close();
   }
 
-  async dryRun() {
+  async dryRun({ files }) {
     Object.assign(stryker, { mutantCoverage: { static: {}, perTest: {} }, activeMutant: undefined });
     const tests = [];
-    for await (const { id, name, file, run } of this.tests()) {
+    for await (const { id, name, file, run } of this.tests(isAboutSome(files))) {
       stryker.currentTestId = id;
       const started = performance.now();
       const failureMessage = await run().then(
@@ -140,7 +147,7 @@ class InProcessRunner {
     return { status: "complete", tests, mutantCoverage: stryker.mutantCoverage };
   }
 
-  async mutantRun({ activeMutant, testFilter, mutantActivation }) {
+  async mutantRun({ activeMutant, sandboxFileName, testFilter, mutantActivation }) {
     Object.assign(stryker, { hitCount: 0, hitLimit: mostVisits });
     const activate = (when) => {
       if (mutantActivation === when) stryker.activeMutant = activeMutant.id;
@@ -151,9 +158,10 @@ class InProcessRunner {
         ? { status: "timeout", reason: "It goes round and round." }
         : { status: "killed", nrOfTests, killedBy: [id], failureMessage: String(error?.message) };
     activate("static");
-    const isWanted = (id) => isAbout(id, activeMutant.fileName.slice(process.cwd().length + 1));
+    const isAboutIt = isAboutSome([sandboxFileName]);
+    const wanted = testFilter?.filter(isAboutIt);
     try {
-      for await (const { id, run } of this.tests(testFilter && new Set(testFilter.filter(isWanted)))) {
+      for await (const { id, run } of this.tests(isAboutIt, wanted)) {
         nrOfTests++;
         activate("runtime");
         try {
@@ -171,11 +179,12 @@ class InProcessRunner {
     return { status: "survived", nrOfTests };
   }
 
-  /** The wanted tests, or all; a file is read only when it is its turn. */
-  async *tests(wanted) {
+  /** The tests for which this is true, and only those of the list if there is one; a file is read only when it is its turn. */
+  async *tests(isWanted, list) {
     this.modules.clearCache();
+    const listed = list && new Set(list);
     for (const file of testFiles(this.root)) {
-      if (wanted && ![...wanted].some((id) => id.startsWith(`${file}#`))) continue;
+      if (!(list?.some((id) => id.startsWith(`${file}#`)) ?? isWanted(file))) continue;
       const { tests, close } = await collected(
         () => this.modules.import(this.root + file),
         file.startsWith("test/engines/"),
@@ -183,7 +192,7 @@ class InProcessRunner {
       try {
         for (const { name, run } of tests) {
           const id = `${file}#${name}`;
-          if (wanted ? wanted.has(id) : !isLeftOut(id)) yield { id, name: id, file, run };
+          if (listed?.has(id) ?? !isLeftOut(id)) yield { id, name: id, file, run };
         }
       } finally {
         await close();

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { type AnyLanguage, defineKind, defineLanguage, layer, parse } from "../../src/index.ts";
-import { type ColumnGiven, type DialectName, foldText, searchText, sqlTarget } from "../../src/sql/index.ts";
+import {
+  type ColumnDescription,
+  type ColumnGiven,
+  type DialectName,
+  foldText,
+  searchText,
+  sqlTarget,
+} from "../../src/sql/index.ts";
 import { columns, shipments } from "./shipments.ts";
 
 const now = new Date("2026-11-26T12:00:00Z");
@@ -10,6 +17,13 @@ interface Given {
   readonly searchColumn?: string;
   readonly placeholders?: "?" | ":p1";
 }
+
+const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);
+const numbers = (count: number) => `total:${upTo(count).join(",")}`;
+const words = (count: number) =>
+  upTo(count)
+    .map((index) => `w${index}`)
+    .join(" ");
 
 function resultOf(text: string, dialect: DialectName, given: Given = {}) {
   const where = sqlTarget({ language: shipments, dialect, columns, ...given });
@@ -33,6 +47,9 @@ describe("a condition for PostgreSQL", () => {
     ['"a\0b"', "FALSE"],
     ['-"a\ud800b"', "(FALSE) IS DISTINCT FROM TRUE"],
     ["code:a", `"code" = $1::text "a"`],
+    ['code:"a\0",b', `"code" = $1::text "b"`],
+    ["code:a\0*,\ud800*,c*", `"code" LIKE $1::text "c%"`],
+    ["meta.k\0:a", "FALSE"],
     ["-code:a,b", `("code" IN ($1::text, $2::text)) IS DISTINCT FROM TRUE "a" "b"`],
     ["code:a/*_", `"code" LIKE $1::text "a/%\\\\_"`],
     ["code:*", `"code" <> ''`],
@@ -169,6 +186,20 @@ describe("wrong options", () => {
       "A name is a string or a list.",
     ],
     [{ columns: { labels: { column: "name", table: { name: "label" } } } }, {}, "The table of “labels” needs “where”"],
+    [{ columns: { labels: { column: "name", table: { name: "label", where: {} } } } }, {}, "The table of “labels”"],
+    [{ columns: { labels: { column: "name", table: { name: "label", where: null } } } }, {}, "The table of “labels”"],
+    [{ columns: { note: { column: ["", "note"] } } }, {}, '"" is not a name of a column or a table.'],
+    [{ columns: { note: [5] } }, {}, "5 is not a name of a column or a table."],
+    [{ columns: { note: "a\ud800" } }, {}, "is not a name of a column or a table."],
+    [{ columns: { note: undefined } }, {}, "A column is its name"],
+    [{ columns: { note: { column: null } } }, {}, "A column is its name"],
+    [{ searchIndex: "search" }, {}, "A searchIndex is that of a searchColumn: give both."],
+    [{ searchColumn: "s", searchIndex: "search" }, {}, "A searchIndex is a table in SQLite"],
+    [
+      { dialect: "sqlite", searchColumn: { name: "s" }, searchIndex: "search" },
+      {},
+      "A searchIndex is a table in SQLite",
+    ],
   ])("%j %j", (options, given, message) => {
     const make = () => sqlTarget({ language: shipments, dialect: "postgres", columns, ...options } as never);
     expect(() => make()(parse("label:a", { language: shipments }), given)).toThrow(
@@ -178,6 +209,7 @@ describe("wrong options", () => {
 });
 
 describe("a term that a condition cannot say exactly", () => {
+  const canonical = (column: string): ColumnGiven => ({ column, canonical: true });
   const withoutCode = Object.fromEntries(Object.entries(columns).filter(([path]) => path !== "code"));
 
   it.each<[text: string, dialect: DialectName, given: Given, reason: string, refused: string]>([
@@ -199,6 +231,7 @@ describe("a term that a condition cannot say exactly", () => {
     ["fix meta.-x:1", "mariadb", {}, "no-column", "meta.-x:1"],
     ["note:a\ufffd", "sqlite", {}, "indistinct", "note:a\ufffd"],
     ["code:a,b number:1 code:b,c", "postgres", { columns: withoutCode }, "no-column", "a b b c"],
+    ["number:1 spent:>2s", "postgres", { columns: { ...columns, spent: canonical("spent") } }, "no-order", "spent:>2s"],
   ])("%#", (text, dialect, given, reason, refused) => {
     const result = resultOf(text, dialect, given);
     const diagnostics = result.ok ? [] : result.diagnostics;
@@ -207,6 +240,67 @@ describe("a term that a condition cannot say exactly", () => {
       expect([code, severity, data.reason]).toEqual(["not-expressible", "error", reason]);
       expect(message).toMatch(/\.$/);
     }
+  });
+
+  it.each<[text: string, dialect: DialectName, given: Given, data: object, message: RegExp]>([
+    [
+      "code:a",
+      "postgres",
+      { columns: {} },
+      { field: "code", path: "code" },
+      /^The field “code” has no column: add “code”/,
+    ],
+    [
+      "meta.x:a",
+      "postgres",
+      { columns: {} },
+      { field: "meta.x", path: "meta.x" },
+      /^The field “meta.x” .* add “meta.x”/,
+    ],
+    ["fix", "postgres", { columns: {} }, { path: "note" }, /^The text “note” has no column: add it/],
+    [
+      "note:fix",
+      "postgres",
+      { columns: {}, searchColumn: "s" },
+      { path: "note" },
+      /A search column is enough for words/,
+    ],
+    [
+      "spent:>2s",
+      "postgres",
+      { columns: { spent: canonical("spent") } },
+      { field: "spent" },
+      /^The column of “spent” holds text/,
+    ],
+    [
+      "fix \u{105c9}",
+      "postgres",
+      { columns: { note: "note", "sender.name": "x" } },
+      { text: "\u{105c9}" },
+      /Unicode 16/,
+    ],
+    [`note:${"x".repeat(60_000)}`, "sqlite", {}, { most: 50_000 }, /longer than the patterns of SQLite/],
+    [`note:${"x".repeat(2000)}`, "mariadb", {}, { most: 1500 }, /longer than the 1500 letters/],
+    ["meta.-x:1", "mariadb", {}, { path: "-x" }, /keys of JSON that begin with a minus, such as “-x”/],
+  ])("says what it is about: %#", (text, dialect, given, data, message) => {
+    const result = resultOf(text, dialect, given);
+    const told = result.ok ? [] : result.diagnostics;
+    expect(told).toMatchObject([{ data, message: expect.stringMatching(message) }]);
+  });
+
+  it.each<[what: string, text: string, dialect: DialectName, given: Given, isRefused: boolean]>([
+    ["values, as many as a statement takes", numbers(32_766), "sqlite", {}, false],
+    ["one more", numbers(32_767), "sqlite", {}, true],
+    ["two intervals of one too many", `${numbers(32_765)},>40000,-5..-4`, "sqlite", {}, true],
+    ["values whose statement is too long", numbers(9_000), "clickhouse", {}, true],
+    ["half of them", numbers(4_500), "clickhouse", {}, false],
+    ["words, each of which is looked for in two columns", words(33_000), "postgres", {}, true],
+    ["half of them", words(16_500), "postgres", {}, false],
+    ["words in two columns", words(33_000), "postgres", { searchColumn: "s" }, false],
+  ])("is not %s", (_, text, dialect, given, isRefused) => {
+    const result = resultOf(text, dialect, given);
+    const reasons = result.ok ? [] : result.diagnostics.map(({ data }) => data.reason);
+    expect(reasons).toEqual(isRefused ? ["too-large"] : []);
   });
 
   it("is the whole query if it is too large for one statement", () => {
@@ -220,6 +314,11 @@ describe("a term that a condition cannot say exactly", () => {
 });
 
 describe("columns that do not fit the language", () => {
+  const instant = { column: "at", type: "timestamptz" } as const;
+  const joined = (column: ColumnDescription): ColumnGiven => ({
+    ...column,
+    table: { name: "other", where: { id: "shipment.id" } },
+  });
   const grade = defineKind({ name: "grade", read: (text) => text, held: (value: string) => value });
   const exams = defineLanguage<{ mark: string }>()({ name: "exams", text: [], fields: { grade: grade("mark") } });
 
@@ -241,6 +340,19 @@ describe("columns that do not fit the language", () => {
     [shipments, { note: { column: "note", type: "bigint" } }, "must hold text, not bigint."],
     [exams, { mark: "mark" }, "canonical: true"],
     [shipments, { code: "a\0b" }, "is not a name of a column or a table."],
+    [
+      shipments,
+      { packedAt: "packed_at" },
+      "The field “took” is the time between two columns, which must be timestamptz,",
+    ],
+    [shipments, { packedAt: { ...instant, canonical: true } }, "The field “took” is the time between two columns"],
+    [shipments, { packedAt: joined(instant) }, "The field “took” "],
+    [
+      shipments,
+      { number: { column: "number", type: "bigint", canonical: true } },
+      "is canonical, so it must hold text.",
+    ],
+    [shipments, { code: joined({ column: "code" }) }, "The field “code” holds one value"],
   ])("%#", (language, given, message) => {
     expect(() => sqlTarget({ language, dialect: "postgres", columns: given })).toThrow(
       expect.objectContaining({ code: "invalid-argument", message: expect.stringContaining(message) }),
