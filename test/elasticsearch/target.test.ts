@@ -17,6 +17,10 @@ function compiled(text: string, language: AnyLanguage = orders) {
     : result.diagnostics.map(({ from, to, message }) => [text.slice(from, to), message]);
 }
 
+function list(length: number): string {
+  return `branch:${Array.from({ length }, (_, index) => index).join(",")}`;
+}
+
 function document(record: object) {
   return toDocument(record, { language: orders }).querybar;
 }
@@ -49,6 +53,11 @@ describe("a query", () => {
       },
     ],
     ["meta.region:eu", { filter: [{ terms: { "querybar.fields.meta": ['"region"eu'] } }] }],
+    ["title:Fix", { filter: [{ wildcard: { "querybar.fields.title.folded": { value: "*fix*" } } }] }],
+    ["said.en:Fix", { filter: [{ wildcard: { "querybar.fields.said.folded": { value: '"en"*fix*' } } }] }],
+    ['said.en:"Fix it"', { filter: [{ wildcard: { "querybar.fields.said.exact": { value: '"en"*Fix it*' } } }] }],
+    ["said.en:*", { filter: [{ wildcard: { "querybar.fields.said.present": { value: '"en"*' } } }] }],
+    ["price.net:>1", { filter: [{ range: { "querybar.fields.price": { gt: '"net"2500011', lt: '"net"~' } } }] }],
     ["price.net:<1", { filter: [{ range: { "querybar.fields.price": { gte: '"net"', lt: '"net"2500011' } } }] }],
     ["a.b*c:x", { filter: [{ terms: { "querybar.fields.a%2e;b%2a;c": ["x"] } }] }],
     ["", {}],
@@ -90,6 +99,61 @@ describe("a query", () => {
     const [[range, told] = []] = compiled(text) as [string, string][];
     expect(range?.startsWith(where)).toBe(true);
     expect(told).toMatch(message);
+  });
+
+  const data = (text: string, language: AnyLanguage = orders) => {
+    const result = elasticsearchTarget({ language })(parse(text, { language }), { now });
+    return result.ok ? [] : result.diagnostics.map((one) => one.data);
+  };
+
+  test.each<[string, object]>([
+    [long, { reason: "too-long", text: long, length: 251, most: 250 }],
+    [`branch:${"a*".repeat(40)}b`, { reason: "too-complex", field: "branch", pattern: [...Array(40).fill("a"), "b"] }],
+    [`id:>${"1".repeat(1000)}`, { reason: "too-long", text: "1".repeat(1000), length: 1000, most: 990 }],
+    [`price.net:>${"1".repeat(980)}`, { reason: "too-long", text: "1".repeat(980), length: 980, most: 975 }],
+    [`${"a ".repeat(1025)}`, { reason: "too-large", what: "clauses", count: 1025, most: 1024 }],
+    [`${"(a (b OR ".repeat(11)}c`, { reason: "too-large", what: "levels of groups", count: 23, most: 20 }],
+    [list(65_537), { reason: "too-large", what: "values in one list", count: 65_537, most: 65_536 }],
+  ])("says what a refused term is about: %#", (text, expected) => {
+    expect(data(text)).toEqual([expected]);
+  });
+
+  test.each([
+    ["a word", "x".repeat(250)],
+    ["a value to compare with", `id:>${"1".repeat(990)}`],
+    ["one with a key before it", `price.net:>${"1".repeat(975)}`],
+    ["a list", list(65_536)],
+    ["groups", `${"(a (b OR ".repeat(9)}(c d`],
+  ])("takes %s of that size", (_, text) => {
+    expect(data(text)).toEqual([]);
+  });
+
+  test.each([
+    ["a half of a surrogate pair", "a\ud800", { must_not: [{ bool: {} }] }],
+    ["one in a phrase that is not wanted", '-"\udc00"', { must_not: [{ bool: { must_not: [{ bool: {} }] } }] }],
+    ["one in a value", "branch:a\ud800,b", { filter: [{ terms: { "querybar.fields.branch": ["b"] } }] }],
+    [
+      "one in a pattern",
+      "branch:a\ud800*b,b*",
+      { filter: [{ wildcard: { "querybar.fields.branch": { value: "b*" } } }] },
+    ],
+    ["a value that no document can have", `branch:${"x".repeat(10_001)}`, { must_not: [{ bool: {} }] }],
+    [
+      "the longest",
+      `branch:${"x".repeat(10_000)}`,
+      { filter: [{ terms: { "querybar.fields.branch": ["x".repeat(10_000)] } }] },
+    ],
+    ["a key that no document can have", `meta.${"k".repeat(249)}:x`, { must_not: [{ bool: {} }] }],
+    ["its presence", `meta.${"k".repeat(249)}:*`, { must_not: [{ bool: {} }] }],
+    [
+      "the longest",
+      `meta.${"k".repeat(248)}:x`,
+      { filter: [{ terms: { "querybar.fields.meta": [`"${"k".repeat(248)}"x`] } }] },
+    ],
+    ["a key", "meta.region:*", { filter: [{ wildcard: { "querybar.fields.meta": { value: '"region"*' } } }] }],
+    ["a number without a lower end", "id:<3", { filter: [{ range: { "querybar.fields.id": { lt: "2500013" } } }] }],
+  ])("with %s: %#", (_, text, expected) => {
+    expect(compiled(text)).toEqual(expected);
   });
 
   test("is refused where a kind has an order of its own", () => {
@@ -158,7 +222,24 @@ describe("a document", () => {
     ["a number", { id: "1".repeat(10_001) }, "A value of “id” has 10001"],
     ["a key", { meta: { ["k".repeat(300)]: "x" } }, "A key of “meta” has 300 UTF-16 units"],
   ])("with %s that is too long is an error", (_, record, message) => {
-    expect(() => document(record)).toThrow(message);
+    expect(() => document(record)).toThrow(
+      expect.objectContaining({ code: "not-expressible", message: expect.stringContaining(message) }),
+    );
+  });
+
+  test("has the longest value and the longest key", () => {
+    const { fields } = document({ branch: "x".repeat(10_000), meta: { ["k".repeat(248)]: "x" } });
+    expect(fields).toMatchObject({ branch: ["x".repeat(10_000)], meta: [`"${"k".repeat(248)}"x`] });
+  });
+
+  test("of a record that holds nothing has nothing", () => {
+    expect(document({}).fields).toMatchObject({
+      branch: [],
+      meta: [],
+      said: { folded: [], exact: [], present: [] },
+      title: { folded: [], exact: [], present: [] },
+    });
+    expect(document({ said: null, texts: { en: "" } }).fields["said"]).toMatchObject({ present: [] });
   });
 
   test("has nothing that the mapping does not have", () => {

@@ -27,18 +27,17 @@ const leftOut = [
 ];
 const isLeftOut = (id) => leftOut.some((pattern) => pattern.test(id));
 
-/** These tests take seconds, so they are tried only on mutants of what they are about. */
-const slow = [
-  [/^test\/(assist\/|deep-trees\.|laws\/(fixes|hostile|printing|reading))/, /^src\/(assist|language|query|syntax)\//],
+/** Which tests are tried on mutants of some files: those of the targets only on the targets themselves, and help for typing not on meaning. */
+const tried = [
+  [/^src\/compile\/(sql\/|points|instants)/, /^test\/(sql|engines)\//],
+  [/^src\/compile\/elasticsearch\//, /^test\/elasticsearch\//],
   [
-    /^test\/(laws\/diagnostics|suggestions\.|addresses|language-data\.)/,
-    /^src\/(assist|filter|language|query|syntax)\//,
+    /^src\/(compile|filter)\//,
+    /^test\/(?!addresses|assist\/|deep-trees|elasticsearch\/selection|engines\/|laws\/(fixes|hostile|printing|reading)|sql\/target-sqlite|suggestions)/,
   ],
-  [/^test\/elasticsearch\/selection\./, /^src\/compile\/elasticsearch\//],
-  [/^test\/(engines\/|sql\/target-sqlite\.)/, /^src\/compile\/(sql\/|points|instants)/],
+  [/^/, /^test\/(?!elasticsearch\/selection|engines\/|sql\/target-sqlite)/],
 ];
-const isAbout = (id, source) => slow.every(([tests, sources]) => !tests.test(id) || sources.test(source));
-const isAboutSome = (files) => (id) => files.some((file) => isAbout(id, file.slice(process.cwd().length + 1)));
+const isTried = (test, source) => tried.find(([sources]) => sources.test(source))?.[1].test(test);
 
 /** Gives the modules of the sandbox that Stryker has made the working directory. */
 async function sandboxModules() {
@@ -86,6 +85,12 @@ function testFiles(root) {
     .filter((file) => file.endsWith(".test.ts") && !isLeftOut(file));
 }
 
+/** What has the name of a mutant's folder fails most often. */
+function nearestFirst(files, [source]) {
+  const folder = source.split("/").at(-2);
+  return files.toSorted((one, other) => Number(other.includes(folder)) - Number(one.includes(folder)));
+}
+
 /** More than a test needs that is not caught in a loop: milliseconds of work, and visits of one place. */
 const mostMilliseconds = 5000;
 const mostVisits = 1_000_000;
@@ -130,9 +135,10 @@ class InProcessRunner {
   }
 
   async dryRun({ files }) {
+    const sources = files.map((file) => this.pathOf(file));
     Object.assign(stryker, { mutantCoverage: { static: {}, perTest: {} }, activeMutant: undefined });
     const tests = [];
-    for await (const { id, name, file, run } of this.tests(isAboutSome(files))) {
+    for await (const { id, name, file, run } of this.tests(sources)) {
       stryker.currentTestId = id;
       const started = performance.now();
       const failureMessage = await run().then(
@@ -158,10 +164,8 @@ class InProcessRunner {
         ? { status: "timeout", reason: "It goes round and round." }
         : { status: "killed", nrOfTests, killedBy: [id], failureMessage: String(error?.message) };
     activate("static");
-    const isAboutIt = isAboutSome([sandboxFileName]);
-    const wanted = testFilter?.filter(isAboutIt);
     try {
-      for await (const { id, run } of this.tests(isAboutIt, wanted)) {
+      for await (const { id, run } of this.tests([this.pathOf(sandboxFileName)], testFilter)) {
         nrOfTests++;
         activate("runtime");
         try {
@@ -179,12 +183,19 @@ class InProcessRunner {
     return { status: "survived", nrOfTests };
   }
 
-  /** The tests for which this is true, and only those of the list if there is one; a file is read only when it is its turn. */
-  async *tests(isWanted, list) {
+  pathOf(file) {
+    return file.slice(this.root.length);
+  }
+
+  /** The tests that are tried on mutants of these files, and only those of the list if there is one. A file is read when it is its turn. */
+  async *tests(sources, list) {
     this.modules.clearCache();
     const listed = list && new Set(list);
-    for (const file of testFiles(this.root)) {
-      if (!(list?.some((id) => id.startsWith(`${file}#`)) ?? isWanted(file))) continue;
+    const wanted = testFiles(this.root).filter(
+      (file) =>
+        sources.some((source) => isTried(file, source)) && (list?.some((id) => id.startsWith(`${file}#`)) ?? true),
+    );
+    for (const file of nearestFirst(wanted, sources)) {
       const { tests, close } = await collected(
         () => this.modules.import(this.root + file),
         file.startsWith("test/engines/"),
