@@ -36,6 +36,18 @@ test("a long word is found where a short one with the same letters at its ends i
   );
 });
 
+const long = "x".repeat(1000);
+
+test.each([
+  ["its last letter is half of a pair", `${long}\ud800`, `${long}\u{10000}`, false],
+  ["its first letter is half of a pair", `\udc00${long}`, `\u{10000}${long}`, false],
+  ["it is there as it is, too", `${long}\ud800`, `${long}\u{10000} ${long}\ud800`, true],
+  ["it is there as it is, too, at its end", `\udc00${long}`, `\u{10000}${long} \udc00${long}`, true],
+  ["a word of exactly that length", `É${"x".repeat(999)}`, `-e\u0301${"X".repeat(999)}`, true],
+])("a long word: %s", (_, word, title, isFound) => {
+  expect(toPredicate(parse(word))({ commit_title: title })).toBe(isFound);
+});
+
 test.each(["a", "Ä", "\u212a", "\ud83d\ude00", "\ude00"])("a word of %j, 200,000 times, is like any other", (unit) => {
   const word = unit.repeat(200_000);
   const matches = toPredicate(parse(word));

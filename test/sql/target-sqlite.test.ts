@@ -98,6 +98,39 @@ it("takes a thousand terms, nested ones too", () => {
   }
 });
 
+it("has an index of its search column that follows what is written, whatever the table's name", () => {
+  database.exec('CREATE TABLE `it\'s a "table"` (id INTEGER PRIMARY KEY)');
+  const written = ["needle 1", "needle 2", "other"];
+  const plan = searchColumn({ language: shipments, dialect: "sqlite", table: 'it\'s a "table"', column: "a`b" });
+  const [add, ...others] = plan.statements;
+  const run = (sql: string, ...values: readonly (string | number)[]) => database.prepare(sql).run(...values);
+  database.exec(add as string);
+  run('INSERT INTO `it\'s a "table"` (id, `a``b`) VALUES (1, ?)', written[0] as string);
+  for (const statement of others) database.exec(statement);
+  for (const [index, text] of written.slice(1).entries())
+    run('INSERT INTO `it\'s a "table"` (id, `a``b`) VALUES (?, ?)', index + 2, text);
+  const where = sqlTarget({
+    language: shipments,
+    dialect: "sqlite",
+    columns: {},
+    searchColumn: ["a`b"],
+    searchIndex: [plan.searchIndex as string],
+  });
+  const found = () => {
+    const result = where(parse("needle", { language: shipments }));
+    if (!result.ok) throw new Error(result.diagnostics[0]?.message);
+    const rows = database.prepare(`SELECT id FROM \`it's a "table"\` WHERE ${result.sql}`).all(...result.parameters);
+    return rows.map((row) => (row as { readonly id: number }).id);
+  };
+  expect(found()).toEqual([1, 2]);
+  run("UPDATE `it's a \"table\"` SET `a``b` = 'a needle' WHERE id = 3");
+  run("UPDATE `it's a \"table\"` SET `a``b` = 'nothing' WHERE id = 1");
+  expect(found()).toEqual([2, 3]);
+  run('DELETE FROM `it\'s a "table"` WHERE id = 2');
+  run("INSERT INTO `it's a \"table\"` (id, `a``b`) VALUES (2, 'no')");
+  expect(found()).toEqual([3]);
+});
+
 it("finds a rare word by the index", () => {
   const result = targets["an index of its search column"](parse("needle", { language: shipments }));
   const plan = result.ok && database.prepare(`EXPLAIN QUERY PLAN SELECT 1 FROM shipment WHERE ${result.sql}`).all("x");

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { type AnyLanguage, defineKind, defineLanguage, layer, parse } from "../../src/index.ts";
+import { type AnyLanguage, defineKind, defineLanguage, exactText, layer, parse } from "../../src/index.ts";
 import {
   type ColumnDescription,
   type ColumnGiven,
   type DialectName,
   foldText,
+  searchColumn,
   searchText,
   sqlTarget,
 } from "../../src/sql/index.ts";
@@ -407,6 +408,60 @@ describe("a table of its own for many values", () => {
     expect(conditionOf("-label:a", "postgres", { columns: { labels } })).toBe(
       `(EXISTS (SELECT 1 FROM "label", "shipment_label" WHERE "label"."id" = "shipment_label"."label_id" AND "shipment_label"."shipment_id" = "shipment"."id" AND "label"."name" = $1::text)) IS DISTINCT FROM TRUE "a"`,
     );
+  });
+});
+
+describe("a search column", () => {
+  const texts = { note: "note", "sender.name": "sender" };
+  const other = { column: "name", table: { name: "other", where: { id: "shipment.id" } } };
+  const folded = "normalize(coalesce(\"note\", '') || E'\\n' || coalesce(\"sender\", ''), NFC)";
+
+  it.each<[dialect: DialectName, options: object, writtenBy: string, statement: string, advice: string]>([
+    [
+      "postgres",
+      {},
+      "application",
+      'ADD COLUMN "search_text" text',
+      "PostgreSQL folds texts itself from version 18 on",
+    ],
+    ["postgres", { column: "words", columns: texts }, "application", 'ADD COLUMN "words" text', "from version 18 on"],
+    ["postgres", { columns: texts, version: 17 }, "application", 'ADD COLUMN "search_text" text', "from version 18"],
+    ["postgres", { columns: texts, version: 18 }, "database", folded, "A letter that is newer than Unicode 17"],
+    ["postgres", { columns: { note: "note" }, version: 18 }, "application", "text", "from version 18"],
+    [
+      "postgres",
+      { columns: { ...texts, note: { column: "note", type: "json" } }, version: 18 },
+      "application",
+      "text",
+      "",
+    ],
+    ["postgres", { columns: { ...texts, sender: { column: "x", type: "json" } }, version: 18 }, "database", folded, ""],
+    ["postgres", { columns: { ...texts, note: other }, version: 18 }, "application", "text", ""],
+    ["postgres", { columns: { ...texts, note: { own: "note" } }, version: 18 }, "application", "text", ""],
+    ["clickhouse", {}, "application", "ADD COLUMN `search_text` String", "if each text is in a column of its own"],
+    [
+      "clickhouse",
+      { columns: texts },
+      "database",
+      "concat(coalesce(`note`, ''), '\\n', coalesce(`sender`, ''), '')",
+      "drop",
+    ],
+    ["duckdb", { columns: texts }, "application", 'ADD COLUMN "search_text" VARCHAR', "it reads all rows"],
+    ["mariadb", {}, "application", "ADD COLUMN `search_text` LONGTEXT", "MariaDB has no index"],
+    ["sqlite", {}, "application", "ADD COLUMN `search_text` TEXT", "The table needs a rowid that stays"],
+  ])("of %s, made from %j, is written by the %s", (dialect, options, writtenBy, statement, advice) => {
+    const plan = searchColumn({ language: shipments, dialect, table: "shipment", ...options });
+    expect(plan.writtenBy).toBe(writtenBy);
+    expect(plan.statements[0]).toContain("ALTER TABLE");
+    expect(plan.statements.join("\n")).toContain(statement);
+    expect(plan.advice).toContain(advice);
+    expect(plan.advice.startsWith("Write searchText(record, { language })")).toBe(writtenBy === "application");
+  });
+
+  it("of a language without texts is written by the application", () => {
+    const none = defineLanguage<{ code: string }>()({ name: "none", text: [], fields: { code: exactText("code") } });
+    const plan = searchColumn({ language: none, dialect: "clickhouse", table: "code", columns: { code: "code" } });
+    expect(plan.writtenBy).toBe("application");
   });
 });
 
