@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sortableNumber } from "../../src/compile/elasticsearch/sortable.ts";
 import { elasticsearchMapping, elasticsearchTarget, toDocument } from "../../src/elasticsearch/index.ts";
-import { type AnyLanguage, builder, layer, parse, print } from "../../src/index.ts";
+import { type AnyLanguage, builder, defineKind, defineLanguage, layer, parse, print } from "../../src/index.ts";
 import { compareDecimals, readDecimal } from "../../src/language/decimal.ts";
 import { orders, shirts } from "../every-kind.ts";
 import { tries } from "../tries.ts";
@@ -258,6 +258,9 @@ describe("an index that was there before", () => {
       : result.diagnostics.map(({ from, to, data, message }) => [text.slice(from, to), data.reason, message]);
   }
 
+  const format = "strict_date_optional_time_nanos";
+  const noon = "2026-11-26T12:00:00.000Z";
+
   test.each([
     ["branch:main", { filter: [{ terms: { "git.ref": ["main"] } }] }],
     ["-branch:*", { must_not: [{ wildcard: { "git.ref": { value: "?*" } } }] }],
@@ -267,6 +270,27 @@ describe("an index that was there before", () => {
     ["id:99999999999999999999", { must_not: [{ bool: {} }] }],
     ["total:>=-0.50", { filter: [{ range: { total: { gte: "-0.5" } } }] }],
     ["shipped:yes", { filter: [{ terms: { is_shipped: ["true"] } }] }],
+    ["branch:a\ud800,b", { filter: [{ terms: { "git.ref": ["b"] } }] }],
+    ["branch:a\ud800*,*b", { filter: [{ wildcard: { "git.ref": { value: "*b" } } }] }],
+    ["step:2147483647", { filter: [{ terms: { step: ["2147483647"] } }] }],
+    ["step:2147483648", { must_not: [{ bool: {} }] }],
+    ["id:2147483648", { filter: [{ terms: { id: ["2147483648"] } }] }],
+    ["id:*", { filter: [{ range: { id: { gte: "0" } } }] }],
+    ["total:*", { filter: [{ exists: { field: "total" } }] }],
+    ["total:0", { filter: [{ terms: { total: ["0.0", "-0.0"] } }] }],
+    [`total:1${"0".repeat(23)}`, { filter: [{ terms: { total: ["1e+23"] } }] }],
+    ["total:0.1000000000000000000001", { must_not: [{ bool: {} }] }],
+    ["seen:<1960", { must_not: [{ bool: {} }] }],
+    ["seen:>=1960", { filter: [{ exists: { field: "seen_at" } }] }],
+    ["seen:>=1970", { filter: [{ range: { seen_at: { gte: "1970-01-01T00:00:00.000000000Z", format } } }] }],
+    ["seen:>2300", { must_not: [{ bool: {} }] }],
+    ["seen:<2300", { filter: [{ exists: { field: "seen_at" } }] }],
+    [
+      "seen:>=2262-04-11T23:47:16.854775807Z",
+      { filter: [{ range: { seen_at: { gte: "2262-04-11T23:47:16.854775807Z", format } } }] },
+    ],
+    ["created:@now", { filter: [{ range: { created_at: { gte: noon, lte: noon, format } } }] }],
+    ["created:>=@now created:<=@now", { filter: [{ range: { created_at: { gte: noon, lte: noon, format } } }] }],
     [
       "created:2026-11-26",
       {
@@ -276,7 +300,7 @@ describe("an index that was there before", () => {
               created_at: {
                 gte: "2026-11-26T00:00:00.000Z",
                 lt: "2026-11-27T00:00:00.000Z",
-                format: "strict_date_optional_time_nanos",
+                format,
               },
             },
           },
@@ -284,8 +308,8 @@ describe("an index that was there before", () => {
       },
     ],
   ])("is searched in its own fields: %s", (text, expected) => {
-    expect(found(text)).toEqual(expected);
-    expect(found(text, true)).toEqual(expected);
+    expect(found(text)).toStrictEqual(expected);
+    expect(found(text, true)).toStrictEqual(expected);
   });
 
   test("refuses by name what needs more than these", () => {
@@ -336,10 +360,65 @@ describe("an index that was there before", () => {
     [{ shipped: { field: "x", type: "long" } }, /must be of the type boolean, not long/],
     [{ "git.branch": "git.*" }, /not a name of a field/],
     [{ "git.branch": "" }, /not a name of a field/],
+    [{ "git.branch": "*" }, /not a name of a field/],
+    [{ "git.branch": "*.ref" }, /not a name of a field/],
+    [{ id: { field: 5 } }, /5 is not a name of a field/],
+    [{ id: { field: "id", type: "date", canonical: true } }, /must be of the type long, integer, not date/],
+    [{ status: { field: "state", type: "long", canonical: true } }, /unless they are in canonical spelling/],
   ])("whose fields cannot hold what the language says is an error: %j", (wrong, message) => {
     const options = { language: builds, fields: wrong as Readonly<Record<string, string>> };
     expect(() => elasticsearchTarget(options)).toThrow(message);
     expect(() => elasticsearchMapping(options)).toThrow(message);
+  });
+});
+
+test("an index's own field has no values of a kind of one's own, unless they are in canonical spelling", () => {
+  const make = (canonical: boolean) =>
+    elasticsearchTarget({ language: shirts, fields: { size: { field: "shirt", canonical } } });
+  expect(() => make(false)).toThrow("of the kind shirtSize, unless they are in canonical spelling");
+  const result = make(true)(parse("size:m", { language: shirts }));
+  expect(result.ok && result.query).toEqual({ bool: { filter: [{ terms: { shirt: ["M"] } }] } });
+});
+
+test("numbers with a fraction may be in a field of whole numbers", () => {
+  for (const type of ["double", "long", "integer"] as const)
+    expect(() => elasticsearchTarget({ language: orders, fields: { total: { field: "total", type } } })).not.toThrow();
+});
+
+test("a time between two fields is found in what is added, though one of these is the index's own", () => {
+  const given = { language: orders, fields: { created: { field: "at", type: "date" } }, added: true } as const;
+  const result = elasticsearchTarget(given)(parse("took:*", { language: orders }));
+  expect(result.ok && result.query).toEqual({ bool: { filter: [{ exists: { field: "querybar.fields.took" } }] } });
+});
+
+test("a kind whose decimals are no numbers is an error", () => {
+  const roman = defineKind({
+    name: "roman",
+    read: (text) => text,
+    held: (value: string) => value,
+    compare: (one, other) => one.length - other.length,
+    stored: { as: "number", decimal: () => "XII" },
+  });
+  const language = defineLanguage<{ n: string }>()({ name: "n", text: [], fields: { n: roman("n") } });
+  expect(() => toDocument({ n: "XII" }, { language })).toThrow(expect.objectContaining({ code: "invalid-language" }));
+});
+
+test("a mapping has keywords that are only searched, and is strict", () => {
+  const searched = { type: "keyword", doc_values: false };
+  const { querybar } = elasticsearchMapping({ language: orders }).properties;
+  expect(querybar).toMatchObject({
+    type: "object",
+    dynamic: "strict",
+    properties: {
+      text: { type: "object", dynamic: "strict", properties: { folded: searched, exact: searched } },
+      fields: {
+        properties: {
+          id: { type: "keyword" },
+          title: { dynamic: "strict", properties: { folded: searched, exact: searched, present: searched } },
+          meta: searched,
+        },
+      },
+    },
   });
 });
 
