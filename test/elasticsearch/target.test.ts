@@ -112,6 +112,7 @@ describe("a query", () => {
     [`id:>${"1".repeat(1000)}`, { reason: "too-long", text: "1".repeat(1000), length: 1000, most: 990 }],
     [`price.net:>${"1".repeat(980)}`, { reason: "too-long", text: "1".repeat(980), length: 980, most: 975 }],
     [`${"a ".repeat(1025)}`, { reason: "too-large", what: "clauses", count: 1025, most: 1024 }],
+    [`${"-a ".repeat(1024)}`, { reason: "too-large", what: "clauses", count: 1025, most: 1024 }],
     [`${"(a (b OR ".repeat(11)}c`, { reason: "too-large", what: "levels of groups", count: 23, most: 20 }],
     [list(65_537), { reason: "too-large", what: "values in one list", count: 65_537, most: 65_536 }],
   ])("says what a refused term is about: %#", (text, expected) => {
@@ -123,6 +124,8 @@ describe("a query", () => {
     ["a value to compare with", `id:>${"1".repeat(990)}`],
     ["one with a key before it", `price.net:>${"1".repeat(975)}`],
     ["a list", list(65_536)],
+    ["exclusions, to which an engine adds a clause", "-a ".repeat(1023)],
+    ["a word and exclusions", `b ${"-a ".repeat(1023)}`],
     ["groups", `${"(a (b OR ".repeat(9)}(c d`],
   ])("takes %s of that size", (_, text) => {
     expect(data(text)).toEqual([]);
@@ -161,6 +164,21 @@ describe("a query", () => {
     expect(compiled("-size:m size:>s", shirts)).toEqual([
       ["size:>s", expect.stringMatching(/can't compare values of “size”/)],
     ]);
+  });
+
+  test("is refused where a program has built a pattern of a number", () => {
+    const root = { type: "pattern", field: "id", parts: ["1", ""], from: 0, to: 5, valueFrom: 3, valueTo: 5 };
+    const result = elasticsearchTarget({ language: orders })({ language: orders, root } as never);
+    expect(result).toMatchObject({
+      diagnostics: [
+        {
+          from: 0,
+          to: 5,
+          data: { reason: "no-order", field: "id" },
+          message: expect.stringContaining("with a pattern"),
+        },
+      ],
+    });
   });
 
   test("says every term that is refused", () => {
@@ -332,6 +350,11 @@ describe("an index that was there before", () => {
     expect(result.ok || result.diagnostics.map(({ message }) => message)).toEqual([
       "The index has no field for “status”. Add “status” to “fields”, or add to its documents what toDocument returns, and say added: true.",
     ]);
+    expect(result.ok || result.diagnostics.map(({ data }) => data)).toEqual([
+      { reason: "no-field", field: "status", path: "status" },
+    ]);
+    const words = target(parse("fix", { language: builds }));
+    expect(words.ok || words.diagnostics.map(({ data }) => data)).toEqual([{ reason: "no-field", text: "fix" }]);
     const digits = elasticsearchTarget({ language: builds, fields: { id: { field: "id", canonical: true } } });
     expect(digits(parse("id:7", { language: builds })).ok).toBe(true);
     expect(digits(parse("id:>7", { language: builds }))).toMatchObject({

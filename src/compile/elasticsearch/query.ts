@@ -62,20 +62,16 @@ interface Size {
 }
 
 export function sizeOf(query: ElasticsearchQuery): Size {
-  if ("terms" in query) return { clauses: 1, depth: 1, values: Math.max(...Object.values(query.terms).map(length)) };
+  if ("terms" in query) return { clauses: 1, depth: 1, values: Object.values(query.terms).flat().length };
   if (!("bool" in query)) return { clauses: 1, depth: 1, values: 0 };
   const { filter = [], should = [], must_not = [] } = query.bool;
   const inside = [...filter, ...should, ...must_not].map(sizeOf);
   const greatest = (sizes: readonly number[]) => sizes.reduce((most, size) => Math.max(most, size), 0);
   // To what has only exclusions, an engine adds a clause that matches everything.
-  const added = filter.length + should.length === 0 ? 1 : 0;
+  const added = must_not.length === inside.length ? 1 : 0;
   return {
     clauses: inside.reduce((sum, { clauses }) => sum + clauses, added),
     depth: 1 + greatest(inside.map(({ depth }) => depth)),
     values: greatest(inside.map(({ values }) => values)),
   };
-}
-
-function length(values: readonly string[]): number {
-  return values.length;
 }

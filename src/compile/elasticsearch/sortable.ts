@@ -12,8 +12,8 @@ export function sortableNumber(decimal: string): string {
   if (decimal === "0") return "1";
   const isNegative = decimal.startsWith("-");
   const [whole = "", fraction = ""] = (isNegative ? decimal.slice(1) : decimal).split(".");
-  const digits = (whole === "0" ? fraction : whole + fraction).replace(/^0+/, "");
-  const exponent = whole === "0" ? digits.length - fraction.length : whole.length;
+  const digits = (whole + fraction).replace(/^0+/, "");
+  const exponent = digits.length - fraction.length;
   const text = String(exponent - lowestExponent).padStart(exponentLength, "0") + withoutZeros(digits);
   return isNegative ? `0${text.replace(/[0-9]/g, (digit) => String(9 - Number(digit)))}~` : `2${text}`;
 }
