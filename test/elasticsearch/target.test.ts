@@ -221,14 +221,25 @@ describe("a document", () => {
     });
   });
 
-  test("has long texts in pieces that overlap", () => {
-    const text = Array.from({ length: 30_000 }, (_, index) => String.fromCodePoint(0x20000 + index)).join("");
+  test.each(["", "x"])("has long texts in pieces that overlap, and cuts no letter in half: %j", (before) => {
+    const letters = Array.from({ length: 30_000 }, (_, index) => String.fromCodePoint(0x20000 + index));
+    const text = before + letters.join("");
     const { exact } = document({ note: text }).text;
     expect(exact.every((piece) => piece.length <= 10_000 && piece.isWellFormed())).toBe(true);
-    for (let from = 0; from + 250 <= text.length; from += 249) {
-      const part = text.slice(from - (from % 2), from - (from % 2) + 250);
-      expect(exact.some((piece) => piece.includes(part))).toBe(true);
-    }
+    for (let from = before.length; from + 250 <= text.length; from += 248)
+      expect(exact.some((piece) => piece.includes(text.slice(from, from + 250)))).toBe(true);
+  });
+
+  test.each([
+    [0, 0],
+    [1, 1],
+    [10_000, 1],
+    [10_001, 2],
+    [19_750, 2],
+    [19_751, 3],
+  ])("has a text of %i letters in no more pieces than it needs: %i", (length, count) => {
+    const text = Array.from({ length }, (_, index) => String.fromCharCode(0x4e00 + index)).join("");
+    expect(document({ note: text }).text.exact.length).toBeLessThanOrEqual(count);
   });
 
   test.each([
