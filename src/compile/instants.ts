@@ -19,6 +19,6 @@ export function boundedInterval(interval: Interval): Interval | undefined {
 
 /** An instant up to a digit after the point of its seconds: `2026-11-22T15:00:00.123`. */
 export function instantPoint(canonical: string, digits: number | "day"): Point<string> {
-  const length = digits === "day" ? "2026-11-22".length : "2026-11-22T15:00:00".length + (digits > 0 ? digits + 1 : 0);
+  const length = digits === "day" ? "2026-11-22".length : "2026-11-22T15:00:00.".length + digits;
   return { value: canonical.slice(0, length), order: /^[T0:.Z]*$/.test(canonical.slice(length)) ? 0 : -1 };
 }

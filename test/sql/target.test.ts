@@ -68,12 +68,34 @@ describe("a condition for PostgreSQL", () => {
       "created:>=2026-01-02T10:20:30.1234561Z",
       `("created_at" > ${instant} AND "created_at" < 'infinity'::timestamptz) "1767349230.123456"`,
     ],
+    ["created:>9999", "FALSE"],
+    ["created:<0000", "FALSE"],
+    [
+      "created:2000..* -created:>9999",
+      `("created_at" >= ${instant} AND "created_at" < 'infinity'::timestamptz) "946684800"`,
+    ],
+    [
+      "created:<=2000 -created:<0000",
+      `("created_at" > '-infinity'::timestamptz AND "created_at" < ${instant}) "978307200"`,
+    ],
     ["seen:>2026", `"seen_at" >= $1::text::bigint "1798761600000"`],
     ["pinned:yes", `"pinned" = TRUE`],
     ["size:1.5B", "FALSE"],
     ["size:>1.5B", `"size" > $1::text::bigint "1"`],
   ])("%j", (text, expected) => {
     expect(conditionOf(text, "postgres")).toBe(expected);
+  });
+
+  it.each([
+    ["created:>=2026-01-02T10:20", "day > 2026-01-02 AND day < :"],
+    ["created:<2026-01-02T10:20", "day >= 0 AND day <= 2026-01-02"],
+    ["created:2026-01-02", "day >= 2026-01-02 AND day < 2026-01-03"],
+  ])("compares with a column of days: %s", (text, expected) => {
+    const result = resultOf(text, "sqlite", { columns: { createdAt: { column: "day", type: "date" } } });
+    if (!result.ok) throw new Error(result.diagnostics[0]?.message);
+    const values = [...result.parameters];
+    const shown = result.sql.replace(/\?/g, () => String(values.shift())).replace(/[`'()]/g, "");
+    expect(shown).toBe(expected);
   });
 
   it("reads an index of a search column, for exact text too", () => {

@@ -114,7 +114,7 @@ export interface Decimals {
 export type InstantType = "timestamp" | "timestamptz" | "date";
 
 export interface InstantOperations {
-  /** The digits of the fraction of a second, from 0 to 9, that `timestamp` and `timestamptz` can hold. */
+  /** The digits of the fraction of a second, from 1 to 9, that `timestamp` and `timestamptz` can hold. */
   readonly digits: number;
   /** An instant of that resolution as a value, in UTC: `2026-11-22T15:00:00.123456`. Of a `date`, `2026-11-22`. */
   readonly instant: (text: string, type: InstantType) => Fragment;
