@@ -288,6 +288,7 @@ describe("what only a program can build", () => {
     ["a field with an empty text", value(""), ""],
     ["an empty text in a field of texts", { ...term("contains", { text: "", exact: false }), field: "title" }, ""],
     ["an empty comparison", { ...term("comparison", { operator: ">", text: "" }), field: "n" }, "n:3..1"],
+    ["a comparison without an order", term("comparison", { operator: ">", text: "a", value: "a" }), "n:3..1"],
     ["a pattern of asterisks", term("pattern", { parts: ["", "", ""] }), "b:*"],
   ])("%s", (_, root, meaning) => {
     expect(toFilter(built(root))).toEqual(toFilter(read(meaning)));

@@ -77,9 +77,7 @@ export function unionOf(sets: readonly ValueSet[], { kind: { compare } }: FieldE
   }
   const listed = { ...noValues, values, intervals: sets.flatMap(({ intervals }) => intervals) };
   const union =
-    compare === undefined || listed.intervals.length === 0
-      ? listed
-      : ofIntervals(toIntervals(listed, compare), compare);
+    listed.intervals.length === 0 ? listed : ofIntervals(toIntervals(listed, compare as Compare), compare as Compare);
   if (union.present || sets.some(({ present }) => present)) return anyValue;
   return { ...union, patterns: [...patterns.values()], ...(unknown.size > 0 ? { unknown } : {}) };
 }
