@@ -127,11 +127,9 @@ function group(type: "all" | "any", parts: readonly Sayable[], { from, to }: Ran
   return { type, parts, count, range: { from, to } };
 }
 
-/** The kinds of fields that the documented dialect has. */
-const documentedKinds: ReadonlySet<string> = new Set(["exactText", "oneOf", "wholeNumber"]);
-
-function isDocumented({ field, key, many }: FieldEntry): boolean {
-  return documentedKinds.has(field.kind) && key === undefined && !many;
+/** Whether the documented dialect has such fields: of one value, which is spelled in one way apart from its case. */
+function isDocumented({ kind, key, many }: FieldEntry): boolean {
+  return kind.spelling !== undefined && key === undefined && !many;
 }
 
 /** The whole numbers of a range with two ends, if they are few. */
@@ -139,7 +137,7 @@ function valuesBetween(node: Between, language: AnyLanguage): readonly FieldTerm
   const { field, low, high } = node;
   const entry = fieldOf(language, field, node.key);
   const [from, to] = [low?.value, high?.value];
-  if (entry?.field.kind !== "wholeNumber" || typeof from !== "string" || typeof to !== "string" || !isDocumented(entry))
+  if (entry?.kind.spelling !== "number" || typeof from !== "string" || typeof to !== "string" || !isDocumented(entry))
     return refuse(node, language);
   const first = BigInt(from);
   const count = BigInt(to) - first + 1n;

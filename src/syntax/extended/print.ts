@@ -1,10 +1,11 @@
 import { querybarError } from "../../language/error.ts";
 import type { AnyLanguage } from "../../language/language.ts";
-import { fieldOf } from "../../language/lookup.ts";
+import { fieldOf, lookupOf } from "../../language/lookup.ts";
 import type { AnyNode } from "../../language/nodes.ts";
 import { quoted } from "../../language/text/shown-text.ts";
 import { printPhrase } from "../phrase.ts";
 import { readsAsWord, writtenName } from "../quoting.ts";
+import { fieldHead } from "./field-head.ts";
 import { isWritable, writtenTermValue, writtenWord } from "./written-value.ts";
 
 /** A tree of the extended dialect in canonical form. */
@@ -58,7 +59,7 @@ function printed(node: AnyNode, where: Surroundings): string {
   switch (node.type) {
     case "word":
       return readsAsWord(node.text, language, { afterMinus: parent === "not" })
-        ? writtenWord(node.text, where)
+        ? writtenWord(node.text, where) + endOfOpenKey(node.text, language)
         : printPhrase(node.text);
     case "phrase":
       return printPhrase(node.text);
@@ -90,6 +91,17 @@ function printed(node: AnyNode, where: Surroundings): string {
       return writtenName(node.field, node.key) + writtenTermValue(entry, node);
     }
   }
+}
+
+/**
+ * An empty phrase after a word that begins as a field with a key in quotes does, so that the word does not go on with what follows:
+ *
+ *     meta."a "" b":x
+ */
+function endOfOpenKey(word: string, language: AnyLanguage): string {
+  const quote = /["“”„‟]/.exec(word)?.[0];
+  const isOpen = quote !== undefined && fieldHead(`${word}a${quote}:`, 0, lookupOf(language)) !== undefined;
+  return isOpen ? ` ${quote}${quote}` : "";
 }
 
 function inParentheses(node: AnyNode, where: Surroundings): string {

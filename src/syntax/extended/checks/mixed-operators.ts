@@ -69,7 +69,7 @@ function runs(
 function grouping({ text }: RuleContext, groups: ReturnType<typeof runs>, from: number, to: number): FoundFix {
   const edits = groups.flatMap(([first, last]): readonly Edit[] => {
     // A word takes a parenthesis that directly follows it for its own if one is open in it, or if a backslash is before it.
-    const isApart = !/[\\(]/.test(text.slice(last.from, last.to));
+    const isApart = last.isClosedGroup || !/[\\(]/.test(text.slice(last.from, last.to));
     return [
       { from: first.from, to: first.from, insert: "(" },
       { from: last.to, to: last.to, insert: isApart ? ")" : " )" },

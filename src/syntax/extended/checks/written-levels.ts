@@ -5,13 +5,15 @@ import { isMark } from "../../items.ts";
 /** A term or a group with the operators that negate it, and what connects it to the one before. */
 export interface WrittenPart extends Range {
   readonly after: "OR" | "AND" | "unwritten";
+  /** Whether it ends with the parenthesis that closes a group. */
+  readonly isClosedGroup: boolean;
 }
 
 /** The terms and groups of each level, as they are written: those of the top level, and of each pair of parentheses. */
 export function writtenLevels({ items, reading }: RuleContext): readonly (readonly WrittenPart[])[] {
   const unused = new Set(reading.unused.map(({ from }) => from));
   interface Level {
-    readonly parts: { from: number; to: number; readonly after: WrittenPart["after"] }[];
+    readonly parts: { from: number; to: number; readonly after: WrittenPart["after"]; isClosedGroup: boolean }[];
     /** What was written since the last term. */
     operator: WrittenPart["after"];
     negatedFrom: number | undefined;
@@ -21,7 +23,7 @@ export function writtenLevels({ items, reading }: RuleContext): readonly (readon
   const levels = [top];
   const open = [top];
   const add = (level: Level, { from, to }: Range) => {
-    level.parts.push({ from: level.negatedFrom ?? from, to, after: level.operator });
+    level.parts.push({ from: level.negatedFrom ?? from, to, after: level.operator, isClosedGroup: false });
     level.operator = "unwritten";
     level.negatedFrom = undefined;
   };
@@ -35,7 +37,10 @@ export function writtenLevels({ items, reading }: RuleContext): readonly (readon
     } else if (isMark(item, "close")) {
       open.pop();
       const group = open.at(-1)?.parts.at(-1);
-      if (group !== undefined) group.to = item.to;
+      if (group !== undefined) {
+        group.to = item.to;
+        group.isClosedGroup = true;
+      }
     } else if (isMark(item, "not")) {
       if (!unused.has(item.from)) level.negatedFrom ??= item.from;
     } else if (isMark(item, "or")) level.operator = "OR";
