@@ -1,4 +1,5 @@
 import { hasComposedSets } from "../filter/dialect.ts";
+import { grouped } from "../language/grouped.ts";
 import { keywordNodeOf } from "../language/keyword-node.ts";
 import { type FieldEntry, fieldOf, lookupOf } from "../language/lookup.ts";
 import { inQuotes } from "../language/messages.ts";
@@ -73,14 +74,7 @@ function keywordSaid(keyword: string, wording: Wording, wanted: boolean): Said |
 /** Parts that all hold, or any; statements about one field are one. */
 export function joined(type: "all" | "any", parts: readonly Said[]): Said {
   const flat = parts.flatMap((part) => (part.type === type ? part.parts : [part]));
-  const byKey = new Map<string, [Said, ...Said[]]>();
-  for (const part of flat) {
-    const key = mergingKey(part, type);
-    const others = byKey.get(key);
-    if (others === undefined) byKey.set(key, [part]);
-    else others.push(part);
-  }
-  const merged = [...byKey.values()].map((same) => together(same, type));
+  const merged = [...grouped(flat, (part) => mergingKey(part, type)).values()].map((same) => together(same, type));
   const [only, ...others] = merged;
   return only !== undefined && others.length === 0 ? only : { type, parts: merged };
 }

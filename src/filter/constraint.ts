@@ -1,4 +1,4 @@
-import type { FieldEntry } from "../language/lookup.ts";
+import { type FieldEntry, nameWithKey } from "../language/lookup.ts";
 import { composedSetsOf } from "./dialect.ts";
 import { everything, type FieldFilter, type Filter, nothing, type ValueSet } from "./filter.ts";
 
@@ -26,6 +26,11 @@ export function fieldFilterOf(
 ): FieldFilter {
   const filter = { type: "field", field: entry.name, entry, values, intervals, patterns, present, wanted } as const;
   return unknown === undefined ? filter : { unknown, ...filter };
+}
+
+/** A text that is equal for constraints on the same field, or the same key of a field of keys. */
+export function fieldKey({ entry }: FieldFilter): string {
+  return nameWithKey(entry.name, entry.key);
 }
 
 /** Whether no value, and no missing value, meets the constraint. */

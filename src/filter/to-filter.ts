@@ -1,13 +1,14 @@
 import { type EvaluationContext, type EvaluationOptions, evaluationContext } from "../language/evaluation.ts";
+import { grouped } from "../language/grouped.ts";
 import { keywordNodeOf } from "../language/keyword-node.ts";
 import type { AnyLanguage } from "../language/language.ts";
-import { type FieldEntry, fieldOf, lookupOf, nameWithKey } from "../language/lookup.ts";
+import { type FieldEntry, fieldOf, lookupOf } from "../language/lookup.ts";
 import { memoize } from "../language/memoize.ts";
 import type { AnyFieldTerm, AnyNode, Contains } from "../language/nodes.ts";
 import type { Path } from "../language/path.ts";
 import { type QueryOrNode, resolveTree } from "../language/resolve-tree.ts";
 import { normalize } from "../language/text/fold.ts";
-import { fieldFilterOf, intersection, noValues, simplified, union, valuesOnly } from "./constraint.ts";
+import { fieldFilterOf, fieldKey, intersection, noValues, simplified, union, valuesOnly } from "./constraint.ts";
 import { composedSetsOf } from "./dialect.ts";
 import { everything, type FieldFilter, type Filter, nothing, type ValueSet } from "./filter.ts";
 
@@ -148,24 +149,11 @@ export function complementOf(filter: Filter): Filter {
 /** Flattens groups of the same type, merges constraints on the same field, and leaves out filters without effect. */
 function joined(type: "all" | "any", filters: readonly Filter[]): Filter {
   const merge = type === "all" ? intersection : union;
-  const parts: (Filter | [FieldFilter, ...FieldFilter[]])[] = [];
-  const byField = new Map<string, [FieldFilter, ...FieldFilter[]]>();
-  for (const filter of filters.flatMap((one) => (one.type === type ? one.filters : [one]))) {
-    if (filter.type !== "field") {
-      parts.push(filter);
-      continue;
-    }
-    const { name, key } = filter.entry;
-    const which = nameWithKey(name, key);
-    const sameField = byField.get(which);
-    if (sameField !== undefined) sameField.push(filter);
-    else {
-      const first: [FieldFilter] = [filter];
-      byField.set(which, first);
-      parts.push(first);
-    }
-  }
-  const merged = parts.flatMap((part) => (Array.isArray(part) ? merge(part).map(simplified) : [part]));
+  const flat = filters.flatMap((one) => (one.type === type ? one.filters : [one]));
+  const groups = grouped(flat, (filter, index) => (filter.type === "field" ? fieldKey(filter) : ` ${index}`));
+  const merged = [...groups.values()].flatMap((group) =>
+    group[0].type === "field" ? merge(group as readonly [FieldFilter, ...FieldFilter[]]).map(simplified) : group,
+  );
   const decisive = type === "all" ? nothing : everything;
   if (merged.some((part) => isConstant(part, decisive.type))) return decisive;
   const left = merged.filter((part) => !isConstant(part, type));

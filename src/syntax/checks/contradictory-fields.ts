@@ -1,6 +1,7 @@
-import { intersection, isUnsatisfiable } from "../../filter/constraint.ts";
+import { fieldKey, intersection, isUnsatisfiable } from "../../filter/constraint.ts";
 import type { FieldFilter } from "../../filter/filter.ts";
 import { filterOf } from "../../filter/to-filter.ts";
+import { grouped } from "../../language/grouped.ts";
 import { nameWithKey } from "../../language/lookup.ts";
 import type { AnyNode } from "../../language/nodes.ts";
 import { atomOf } from "../terms.ts";
@@ -21,39 +22,34 @@ export function contradictoryFields({ selectors }: Conjunction, context: RuleCon
 
 /** A selector that says something of a field; of a keyword, what that is. */
 interface Mention {
+  /** The field's name, with the key if it has one. */
+  readonly field: string;
   readonly term: AnyNode;
   readonly filter: FieldFilter | undefined;
 }
 
 /** What a term says of one field. */
-interface Constraint extends Mention {
+interface Constraint {
+  readonly term: AnyNode;
   readonly filter: FieldFilter;
 }
 
 type Language = Pick<RuleContext, "language">;
 
-/** The selectors that say something of each field, by its name, with the key if it has one. */
+/** The selectors that say something of each field. */
 function mentionsByField(
   selectors: readonly AnyNode[],
   { language }: Language,
 ): ReadonlyMap<string, readonly Mention[]> {
-  const byField = new Map<string, Mention[]>();
-  const add = (name: string, key: string | undefined, mention: Mention) => {
-    const field = nameWithKey(name, key);
-    const mentions = byField.get(field);
-    if (mentions === undefined) byField.set(field, [mention]);
-    else mentions.push(mention);
-  };
+  const mentions: Mention[] = [];
   for (const term of selectors) {
     const atom = atomOf(term);
-    if ("valueFrom" in atom) {
-      add(atom.field, atom.key, { term, filter: undefined });
-      continue;
-    }
-    for (const filter of fieldFilters(filterOf(term, { language })))
-      add(filter.entry.name, filter.entry.key, { term, filter });
+    if ("valueFrom" in atom) mentions.push({ field: nameWithKey(atom.field, atom.key), term, filter: undefined });
+    else
+      for (const filter of fieldFilters(filterOf(term, { language })))
+        mentions.push({ field: fieldKey(filter), term, filter });
   }
-  return byField;
+  return grouped(mentions, ({ field }) => field);
 }
 
 type Filter = ReturnType<typeof filterOf>;

@@ -1,7 +1,8 @@
+import { fieldKey } from "../../../filter/constraint.ts";
 import type { FieldFilter } from "../../../filter/filter.ts";
 import { filterOf } from "../../../filter/to-filter.ts";
+import { grouped } from "../../../language/grouped.ts";
 import type { AnyLanguage } from "../../../language/language.ts";
-import { nameWithKey } from "../../../language/lookup.ts";
 import type { AnyNode } from "../../../language/nodes.ts";
 import { canonicalKey } from "../../canonical-key.ts";
 import {
@@ -70,16 +71,9 @@ function startComparisons(language: AnyLanguage) {
   const keyOf = (term: AnyNode) => canonicalKey(term, language, keysOfGroups);
 
   const filtersByField = (selectors: readonly AnyNode[]) => {
-    const filters = new Map<string, FieldFilter[]>();
-    for (const selector of selectors) {
-      for (const filter of filtersOf(selector)) {
-        const name = nameWithKey(filter.entry.name, filter.entry.key);
-        const others = filters.get(name);
-        if (others === undefined) filters.set(name, [filter]);
-        else others.push(filter);
-      }
-    }
-    return filters;
+    const filters: FieldFilter[] = [];
+    for (const selector of selectors) for (const filter of filtersOf(selector)) filters.push(filter);
+    return grouped(filters, fieldKey);
   };
 
   const surroundingsOf = (terms: readonly AnyNode[], outer: Surroundings | undefined): Surroundings => {
@@ -92,7 +86,7 @@ function startComparisons(language: AnyLanguage) {
   const isFieldExcluded = (filter: FieldFilter, around: Surroundings) => {
     const filters: FieldFilter[] = [];
     for (let level: Surroundings | undefined = around; level !== undefined; level = level.outer) {
-      for (const other of level.filters().get(nameWithKey(filter.entry.name, filter.entry.key)) ?? none) {
+      for (const other of level.filters().get(fieldKey(filter)) ?? none) {
         left -= other.values.size + other.intervals.length + other.patterns.length + 1;
         if (left <= 0) return false;
         filters.push(other);
