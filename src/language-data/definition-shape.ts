@@ -1,3 +1,4 @@
+import { kinds } from "./kinds.ts";
 import {
   boolean,
   described,
@@ -26,24 +27,7 @@ const pathOrSpan = either(
   object({ from: path, to: path }),
 );
 
-const many = described(boolean, "Whether a record holds several values, in an array at the path or on the way to it");
-const lists = described(boolean, "Whether a query may list values, as in label:a,b");
-const unit = described(oneOfThese("s", "ms"), "The unit of numbers in records: seconds or milliseconds");
-const wildcards = described(boolean, "Whether an asterisk in a value stands for any text, as in branch:release/*");
-const me = described(boolean, "Whether @me stands for the person who searches");
-
-/** The kinds of fields, with the properties that each has beside those of all fields. */
-const kinds: Readonly<Record<string, Properties>> = {
-  exactText: { many: [many], lists: [lists], wildcards: [wildcards], me: [me] },
-  containsText: { many: [many] },
-  oneOf: { values: listOf(string, "a list of strings"), many: [many], lists: [lists] },
-  wholeNumber: { many: [many], lists: [lists] },
-  number: { many: [many], lists: [lists] },
-  date: { unit: [unit], many: [many], lists: [lists] },
-  duration: { unit: [unit], many: [many], lists: [lists] },
-  bytes: { many: [many], lists: [lists] },
-  boolean: { many: [many], lists: [lists] },
-};
+const own = new Map([...kinds].map(([kind, { properties }]) => [kind, properties]));
 
 const shared: Properties = {
   path: described(path, "Where a record holds the value: dots descend"),
@@ -52,13 +36,13 @@ const shared: Properties = {
 };
 
 const field = objectBy("kind", {
-  ...Object.fromEntries(Object.entries(kinds).map(([kind, more]) => [kind, { ...shared, ...more }])),
+  ...Object.fromEntries([...own].map(([kind, properties]) => [kind, { ...shared, ...properties }])),
   duration: {
     ...shared,
     path: described(pathOrSpan, "Where a record holds it, or its two dates"),
-    ...kinds["duration"],
+    ...own.get("duration"),
   },
-  keyed: { ...shared, of: described(objectBy("kind", kinds), "The kind of each key’s value") },
+  keyed: { ...shared, of: described(objectBy("kind", Object.fromEntries(own)), "The kind of each key’s value") },
 });
 
 const valueShape = either("a value", string, number, boolean);

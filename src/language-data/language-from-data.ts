@@ -1,20 +1,12 @@
 import { isQuerybarError, querybarError } from "../language/error.ts";
 import type { AnyField, Place } from "../language/field.ts";
-import { boolean } from "../language/kinds/boolean.ts";
-import { bytes } from "../language/kinds/bytes.ts";
-import { containsText } from "../language/kinds/contains-text.ts";
-import { date } from "../language/kinds/date.ts";
-import { duration } from "../language/kinds/duration.ts";
-import { exactText } from "../language/kinds/exact-text.ts";
 import { keyed } from "../language/kinds/keyed.ts";
-import { number } from "../language/kinds/number.ts";
-import { oneOf } from "../language/kinds/one-of.ts";
-import { wholeNumber } from "../language/kinds/whole-number.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import { type Path, pathName } from "../language/path.ts";
 import { shownText } from "../language/text/shown-text.ts";
 import { defineLanguage } from "../syntax/define-language.ts";
 import { definition } from "./definition-shape.ts";
+import { type DataKind, kinds } from "./kinds.ts";
 import type { Place as DataPlace } from "./shape.ts";
 
 /** A definition that has the right shape. */
@@ -26,27 +18,12 @@ interface DefinitionData {
   readonly keywords?: Readonly<Record<string, object>>;
 }
 
-interface FieldData extends KindData {
+/** A field, or the kind `of` the values of a field of keys. */
+interface FieldData {
+  readonly kind: string;
   readonly path: Place;
+  readonly of?: FieldData;
 }
-
-interface KindData {
-  readonly kind: Kind;
-  readonly values?: readonly string[];
-  readonly of?: KindData;
-}
-
-type Kind =
-  | "exactText"
-  | "containsText"
-  | "oneOf"
-  | "wholeNumber"
-  | "number"
-  | "date"
-  | "duration"
-  | "bytes"
-  | "boolean"
-  | "keyed";
 
 /**
  * Makes a language from a definition that is plain data, such as one from a file or a database. A field names its kind, with the
@@ -88,30 +65,10 @@ function fieldOf(name: string, data: FieldData): AnyField {
   }
 }
 
-function makeField({ kind, path, values = [], of, ...options }: FieldData): AnyField {
+function makeField({ kind, path, of, ...options }: FieldData): AnyField {
   const at = path as Path;
-  switch (kind) {
-    case "exactText":
-      return exactText(at, options);
-    case "containsText":
-      return containsText(at, options);
-    case "oneOf":
-      return oneOf(at, values, options);
-    case "wholeNumber":
-      return wholeNumber(at, options);
-    case "number":
-      return number(at, options);
-    case "date":
-      return date(at, options);
-    case "duration":
-      return duration(path, options);
-    case "bytes":
-      return bytes(at, options);
-    case "boolean":
-      return boolean(at, options);
-    case "keyed":
-      return keyed(at, (key) => makeField({ ...(of as KindData), path: [key] }), options);
-  }
+  if (of !== undefined) return keyed(at, (key) => makeField({ ...of, path: [key] }), options);
+  return (kinds.get(kind) as DataKind).make(at, options);
 }
 
 function refuse(at: DataPlace, message: string): never {
