@@ -8,16 +8,8 @@ import type { AnyQuery } from "../query/query.ts";
 import type { Edit, Fix } from "../syntax/diagnostic.ts";
 import { print } from "../syntax/print.ts";
 import { isChange, minimizeEdit } from "./apply-edits.ts";
-import {
-  addElement,
-  conjunctsLike,
-  negateElements,
-  removeElements,
-  replaceElement,
-  type Written,
-  writtenQuery,
-} from "./element-edits.ts";
-import { type Element, elementAt, elementsIn, elementsWithin, nodeOf } from "./layout.ts";
+import { addElement, conjunctsLike, negateElements, removeElements, replaceElement } from "./element-edits.ts";
+import { type Element, elementAt, elementsIn, elementsWithin, nodeOf, type Written, writtenQuery } from "./layout.ts";
 import { queryOf, type TextOptions, type TextOrQuery } from "./query-of.ts";
 import { termKey } from "./term-key.ts";
 

@@ -1,7 +1,6 @@
 import type { AnyNode } from "../language/nodes.ts";
 import { atomOf } from "../syntax/terms.ts";
-import type { Written } from "./element-edits.ts";
-import { conjuncts, type Element, elementsIn, nodeOf } from "./layout.ts";
+import { conjuncts, type Element, elementsIn, nodeOf, type Written } from "./layout.ts";
 import { termKey } from "./term-key.ts";
 
 /** A part of a text that is of one field alone and must hold, and what it means. */

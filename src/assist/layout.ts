@@ -33,6 +33,18 @@ export interface Level {
   readonly gaps: readonly (readonly Mark[])[];
 }
 
+/** A query with what its text is written as. */
+export interface Written {
+  readonly query: AnyQuery;
+  readonly level: Level;
+  readonly whole: Element;
+}
+
+export function writtenQuery(query: AnyQuery): Written {
+  const level = layoutOf(query);
+  return { query, level, whole: wholeOf(level) };
+}
+
 interface OpenLevel {
   readonly elements: Element[];
   readonly gaps: Mark[][];

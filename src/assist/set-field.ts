@@ -4,8 +4,9 @@ import type { Layer } from "../layer/language.ts";
 import { builder } from "../syntax/build.ts";
 import type { BuilderValue } from "../syntax/builder-contract.ts";
 import type { Edit } from "../syntax/diagnostic.ts";
-import { addElement, removeElements, replaceElement, writtenQuery } from "./element-edits.ts";
+import { addElement, removeElements, replaceElement } from "./element-edits.ts";
 import { fieldParts } from "./field-parts.ts";
+import { writtenQuery } from "./layout.ts";
 import { queryOf, type TextOptions, type TextOrQuery } from "./query-of.ts";
 import { termKey } from "./term-key.ts";
 

@@ -8,15 +8,9 @@ import type { BuilderValue } from "../syntax/builder-contract.ts";
 import type { Edit } from "../syntax/diagnostic.ts";
 import { hasOperators } from "../syntax/dialect.ts";
 import { toggleTerm } from "./edits.ts";
-import {
-  addElement,
-  conjunctsLike,
-  removeElements,
-  replaceElement,
-  type Written,
-  writtenQuery,
-} from "./element-edits.ts";
+import { addElement, conjunctsLike, removeElements, replaceElement } from "./element-edits.ts";
 import { fieldParts } from "./field-parts.ts";
+import { type Written, writtenQuery } from "./layout.ts";
 import { queryOf, type TextOptions, type TextOrQuery } from "./query-of.ts";
 import { setField } from "./set-field.ts";
 import { termKey } from "./term-key.ts";

@@ -2,7 +2,7 @@ import { querybarError } from "../language/error.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import type { And } from "../language/nodes.ts";
 import { type Layer, layer } from "../layer/language.ts";
-import { check } from "../syntax/checks/index.ts";
+import { check } from "../syntax/checks/check.ts";
 import { readerOf } from "../syntax/grammar.ts";
 import type { AnyQuery, Query } from "./query.ts";
 
