@@ -28,7 +28,7 @@ export interface Candidate extends Named {
 
 type CandidateOptions = ValueSources & MessageOptions;
 
-/** All that can be written at a place, whatever is typed there. */
+/** All that can be written at a place. What is already typed does not matter. */
 export function candidates(query: AnyQuery, place: CursorPlace, options: CandidateOptions): readonly Candidate[] {
   const { fields, keywords } = lookupOf(query.language);
   switch (place.kind) {
@@ -39,7 +39,7 @@ export function candidates(query: AnyQuery, place: CursorPlace, options: Candida
         ...operatorsAt(query, place.from).map((label) => ({ kind: "operator", label }) as const),
       ];
     case "name":
-      // The value that is there already must do for the field.
+      // The value that follows must be valid for the field.
       return [...fields.values()]
         .filter(({ kind }) => place.value === "" || kind.read(place.value) !== undefined)
         .map(fieldCandidate);
@@ -101,7 +101,7 @@ function goesAfter(kind: Kind, before: string, high: string): boolean {
   return from === undefined || to === undefined || kind.canBeRange(from, to);
 }
 
-/** Before…, After… and Between…: a person goes on with a date, or with a number. */
+/** Before…, After… and Between…, to be followed by a date or a number. */
 function comparisonsOf({ compare, isTime }: Kind, wording: Wording): readonly Candidate[] {
   if (compare === undefined) return [];
   const [below, above] = isTime ? (["before", "after"] as const) : (["below", "above"] as const);

@@ -13,7 +13,7 @@ export interface ValuesRequest<L extends AnyLanguage = Layer> {
   readonly typed: string;
   /** The most values that are needed. */
   readonly limit: number;
-  /** Aborted when the answer is not needed any more: pass it to `fetch`. */
+  /** Aborted when the answer is no longer needed: pass it to `fetch`. */
   readonly signal: AbortSignal;
 }
 

@@ -44,7 +44,7 @@ export function translateDiagnostics<L extends AnyLanguage = Layer>(
 }
 
 /**
- * The diagnostics to show while a person types: without those that the cursor touches, since the text there is not finished.
+ * The diagnostics to show while the user types: without those that the cursor touches, since the text there is not finished.
  *
  * @example
  * ```ts

@@ -15,7 +15,7 @@ import { termKey } from "./term-key.ts";
 
 // Each of these functions takes a text and a change, and returns the smallest edits that make it; the rest is kept as it is written.
 
-/** A term, as a person types it or as a builder makes it. */
+/** A term, as a user types it or as a builder makes it. */
 export type TermLike<L extends AnyLanguage = Layer> = string | NodeIn<L>;
 
 /** Which terms of a text: the one at an offset, or all that mean the same as this term. */

@@ -83,7 +83,7 @@ function toggleAmong(written: Written, wanted: FieldTerm): readonly Edit[] {
   return instead === undefined ? addElement(written, wanted) : replaceElement(written, instead, wanted, repeated);
 }
 
-/** The terms of which one must hold, unless it is something else. Those that are not finished are none. */
+/** The alternatives that a node consists of, without unfinished ones; `undefined` if it is anything else. */
 function alternativesIn(node: AnyNode): readonly ListElement[] | undefined {
   switch (node.type) {
     case "list":

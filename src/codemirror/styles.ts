@@ -2,7 +2,7 @@ import { EditorView } from "@codemirror/view";
 import { properties } from "../search-bar/colours.ts";
 import { helpStyles, reset } from "../search-bar/help-styles.ts";
 
-/** The suggestions and messages look as those of the element. What the page says of all buttons, or of all lists, is no help here. */
+/** The suggestions and messages look like those of the element. Styles that the page has for all buttons or lists do not apply. */
 const styles = `
 ${properties(".cm-editor")}
 .querybar { ${reset} }

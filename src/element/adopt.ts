@@ -11,7 +11,7 @@ const copied = [
   "id",
 ] as const;
 
-/** What a person has done to a field before the script came. */
+/** What the user has done to a field before the script came. */
 export interface Adopted {
   /** Undefined where the text is still the page's. */
   readonly typed: string | undefined;

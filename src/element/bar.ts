@@ -29,11 +29,11 @@ export interface BarHost {
   attribute(name: string): string | null;
   /** How the page calls it, if it does. */
   label(): string | undefined;
-  /** A person has changed the text. */
+  /** The user has changed the text. */
   typed(): void;
-  /** A person has finished a change of the text. */
+  /** The user has finished a change of the text. */
   finished(): void;
-  /** A person has asked for the search. */
+  /** The user has asked for the search. */
   asked(): void;
   removed(recent: string): void;
   /** What is shown has followed the text. */
@@ -50,7 +50,7 @@ export function makeBar(host: BarHost): Bar {
     pressChip: (chips, button) => assistant.edit(editOfButton(assistant.reading.query, chips, button)),
   });
   const { input } = view;
-  // The page hears of it by the element's own event, which carries the query.
+  // The element fires an event of its own, with the query.
   input.addEventListener("input", (event) => event.stopPropagation());
   const assistant = assistInput(input, {
     settings,

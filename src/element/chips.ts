@@ -48,7 +48,7 @@ export function makeChips(act: (chips: readonly Chip[], button: ChipButton) => v
   const press = (button: ChipButton | undefined) => {
     if (button === undefined) return;
     act(chips, button);
-    // The keyboard goes on where it was: at the same chip, or at the one that has taken its place.
+    // The focus stays at the same chip, or moves to the one in its place.
     focus(indexOfButton(buttonsOf(chips), button));
   };
 

@@ -26,7 +26,7 @@ export interface QueryBarEventMap<L extends AnyLanguage = AnyLanguage> extends H
 }
 
 /**
- * A search bar. It fires `input` at each change, `change` when a person has finished one, and `search` on Enter, also for a
+ * A search bar. It fires `input` at each change, `change` when the user has finished one, and `search` on Enter, also for a
  * query with an error. Unless the default of `search` is prevented, Enter then submits the form as in any text field.
  */
 export interface QueryBarElement<L extends AnyLanguage = AnyLanguage> extends HTMLElement, Settings {

@@ -65,7 +65,7 @@ function queryBarClass(): new () => QueryBarElement {
       },
       rendered: (error) => this.#validate(error?.message),
     });
-    /** Whether a person, or the page, has set the text, so that the `value` attribute no longer does. */
+    /** Whether the user, or the page, has set the text, so that the `value` attribute no longer does. */
     #isTouched = false;
     /** The text that the last `change` event was about. */
     #committed = "";
@@ -80,12 +80,12 @@ function queryBarClass(): new () => QueryBarElement {
       const field = declared?.querySelector("input");
       const slot = make("slot");
       slot.hidden = true;
-      // A parser may bring the plain field after the element.
+      // A parser may add the plain field after the element.
       slot.addEventListener("slotchange", () => this.#adoptField());
       root.adoptedStyleSheets = [styleSheet()];
       const adopted = field ? adopt(this, field) : undefined;
       root.replaceChildren(this.#bar.root, slot);
-      // While an element is being made, it does not hear of its attributes.
+      // While an element is being created, its attributes cause no callbacks.
       if (adopted !== undefined) this.#write(this.getAttribute("value") ?? "");
       this.addEventListener("focusout", () => this.#commit());
       this.addEventListener("invalid", (event) => this.#complain(event));
@@ -191,7 +191,7 @@ function queryBarClass(): new () => QueryBarElement {
     #takeOver({ typed, selection }: Adopted): void {
       if (typed !== undefined) {
         this.value = typed;
-        // The page's script was not there to hear of it.
+        // The page's script was not loaded when it was typed.
         this.#fire("input", { query: selection === undefined ? this.#bar.query : this.#bar.settled });
       }
       if (selection === undefined) return;
@@ -226,7 +226,7 @@ function queryBarClass(): new () => QueryBarElement {
       );
     }
 
-    /** @param isFinished a person has done something that is finished at once. */
+    /** @param isFinished the user has done something that is finished at once. */
     #commit(isFinished = false): void {
       if (this.value === this.#committed && !isFinished) return;
       this.#committed = this.value;

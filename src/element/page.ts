@@ -13,7 +13,7 @@ export function namesOf(element: HTMLElement, { labels }: ElementInternals) {
   return { elements, label };
 }
 
-/** Whether a key goes into a field that the person is at, in whatever open shadow root. */
+/** Whether a key is typed into a field, in any open shadow root. */
 export function isTyping(event: KeyboardEvent): boolean {
   const [target] = event.composedPath();
   return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));

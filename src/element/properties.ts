@@ -7,7 +7,7 @@ const flags = { disabled: "disabled", readOnly: "readonly", required: "required"
 /** All properties that a page may have set before the element was defined. */
 export const propertyNames = [...settingNames, "value", ...Object.keys(texts), ...Object.keys(flags)];
 
-/** Gives a class the properties that need no code of their own. */
+/** Defines the properties that need no code of their own. */
 export function defineProperties<T extends HTMLElement>(
   prototype: T,
   settingsOf: (element: T) => Settings,

@@ -31,7 +31,7 @@ export interface Shown extends Pick<Assistant, "reading" | "help" | "active" | "
   attribute(name: string): string | null;
 }
 
-/** What a person does with a button or a row. */
+/** What the user does with a button or a row. */
 export interface ViewListener extends Pick<Assistant, "accept" | "removeRecent" | "fix" | "clear"> {
   pressChip(chips: readonly Chip[], button: ChipButton): void;
 }
@@ -56,7 +56,7 @@ export function makeView(listener: ViewListener): View {
   const root = make("div", { class: "root" }, field, ...helpView.below, chips.element, ...helpView.floating);
 
   clear.addEventListener("click", listener.clear);
-  // A press on what belongs to the text leaves the focus in it, or brings it there.
+  // A click on a part of the text field focuses it.
   for (const element of [chips.element, field])
     element.addEventListener("mousedown", (event) => {
       if (event.target === input) return;

@@ -108,7 +108,7 @@ export function query(options?: LanguageOptions<AnyLanguage>): fc.Arbitrary<unkn
   return queryTree(languageFrom(options), true, {});
 }
 
-/** Trees, with `@me` only where somebody is known to be meant by it. */
+/** Trees, with `@me` only where its value is known. */
 export function queryTree(
   language: AnyLanguage,
   hasMe: boolean,
@@ -227,7 +227,7 @@ function brokenTerm(language: AnyLanguage, valid: fc.Arbitrary<string>): fc.Arbi
   const name = fc.constantFrom(...names);
   const letter = fc.nat(7);
   return fc.oneof(
-    // Unfinished, as while a person types.
+    // Unfinished, as while the user types.
     fc.constantFrom("-", '"', '""', '-"', "“", ...names.flatMap((field) => [`${field}:`, `-${field}:"`])),
     fc.tuple(valid, fc.nat(12)).map(([text, length]) => text.slice(0, length)),
     // Mistyped: two letters changed, the wrong case, colon, quotes or space, an invalid value.

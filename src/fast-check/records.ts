@@ -108,7 +108,7 @@ function testedRecord(plan: Plan, choose: Choose, options: RecordOptions, test: 
   return test === undefined || test(made) ? made : recordFrom(plan, following([]), options);
 }
 
-/** A query as a person would write it, and a record. */
+/** A query as a user would write it, and a record. */
 export type QueryAndRecord<L extends AnyLanguage> = readonly [query: Query<L>, record: PartialRecord<RecordOf<L>>];
 
 /**

@@ -76,7 +76,7 @@ function* smallerNodes(node: AnyNode): Generator<Smaller> {
   }
 }
 
-/** A tree as a query that a person could have written; `undefined` if it is not a valid one. */
+/** A tree as a query that a user could have written; `undefined` if it is not a valid one. */
 function reread(node: AnyNode, language: AnyLanguage): AnyQuery | undefined {
   const root = node.type === "and" ? node : { type: "and" as const, terms: [node], from: 0, to: 0 };
   const query: AnyQuery = parse(print({ language, root }), { language });

@@ -55,7 +55,7 @@ function longestBeginning(text: string, phrases: readonly string[]): string {
   return "";
 }
 
-/** Characters that do not combine with others, in the order in which a person would use them. */
+/** Characters that do not combine with others, in the order in which a user would use them. */
 const separators = [" ", "\n", "\t", ", ", "|", "·", "/", "\u3000"];
 
 /** Texts to put between others. They share no character with the excluded texts, which so cannot occur across them. */

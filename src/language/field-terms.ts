@@ -10,7 +10,7 @@ function nameOf({ name, key }: FieldEntry) {
   return { field: name, ...(key !== undefined && { key }), from: 0, to: 0, valueFrom: 0, valueTo: 0 };
 }
 
-/** A value; for a field in which text is searched for, a text. `@me` is whoever searches where the field says so. */
+/** A value; for a field in which text is searched for, a text. `@me` is the person who searches, if the field has that option. */
 export function valueTerm(entry: FieldEntry, given: unknown): FieldTerm | Contains | undefined {
   if (entry.me && given === "@me") return { type: "field", ...nameOf(entry), text: "@me", value: "@me", me: true };
   if (entry.kind.contains) return typeof given === "string" ? containsTerm(entry, given, false) : undefined;

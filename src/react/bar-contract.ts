@@ -25,11 +25,11 @@ export interface QueryBarOptions<L extends AnyLanguage = Layer> extends Optional
   readonly tab?: "accept" | undefined;
   /** At each change. The query is the settled one: without the term that is still being typed. Its `text` is all that is written. */
   readonly onInput?: ((query: Query<L>) => void) | undefined;
-  /** When a person has finished a change. */
+  /** When the user has finished a change. */
   readonly onChange?: ((query: Query<L>) => void) | undefined;
   /** On Enter, also for a query with an error. Unless the event's default is prevented, the input's form is then submitted. */
   readonly onSearch?: ((query: Query<L>, event: Event) => void) | undefined;
-  /** When a person has deleted one of `recent`. */
+  /** When the user has deleted one of `recent`. */
   readonly onRecentDelete?: ((text: string) => void) | undefined;
 }
 

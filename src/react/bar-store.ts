@@ -188,7 +188,7 @@ function lookOf({ reading, help, active, popup, messages, announced }: Shown): s
   ]);
 }
 
-/** Where there is a text and nobody who edits it. */
+/** A text that nobody edits: there is no input yet. */
 function withoutInput(host: InputHost, text: () => string): Host {
   const read = makeReader();
   return {

@@ -20,11 +20,11 @@ type Setting = keyof Settings;
 interface Listeners<L extends AnyLanguage> {
   /** At each change. Its query is the settled one: without the term that is still being typed. */
   onInput: (event: QueryBarEvent<L>) => void;
-  /** When a person has finished a change. */
+  /** When the user has finished a change. */
   onChange: (event: QueryBarEvent<L>) => void;
   /** On Enter. Unless its default is prevented, the form is then submitted. */
   onSearch: (event: QueryBarEvent<L>) => void;
-  /** When a person has deleted one of `recent`. */
+  /** When the user has deleted one of `recent`. */
   onRecentDelete: (event: RecentDeleteEvent) => void;
 }
 

@@ -32,7 +32,7 @@ export function useChips(
   const press = (button: ChipButton) => {
     const assistant = store.assistant();
     assistant.edit(editOfButton(assistant.reading.query, terms, button));
-    // The keyboard goes on where it was: at the same chip, or at the one that takes its place.
+    // The focus stays at the same chip, or moves to the one in its place.
     focus(button);
   };
   useLayoutEffect(() => {
@@ -109,7 +109,7 @@ export function useChips(
 
 const firstButton: ChipButton = { chip: 0, action: "negate", part: undefined };
 
-/** Texts as keys, of which the second and others of the same text have another. */
+/** Texts as keys. Of equal texts, each gets its own key. */
 function makeKeys(): (text: string) => string {
   const seen = new Map<string, number>();
   return (text) => {

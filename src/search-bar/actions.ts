@@ -18,7 +18,7 @@ const pageOfRows = 8;
 
 /** What each action does. One that did nothing leaves its key to the browser. */
 export function makeActions(host: Host, actor: Actor): Readonly<Record<Action, () => boolean>> {
-  /** Goes on by a number of rows. */
+  /** Moves by a number of rows. */
   function move(step: number): boolean {
     const rows = actor.rows();
     const active = actor.active();

@@ -13,7 +13,7 @@ export interface Help {
   readonly finished: AnyQuery;
 }
 
-/** Decides which help there is with a text while a person edits it. It draws nothing. */
+/** Decides which help there is with a text while the user edits it. It draws nothing. */
 export interface Assistant {
   readonly reading: Reading;
   readonly settled: AnyQuery;
@@ -25,7 +25,7 @@ export interface Assistant {
   readonly isComplaining: boolean;
   /** The text, the settings or the focus may have changed. */
   update(): void;
-  /** A person has changed the text, or taken a change back. */
+  /** The user has changed the text, or taken a change back. */
   typed(isUndo?: boolean): void;
   /** The cursor may have moved without a change of the text. */
   moved(): void;

@@ -56,7 +56,7 @@ function ifCountable(count: () => Counts): Counts | undefined {
   try {
     return count();
   } catch (error) {
-    // An index of another language, which may become this one's next. The page hears of everything else.
+    // An index of another language, which may become this one's next. Everything else is reported to the page.
     if (!isQuerybarError(error)) reportError(error);
     return undefined;
   }

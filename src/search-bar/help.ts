@@ -111,7 +111,7 @@ export function worded(
 
 const mostValues = 3;
 
-/** A value that is none of a set: the nearest values are named, not all. */
+/** The message about a value that is not in a set names only the nearest values. */
 function wrongValue(query: AnyQuery, { code, data }: Diagnostic, messages: QueryBarMessages): string | undefined {
   const { field, text } = data;
   if (code !== "invalid-value" || typeof field !== "string" || typeof text !== "string") return undefined;
@@ -125,7 +125,7 @@ function wrongValue(query: AnyQuery, { code, data }: Diagnostic, messages: Query
   return formatMessage(messages, "diagnostic.invalid-value.values", gaps) ?? say("invalid-value", gaps);
 }
 
-/** The first error of a query that is a reason not to search. An unfinished term is none. */
+/** The first error of a query, apart from unfinished terms: a reason not to search. */
 export function errorOf({ diagnostics }: AnyQuery): Diagnostic | undefined {
   return diagnostics.find(({ severity, code }) => severity === "error" && code !== "missing-value");
 }

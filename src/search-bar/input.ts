@@ -13,7 +13,7 @@ export interface InputHost
   left(): void;
 }
 
-/** Assists an input: listens to all that a person does in it, until a signal is aborted. */
+/** Assists an input: listens to all that the user does in it, until a signal is aborted. */
 export function assistInput(input: HTMLInputElement, host: InputHost, signal?: AbortSignal): Assistant {
   const { settings } = host;
   const read = makeReader();

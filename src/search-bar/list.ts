@@ -61,7 +61,7 @@ export function makeList(id: string, accept: (row: Row) => void, remove: (row: R
   };
 
   options.addEventListener("click", (event) => {
-    // A page may close what is around when it hears of a click outside of it.
+    // A page may close what is around the list when it sees a click outside.
     event.stopPropagation();
     const path = event.composedPath();
     const line = lines.find(({ element }) => path.includes(element));

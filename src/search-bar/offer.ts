@@ -33,7 +33,7 @@ export type Act =
       readonly to: number;
       readonly insert: string;
       readonly cursor: number;
-      /** A field goes on with its value; any other term is finished. */
+      /** After a field comes its value; any other term is finished. */
       readonly isFinished: boolean;
     }
   | { readonly type: "fix"; readonly fix: Fix }
@@ -62,7 +62,7 @@ export interface Offer {
   readonly note: string;
 }
 
-/** Where a person is in the text. */
+/** The user's position in the text. */
 export interface Cursor {
   readonly selectionStart: number;
   readonly cursor: number;
@@ -82,7 +82,7 @@ export function offerAt(reading: Reading, where: Cursor, wish: Wish, helpers: He
   if (wish === "fixes") return fixesOnly(reading, where.cursor, settings);
   const { place, at } = placeOf(reading, where, wish, helpers);
   const typed = typedOf(place);
-  // What is to be typed next is no mistake yet.
+  // A value that is still to be typed is not a mistake yet.
   const fixes = fixRows(reading, where.cursor, settings, ({ code }) => code !== "missing-value");
   const recent = recentRows(reading, wish, settings);
   const help = place.kind === "value" ? valueHelp(reading, at, place, helpers) : termHelp(reading, at, typed, settings);

@@ -7,7 +7,7 @@ import type { Catalogue } from "../language/messages.ts";
 import { layer } from "../layer/language.ts";
 import type { BarWord } from "./words.ts";
 
-/** Finds values of a field while a person types one: at once, or later. */
+/** Finds values of a field while the user types one: at once, or later. */
 export type ValuesProvider = (
   request: ValuesRequest<AnyLanguage>,
 ) => readonly string[] | PromiseLike<readonly string[]>;

@@ -16,9 +16,9 @@ export interface Values {
   of(field: string, typed: string): FieldValues;
   /** What is known by field, without asking. */
   readonly known: Readonly<Record<string, readonly string[]>>;
-  /** Asks again what has failed. */
+  /** Repeats the request that failed. */
   retry(): void;
-  /** The answer is not wanted any more. */
+  /** The answer is no longer needed. */
   stop(): void;
 }
 
@@ -51,7 +51,7 @@ export function makeValues(settings: Settings, arrived: () => void): Values {
   const fail = (asked: Request, error: unknown) => {
     if (asked.controller.signal.aborted) return;
     asked.state = "failed";
-    // The page hears of the failure as of any other.
+    // The page gets the failure as an error event.
     reportError(error);
   };
 

@@ -18,7 +18,7 @@ type Answers = (filter: Filter) => Answer;
 
 const mostAnswers = 8;
 
-/** The alternatives of recent queries, each with an answer of its own: while a person types, all but one stay the same. */
+/** The alternatives of recent queries, each with an answer of its own: while the user types, all but one stay the same. */
 const mostAlternatives = 32;
 
 /** With more alternatives, none would be remembered until the next query. */

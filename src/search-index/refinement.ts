@@ -20,7 +20,7 @@ function keyOf(filter: Filter, texts: readonly Path[]): string {
   });
 }
 
-/** While a person types, one part differs. If many do, comparing takes longer than searching. */
+/** While the user types, one part differs. If many do, comparing takes longer than searching. */
 const mostComparisons = 16;
 
 /** The same for groups, whose terms are compared with each other. */

@@ -15,7 +15,7 @@ export function failureOf(request: Request, status: Failure["status"]): Failure 
   return { reference: crypto.randomUUID().slice(0, 8), status, method: request.method, path: pathname };
 }
 
-/** A failure as one line of a log, whatever the message contains. */
+/** A failure as one line of a log. The message may contain anything. */
 export function failureLine(error: unknown, { reference, status, method, path }: Failure): string {
   const message = error instanceof Error ? error.message : String(error);
   return `${reference}: ${method} ${path} was answered with ${status}: ${message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")}`;

@@ -17,7 +17,7 @@ import { isRepository } from "./record.ts";
 import { type Refusal, refused } from "./refusal.ts";
 import { tokenCheck } from "./tokens.ts";
 
-/** Answers a request, whatever it is; never throws. */
+/** Answers any request; never throws. */
 export type Handler = (request: Request) => Promise<Response>;
 
 /**

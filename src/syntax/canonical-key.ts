@@ -33,7 +33,7 @@ export function canonicalKey(
   }
 }
 
-/** `author:@me` is whoever searches, and `author:"@me"` is someone of that name. */
+/** `author:@me` is the person who searches, and `author:"@me"` is someone of that name. */
 function kindOfValue({ value, me }: FieldTerm): string {
   if (me) return "me";
   return value === undefined ? "wrong" : "field";

@@ -3,7 +3,7 @@ import { endOfPhrase } from "./phrase.ts";
 
 // What the tokens of all dialects have in common.
 
-/** A token, as Chevrotain is told about it. */
+/** A token, as Chevrotain takes it. */
 export interface TokenDescription {
   readonly name: string;
   readonly pattern: RegExp | ((text: string, offset: number) => [string] | null);
@@ -28,7 +28,7 @@ export function token(name: string, findEnd: FindEnd, start?: Iterable<string | 
   };
 }
 
-/** Text in quotes. It ends the term, whatever follows. */
+/** Text in quotes. The term ends with it, even if no space follows. */
 export const phrase: TokenDescription = /* @__PURE__ */ token(
   "Phrase",
   (text, offset) => (beginsWithQuote(text.charAt(offset)) ? endOfPhrase(text, offset) : -1),

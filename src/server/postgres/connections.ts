@@ -22,7 +22,7 @@ export interface Connections {
 /** In milliseconds. */
 const pauseLength = 50;
 const longestWait = 5_000;
-/** How long the database may take to end what it was told to end. Then the connection is closed. */
+/** How long the database may take to cancel a statement. Then the connection is closed. */
 const longestEnd = 1_000;
 
 const rollback = "ROLLBACK";
@@ -203,7 +203,7 @@ function messageOf(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).replace(/\.$/, "");
 }
 
-/** The result of some work, or a rejection as soon as the signal is aborted, whatever the work does. */
+/** The result of some work, or a rejection as soon as the signal is aborted. */
 function orAborted<Result>(
   work: Promise<Result>,
   signal: AbortSignal | undefined,

@@ -15,7 +15,7 @@ interface Creation {
   readonly signal: AbortSignal | undefined;
   readonly resolve: (job: WireJob) => void;
   readonly reject: (error: unknown) => void;
-  /** Whether the database may have been told to keep it. */
+  /** Whether the database may have stored it. */
   isCommitting: boolean;
 }
 

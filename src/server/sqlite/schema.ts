@@ -33,7 +33,7 @@ type Database = InstanceType<typeof DatabaseSync>;
 type InTransaction = (work: () => void) => void;
 
 /**
- * Makes the tables in a database that has none, and brings those of an earlier version up to date.
+ * Makes the tables in a database that has none, and updates those of an earlier version.
  *
  * @throws a `QuerybarError` with the code `invalid-argument` for a database of another kind, which is left unchanged.
  */

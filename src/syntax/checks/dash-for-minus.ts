@@ -29,7 +29,7 @@ export const dashForMinus: Rule = {
 /** Whether a minus instead of the dash would cause no error. */
 function isSafe(context: RuleContext, from: number, to: number): boolean {
   const { text, terms } = context;
-  // A quote after the minus opens a phrase, which may go on after the word.
+  // A quote after the minus opens a phrase, which may end after the word.
   if (beginsWithQuote(text.charAt(from + 1))) {
     const phrase = phraseAt(text, from + 1);
     return isClosed(phrase) && endsTerm(text, terms, from + 1 + phrase.length);

@@ -95,7 +95,7 @@ export type FoundFix = Omit<Fix, "label">;
 /** The findings of most rules in most queries. */
 export const none: readonly never[] = /* @__PURE__ */ Object.freeze([]);
 
-/** Shared by the many messages that speak of nothing in particular. */
+/** For the many messages without values. */
 export const noData: MessageData = /* @__PURE__ */ Object.freeze({});
 
 export function finding(

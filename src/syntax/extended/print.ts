@@ -94,7 +94,7 @@ function printed(node: AnyNode, where: Surroundings): string {
 }
 
 /**
- * An empty phrase after a word that begins as a field with a key in quotes does, so that the word does not go on with what follows:
+ * An empty phrase after a word that begins as a field with a key in quotes does, so that what follows does not become a part of it:
  *
  *     meta."a "" b":x
  */

@@ -18,7 +18,7 @@ export const ambiguousComma: Rule = {
       const { valueFrom: from, valueTo: to } = term;
       const written = text.slice(from, to);
       const hasFractions = kind.read("1.5") !== undefined;
-      // 000 is nobody's whole number, while 100 may be one.
+      // 000 is not written alone as a whole number; 100 may be.
       const isThousands = /^-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/.test(written) && (hasFractions || /,0/.test(written));
       const isFraction = hasFractions && /^-?\d+,\d+$/.test(written);
       const spellings = [isThousands && written.replaceAll(",", ""), isFraction && written.replace(",", ".")];

@@ -21,7 +21,7 @@ export const unclosedGroup: Rule = {
       else if (mark.kind === "close") open.pop();
     }
     if (open.length === 0) return none;
-    // What is nested too deep goes on to the end, and would swallow what closes the groups around it.
+    // What is nested too deep runs to the end, and would include the parentheses that close the groups around it.
     if (facts.unfinished.some(({ term }) => term.lacks === "depth"))
       return open.map(({ from, to }) => finding(from, to, noData));
     const close = closing(context, open.length);
