@@ -29,7 +29,8 @@ const isLeftOut = (id) => leftOut.some((pattern) => pattern.test(id));
 
 /** Which tests are tried on mutants of some files: those of the targets only on the targets themselves, and help for typing not on meaning. */
 const tried = [
-  [/^src\/compile\/(sql\/|points|instants)/, /^test\/(sql|engines)\//],
+  [/^src\/compile\/sql\/dialects\/duckdb/, /^test\/(sql|engines)\//],
+  [/^src\/compile\/(sql\/|points|instants)/, /^test\/(sql\/|engines\/(?!duckdb))/],
   [/^src\/compile\/elasticsearch\//, /^test\/elasticsearch\//],
   [
     /^src\/(compile|filter)\//,
