@@ -425,6 +425,11 @@ test("a time between two fields is found in what is added, though one of these i
   expect(result.ok && result.query).toEqual({ bool: { filter: [{ exists: { field: "querybar.fields.took" } }] } });
 });
 
+test("neither end of a time between two fields is the index's own by itself", () => {
+  const make = () => elasticsearchTarget({ language: orders, fields: { finished: { field: "end", type: "date" } } });
+  expect(make).toThrow("leave “finished” out of “fields”");
+});
+
 test("a kind whose decimals are no numbers is an error", () => {
   const roman = defineKind({
     name: "roman",

@@ -349,7 +349,7 @@ describe("columns that do not fit the language", () => {
     [
       shipments,
       { nte: "note" },
-      "The language “shipments” has nothing at “nte”. Its paths are: note, sender.name, code,",
+      "The language “shipments” has nothing at “nte”. Its paths are: note, sender.name, code, state, number, ticket, total, weight, size, createdAt, seenAt, packedAt, shippedAt, pinned, spent, labels, parts.id, meta.",
     ],
     [
       shipments,
