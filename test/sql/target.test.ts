@@ -255,6 +255,7 @@ describe("a term that a condition cannot say exactly", () => {
     ["note:a\ufffd", "sqlite", {}, "indistinct", "note:a\ufffd"],
     ["code:a,b number:1 code:b,c", "postgres", { columns: withoutCode }, "no-column", "a b b c"],
     ["number:1 spent:>2s", "postgres", { columns: { ...columns, spent: canonical("spent") } }, "no-order", "spent:>2s"],
+    ["spent:* -spent:2s", "postgres", { columns: { spent: canonical("spent") } }, "no-order", "spent:* -spent:2s"],
   ])("%#", (text, dialect, given, reason, refused) => {
     const result = resultOf(text, dialect, given);
     const diagnostics = result.ok ? [] : result.diagnostics;
@@ -334,6 +335,13 @@ describe("a term that a condition cannot say exactly", () => {
       diagnostics: [{ from: 0, to: text.length, data: { reason: "too-large" } }],
     });
   });
+});
+
+it("throws what is wrong with the options of a query", () => {
+  const where = sqlTarget({ language: shipments, dialect: "postgres", columns });
+  expect(() => where(parse("number:1 code:@me", { language: shipments }))).toThrow(
+    expect.objectContaining({ code: "invalid-argument", message: expect.stringContaining("pass the option me") }),
+  );
 });
 
 describe("columns that do not fit the language", () => {
