@@ -45,6 +45,13 @@ function textTest({ text, exact, paths, wanted }: TextFilter): Test {
   return wantedOrNot(exact ? phraseTest(text, paths) : wordTest(text, paths), wanted);
 }
 
+function anyWord(words: Words): Test {
+  return anyWordTest(
+    words.map(({ text }) => text),
+    words[0].paths,
+  );
+}
+
 function wantedOrNot(test: Test, wanted: boolean): Test {
   return wanted ? test : (record) => !test(record);
 }
@@ -57,23 +64,28 @@ const manyWords = 14;
  * excluded words are one test; so are, in an `any`, many required words.
  */
 function testsOf(filters: readonly Filter[], wanted: boolean): readonly Test[] {
-  const words = filters.filter((filter): filter is TextFilter => filter.type === "text" && isPlainWord(filter, wanted));
-  const areMany = words.length >= manyWords;
-  const together = new Set<Filter>(areMany ? words : []);
+  const many = filters.length < manyWords ? [] : manyWordsOf(filters, wanted);
+  const together = new Set<Filter>(many.flat());
   const apart = filters.filter((filter) => !together.has(filter));
-  const tests = [...apart].sort((one, other) => cost(one) - cost(other)).map(testOf);
-  const [first] = words;
-  if (!areMany || first === undefined) return tests;
   return [
-    ...tests,
-    wantedOrNot(
-      anyWordTest(
-        words.map(({ text }) => text),
-        first.paths,
-      ),
-      wanted,
-    ),
+    ...apart.sort((one, other) => cost(one) - cost(other)).map(testOf),
+    ...many.map((words) => wantedOrNot(anyWord(words), wanted)),
   ];
+}
+
+type Words = [TextFilter, ...TextFilter[]];
+
+/** Lists of many words that are searched for in the same texts. */
+function manyWordsOf(filters: readonly Filter[], wanted: boolean): readonly Words[] {
+  const byTexts = new Map<string, Words>();
+  for (const filter of filters) {
+    if (filter.type !== "text" || !isPlainWord(filter, wanted)) continue;
+    const texts = JSON.stringify(filter.paths);
+    const words = byTexts.get(texts);
+    if (words === undefined) byTexts.set(texts, [filter]);
+    else words.push(filter);
+  }
+  return [...byTexts.values()].filter((words) => words.length >= manyWords);
 }
 
 /** A word with half of a surrogate pair needs a test of its own. */

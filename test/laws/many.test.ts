@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parse, toPredicate } from "../../src/index.ts";
+import { containsText, defineLanguage, keyed, parse, toPredicate } from "../../src/index.ts";
 import { longQueryText, shortQueryText, syllabicRun } from "../arbitraries-of-many.ts";
 import { matchesNaively, type NaiveTerm, readNaively } from "../naive.ts";
 import { tries } from "../tries.ts";
@@ -33,6 +33,37 @@ describe("a predicate", () => {
         expect(toPredicate(parse(text))(record)).toBe(matchesNaively(readNaively(text), record));
       }),
       tries(700),
+    );
+  });
+});
+
+describe("dozens of words, each in texts of its own", () => {
+  const notes = defineLanguage<{ title: string; note: string; tags: Record<string, string> }>()({
+    name: "notes",
+    dialect: "extended",
+    text: ["title", "note"],
+    fields: {
+      title: containsText("title"),
+      note: containsText("note"),
+      tag: keyed("tags", () => containsText("value")),
+    },
+  });
+  const matches = (text: string, record: object) => toPredicate(parse(text, { language: notes }))(record as never);
+  const word = fc.tuple(fc.constantFrom("", "title:", "note:", "tag.a:", "tag.b:"), fc.stringMatching(/^[a-d]{3,5}$/));
+  const text = fc.stringMatching(/^[a-d]{0,9}$/);
+  const record = fc.record({ title: text, note: text, tags: fc.record({ a: text, b: text }) });
+
+  test.each([
+    ["exclude what each of them excludes", "-", " ", true],
+    ["find what one of them finds", "", " OR ", false],
+  ])("%s", (_, sign, operator, isEach) => {
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 14, maxLength: 80 }), record, (words, one) => {
+        const terms = words.map(([field, sought]) => `${sign}${field}${sought}`);
+        const alone = terms.map((term) => matches(term, one));
+        expect(matches(terms.join(operator), one)).toBe(isEach ? !alone.includes(false) : alone.includes(true));
+      }),
+      tries(300),
     );
   });
 });
