@@ -1,4 +1,4 @@
-import type { AnyNode, Mark, Range, Unfinished } from "../../language/nodes.ts";
+import type { AnyNode, Mark, Or, Range, Unfinished } from "../../language/nodes.ts";
 import type { Levels } from "../dialect.ts";
 import type { Group, Item, Operator, TypedToken } from "../nodes.ts";
 
@@ -44,7 +44,12 @@ function addUnused(operators: readonly Operator[], used: Operator | undefined, u
 /** The tree is flat: all terms that must hold side by side. */
 function flat(terms: readonly AnyNode[]): readonly AnyNode[] {
   if (!terms.some(({ type }) => type === "and")) return terms;
-  return terms.flatMap((term) => (term.type === "and" ? term.terms : [term]));
+  const found: AnyNode[] = [];
+  for (const term of terms) {
+    if (term.type === "and") for (const inner of term.terms) found.push(inner);
+    else found.push(term);
+  }
+  return found;
 }
 
 /** An even number of `NOT`s cancel each other. */
@@ -75,7 +80,7 @@ export function groupOf(items: readonly Item[], unused: Range[], range: Range): 
 
 function groupNode(items: readonly Item[], unused: Range[], range: Range): AnyNode {
   const alternatives = alternativesOf(items, unused);
-  if (alternatives.length > 1) return { ...orNode(alternatives), ...range };
+  if (alternatives.length > 1) return orNode(alternatives, range);
   const [terms = []] = alternatives;
   const [only] = terms;
   if (only === undefined) return emptyGroup(range.from + 1);
@@ -87,7 +92,7 @@ function emptyGroup(at: number): Unfinished {
   return { type: "unfinished", lacks: "group", negated: false, from: at, to: at };
 }
 
-function orNode(alternatives: readonly (readonly AnyNode[])[]) {
+function orNode(alternatives: readonly (readonly AnyNode[])[], range?: Range): Or {
   const terms: AnyNode[] = [];
   for (const alternative of alternatives) {
     const only = alternative[0] as AnyNode;
@@ -97,7 +102,7 @@ function orNode(alternatives: readonly (readonly AnyNode[])[]) {
     } else if (only.type === "or") for (const term of only.terms) terms.push(term);
     else terms.push(only);
   }
-  return { type: "or", terms, ...rangeOf(terms) } as const;
+  return { type: "or", terms, ...(range ?? rangeOf(terms)) };
 }
 
 /** From the first to the last of some terms. */

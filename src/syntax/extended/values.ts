@@ -25,7 +25,7 @@ export function fieldTerm(
   if (endOfElement(written, 0, entry.lists) === written.length)
     return valueNode(entry, written, next, { from, to, valueFrom, valueTo: to });
   const values = writtenValues(entry, written, valueFrom, next);
-  const finished = values.flatMap(({ node }) => (node.type === "unfinished" ? [] : [node]));
+  const finished = values.map(({ node }) => node).filter((node) => node.type !== "unfinished");
   const [only, ...others] = finished;
   if (only === undefined) return unfinished(entry, from, to);
   if (others.length === 0) return { ...only, from, to };

@@ -13,10 +13,10 @@ export const ambiguousComma: Rule = {
   check({ text, language, facts: { composed } }) {
     if (composed.length === 0 || !text.includes(",")) return none;
     return composed.flatMap((term) => {
-      if (term.type !== "list") return [];
-      const { kind } = fieldOf(language, term.field, term.key) as FieldEntry;
       const { valueFrom: from, valueTo: to } = term;
       const written = text.slice(from, to);
+      if (term.type !== "list" || !/^-?\d/.test(written)) return [];
+      const { kind } = fieldOf(language, term.field, term.key) as FieldEntry;
       const hasFractions = kind.read("1.5") !== undefined;
       // 000 is not written alone as a whole number; 100 may be.
       const isThousands = /^-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/.test(written) && (hasFractions || /,0/.test(written));

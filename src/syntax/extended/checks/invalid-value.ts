@@ -13,7 +13,7 @@ export const extendedInvalidValue: Rule = {
   severity: "error",
   check(context) {
     const { wrongValues, composed } = context.facts;
-    if (wrongValues.length === 0 && composed.length === 0) return none;
+    if (wrongValues.length === 0 && composed.every(isRight)) return none;
     return [...wrongValues, ...composed.flatMap(wrongTerms)].flatMap((term) =>
       wrongTexts(context, term).map((wrong) => invalid(context, term, wrong)),
     );

@@ -42,28 +42,34 @@ function openEnd({ text, language }: RuleContext, term: Unfinished): FoundFix | 
 /** What is left out of a list. */
 function missingElements(context: RuleContext): readonly Finding[] {
   const { text, terms, language } = context;
-  return terms.flatMap((term, index) => {
+  const findings: Finding[] = [];
+  for (const [index, term] of terms.entries()) {
     const atom = atomOf(term);
-    // Of a list with all of its elements each comma separates two.
-    if (!("valueFrom" in atom) || commasIn(text, atom) < (atom.type === "list" ? atom.terms.length : 1)) return [];
+    if (!("valueFrom" in atom) || !mayLackElement(text, atom)) continue;
     const elements = elementsOf({ text, language }, atom.from, atom.to);
-    return elements.flatMap(({ node, from, to }) => {
-      if (node.type !== "unfinished") return [];
+    for (const { node, from, to } of elements) {
+      if (node.type !== "unfinished") continue;
       const data = { reason: "element", field: atom.field };
-      if (to > from) return [finding(from, to, data)];
+      if (to > from) {
+        findings.push(finding(from, to, data));
+        continue;
+      }
       const comma = elements[0]?.from === from ? from : from - 1;
       const isLast = to === atom.to;
       const fixes = [
         isLast ? joined(context, atom, terms[index + 1]) : undefined,
         fix("remove", [{ from: comma, to: comma + 1, insert: "" }], { text: "," }),
       ];
-      return [finding(comma, comma + 1, data, fixes)];
-    });
-  });
+      findings.push(finding(comma, comma + 1, data, fixes));
+    }
+  }
+  return findings;
 }
 
-function commasIn(text: string, { from, to }: AnyFieldTerm): number {
-  return text.slice(from, to).split(",").length - 1;
+/** Of a list with all of its elements each comma separates two. */
+function mayLackElement(text: string, term: AnyFieldTerm): boolean {
+  const written = text.slice(term.from, term.to);
+  return term.type === "list" ? written.split(",").length > term.terms.length : written.includes(",");
 }
 
 function startOf(term: AnyNode, text: string): number {

@@ -1,4 +1,4 @@
-import { change, finding, none, type Rule } from "../../checks/rule.ts";
+import { change, type Finding, finding, none, type Rule } from "../../checks/rule.ts";
 import { readsAsWord } from "../../quoting.ts";
 import { atomOf } from "../../terms.ts";
 
@@ -13,18 +13,20 @@ export const wildcardInText: Rule = {
   severity: "hint",
   check({ text, terms, language }) {
     if (!text.includes("*")) return none;
-    return terms.flatMap((term) => {
+    const findings: Finding[] = [];
+    for (const term of terms) {
       const atom = atomOf(term);
-      if (atom.type !== "word" && (atom.type !== "contains" || atom.exact)) return [];
-      if (!atom.text.includes("*")) return [];
+      if (atom.type !== "word" && (atom.type !== "contains" || atom.exact)) continue;
+      if (!atom.text.includes("*")) continue;
       const from = atom.type === "word" ? atom.from : atom.valueFrom;
       const written = text.slice(from, atom.to);
-      if (!/^\*|[^\\]\*$/.test(written)) return [];
+      if (!/^\*|[^\\]\*$/.test(written)) continue;
       const word = withoutAsterisks(written);
-      if (word === "") return [];
+      if (word === "") continue;
       const isSafe = !/[\\()]/.test(word) && readsAsWord(word, language);
-      return [finding(from, atom.to, { text: written }, [isSafe ? change(from, atom.to, word) : undefined])];
-    });
+      findings.push(finding(from, atom.to, { text: written }, [isSafe ? change(from, atom.to, word) : undefined]));
+    }
+    return findings;
   },
 };
 
