@@ -27,6 +27,7 @@ export function conjunctionsOf(terms: readonly AnyNode[]): ReadonlyMap<string, C
     found.set(place, made);
     return made;
   };
+  const record = at("");
   for (const written of terms) {
     const term = withoutPairs(written);
     const atom = term.type === "not" ? term.term : term;
@@ -34,7 +35,7 @@ export function conjunctionsOf(terms: readonly AnyNode[]): ReadonlyMap<string, C
       case "word":
       case "phrase":
       case "contains": {
-        const place = at(atom.type === "contains" ? JSON.stringify([atom.field, atom.key]) : "");
+        const place = atom.type === "contains" ? at(JSON.stringify([atom.field, atom.key])) : record;
         if (term === atom) place.requiredTexts.push(atom);
         else place.excludedTexts.push(term as ExcludedText);
         break;
@@ -45,7 +46,7 @@ export function conjunctionsOf(terms: readonly AnyNode[]): ReadonlyMap<string, C
       case "unfinished":
         break;
       default:
-        at("").selectors.push(term);
+        record.selectors.push(term);
     }
   }
   return found;
