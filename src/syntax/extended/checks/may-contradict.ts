@@ -12,50 +12,25 @@ import { areApart } from "../../checks/contradictory-texts.ts";
  * that must not, or the other way round. Usually none could, so that the groups need not be compared.
  */
 export function mayContradict(terms: readonly AnyNode[], language: AnyLanguage): boolean {
-  const mentions: Mentions = { fields: [], required: [], excluded: [] };
-  for (const term of terms) addMentions(term, true, language, mentions);
-  const { fields, required, excluded } = mentions;
+  const fields: string[] = [];
+  const required: Text[] = [];
+  const excluded: Text[] = [];
+  const add = (node: AnyNode, isWanted: boolean): void => {
+    if (node.type === "word" || node.type === "phrase" || node.type === "contains")
+      (isWanted ? required : excluded).push(node);
+    else if (node.type === "keyword") fields.push(...(fieldsOfKeywords(language).get(node.keyword) ?? []));
+    else if ("valueFrom" in node) fields.push(nameWithKey(node.field, node.key));
+    else for (const inner of childrenOf(node)) add(inner, isWanted !== (node.type === "not"));
+  };
+  for (const term of terms) add(term, true);
   return new Set(fields).size < fields.length || !areApart(required, excluded) || !areApart(excluded, required);
-}
-
-interface Mentions {
-  readonly fields: string[];
-  readonly required: Text[];
-  readonly excluded: Text[];
-}
-
-function addMentions(term: AnyNode, isWanted: boolean, language: AnyLanguage, mentions: Mentions): void {
-  switch (term.type) {
-    case "and":
-    case "or":
-      for (const inner of term.terms) addMentions(inner, isWanted, language, mentions);
-      break;
-    case "not":
-      addMentions(term.term, !isWanted, language, mentions);
-      break;
-    case "word":
-    case "phrase":
-    case "contains":
-      mentions[isWanted ? "required" : "excluded"].push(term);
-      break;
-    case "keyword":
-      for (const field of fieldsOfKeywords(language).get(term.keyword) ?? []) mentions.fields.push(field);
-      break;
-    case "unfinished":
-      break;
-    default:
-      mentions.fields.push(nameWithKey(term.field, term.key));
-  }
 }
 
 /** What each keyword is about: itself, and the fields that it asks for. */
 const fieldsOfKeywords = /* @__PURE__ */ memoize((language: AnyLanguage): ReadonlyMap<string, ReadonlySet<string>> => {
   const keywords = [...lookupOf(language).keywords.keys()];
   return new Map(
-    keywords.map((keyword) => [
-      keyword,
-      new Set([` ${keyword}`, ...fieldsIn(keywordNodeOf(language, keyword) as AnyNode)]),
-    ]),
+    keywords.map((name) => [name, new Set([` ${name}`, ...fieldsIn(keywordNodeOf(language, name) as AnyNode)])]),
   );
 });
 
