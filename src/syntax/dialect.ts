@@ -1,9 +1,9 @@
 import { dialectIn } from "../language/dialect.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import type { Lookup } from "../language/lookup.ts";
-import type { AnyNode, Mark, Range } from "../language/nodes.ts";
+import type { AnyNode, Range } from "../language/nodes.ts";
 import type { Builder, BuilderParts } from "./builder-contract.ts";
-import type { Checks } from "./checks/rule.ts";
+import type { Checks, Reading } from "./checks/rule.ts";
 import type { Group, Item, Token, TypedToken } from "./nodes.ts";
 import type { TokenDescription } from "./token-descriptions.ts";
 import type { WritingDialect } from "./writing-dialect.ts";
@@ -41,13 +41,11 @@ export interface Parsing extends Checks {
 
 /** What the terms, operators and groups of a level mean together. An operator that is not used is added to `unused`. */
 export interface Levels {
-  /** The terms of a whole text, which must all hold. */
-  readonly rootTerms: (items: readonly Item[], unused: Range[]) => readonly AnyNode[];
+  /** A whole text, whose terms must all hold, with the operators and parentheses among its tokens. */
+  readonly readingOf: (items: readonly Item[], tokens: readonly TypedToken[], unused: Range[]) => Reading;
   /** A group with the range that includes its parentheses. */
   readonly groupOf: (items: readonly Item[], unused: Range[], range: Range) => Group;
   readonly complement: (term: AnyNode, range: Range) => AnyNode;
-  /** The operators and parentheses among the tokens. */
-  readonly marksOf: (tokens: readonly TypedToken[]) => readonly Mark[];
 }
 
 /** How many groups are open where the lexer is. It is zero before each text. */

@@ -114,11 +114,7 @@ export function makeReader(language: AnyLanguage, validate = false) {
       parser.source = text;
       parser.unused.length = 0;
       parser.input = found;
-      const items = parser.query();
-      const marks = levels.marksOf(found);
-      if (marks.length === 0) return { terms: items as AnyNode[], marks, unused: none };
-      const terms = levels.rootTerms(items, parser.unused);
-      return { terms, marks, unused: [...parser.unused].sort((one, other) => one.from - other.from) };
+      return levels.readingOf(parser.query(), found, parser.unused);
     };
 
   // Without operators and groups every query is a conjunction.

@@ -1,4 +1,5 @@
 import type { AnyNode, Mark, Or, Range, Unfinished } from "../../language/nodes.ts";
+import { none, type Reading } from "../checks/rule.ts";
 import type { Levels } from "../dialect.ts";
 import type { Group, Item, Operator, TypedToken } from "../nodes.ts";
 
@@ -67,6 +68,14 @@ export function complement(term: AnyNode, { from, to }: Range): AnyNode {
   return { type: "not", term, from, to };
 }
 
+/** A whole text, whose terms must all hold, with the operators and parentheses among its tokens. */
+function readingOf(items: readonly Item[], tokens: readonly TypedToken[], unused: Range[]): Reading {
+  const marks = marksOf(tokens);
+  if (marks.length === 0) return { terms: items as readonly AnyNode[], marks, unused: none };
+  const terms = rootTerms(items, unused);
+  return { terms, marks, unused: [...unused].sort((one, other) => one.from - other.from) };
+}
+
 /** The terms of a whole text, which must all hold. */
 export function rootTerms(items: readonly Item[], unused: Range[]): readonly AnyNode[] {
   const alternatives = alternativesOf(items, unused);
@@ -130,4 +139,4 @@ function marksOf(tokens: readonly TypedToken[]): readonly Mark[] {
   return marks;
 }
 
-export const levels: Levels = { rootTerms, groupOf, complement, marksOf };
+export const levels: Levels = { readingOf, groupOf, complement };
