@@ -18,7 +18,7 @@ export const alwaysMatches: Rule = {
   code: "always-matches",
   severity: "warning",
   check(context) {
-    if (!context.mayContradict || !context.reading.marks.some(({ kind }) => kind === "or")) return none;
+    if (!context.mayContradict) return none;
     const findings: Finding[] = [];
     for (const { type, terms } of context.levels) {
       if (type === "and") continue;
