@@ -7,7 +7,7 @@ import type { Layer } from "../layer/language.ts";
 import { languageFrom } from "../query/parse.ts";
 import type { AnyQuery, Query } from "../query/query.ts";
 import type { Assistant } from "../search-bar/assistant-contract.ts";
-import { checkEvaluation, defaultSettings, type Settings } from "../search-bar/settings.ts";
+import { checkEvaluation, defaultSettings, type Settings, settingNames } from "../search-bar/settings.ts";
 import { sayWith } from "../search-bar/words.ts";
 import { colouring } from "./colouring.ts";
 import { help } from "./help.ts";
@@ -109,45 +109,20 @@ export function querySearch(options: QuerySearchOptions<AnyLanguage> = {}): Exte
   ];
 }
 
+/** Settings that, apart from the language, are read from the options whenever they are needed. */
 function settingsOf(options: QuerySearchOptions<AnyLanguage>): Settings {
-  const defaults = defaultSettings();
+  const defaults: Settings = { ...defaultSettings(), language: languageFrom(options) };
+  const settings = { ...defaults };
+  for (const name of settingNames.filter((each) => each !== "language"))
+    Object.defineProperty(settings, name, { get: () => options[name] ?? defaults[name], configurable: true });
   const deleted = new Set<string>();
-  return {
-    language: languageFrom(options),
-    get values() {
-      return options.values;
+  const recent = () => options.recent ?? defaults.recent;
+  return Object.defineProperty(settings, "recent", {
+    get: () => recent().filter((text) => !deleted.has(text)),
+    set: (left: readonly string[]) => {
+      for (const text of recent()) if (!left.includes(text)) deleted.add(text);
     },
-    get delay() {
-      return options.delay ?? defaults.delay;
-    },
-    get index() {
-      return options.index;
-    },
-    get records() {
-      return options.records;
-    },
-    get now() {
-      return options.now;
-    },
-    get timeZone() {
-      return options.timeZone;
-    },
-    get weekStart() {
-      return options.weekStart;
-    },
-    get me() {
-      return options.me;
-    },
-    get recent() {
-      return (options.recent ?? defaults.recent).filter((text) => !deleted.has(text));
-    },
-    set recent(left) {
-      for (const text of options.recent ?? defaults.recent) if (!left.includes(text)) deleted.add(text);
-    },
-    get messages() {
-      return options.messages ?? defaults.messages;
-    },
-  };
+  });
 }
 
 function changes(

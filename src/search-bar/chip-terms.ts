@@ -1,7 +1,9 @@
+import { negateNode, removeNode } from "../assist/edits.ts";
 import type { AnyNode, Range } from "../language/nodes.ts";
 import type { AnyQuery } from "../query/query.ts";
 import type { Edit } from "../syntax/diagnostic.ts";
-import { atomOf, meaningOf, negateNode, removeNode } from "./help.ts";
+import { atomOf } from "../syntax/terms.ts";
+import { meaningOf } from "./help.ts";
 import type { Settings } from "./settings.ts";
 
 /** What a chip's button does to its term. */

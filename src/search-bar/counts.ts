@@ -1,4 +1,5 @@
 import { applyEdits } from "../assist/apply-edits.ts";
+import { removeTerm } from "../assist/edits.ts";
 import { countValues, latestFirst } from "../assist/known-values.ts";
 import { toPredicate } from "../compile/predicate.ts";
 import { isQuerybarError } from "../language/error.ts";
@@ -6,7 +7,6 @@ import { fieldOf } from "../language/lookup.ts";
 import type { AnyRecord } from "../language/path.ts";
 import { parse } from "../query/parse.ts";
 import type { AnyQuery } from "../query/query.ts";
-import { withoutTerm } from "./help.ts";
 import { evaluationOf, type Settings } from "./settings.ts";
 
 /** How many records hold each value of a field, the most frequent first. Dates are counted by day, the latest first. */
@@ -25,7 +25,7 @@ export function makeCounter(settings: Settings): Counter {
     at: (query, offset, field) => {
       const { index, records, now, timeZone, weekStart, me } = settings;
       if (index === undefined && records === undefined) return undefined;
-      const rest = applyEdits(query.text, withoutTerm(query, offset));
+      const rest = applyEdits(query.text, removeTerm(query, offset));
       const evaluation = evaluationOf(settings);
       const key = [index, records, query.language, rest, field, now, timeZone, weekStart, me];
       if (last === undefined || !key.every((part, place) => part === last?.key[place])) {

@@ -1,8 +1,5 @@
-// The one place where a search bar asks for help with a text: everything else takes what these give.
 import { type Completion, type CompletionItem, complete } from "../assist/complete.ts";
-import { type CursorPlace, cursorPlace } from "../assist/cursor-place.ts";
 import { translateDiagnostics } from "../assist/diagnostics.ts";
-import { negateNode, removeNode, removeTerm } from "../assist/edits.ts";
 import { type ExplainedPart, explainTerm, hover } from "../assist/explain.ts";
 import { begins } from "../assist/rank.ts";
 import { settled } from "../assist/settled.ts";
@@ -13,7 +10,7 @@ import { formatMessage } from "../language/messages.ts";
 import type { AnyNode } from "../language/nodes.ts";
 import { parse } from "../query/parse.ts";
 import type { AnyQuery } from "../query/query.ts";
-import type { Diagnostic, Edit } from "../syntax/diagnostic.ts";
+import type { Diagnostic } from "../syntax/diagnostic.ts";
 import { atomOf } from "../syntax/terms.ts";
 import { evaluationOf, type QueryBarMessages, type Settings } from "./settings.ts";
 import { sayWith } from "./words.ts";
@@ -38,10 +35,6 @@ export function makeReader(): typeof readText {
     if (last?.query.text !== text || last.query.language !== language) last = readText(text, language);
     return last;
   };
-}
-
-export function placeAt({ query }: Reading, cursor: number): CursorPlace {
-  return cursorPlace(query, cursor);
 }
 
 /** All that fits, however much it is. */
@@ -74,14 +67,6 @@ export function settledAt(
   return settled(reading.query, cursor, { values });
 }
 
-/** The values of a field that are one of a set. */
-export function valuesOfSet(language: AnyLanguage, field: string): readonly string[] | undefined {
-  return fieldOf(language, field)?.kind.values;
-}
-
-/** What a minus stands before, or the term itself. */
-export { atomOf };
-
 export function meaningOf(term: AnyNode, { language }: AnyQuery, settings: Settings): string {
   return explainTerm(term, { language, catalogue: settings.messages, ...evaluationOf(settings) }).text;
 }
@@ -90,12 +75,6 @@ export function meaningOf(term: AnyNode, { language }: AnyQuery, settings: Setti
 export function meaningAt({ query }: Reading, offset: number, settings: Settings): ExplainedPart | undefined {
   return hover(query, offset, { catalogue: settings.messages, ...evaluationOf(settings) });
 }
-
-export function withoutTerm(query: AnyQuery, offset: number): readonly Edit[] {
-  return removeTerm(query, offset);
-}
-
-export { negateNode, removeNode };
 
 /** Some diagnostics, in the page's words, each of one line. */
 export function worded(
@@ -128,9 +107,4 @@ function wrongValue(query: AnyQuery, { code, data }: Diagnostic, messages: Query
 /** The first error of a query, apart from unfinished terms: a reason not to search. */
 export function errorOf({ diagnostics }: AnyQuery): Diagnostic | undefined {
   return diagnostics.find(({ severity, code }) => severity === "error" && code !== "missing-value");
-}
-
-/** Whether a text is a value of a field. */
-export function isValue(language: AnyLanguage, field: string, text: string): boolean {
-  return fieldOf(language, field)?.kind.read(text) !== undefined;
 }

@@ -1,22 +1,11 @@
 import type { CompletionItem } from "../assist/complete.ts";
-import type { CursorPlace } from "../assist/cursor-place.ts";
+import { type CursorPlace, cursorPlace } from "../assist/cursor-place.ts";
 import { fieldOf } from "../language/lookup.ts";
 import type { Range } from "../language/nodes.ts";
 import { foldCase } from "../language/text/fold.ts";
 import type { Diagnostic, Fix } from "../syntax/diagnostic.ts";
 import type { Counter, Counts } from "./counts.ts";
-import {
-  beginsItem,
-  completionAt,
-  errorOf,
-  isValue,
-  placeAt,
-  type Reading,
-  readText,
-  termAt,
-  valuesOfSet,
-  worded,
-} from "./help.ts";
+import { beginsItem, completionAt, errorOf, type Reading, readText, termAt, worded } from "./help.ts";
 import { matchedLetters } from "./matched.ts";
 import type { Settings } from "./settings.ts";
 import { mostShown, type Values } from "./values.ts";
@@ -106,19 +95,19 @@ function placeOf(
   reading: Reading,
   { selectionStart, cursor }: Cursor,
   wish: Wish,
-  { settings, values }: Helpers,
+  { values }: Helpers,
 ): { readonly place: CursorPlace; readonly at: number } {
-  const place = placeAt(reading, cursor);
+  const place = cursorPlace(reading.query, cursor);
   if (place.kind !== "value") return { place, at: cursor };
   const written = reading.query.text.slice(place.from, place.to);
   const isSelected = selectionStart <= place.from && cursor === place.to && selectionStart < cursor;
-  const set = valuesOfSet(reading.query.language, place.field);
+  const kind = fieldOf(reading.query.language, place.field)?.kind;
   const isFinished =
-    set === undefined
+    kind?.values === undefined
       ? values.known[place.field]?.includes(written) === true
-      : isValue(settings.language, place.field, written);
+      : kind.read(written) !== undefined;
   if (!isSelected && !(wish === "asked" && isFinished)) return { place, at: cursor };
-  return { place: placeAt(reading, place.from), at: place.from };
+  return { place: cursorPlace(reading.query, place.from), at: place.from };
 }
 
 interface Help {
@@ -144,13 +133,13 @@ function valueHelp(
   { settings, values, counter }: Helpers,
 ): Help {
   const say = sayWith(settings.messages);
-  const set = valuesOfSet(settings.language, field);
+  const kind = fieldOf(settings.language, field)?.kind;
+  const set = kind?.values;
   const counts = counter.at(reading.query, offset, field);
   const { values: given, state } = set === undefined ? values.of(field, typed) : { values: [], state: "known" };
   const known = { [field]: [...(counts?.keys() ?? []), ...given] };
   const { from, to, items } = completionAt(reading, at, known, settings);
-  const presets = fieldOf(settings.language, field)?.kind.presets(typed) ?? [];
-  const descriptions = new Map(presets.map(({ text, description = "" }) => [text, description]));
+  const descriptions = new Map((kind?.presets(typed) ?? []).map(({ text, description = "" }) => [text, description]));
   const rows = items
     .slice(0, mostShown)
     .map((item) => rowOf(item, { from, to }, typed, { counts, help: descriptions.get(item.label) }));
