@@ -6,7 +6,7 @@ import type { Layer } from "../layer/language.ts";
 import { elementAt, layoutOf, nodeOf, wholeOf } from "./layout.ts";
 import { clause, type MessageOptions, say } from "./messages.ts";
 import { queryOf, type TextOptions, type TextOrQuery, treeOf } from "./query-of.ts";
-import { clauseOf, joined, onlyText, saidOf, termWords } from "./statements.ts";
+import { clauseOf, joined, onlyText, statementOf, termWords } from "./statements.ts";
 import { listed, textWords, type Wording } from "./wording.ts";
 
 /** The language of a text, the messages to use, and what dates, ages and `@me` are relative to. */
@@ -46,7 +46,7 @@ export function explain<L extends AnyLanguage = Layer>(
   const wording = { ...options, language };
   const terms = root.type === "and" ? root.terms : [root];
   return {
-    sentence: sentence(statements(terms, wording), wording).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()),
+    sentence: sentence(sentenceParts(terms, wording), wording).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()),
     parts: terms.map((term) => explainTerm(term, wording)),
   };
 }
@@ -76,19 +76,19 @@ export function explainTerm(term: AnyNode, wording: Wording): ExplainedPart {
 }
 
 /** What is said of a record: the texts that it mentions and those that it does not, and conditions. */
-interface Statements {
+interface SentenceParts {
   readonly mentioned: ReadonlySet<string>;
   readonly excluded: ReadonlySet<string>;
   readonly conditions: ReadonlySet<string>;
 }
 
-function statements(terms: readonly AnyNode[], wording: Wording): Statements {
+function sentenceParts(terms: readonly AnyNode[], wording: Wording): SentenceParts {
   const mentioned = new Set<string>();
   const excluded = new Set<string>();
   const conditions = new Set<string>();
-  const parts = terms.map((term) => saidOf(term, wording)).filter((part) => part !== undefined);
-  const said = joined("all", parts);
-  for (const part of said.type === "all" ? said.parts : [said]) {
+  const parts = terms.map((term) => statementOf(term, wording)).filter((part) => part !== undefined);
+  const all = joined("all", parts);
+  for (const part of all.type === "all" ? all.parts : [all]) {
     const text = onlyText(part);
     if (text === undefined) conditions.add(clauseOf(part, wording));
     else (text.wanted ? mentioned : excluded).add(text.text);
@@ -96,7 +96,7 @@ function statements(terms: readonly AnyNode[], wording: Wording): Statements {
   return { mentioned, excluded, conditions };
 }
 
-function sentence({ mentioned, excluded, conditions }: Statements, wording: Wording): string {
+function sentence({ mentioned, excluded, conditions }: SentenceParts, wording: Wording): string {
   const gaps = {
     records: clause(wording.language.name),
     texts: clause(mentioning([...mentioned], [...excluded], wording)),

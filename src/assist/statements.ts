@@ -10,14 +10,14 @@ import { catalogueOf, fieldWords, listed, quotedList, soughtText, textWords, typ
 
 // What a query selects, in words. Statements about one field are merged first: “the status is A, B, or C”.
 
-/** A part of what is said. Negation is on the parts that hold no others. */
-export type Said =
+/** What is said of a record. Negation is on the statements that hold no others. */
+export type Statement =
   | { readonly type: "text"; readonly texts: readonly string[]; readonly wanted: boolean }
-  | FieldSaid
+  | FieldStatement
   | { readonly type: "words"; readonly words: string }
-  | { readonly type: "all" | "any"; readonly parts: readonly Said[] };
+  | { readonly type: "all" | "any"; readonly parts: readonly Statement[] };
 
-interface FieldSaid {
+interface FieldStatement {
   readonly type: "field";
   readonly entry: FieldEntry;
   /** Values in words, of which one must be held, or all. */
@@ -28,7 +28,7 @@ interface FieldSaid {
 }
 
 /** What a node says, if it is wanted or else its complement; `undefined` if it is not finished. */
-export function saidOf(node: AnyNode, wording: Wording, wanted = true): Said | undefined {
+export function statementOf(node: AnyNode, wording: Wording, wanted = true): Statement | undefined {
   switch (node.type) {
     case "word":
     case "phrase":
@@ -38,41 +38,41 @@ export function saidOf(node: AnyNode, wording: Wording, wanted = true): Said | u
       return words(say(wording, wanted ? "field.contains" : "field.contains-not", gaps));
     }
     case "list":
-      return fieldSaid(node, node.terms, wording, wanted);
+      return fieldStatement(node, node.terms, wording, wanted);
     case "field":
     case "comparison":
     case "between":
     case "pattern":
     case "present":
-      return fieldSaid(node, [node], wording, wanted);
+      return fieldStatement(node, [node], wording, wanted);
     case "keyword":
-      return keywordSaid(node.keyword, wording, wanted);
+      return keywordStatement(node.keyword, wording, wanted);
     case "unfinished":
       return undefined;
     case "not":
-      return saidOf(node.term, wording, !wanted);
+      return statementOf(node.term, wording, !wanted);
     case "and":
     case "or": {
-      const parts = node.terms.map((term) => saidOf(term, wording, wanted)).filter((part) => part !== undefined);
+      const parts = node.terms.map((term) => statementOf(term, wording, wanted)).filter((part) => part !== undefined);
       if (parts.length === 0 && node.terms.length > 0) return undefined;
       return joined((node.type === "and") === wanted ? "all" : "any", parts);
     }
   }
 }
 
-function words(text: string): Said {
+function words(text: string): Statement {
   return { type: "words", words: text };
 }
 
-function keywordSaid(keyword: string, wording: Wording, wanted: boolean): Said | undefined {
+function keywordStatement(keyword: string, wording: Wording, wanted: boolean): Statement | undefined {
   const description = lookupOf(wording.language).keywords.get(keyword)?.description;
   if (description && wanted) return words(description.replace(/\.$/, ""));
   const node = keywordNodeOf(wording.language, keyword);
-  return node && saidOf(node, wording, wanted);
+  return node && statementOf(node, wording, wanted);
 }
 
 /** Parts that all hold, or any; statements about one field are one. */
-export function joined(type: "all" | "any", parts: readonly Said[]): Said {
+export function joined(type: "all" | "any", parts: readonly Statement[]): Statement {
   const flat = parts.flatMap((part) => (part.type === type ? part.parts : [part]));
   const merged = [...grouped(flat, (part) => mergingKey(part, type)).values()].map((same) => together(same, type));
   const [only, ...others] = merged;
@@ -80,7 +80,7 @@ export function joined(type: "all" | "any", parts: readonly Said[]): Said {
 }
 
 /** The same text for parts that can be said as one. */
-function mergingKey(part: Said, type: "all" | "any"): string {
+function mergingKey(part: Statement, type: "all" | "any"): string {
   switch (part.type) {
     case "text":
       return part.wanted && type === "any" ? "text" : `text ${part.wanted} ${part.texts.join()}`;
@@ -102,7 +102,7 @@ function mergingKey(part: Said, type: "all" | "any"): string {
   }
 }
 
-function together(same: readonly [Said, ...Said[]], type: "all" | "any"): Said {
+function together(same: readonly [Statement, ...Statement[]], type: "all" | "any"): Statement {
   const [one] = same;
   if (same.length === 1) return one;
   if (one.type === "text")
@@ -116,7 +116,12 @@ function distinct(items: readonly string[]): readonly string[] {
   return [...new Set(items)];
 }
 
-function fieldSaid(term: AnyFieldTerm, terms: readonly ListElement[], wording: Wording, wanted: boolean): Said {
+function fieldStatement(
+  term: AnyFieldTerm,
+  terms: readonly ListElement[],
+  wording: Wording,
+  wanted: boolean,
+): Statement {
   const entry = fieldOf(wording.language, term.field, term.key);
   if (entry === undefined) return { type: wanted ? "any" : "all", parts: [] };
   const right = terms.filter(isRight);
@@ -147,27 +152,27 @@ function nameOf({ field, key }: { readonly field: string; readonly key?: string 
 }
 
 /**
- * What is said, as a clause. What is nested is “either … or …”, in it “both … and …”, and deeper in brackets.
+ * A statement as a clause. What is nested is “either … or …”, in it “both … and …”, and deeper in brackets.
  *
  * @param level how many groups it is in.
  */
-export function clauseOf(said: Said, wording: Wording, level = 0): string {
-  switch (said.type) {
+export function clauseOf(statement: Statement, wording: Wording, level = 0): string {
+  switch (statement.type) {
     case "words":
-      return said.words;
+      return statement.words;
     case "text": {
-      const text = clause(listed(said.texts, "or", wording));
-      return say(wording, said.wanted ? "text.is-mentioned" : "text.is-not-mentioned", { text });
+      const text = clause(listed(statement.texts, "or", wording));
+      return say(wording, statement.wanted ? "text.is-mentioned" : "text.is-not-mentioned", { text });
     }
     case "field":
-      return fieldClause(said, wording);
+      return fieldClause(statement, wording);
     case "all":
     case "any":
-      return groupClause(said, wording, level);
+      return groupClause(statement, wording, level);
   }
 }
 
-function fieldClause({ entry, values, isEach, isPresent, wanted }: FieldSaid, wording: Wording): string {
+function fieldClause({ entry, values, isEach, isPresent, wanted }: FieldStatement, wording: Wording): string {
   const field = clause(nameOf({ field: entry.name, ...(entry.key !== undefined && { key: entry.key }) }, wording));
   if (isPresent) return say(wording, wanted ? "field.present" : "field.absent", { field });
   const key = wanted ? "field.is" : "field.is-not";
@@ -176,13 +181,15 @@ function fieldClause({ entry, values, isEach, isPresent, wanted }: FieldSaid, wo
     return say(wording, values.length === 2 ? "field.is-both" : "field.is-all", { field, value });
   }
   const { isShortened, gaps } = quotedList(values, wording);
-  const said = say(wording, isShortened ? `${key}.one-of-many` : key, { field, ...gaps });
+  const statement = say(wording, isShortened ? `${key}.one-of-many` : key, { field, ...gaps });
   // A missing value is only mentioned where a query can ask for it.
-  return wanted || !hasComposedSets(entry) ? said : say(wording, "field.or-none", { condition: clause(said) });
+  return wanted || !hasComposedSets(entry)
+    ? statement
+    : say(wording, "field.or-none", { condition: clause(statement) });
 }
 
 function groupClause(
-  { type, parts }: { readonly type: "all" | "any"; readonly parts: readonly Said[] },
+  { type, parts }: { readonly type: "all" | "any"; readonly parts: readonly Statement[] },
   wording: Wording,
   level: number,
 ): string {
@@ -198,15 +205,15 @@ function groupClause(
 export function termWords(term: AnyNode, wording: Wording, wanted = true): string {
   if (term.type === "unfinished")
     return say(wording, `unfinished.${term.lacks}`, { field: clause(fieldWords(term.field ?? "", wording)) });
-  const said = saidOf(term, wording, wanted);
-  if (said === undefined) return say(wording, "conditions.everything");
-  const text = onlyText(said);
-  return text === undefined ? clauseOf(said, wording) : textWords(text.text, wording, text.wanted);
+  const statement = statementOf(term, wording, wanted);
+  if (statement === undefined) return say(wording, "conditions.everything");
+  const text = onlyText(statement);
+  return text === undefined ? clauseOf(statement, wording) : textWords(text.text, wording, text.wanted);
 }
 
 /** The text that a part says is mentioned or not, if it is nothing else. */
-export function onlyText(said: Said): { readonly text: string; readonly wanted: boolean } | undefined {
-  if (said.type !== "text") return undefined;
-  const [text, ...others] = said.texts;
-  return text === undefined || others.length > 0 ? undefined : { text, wanted: said.wanted };
+export function onlyText(statement: Statement): { readonly text: string; readonly wanted: boolean } | undefined {
+  if (statement.type !== "text") return undefined;
+  const [text, ...others] = statement.texts;
+  return text === undefined || others.length > 0 ? undefined : { text, wanted: statement.wanted };
 }

@@ -1,7 +1,7 @@
 import type { Assistant } from "./assistant-contract.ts";
 import type { Host } from "./host.ts";
 import type { Action } from "./keyboard.ts";
-import type { Row, Wish } from "./offer.ts";
+import type { Row, Trigger } from "./offer.ts";
 
 /** What the actions of keys need of an assistant. */
 export interface Actor extends Pick<Assistant, "ask" | "accept" | "removeRecent" | "clear"> {
@@ -26,8 +26,8 @@ export function makeActions(host: Host, actor: Actor): Readonly<Record<Action, (
     return true;
   }
 
-  function open(wish: Wish, step?: number): boolean {
-    actor.ask(wish);
+  function open(trigger: Trigger, step?: number): boolean {
+    actor.ask(trigger);
     return step === undefined || move(step);
   }
 

@@ -2,7 +2,7 @@ import type { AnyQuery } from "../query/query.ts";
 import type { Diagnostic, Edit, Fix } from "../syntax/diagnostic.ts";
 import type { Reading } from "./help.ts";
 import type { Action, PopupState } from "./keyboard.ts";
-import type { Offer, Row, Wish } from "./offer.ts";
+import type { Offer, Row, Trigger } from "./offer.ts";
 
 /** What is to be shown of a text. */
 export interface Help {
@@ -32,7 +32,7 @@ export interface Assistant {
   /** A character begins to be composed, or has been. */
   compose(isComposing: boolean): void;
   /** Shows the suggestions, for a reason of the person's. */
-  ask(wish: Wish): void;
+  ask(trigger: Trigger): void;
   close(): void;
   /** The focus has left. What is shown follows at the next update. */
   leave(): void;

@@ -3,11 +3,11 @@ import type { AnyQuery } from "../query/query.ts";
 import type { Help } from "./assistant-contract.ts";
 import { settledAt, termAt } from "./help.ts";
 import type { Host } from "./host.ts";
-import { type Helpers, offerAt, type Wish } from "./offer.ts";
+import { type Helpers, offerAt, type Trigger } from "./offer.ts";
 
 /** All that is shown follows from this, the text and the settings. */
 export interface State {
-  wish: Wish;
+  trigger: Trigger;
   /** Where the term begins whose suggestions were closed. They stay closed until it is left. */
   dismissed: number | undefined;
   /** Whether the term at the cursor is being typed. */
@@ -24,7 +24,7 @@ export interface State {
 
 export function initialState(): State {
   return {
-    wish: "nothing",
+    trigger: "nothing",
     dismissed: undefined,
     isTyping: false,
     isComposing: false,
@@ -41,15 +41,15 @@ export function helpFor(host: Host, state: State, helpers: Helpers): Help {
   const { query } = reading;
   const canOffer = isFocused && host.isEditable && !isDismissed(host, state);
   return {
-    offer: offerAt(reading, { selectionStart, cursor }, canOffer ? state.wish : "nothing", helpers),
+    offer: offerAt(reading, { selectionStart, cursor }, canOffer ? state.trigger : "nothing", helpers),
     diagnostics: state.isComplaining || !isFocused ? query.diagnostics : visibleDiagnostics(query.diagnostics, cursor),
     finished: state.isTyping && isFocused ? settledQuery(host, helpers) : query,
   };
 }
 
 /** Whether the suggestions for the term at the cursor were closed. */
-export function isDismissed(host: Host, { wish, dismissed }: State): boolean {
-  return wish === "typed" && dismissed === startOfTerm(host);
+export function isDismissed(host: Host, { trigger, dismissed }: State): boolean {
+  return trigger === "typed" && dismissed === startOfTerm(host);
 }
 
 export function startOfTerm({ reading, cursor }: Host): number {

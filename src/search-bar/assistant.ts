@@ -5,7 +5,7 @@ import type { Assistant, Help } from "./assistant-contract.ts";
 import { helpFor, initialState, isDismissed, settledQuery, startOfTerm } from "./assistant-state.ts";
 import { makeCounter } from "./counts.ts";
 import type { Host } from "./host.ts";
-import { noOffer, type Row, type Wish } from "./offer.ts";
+import { noOffer, type Row, type Trigger } from "./offer.ts";
 import { makeValues } from "./values.ts";
 
 export function makeAssistant(host: Host): Assistant {
@@ -23,7 +23,7 @@ export function makeAssistant(host: Host): Assistant {
 
   function look(): Help {
     state.selection = host.isFocused ? selection() : "";
-    if (state.wish === "typed" && !isDismissed(host, state)) state.dismissed = undefined;
+    if (state.trigger === "typed" && !isDismissed(host, state)) state.dismissed = undefined;
     return helpFor(host, state, helpers);
   }
 
@@ -34,14 +34,14 @@ export function makeAssistant(host: Host): Assistant {
     host.changed();
   }
 
-  function ask(wish: Wish): void {
-    state.wish = wish;
+  function ask(trigger: Trigger): void {
+    state.trigger = trigger;
     state.dismissed = undefined;
     update();
   }
 
   function close(): void {
-    state.wish = "nothing";
+    state.trigger = "nothing";
     update();
   }
 
@@ -49,8 +49,8 @@ export function makeAssistant(host: Host): Assistant {
     if (state.isEditing) return;
     state.isTyping = true;
     state.isComplaining = false;
-    if (state.isComposing || isUndo) state.wish = "nothing";
-    else if (state.wish !== "asked" || !isOpen()) state.wish = "typed";
+    if (state.isComposing || isUndo) state.trigger = "nothing";
+    else if (state.trigger !== "asked" || !isOpen()) state.trigger = "typed";
     state.active = undefined;
     update();
     host.typed();
@@ -152,7 +152,7 @@ export function makeAssistant(host: Host): Assistant {
     typed,
     moved: () => {
       if (state.isComposing || !host.isFocused || state.selection === selection()) return;
-      if (!isOpen()) state.wish = "nothing";
+      if (!isOpen()) state.trigger = "nothing";
       state.isTyping = false;
       update();
     },
@@ -165,7 +165,7 @@ export function makeAssistant(host: Host): Assistant {
     ask,
     close,
     leave: () => {
-      state.wish = "nothing";
+      state.trigger = "nothing";
       state.isTyping = false;
       state.isComposing = false;
       values.stop();

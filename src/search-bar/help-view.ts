@@ -2,7 +2,7 @@ import { makeListAnnouncer, makeLiveRegion } from "./announcer.ts";
 import type { Assistant } from "./assistant-contract.ts";
 import { worded } from "./help.ts";
 import { makeList } from "./list.ts";
-import { makeMessages, mostMessages, type Said } from "./messages.ts";
+import { makeMessages, mostMessages, type ShownDiagnostic } from "./messages.ts";
 import { makePopup, type TextBox } from "./popup.ts";
 import type { QueryBarMessages } from "./settings.ts";
 import { type Say, sayWith } from "./words.ts";
@@ -51,11 +51,11 @@ export function makeHelpView(
 
   function renderMessages({ reading, help, isMissing, isReadOnly, hint, ...shown }: ShownHelp, say: Say): void {
     const { diagnostics } = help;
-    const said: Said[] = [...worded(reading.query, diagnostics.slice(0, mostMessages), shown.messages)];
-    if (isMissing) said.unshift({ severity: "error", message: say("required") });
+    const diagnosed: ShownDiagnostic[] = [...worded(reading.query, diagnostics.slice(0, mostMessages), shown.messages)];
+    if (isMissing) diagnosed.unshift({ severity: "error", message: say("required") });
     const more = Math.max(0, diagnostics.length - mostMessages);
-    messages.render({ diagnostics: said, more, hint, isReadOnly }, say);
-    messagesSay.say(said.map(({ message }) => message).join("\n"));
+    messages.render({ diagnostics: diagnosed, more, hint, isReadOnly }, say);
+    messagesSay.say(diagnosed.map(({ message }) => message).join("\n"));
   }
 
   function renderOffer({ help: { offer }, active, acceptKey }: ShownHelp, say: Say): void {

@@ -8,11 +8,11 @@ export const mostMessages = 10;
 const severities: readonly Severity[] = ["error", "warning", "hint"];
 
 /** What a message is about; the text need not have a place. */
-export type Said = Pick<Diagnostic, "severity" | "message" | "fixes">;
+export type ShownDiagnostic = Pick<Diagnostic, "severity" | "message" | "fixes">;
 
 export interface ShownMessages {
   /** At most `mostMessages`. */
-  readonly diagnostics: readonly Said[];
+  readonly diagnostics: readonly ShownDiagnostic[];
   /** How many there are beside these. */
   readonly more: number;
   /** Shown where there is no message. */
@@ -35,7 +35,7 @@ export interface Messages {
 
 interface Message {
   readonly element: HTMLLIElement;
-  diagnostic: Said;
+  diagnostic: ShownDiagnostic;
 }
 
 /** @param id the description's. */
@@ -101,15 +101,15 @@ export function makeMessages(id: string, apply: (fix: Fix) => void): Messages {
   };
 }
 
-function worstOf(diagnostics: readonly Said[]): Severity | undefined {
+function worstOf(diagnostics: readonly ShownDiagnostic[]): Severity | undefined {
   return severities.find((severity) => diagnostics.some((each) => each.severity === severity));
 }
 
-function textOf({ severity, message, fixes = [] }: Said): string {
+function textOf({ severity, message, fixes = [] }: ShownDiagnostic): string {
   return JSON.stringify([severity, message, ...fixes.map(({ label }) => label)]);
 }
 
-function makeMessage(diagnostic: Said, apply: (fix: Fix) => void): Message {
+function makeMessage(diagnostic: ShownDiagnostic, apply: (fix: Fix) => void): Message {
   const { severity, message, fixes = [] } = diagnostic;
   // The line has the page's direction, and so its place; the words in it have their own.
   const element = make(

@@ -12,7 +12,7 @@ import { mostShown, type Values } from "./values.ts";
 import { sayWith } from "./words.ts";
 
 /** Why suggestions may be shown: for what is typed, because they were asked for, or only the fixes. */
-export type Wish = "nothing" | "typed" | "asked" | "fixes";
+export type Trigger = "nothing" | "typed" | "asked" | "fixes";
 
 /** What a row does when it is accepted. */
 export type Act =
@@ -65,22 +65,22 @@ export interface Helpers {
   readonly counter: Counter;
 }
 
-export function offerAt(reading: Reading, where: Cursor, wish: Wish, helpers: Helpers): Offer {
+export function offerAt(reading: Reading, where: Cursor, trigger: Trigger, helpers: Helpers): Offer {
   const { settings } = helpers;
-  if (wish === "nothing") return noOffer;
-  if (wish === "fixes") return fixesOnly(reading, where.cursor, settings);
-  const { place, at } = placeOf(reading, where, wish, helpers);
+  if (trigger === "nothing") return noOffer;
+  if (trigger === "fixes") return fixesOnly(reading, where.cursor, settings);
+  const { place, at } = placeOf(reading, where, trigger, helpers);
   const typed = typedOf(place);
   // A value that is still to be typed is not a mistake yet.
   const fixes = fixRows(reading, where.cursor, settings, ({ code }) => code !== "missing-value");
-  const recent = recentRows(reading, wish, settings);
+  const recent = recentRows(reading, trigger, settings);
   const help = place.kind === "value" ? valueHelp(reading, at, place, helpers) : termHelp(reading, at, typed, settings);
   const rows = [...fixes, ...recent, ...help.rows];
   const note = help.isEmpty && fixes.length > 0 ? "" : help.note;
-  const isWished = wish === "asked" || recent.length > 0 || help.isBegun;
+  const isTriggered = trigger === "asked" || recent.length > 0 || help.isBegun;
   // A name that is written in full needs no suggestion.
-  const isNews = wish === "asked" || rows.length !== 1 || help.rows[0]?.label !== typed;
-  return isWished && isNews ? { at: place.from, rows, note } : noOffer;
+  const isUseful = trigger === "asked" || rows.length !== 1 || help.rows[0]?.label !== typed;
+  return isTriggered && isUseful ? { at: place.from, rows, note } : noOffer;
 }
 
 function typedOf(place: CursorPlace): string {
@@ -94,7 +94,7 @@ function typedOf(place: CursorPlace): string {
 function placeOf(
   reading: Reading,
   { selectionStart, cursor }: Cursor,
-  wish: Wish,
+  trigger: Trigger,
   { values }: Helpers,
 ): { readonly place: CursorPlace; readonly at: number } {
   const place = cursorPlace(reading.query, cursor);
@@ -106,7 +106,7 @@ function placeOf(
     kind?.values === undefined
       ? values.known[place.field]?.includes(written) === true
       : kind.read(written) !== undefined;
-  if (!isSelected && !(wish === "asked" && isFinished)) return { place, at: cursor };
+  if (!isSelected && !(trigger === "asked" && isFinished)) return { place, at: cursor };
   return { place: cursorPlace(reading.query, place.from), at: place.from };
 }
 
@@ -184,9 +184,9 @@ function groupedByKind(rows: readonly Row[]): readonly Row[] {
 const mostWhileTyping = 3;
 
 /** Earlier searches that begin with all that is written, and in an empty field all of them. */
-function recentRows({ query }: Reading, wish: Wish, { recent, language }: Settings): readonly Row[] {
+function recentRows({ query }: Reading, trigger: Trigger, { recent, language }: Settings): readonly Row[] {
   const typed = foldCase(query.text.trimStart());
-  if (typed === "" && wish !== "asked") return [];
+  if (typed === "" && trigger !== "asked") return [];
   const fitting = [...new Set(recent)].filter((text) => {
     const folded = foldCase(text);
     return folded.trim() !== "" && folded.startsWith(typed) && folded !== typed;
