@@ -4,6 +4,7 @@ import { keywordNodeOf } from "../language/keyword-node.ts";
 import { type FieldEntry, fieldOf, lookupOf } from "../language/lookup.ts";
 import { inQuotes } from "../language/messages.ts";
 import type { AnyFieldTerm, AnyNode, ListElement } from "../language/nodes.ts";
+import { isRight } from "../syntax/checks/elements.ts";
 import { clause, say } from "./messages.ts";
 import { valueWords } from "./value-words.ts";
 import { catalogueOf, fieldWords, listed, quotedList, soughtText, textWords, type Wording } from "./wording.ts";
@@ -133,11 +134,6 @@ function fieldStatement(
   const isPresent = right.some(({ type }) => type === "present");
   const values = isPresent ? [] : distinct(right.map((one) => valueWords(one, entry, wording)));
   return { type: "field", entry, values, isEach: false, isPresent, wanted };
-}
-
-function isRight(term: ListElement): boolean {
-  if (term.type === "between") return [term.low, term.high].every((end) => end === null || end.value !== undefined);
-  return term.type === "pattern" || term.type === "present" || term.value !== undefined;
 }
 
 function writtenText(term: ListElement): string {

@@ -29,7 +29,7 @@ export function extendedKey(term: AnyNode, language: AnyLanguage, groups: KeysOf
 }
 
 /** The keys in an order of their own, each with its length, so that where one ends is certain. */
-export function joinedKeys(keys: Iterable<string>): string {
+function joinedKeys(keys: Iterable<string>): string {
   return [...new Set(keys)]
     .sort()
     .map((key) => `${key.length}:${key}`)
