@@ -310,6 +310,14 @@ describe("a record holds a date", () => {
     expect(inMilliseconds.heldKey(Number.NEGATIVE_INFINITY)).toBeUndefined();
   });
 
+  it.each([
+    ["2026-03-03T23:59:59-23:59", "2026-03-04T23:58:59.000000000Z"],
+    ["2026-03-05T00:00:00+23:59", "2026-03-04T00:01:00.000000000Z"],
+  ])("on another day in the zone farthest away: %s", (value, instant) => {
+    const test = inSeconds.intervalTest({ low: instant, lowIncluded: true, high: instant, highIncluded: true });
+    expect(test(value)).toBe(true);
+  });
+
   it("that a test of an interval takes for the same instant, whatever it is", () => {
     const text = fc
       .tuple(
@@ -319,7 +327,9 @@ describe("a record holds a date", () => {
       .map(([instant, ns]) => `${instant.toISOString().slice(0, -1)}${String(ns).padStart(6, "0")}Z`);
     const held = fc.oneof(
       text,
-      text.map((instant) => instant.replace("Z", "+05:30")),
+      fc
+        .tuple(text, fc.constantFrom("+05:30", "+23:59", "-23:59"))
+        .map(([instant, offset]) => instant.replace("Z", offset)),
       fc.date(),
       fc.double(),
       fc.integer(),

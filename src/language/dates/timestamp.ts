@@ -53,6 +53,18 @@ const space = 32;
  * ```
  */
 export function timestampMilliseconds(text: string): number {
+  return dayMilliseconds(text) + timeMilliseconds(text);
+}
+
+/** The same for a timestamp that may be between two others. NaN if it is on another day in every zone, which is known without its time. */
+export function timestampNear(text: string, lowest: number, highest: number): number {
+  const day = dayMilliseconds(text);
+  const isNear = day > lowest - 2 * millisecondsPerDay && day < highest + millisecondsPerDay;
+  return isNear ? day + timeMilliseconds(text) : Number.NaN;
+}
+
+/** The milliseconds from 1970 to the beginning of the day in UTC. */
+function dayMilliseconds(text: string): number {
   // A scanner, because records are read a million at a time: `Date.parse` takes five times as long, and 30 February for 2 March.
   const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
   const month = twoDigits(text, 5);
@@ -60,7 +72,7 @@ export function timestampMilliseconds(text: string): number {
   if (year < 0 || month < 1 || month > 12 || day < 1 || (day > 28 && day > daysIn(year, month))) return Number.NaN;
   if (text.charCodeAt(4) !== hyphen || text.charCodeAt(7) !== hyphen) return Number.NaN;
   const start = yearStart(year) + (daysBefore[month] as number) + day - (month > 2 && isLeapYear(year) ? 0 : 1);
-  return start * millisecondsPerDay + (text.length === 10 ? 0 : timeMilliseconds(text));
+  return start * millisecondsPerDay;
 }
 
 /** The days of a common year before each month. */
@@ -74,6 +86,7 @@ function yearStart(year: number): number {
 
 /** The milliseconds from the beginning of the day in UTC, of what is after the date. */
 function timeMilliseconds(text: string): number {
+  if (text.length === 10) return 0;
   const separator = text.charCodeAt(10);
   if (separator !== 84 && separator !== 116 && separator !== space) return Number.NaN;
   const hour = twoDigits(text, 11);

@@ -5,7 +5,7 @@ import { isEmptyDateRange } from "../dates/empty-date-range.ts";
 import { heldInstant, heldMilliseconds, heldNanoseconds } from "../dates/held-date.ts";
 import { nearestDates } from "../dates/nearest-dates.ts";
 import { resolvedDate } from "../dates/resolved-date.ts";
-import { firstInstant, instantText, lastInstant, timestampMilliseconds } from "../dates/timestamp.ts";
+import { firstInstant, instantText, lastInstant, timestampMilliseconds, timestampNear } from "../dates/timestamp.ts";
 import type { Field, FieldOptions, IfMany, IfUnit, TimeUnit, Trait, UnitFieldOptions } from "../field.ts";
 import type { Interval } from "../interval.ts";
 import type { Path } from "../path.ts";
@@ -67,7 +67,7 @@ function intervalTest(
   const lowest = low === null ? Number.NEGATIVE_INFINITY : timestampMilliseconds(low);
   const highest = high === null ? Number.POSITIVE_INFINITY : timestampMilliseconds(high);
   return (held) => {
-    const heldMs = heldMilliseconds(held, unit);
+    const heldMs = typeof held === "string" ? timestampNear(held, lowest, highest) : heldMilliseconds(held, unit);
     const ms = Math.min(Math.max(heldMs, firstInstant.ms), lastInstant.ms);
     if (ms > lowest && ms < highest) return true;
     if (!(ms >= lowest && ms <= highest)) return false;
