@@ -16,17 +16,22 @@ const text = fc.oneof(
   sought.map((one) => `"${one}"`),
 );
 
-/** Alternatives or a conjunction, or only one term, perhaps negated. */
-const part = (term: fc.Arbitrary<string>) =>
-  fc.record({
-    isNegated: fc.boolean(),
-    terms: fc.oneof(
-      { weight: 8, arbitrary: fc.tuple(term) },
-      { weight: 1, arbitrary: fc.array(term, { minLength: 2, maxLength: 25 }) },
+/** Parts of which all, none or some are negated: each is one term, or alternatives, or a conjunction. */
+const partsOf = (term: fc.Arbitrary<string>) =>
+  fc.constantFrom(fc.constant(true), fc.constant(false), fc.boolean()).chain((isNegated) =>
+    fc.array(
+      fc.record({
+        isNegated,
+        terms: fc.oneof(
+          { weight: 8, arbitrary: fc.tuple(term) },
+          { weight: 1, arbitrary: fc.array(term, { minLength: 2, maxLength: 25 }) },
+        ),
+      }),
+      { minLength: 10, maxLength: 70 },
     ),
-  });
+  );
 
-type Part = ReturnType<typeof part> extends fc.Arbitrary<infer One> ? One : never;
+type Parts = ReturnType<typeof partsOf> extends fc.Arbitrary<infer All> ? All : never;
 
 const group = (type: "and" | "or", terms: readonly AnyNode[]): AnyNode => ({ type, terms, from: 0, to: 0 });
 const negated = (term: AnyNode): AnyNode => ({ type: "not", term, from: 0, to: 0 });
@@ -46,7 +51,7 @@ describe.each([
   });
 
   /** The tree, and whether a record matches by what each of its terms selects alone. */
-  function joined(type: "and" | "or", parts: readonly Part[], options: EvaluationOptions) {
+  function joined(type: "and" | "or", parts: Parts, options: EvaluationOptions) {
     const inner = type === "and" ? "or" : "and";
     const read = parts.map(({ isNegated, terms }) => {
       const nodes = terms.map((one) => parse(one, { language }).root.terms[0] as AnyNode);
@@ -76,7 +81,7 @@ describe.each([
     fc.assert(
       fc.property(
         fc.constantFrom("and", "or"),
-        fc.array(part(finished), { minLength: 10, maxLength: 70 }),
+        partsOf(finished),
         context,
         (type, parts, { now, zone, weekStart, me }) => {
           const options = { now: new Date(now), timeZone: zone, weekStart, me };
