@@ -1,6 +1,8 @@
 import type { AnyLanguage } from "../language/language.ts";
-import type { QueryOrNode } from "../language/resolve-tree.ts";
+import { type QueryOrNode, resolveTree } from "../language/resolve-tree.ts";
 import { runAddress, type Service, searchUrl, toSearchTexts } from "../layer/addresses.ts";
+import { hasOperators } from "../syntax/dialect.ts";
+import { print } from "../syntax/print.ts";
 
 export interface AddressOptions {
   readonly repository: string;
@@ -15,13 +17,14 @@ export interface Address {
   readonly shown: string;
 }
 
-/** The addresses to ask at: one, unless the query has alternatives. */
+/** The addresses to ask at. A query of a dialect without operators is sent as it is; others may need several addresses, or none. */
 export function searchAddresses<L extends AnyLanguage>(
   query: QueryOrNode<L>,
   { limit, ...options }: AddressOptions & { readonly limit?: number },
   token: string,
 ): readonly Address[] {
-  return toSearchTexts(query, limit).map((text) => {
+  const texts = hasOperators(resolveTree(query).language) ? toSearchTexts(query, limit) : [print(query)];
+  return texts.map((text) => {
     const shown = searchUrl(text, options);
     return { shown, secret: token === "" ? shown : searchUrl(text, { ...options, token }) };
   });

@@ -1,5 +1,5 @@
 import type { AnyLanguage } from "../language/language.ts";
-import { type FieldEntry, hasKeys, lookupOf } from "../language/lookup.ts";
+import { type FieldEntry, hasKeys, lookupOf, nameWithKey } from "../language/lookup.ts";
 import { type AnyRecord, type Path, textReader } from "../language/path.ts";
 import { normalize } from "../language/text/fold.ts";
 import { type Bits, clearBit, noBits, setBit } from "./bits.ts";
@@ -51,7 +51,7 @@ export function columnFor(chunk: Chunk, entry: FieldEntry): Column {
   const column = entry.key === undefined ? chunk.columns.get(entry.name) : undefined;
   if (column !== undefined) return column;
   const { keyColumns, records } = chunk;
-  const name = JSON.stringify([entry.name, entry.key]);
+  const name = nameWithKey(entry.name, entry.key);
   let found = keyColumns.get(name);
   if (found === undefined) {
     found = columnOf(entry, 32 * chunk.live.length);
