@@ -1,3 +1,4 @@
+import type { Range } from "../language/nodes.ts";
 import { foldCase } from "../language/text/fold.ts";
 
 /** A candidate that can be found by its label, or by another name. */
@@ -32,28 +33,41 @@ function rankOfNamed(sought: string, { label, aliases = [] }: Named): number {
 function rankOf(sought: string, name: string): number {
   if (name === sought) return 0;
   if (name.startsWith(sought)) return 1;
-  if (beginsWord(sought, name)) return 2;
-  return isSubsequence(sought, name) ? 3 : Infinity;
+  if (wordThatBegins(sought, name) > 0) return 2;
+  return lettersInOrder(sought, name).length > 0 ? 3 : Infinity;
+}
+
+/** The letters of a label for which a typed text is offered it. */
+export function matchedLetters(typed: string, label: string): readonly Range[] {
+  const sought = foldCase(typed);
+  const folded = foldCase(label);
+  // Where letters were composed, offsets in the folded text are not offsets in the label.
+  if (sought === "" || folded.length !== label.length) return [];
+  const from = folded.startsWith(sought) ? 0 : wordThatBegins(sought, folded);
+  return from >= 0 ? [{ from, to: from + sought.length }] : lettersInOrder(sought, folded);
 }
 
 /** A longer text is hardly the beginning of a name, and searching for it would take long. */
 const longestWord = 100;
 
-/** `error` in `job_error` */
-function beginsWord(sought: string, name: string): boolean {
-  if (sought.length > longestWord) return false;
-  for (let index = name.indexOf(sought, 1); index > 0; index = name.indexOf(sought, index + 1)) {
-    if (/[^\p{L}\p{N}]/u.test(name.charAt(index - 1))) return true;
-  }
-  return false;
+/** Where a word of a name, after its first one, begins with a text: 4 for `error` in `job_error`; -1 if none does. */
+function wordThatBegins(sought: string, name: string): number {
+  if (sought.length > longestWord) return -1;
+  let index = name.indexOf(sought, 1);
+  while (index > 0 && /[\p{L}\p{N}]/u.test(name.charAt(index - 1))) index = name.indexOf(sought, index + 1);
+  return index;
 }
 
-/** `brh` in `branch`; a single letter says too little. */
-function isSubsequence(sought: string, name: string): boolean {
-  if (sought.length < 2 || sought.length > name.length) return false;
-  let found = 0;
-  for (let index = 0; index < name.length && found < sought.length; index++) {
-    if (name[index] === sought[found]) found++;
+/** The letters of `brh` in `branch`, or none if one is missing. A single letter says too little. */
+function lettersInOrder(sought: string, name: string): readonly Range[] {
+  if (sought.length < 2 || sought.length > name.length) return [];
+  const found: Range[] = [];
+  let to = 0;
+  for (const letter of sought) {
+    const from = name.indexOf(letter, to);
+    if (from < 0) return [];
+    to = from + letter.length;
+    found.push({ from, to });
   }
-  return found === sought.length;
+  return found;
 }

@@ -1,12 +1,12 @@
 import type { CompletionItem } from "../assist/complete.ts";
 import { type CursorPlace, cursorPlace } from "../assist/cursor-place.ts";
+import { matchedLetters } from "../assist/rank.ts";
 import { fieldOf } from "../language/lookup.ts";
 import type { Range } from "../language/nodes.ts";
 import { foldCase } from "../language/text/fold.ts";
 import type { Diagnostic, Fix } from "../syntax/diagnostic.ts";
 import type { Counter, Counts } from "./counts.ts";
 import { beginsItem, completionAt, errorOf, type Reading, readText, termAt, worded } from "./help.ts";
-import { matchedLetters } from "./matched.ts";
 import type { Settings } from "./settings.ts";
 import { mostShown, type Values } from "./values.ts";
 import { sayWith } from "./words.ts";
