@@ -27,10 +27,13 @@ const leftOut = [
 ];
 const isLeftOut = (id) => leftOut.some((pattern) => pattern.test(id));
 
-/** Which tests are tried on mutants of some files: those of the targets only on the targets themselves, and help for typing not on meaning. */
+/**
+ * Which tests are tried on mutants of some files: those of the targets only on the targets themselves, those of databases with many types
+ * of columns only on their dialects, and help for typing not on meaning.
+ */
 const tried = [
-  [/^src\/compile\/sql\/dialects\/duckdb/, /^test\/(sql|engines)\//],
-  [/^src\/compile\/(sql\/|points|instants)/, /^test\/(sql\/|engines\/(?!duckdb))/],
+  [/^src\/compile\/sql\/dialects\/(duckdb|postgres)/, /^test\/(sql|engines)\//],
+  [/^src\/compile\/(sql\/|points|instants)/, /^test\/(sql\/|engines\/sqlite)/],
   [/^src\/compile\/elasticsearch\//, /^test\/elasticsearch\//],
   [
     /^src\/(compile|filter)\//,
@@ -81,10 +84,18 @@ async function sandboxModules() {
 }
 
 function testFiles(root) {
-  return folders
-    .flatMap((folder) => readdirSync(root + folder).map((name) => folder + name))
-    .filter((file) => file.endsWith(".test.ts") && !isLeftOut(file));
+  return folders.flatMap((folder) =>
+    readdirSync(root + folder)
+      .filter((name) => name.endsWith(end))
+      // A target before its databases: `target`, `target-sqlite`.
+      .map((name) => name.slice(0, -end.length))
+      .sort()
+      .map((name) => folder + name + end)
+      .filter((file) => !isLeftOut(file)),
+  );
 }
+
+const end = ".test.ts";
 
 /** What has the name of a mutant's folder fails most often. */
 function nearestFirst(files, [source]) {
