@@ -28,12 +28,12 @@ const leftOut = [
 const isLeftOut = (id) => leftOut.some((pattern) => pattern.test(id));
 
 /**
- * Which tests are tried on mutants of some files: those of the targets only on the targets themselves, those of databases with many types
- * of columns only on their dialects, and help for typing not on meaning.
+ * Which tests are tried on mutants of some files: those of the targets only on the targets themselves, those of other databases than
+ * SQLite only on their dialects, and help for typing not on meaning.
  */
 const tried = [
-  [/^src\/compile\/sql\/dialects\/(duckdb|postgres)/, /^test\/(sql|engines)\//],
-  [/^src\/compile\/(sql\/|points|instants)/, /^test\/(sql\/|engines\/sqlite)/],
+  [/^src\/compile\/sql\/(dialects\/|search-column)/, /^test\/(sql|engines)\//],
+  [/^src\/compile\/(sql\/|points|instants)/, /^test\/(sql\/target(-mysql)?|engines\/sqlite)\./],
   [/^src\/compile\/elasticsearch\//, /^test\/elasticsearch\//],
   [
     /^src\/(compile|filter)\//,
