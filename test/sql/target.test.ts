@@ -87,6 +87,34 @@ describe("a condition for PostgreSQL", () => {
   });
 
   it.each([
+    ["total:>-0.5", `"total" > $1::text::bigint "-1"`],
+    ["total:-0.5", "FALSE"],
+    ["total:-7", `"total" = $1::text::bigint "-7"`],
+    ["total:<-99999999999999999999", "FALSE"],
+    ["total:>-99999999999999999999", `"total" IS NOT NULL`],
+    ["total:>99999999999999999999", "FALSE"],
+    ["total:>=9223372036854775807", `"total" >= $1::text::bigint "9223372036854775807"`],
+    ["total:>=-9223372036854775808", `"total" >= $1::text::bigint "-9223372036854775808"`],
+    [`total:<${"9".repeat(41)}`, `"total" IS NOT NULL`],
+    [`total:>-${"9".repeat(41)}`, `"total" IS NOT NULL`],
+  ])("compares decimals with a column of whole numbers: %s", (text, expected) => {
+    const columns = { total: { column: "total", type: "bigint" } } as const;
+    expect(conditionOf(text, "postgres", { columns })).toBe(expected);
+  });
+
+  it.each([
+    [`total:>${"9".repeat(36)}`, "FALSE"],
+    [`total:<${"9".repeat(36)}`, "`total` IS NOT NULL"],
+    [`total:>-${"9".repeat(36)}`, "`total` IS NOT NULL"],
+    [`total:>0.${"1".repeat(31)}`, `\`total\` > CAST(? AS DECIMAL(65, 30)) "0.${"1".repeat(30)}"`],
+    [`total:>-0.${"1".repeat(31)}`, `\`total\` >= CAST(? AS DECIMAL(65, 30)) "-0.${"1".repeat(30)}"`],
+    [`total:0.${"1".repeat(31)}`, "FALSE"],
+    [`total:0.${"1".repeat(30)}`, `\`total\` = CAST(? AS DECIMAL(65, 30)) "0.${"1".repeat(30)}"`],
+  ])("compares longer decimals than a column holds: %s", (text, expected) => {
+    expect(conditionOf(text, "mariadb", { columns: { total: { column: "total", type: "numeric" } } })).toBe(expected);
+  });
+
+  it.each([
     ["created:>=2026-01-02T10:20", "day > 2026-01-02 AND day < :"],
     ["created:<2026-01-02T10:20", "day >= 0 AND day <= 2026-01-02"],
     ["created:2026-01-02", "day >= 2026-01-02 AND day < 2026-01-03"],

@@ -28,8 +28,6 @@ export const matchNone: ElasticsearchQuery = { bool: { must_not: [{ bool: {} }] 
 
 /** A query that matches where all of them do. Negated ones are its exclusions, and conjunctions become parts of it. */
 export function allOf(queries: readonly ElasticsearchQuery[]): ElasticsearchQuery {
-  const [only] = queries;
-  if (queries.length === 1 && only !== undefined) return only;
   const filter: ElasticsearchQuery[] = [];
   const excluded: ElasticsearchQuery[] = [];
   for (const query of queries) {

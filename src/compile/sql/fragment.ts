@@ -43,16 +43,11 @@ export const never: Fragment = "FALSE";
 /** All of the conditions. */
 export function allOf(conditions: readonly Fragment[]): Fragment {
   if (conditions.includes(never)) return never;
-  return joined(
-    conditions.filter((condition) => condition !== always),
-    " AND ",
-    always,
-  );
+  return joined(conditions, " AND ", always);
 }
 
 /** Any of the conditions. */
 export function anyOf(conditions: readonly Fragment[]): Fragment {
-  if (conditions.includes(always)) return always;
   return joined(
     conditions.filter((condition) => condition !== never),
     " OR ",
