@@ -33,7 +33,7 @@ const isLeftOut = (id) => leftOut.some((pattern) => pattern.test(id));
  */
 const tried = [
   [/^src\/compile\/sql\/(dialects\/|search-column)/, /^test\/(sql|engines)\//],
-  [/^src\/compile\/(sql\/|points|instants)/, /^test\/(sql\/target(-mysql)?|engines\/sqlite)\./],
+  [/^src\/compile\/(sql\/|points|instants)/, /^test\/(sql\/(spellings|target|target-mysql)|engines\/sqlite)\./],
   [/^src\/compile\/elasticsearch\//, /^test\/elasticsearch\//],
   [
     /^src\/(compile|filter)\//,

@@ -2,11 +2,10 @@ import { DatabaseSync } from "@photostructure/sqlite";
 import fc from "fast-check";
 import { afterAll, expect, it } from "vitest";
 import { queryAndRecord } from "../../src/fast-check/index.ts";
-import { boolean, date, defineLanguage, number, oneOf, parse, toPredicate, wholeNumber } from "../../src/index.ts";
-import { kindIn } from "../../src/language/kinds/kind.ts";
+import { parse, toPredicate } from "../../src/index.ts";
 import { searchColumn, sqlTarget } from "../../src/sql/index.ts";
 import { tries } from "../tries.ts";
-import { clean, columns, shipments, stored } from "./shipments.ts";
+import { columns, shipments, stored } from "./shipments.ts";
 
 const database = new DatabaseSync(":memory:");
 afterAll(() => database.close());
@@ -61,48 +60,6 @@ it.each(Object.entries(targets))("selects what the predicate selects, by %s", (_
         throw new Error(`${found.length} for ${shown}`);
     }),
     { ...tries(60), endOnFailure: false },
-  );
-});
-
-const kept = defineLanguage<Record<"note" | "created" | "ticket" | "total" | "state" | "pinned", unknown>>()({
-  name: "kept",
-  dialect: "extended",
-  text: ["note.text"],
-  fields: {
-    created: date("created"),
-    ticket: wholeNumber("ticket"),
-    total: number("total"),
-    state: oneOf("state", ["open", "closed", "Größe"]),
-    pinned: boolean("pinned"),
-  },
-});
-
-it("selects what the predicate selects, where values are in canonical spelling and texts are in JSON", () => {
-  const names = ["created", "ticket", "total", "state", "pinned"] as const;
-  database.exec(`CREATE TABLE kept (note, ${names.join(", ")})`);
-  const where = sqlTarget({
-    language: kept,
-    dialect: "sqlite",
-    columns: {
-      note: { column: "note", type: "json", normalized: true },
-      ...Object.fromEntries(names.map((name) => [name, { column: name, canonical: true }])),
-    },
-  });
-  const insert = database.prepare("INSERT INTO kept VALUES (?, ?, ?, ?, ?, ?)");
-  fc.assert(
-    fc.property(queryAndRecord({ language: kept, ...options }), ([query, made]) => {
-      const { note, ...held } = clean(made) as Record<string, unknown>;
-      const values = names.map((name) => kindIn(kept.fields[name])?.heldKey(held[name]) ?? null);
-      const record = { note, ...Object.fromEntries(names.map((name, index) => [name, values[index]])) };
-      const result = where(query, options);
-      if (!result.ok) throw new Error(result.diagnostics[0]?.message);
-      database.exec("DELETE FROM kept");
-      insert.run(JSON.stringify(note ?? null), ...values);
-      const found = database.prepare(`SELECT 1 FROM kept WHERE ${result.sql}`).all(...(result.parameters as never[]));
-      const expected = Number(toPredicate(query, options)(record as never));
-      expect([query.text, result.sql, record, found.length]).toEqual([query.text, result.sql, record, expected]);
-    }),
-    { ...tries(300), endOnFailure: false },
   );
 });
 
