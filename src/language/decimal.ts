@@ -31,6 +31,12 @@ export function decimalOf(number: number): Decimal | undefined {
   return exponent < 0 ? (text as Decimal) : shifted(text.slice(0, exponent), Number(text.slice(exponent + 1)));
 }
 
+/** The decimal that a record holds as a number or a bigint. */
+export function heldDecimal(value: unknown): Decimal | undefined {
+  if (typeof value === "bigint") return String(value) as Decimal;
+  return typeof value === "number" ? decimalOf(value) : undefined;
+}
+
 /** A decimal times a power of ten. */
 export function shifted(decimal: string, places: number): Decimal {
   const sign = decimal.startsWith("-") ? "-" : "";
@@ -62,8 +68,8 @@ function wholeLength(decimal: string): number {
 
 /** Whether a number is in an interval. */
 export interface DecimalTest {
-  /** For a number, which counts as its shortest decimal. What is not finite is not a number. */
-  readonly number: (value: number) => boolean;
+  /** For what a record holds: a number, which counts as its shortest decimal, or a bigint. What is not finite is not a number. */
+  readonly held: (value: unknown) => boolean;
   /** For a decimal in any spelling. */
   readonly text: (value: string) => boolean;
 }
@@ -77,15 +83,21 @@ export function decimalTest({ low, lowIncluded, high, highIncluded }: Interval):
   // The float of an end may be another number than the end.
   const takesLowest = Number.isFinite(lowest) && isFrom(decimalOf(lowest) as Decimal);
   const takesHighest = Number.isFinite(highest) && isUpTo(decimalOf(highest) as Decimal);
+  const isInText = (text: string) => {
+    if (!decimalPattern.test(text)) return false;
+    const value = Number(text);
+    if (value < lowest || value > highest) return false;
+    return (value > lowest || isFrom(canonical(text))) && (value < highest || isUpTo(canonical(text)));
+  };
   return {
-    number: (value) =>
-      (value > lowest || (value === lowest && takesLowest)) && (value < highest || (value === highest && takesHighest)),
-    text: (text) => {
-      if (!decimalPattern.test(text)) return false;
-      const value = Number(text);
-      if (value < lowest || value > highest) return false;
-      return (value > lowest || isFrom(canonical(text))) && (value < highest || isUpTo(canonical(text)));
+    held: (value) => {
+      if (typeof value !== "number") return typeof value === "bigint" && isInText(String(value));
+      return (
+        (value > lowest || (value === lowest && takesLowest)) &&
+        (value < highest || (value === highest && takesHighest))
+      );
     },
+    text: isInText,
   };
 }
 

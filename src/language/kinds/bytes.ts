@@ -1,4 +1,4 @@
-import { compareDecimals, type Decimal, decimalOf, decimalTest, readDecimal } from "../decimal.ts";
+import { compareDecimals, decimalOf, decimalTest, heldDecimal, readDecimal } from "../decimal.ts";
 import type { Field, FieldOptions, IfMany, Trait } from "../field.ts";
 import type { Interval } from "../interval.ts";
 import type { Path } from "../path.ts";
@@ -42,11 +42,7 @@ const kind: KindDefinition<"bytes", string, unknown> = {
   approximate: (size) => Number(inBytes(size)),
   intervalTest: ({ low, high, ...included }: Interval) => {
     const number = (end: string | null) => end && inBytes(end);
-    const test = decimalTest({ ...included, low: number(low), high: number(high) });
-    return (value) => {
-      if (typeof value === "number") return test.number(value);
-      return typeof value === "bigint" && test.text(String(value));
-    };
+    return decimalTest({ ...included, low: number(low), high: number(high) }).held;
   },
   presets: (typed) =>
     (readDecimal(typed) === undefined ? [] : ["kB", "MB", "GB", "TB", "B"]).map((unit) => ({ text: typed + unit })),
@@ -76,8 +72,7 @@ function read(text: string): string | undefined {
 }
 
 function held(value: unknown): string | undefined {
-  const decimal =
-    typeof value === "number" ? decimalOf(value) : typeof value === "bigint" ? (String(value) as Decimal) : undefined;
+  const decimal = heldDecimal(value);
   return decimal && quantityText(decimal, "B");
 }
 

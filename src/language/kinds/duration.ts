@@ -1,6 +1,6 @@
 import { heldInstant } from "../dates/held-date.ts";
 import { type Instant, instantText } from "../dates/timestamp.ts";
-import { compareDecimals, type Decimal, decimalOf, decimalTest, readDecimal, shifted } from "../decimal.ts";
+import { compareDecimals, type Decimal, decimalTest, heldDecimal, readDecimal, shifted } from "../decimal.ts";
 import type { Field, FieldOptions, IfMany, IfUnit, Place, TimeUnit, Trait, UnitFieldOptions } from "../field.ts";
 import type { Interval } from "../interval.ts";
 import type { Path } from "../path.ts";
@@ -48,15 +48,11 @@ function numberKind(unit: TimeUnit): KindDefinition<"duration", string, unknown>
   return {
     ...base,
     held: (value) => {
-      const decimal =
-        typeof value === "number" ? decimalOf(value) : typeof value === "bigint" ? String(value) : undefined;
+      const decimal = heldDecimal(value);
       return decimal && quantityText(shifted(decimal, places), "ms");
     },
-    intervalTest: ({ low, high, ...included }) => {
-      const test = decimalTest({ ...included, low: low && inUnit(low), high: high && inUnit(high) });
-      return (value) =>
-        typeof value === "number" ? test.number(value) : typeof value === "bigint" && test.text(`${value}`);
-    },
+    intervalTest: ({ low, high, ...included }) =>
+      decimalTest({ ...included, low: low && inUnit(low), high: high && inUnit(high) }).held,
     generate: { usual, near, held: (value) => [Number(inUnit(value))] },
     stored: { as: "number", decimal: inUnit },
   };

@@ -1,4 +1,4 @@
-import { compareDecimals, type Decimal, decimalOf, decimalTest, readDecimal } from "../decimal.ts";
+import { compareDecimals, type Decimal, decimalOf, decimalTest, heldDecimal, readDecimal } from "../decimal.ts";
 import type { Field, FieldOptions, IfMany, Trait } from "../field.ts";
 import type { Path } from "../path.ts";
 import type { KindDefinition } from "./kind.ts";
@@ -18,15 +18,12 @@ export interface NumberField<At = Path, Has extends Trait = never>
 const kind: KindDefinition<"number", Decimal, unknown> = {
   name: "number",
   read: readDecimal,
-  held,
+  held: (value) => (typeof value === "string" ? readDecimal(value) : heldDecimal(value)),
   compare: compareDecimals,
   approximate: Number,
   intervalTest: (interval) => {
     const test = decimalTest(interval);
-    return (value) => {
-      if (typeof value === "number") return test.number(value);
-      return (typeof value === "string" || typeof value === "bigint") && test.text(String(value));
-    };
+    return (value) => (typeof value === "string" ? test.text(value) : test.held(value));
   },
   expects: "a number, such as 19.90",
   example: "19.90",
@@ -43,19 +40,6 @@ const kind: KindDefinition<"number", Decimal, unknown> = {
   },
   stored: { as: "number", decimal: String, alsoText: true },
 };
-
-function held(value: unknown): Decimal | undefined {
-  switch (typeof value) {
-    case "string":
-      return readDecimal(value);
-    case "bigint":
-      return String(value) as Decimal;
-    case "number":
-      return decimalOf(value);
-    default:
-      return undefined;
-  }
-}
 
 function opposite(value: string): string {
   return value.startsWith("-") ? value.slice(1) : `-${value}`;
