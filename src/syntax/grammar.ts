@@ -101,23 +101,17 @@ export function makeReader(language: AnyLanguage, validate = false) {
   const lexer = new Lexer(tokens.all, { positionTracking: "onlyOffset", skipValidations: !validate });
   const parser = new QueryGrammar(language, parsing, tokens, validate);
 
-  const readTerms = (text: string): Reading => {
-    parser.input = lexer.tokenize(text).tokens;
-    return { terms: parser.conjunction() as AnyNode[], marks: none, unused: none };
+  const read = (text: string): Reading => {
+    groups.count = 0;
+    parser.source = text;
+    parser.unused.length = 0;
+    const found = lexer.tokenize(text).tokens;
+    parser.input = found;
+    // Without operators and groups every query is a conjunction.
+    return parsing.levels === undefined
+      ? { terms: parser.conjunction() as AnyNode[], marks: none, unused: none }
+      : parsing.levels.readingOf(parser.query(), found, parser.unused);
   };
 
-  const readLevels =
-    (levels: Levels) =>
-    (text: string): Reading => {
-      groups.count = 0;
-      const found = lexer.tokenize(text).tokens;
-      parser.source = text;
-      parser.unused.length = 0;
-      parser.input = found;
-      return levels.readingOf(parser.query(), found, parser.unused);
-    };
-
-  // Without operators and groups every query is a conjunction.
-  const read = parsing.levels === undefined ? readTerms : readLevels(parsing.levels);
   return { language, parsing, tokens, lexer, parser, read };
 }
