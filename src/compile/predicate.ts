@@ -2,6 +2,7 @@ import { fieldTest } from "../filter/field-test.ts";
 import type { Filter, TextFilter } from "../filter/filter.ts";
 import { toFilter } from "../filter/to-filter.ts";
 import type { EvaluationOptions } from "../language/evaluation.ts";
+import { grouped } from "../language/grouped.ts";
 import type { AnyLanguage, PartialRecord, RecordOf } from "../language/language.ts";
 import type { QueryOrNode } from "../language/resolve-tree.ts";
 import { anyWordTest, phraseTest, type Test, wordTest } from "./text.ts";
@@ -73,19 +74,13 @@ function testsOf(filters: readonly Filter[], wanted: boolean): readonly Test[] {
   ];
 }
 
-type Words = [TextFilter, ...TextFilter[]];
+type Words = readonly [TextFilter, ...TextFilter[]];
 
 /** Lists of many words that are searched for in the same texts. */
 function manyWordsOf(filters: readonly Filter[], wanted: boolean): readonly Words[] {
-  const byTexts = new Map<string, Words>();
-  for (const filter of filters) {
-    if (filter.type !== "text" || !isPlainWord(filter, wanted)) continue;
-    const texts = JSON.stringify(filter.paths);
-    const words = byTexts.get(texts);
-    if (words === undefined) byTexts.set(texts, [filter]);
-    else words.push(filter);
-  }
-  return [...byTexts.values()].filter((words) => words.length >= manyWords);
+  const words = filters.filter((filter): filter is TextFilter => filter.type === "text" && isPlainWord(filter, wanted));
+  const byTexts = grouped(words, ({ paths }) => JSON.stringify(paths));
+  return [...byTexts.values()].filter(({ length }) => length >= manyWords);
 }
 
 /** A word with half of a surrogate pair needs a test of its own. */
