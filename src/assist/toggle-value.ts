@@ -1,7 +1,8 @@
 import { querybarError } from "../language/error.ts";
+import { listTerm } from "../language/field-terms.ts";
 import type { AnyLanguage, FieldName } from "../language/language.ts";
 import { fieldOf } from "../language/lookup.ts";
-import { type AnyNode, type FieldTerm, type List, type ListElement, noRange } from "../language/nodes.ts";
+import { type AnyNode, type FieldTerm, type ListElement, noRange } from "../language/nodes.ts";
 import type { Layer } from "../layer/language.ts";
 import { builder } from "../syntax/build.ts";
 import type { BuilderValue } from "../syntax/builder-contract.ts";
@@ -109,9 +110,6 @@ function alternativesIn(node: AnyNode): readonly ListElement[] | undefined {
 function anyOfThese({ query }: Written, { field, key }: FieldTerm, terms: readonly ListElement[]): AnyNode {
   const [only, ...others] = terms as [ListElement, ...ListElement[]];
   if (others.length === 0) return only;
-  if (!fieldOf(query.language, field, key)?.lists) return { type: "or", terms, ...noRange };
-  const list: List = { type: "list", field, ...(key === undefined ? {} : { key }), terms, ...noValue };
-  return list;
+  const entry = fieldOf(query.language, field, key);
+  return entry?.lists ? listTerm(entry, terms) : { type: "or", terms, ...noRange };
 }
-
-const noValue = { ...noRange, valueFrom: 0, valueTo: 0 } as const;

@@ -1,7 +1,7 @@
 import { readGiven } from "./given.ts";
 import type { Operator } from "./interval.ts";
 import type { FieldEntry } from "./lookup.ts";
-import type { Between, Comparison, Contains, End, FieldTerm, Pattern, Present } from "./nodes.ts";
+import type { Between, Comparison, Contains, End, FieldTerm, List, ListElement, Pattern, Present } from "./nodes.ts";
 import { partsOfPattern } from "./text/escapes.ts";
 
 // Terms of a field that a program makes, for keywords and builders. Each is `undefined` for what the field cannot say.
@@ -51,4 +51,8 @@ export function patternTerm(entry: FieldEntry, written: string): Pattern | Prese
 
 export function presentTerm(entry: FieldEntry): Present {
   return { type: "present", ...nameOf(entry) };
+}
+
+export function listTerm(entry: FieldEntry, terms: readonly ListElement[]): List {
+  return { type: "list", ...nameOf(entry), terms };
 }

@@ -2,6 +2,7 @@ import {
   betweenTerm,
   comparisonTerm,
   containsTerm,
+  listTerm,
   patternTerm,
   presentTerm,
   valueTerm,
@@ -54,7 +55,7 @@ export function extendedBuilder(
         `has no range from ${quoted(String(low))} to ${quoted(String(high))}`,
       ),
     list: (name: string, values: readonly unknown[]) =>
-      term(name, (entry) => listTerm(entry, values), "cannot have this list"),
+      term(name, (entry) => listOf(entry, values), "cannot have this list"),
     pattern: (name: string, pattern: string) =>
       term(name, (entry) => patternTerm(entry, pattern), "cannot have this pattern"),
     present: (name: string) => term(name, presentTerm, "cannot be asked for"),
@@ -74,19 +75,9 @@ function alternatives(terms: readonly AnyNode[]): AnyNode {
   return others.length === 0 ? { ...only } : { type: "or", terms, ...noRange };
 }
 
-function listTerm(entry: FieldEntry, values: readonly unknown[]): List | FieldTerm | undefined {
+function listOf(entry: FieldEntry, values: readonly unknown[]): List | FieldTerm | undefined {
   const terms = values.map((value) => valueTerm(entry, value));
   if (!entry.lists || !terms.every((one) => one?.type === "field")) return undefined;
-  const [only, ...others] = terms as readonly FieldTerm[];
-  if (only === undefined || others.length === 0) return only;
-  const { key } = entry;
-  return {
-    type: "list",
-    field: entry.name,
-    ...(key !== undefined && { key }),
-    terms: [only, ...others],
-    valueFrom: 0,
-    valueTo: 0,
-    ...noRange,
-  };
+  const [only, ...others] = terms;
+  return only === undefined || others.length === 0 ? only : listTerm(entry, terms);
 }
