@@ -20,7 +20,7 @@ export type CompletionKind = "field" | "keyword" | "value" | "recent" | "operato
 export interface Candidate extends Named {
   readonly kind: CompletionKind;
   readonly help?: string;
-  /** Whether it is inserted as it is: a value as written, not as it is meant. */
+  /** Whether it is inserted without quotes, since it is already written as a query has it. */
   readonly isRaw?: boolean;
   /** For a comparison: what it begins with. */
   readonly comparison?: string;

@@ -24,7 +24,7 @@ import { closingOfTerm, unopenedIn } from "./written.ts";
 // Edits of what a text is written as. Each is written with as few changes as usually give the wanted meaning; then the new text
 // is read. If it does not have that meaning, the next way is tried, and at last the whole text is printed anew.
 
-/** The terms that must all hold, as far as they mean the same as this one. */
+/** Of the terms that must all hold, those that mean the same as this one. */
 export function conjunctsLike({ query, whole }: Written, term: AnyNode): readonly Element[] {
   const wanted = termKey(term, query.language);
   return conjuncts(whole).filter((element) => termKey(nodeOf(element), query.language) === wanted);

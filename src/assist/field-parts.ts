@@ -3,7 +3,7 @@ import { atomOf } from "../syntax/terms.ts";
 import { conjuncts, type Element, elementsIn, nodeOf, type Written } from "./layout.ts";
 import { termKey } from "./term-key.ts";
 
-/** A part of a text that is of one field alone and must hold, and what it means. */
+/** A part of a text that restricts only one field and must hold, and what it means. */
 export interface FieldPart {
   readonly element: Element;
   readonly node: AnyNode;
@@ -16,7 +16,7 @@ interface OfField {
   readonly key?: string;
 }
 
-/** All parts of a text that are of a field alone, in order. A term without any field may be among them if it is not finished. */
+/** All parts of a text that restrict only this field, in order. They may contain unfinished terms without a field. */
 export function fieldParts({ query, whole }: Written, { field, key }: OfField): readonly FieldPart[] {
   return conjuncts(whole).flatMap((element) => {
     let isOfField = false;

@@ -19,7 +19,7 @@ export interface Element extends Range {
   readonly group: Group | undefined;
 }
 
-/** A level in its parentheses, the second of which may be missing. */
+/** A level in parentheses. The second one may be missing. */
 export interface Group {
   readonly open: Range;
   readonly close: Range | undefined;

@@ -13,7 +13,7 @@ import { termKey } from "./term-key.ts";
 /**
  * Makes a text restrict a field to one value, or, with `undefined`, not restrict it at all: what a “filter by
  * this value” button does. The first term of the field is rewritten, its others are removed, including negated ones and those
- * written with an alias. A group that is of this field alone counts as one term. Keywords stay.
+ * written with an alias. A group that restricts only this field counts as one term. Keywords stay.
  *
  * @throws a `QuerybarError` with the code `invalid-term` for a field that the language does not have, or a text that is not a
  * value of it.

@@ -55,7 +55,7 @@ function boundWords({ value, text }: End, entry: FieldEntry, wording: Wording): 
   return { words: say(wording, "value.resolved", gaps), isAge: resolved.isAge };
 }
 
-/** One clock for all that is said at once. */
+/** One clock for each explanation. */
 const contexts = new WeakMap<Wording, EvaluationContext>();
 
 function contextOf(wording: Wording): EvaluationContext {

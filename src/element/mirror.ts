@@ -8,7 +8,7 @@ export interface Mark extends Range {
   readonly severity: Severity;
 }
 
-/** A term that is drawn as a chip where it stands. */
+/** A term that is drawn as a chip in the text. */
 export interface Pill extends Range {
   readonly kind: string;
 }

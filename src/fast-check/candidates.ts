@@ -46,7 +46,7 @@ function nearTo(text: string, { read, generate }: Kind): readonly string[] {
   return value === undefined ? [] : (generate.near?.(value) ?? []);
 }
 
-/** The asterisks stand for nothing, or for a text. */
+/** The asterisks are replaced by nothing, or by a text. */
 function textsOfPattern(parts: readonly string[]): readonly string[] {
   return ["", "x", "-1", "a/b", "\u00e9 Z"].map((between) => parts.join(between));
 }

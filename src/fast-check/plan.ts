@@ -80,8 +80,8 @@ function occursInCertain(filter: TextFilter, values: ReadonlyMap<string, readonl
 type Certain = ReadonlyMap<string, readonly unknown[]>;
 
 /**
- * What places hold of which a value is required, and searched texts that are fields with any constraint. `undefined` if one can hold
- * nothing.
+ * The contents of places that must hold a value, and of searched texts that are fields with any constraint. `undefined` if one of
+ * them can hold nothing.
  */
 function certainContents(
   { texts, fields }: Requirements,

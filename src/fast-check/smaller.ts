@@ -85,7 +85,7 @@ function reread(node: AnyNode, language: AnyLanguage): AnyQuery | undefined {
 
 const plainest = "fix";
 
-/** The plainest word, single characters, and parts, each simpler than the text, so that this comes to an end. */
+/** The plainest word, single characters, and parts, each simpler than the text, so that shrinking ends. */
 function simplerThan(text: string): readonly string[] {
   if (text === plainest) return [];
   const characters = [...text];

@@ -29,7 +29,7 @@ const wildcards = [
 const me = [described(trueOrFalse, "Whether @me stands for the person who searches")] as const;
 const values = listOf(string, "a list of strings");
 
-/** The kinds by name, but for `keyed`, whose values are of one of these. */
+/** The kinds by name, without `keyed`, whose values are of one of these. */
 export const kinds: ReadonlyMap<string, DataKind> = new Map<string, DataKind>([
   ["exactText", { properties: { many, lists, wildcards, me }, make: exactText }],
   ["containsText", { properties: { many }, make: containsText }],

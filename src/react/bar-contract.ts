@@ -58,7 +58,7 @@ export interface QueryBarChip extends Pick<Chip, "kind" | "isNegated" | "text" |
   readonly key: string;
   /** The terms of a group, such as alternatives, the first ten. Other chips have none. */
   readonly parts: readonly QueryBarChipPart[];
-  /** What stands between them: the word for “or” or “and”. */
+  /** The word between them: “or” or “and”. */
   readonly joint: string;
   readonly props: HTMLAttributes<HTMLElement>;
   readonly negateProps: ButtonHTMLAttributes<HTMLButtonElement>;

@@ -148,7 +148,7 @@ export function makeBarStore(first: Options): BarStore {
       const controller = new AbortController();
       const { signal } = controller;
       const isFirst = input === undefined;
-      // What stands in a field that comes from a server may have been typed there before the script came.
+      // The text in a field that comes from a server may have been typed before the script was loaded.
       if (!isFirst) made.value = assistant.reading.query.text;
       input = made;
       assistant = assistInput(made, host, signal);

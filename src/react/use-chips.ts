@@ -22,7 +22,7 @@ export function useChips(
 ): Pick<QueryBarParts, "chips" | "chipsProps"> {
   const say = sayWith(messages);
   const toolbar = useRef<HTMLElement>(null);
-  /** The button that the Tab key goes to, and whether it is to get the focus, once it is there. */
+  /** The button that the Tab key goes to, and whether to focus it once it is rendered. */
   const [stop, setStop] = useState({ button: firstButton, isMoved: false });
   const terms = chipsOf(help.finished, store.settings);
   const buttons = buttonsOf(terms);

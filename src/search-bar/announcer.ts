@@ -2,7 +2,7 @@ import { make } from "./make.ts";
 import type { Offer, Row } from "./offer.ts";
 import type { Say } from "./words.ts";
 
-/** Says things to screen readers, once each: a text that stands is not said again, and what changes at each key waits. */
+/** Announces texts to screen readers: an unchanged text is not repeated, and what changes at each key is delayed. */
 export interface Announcer {
   /** An empty text says nothing, and lets the next be said though it was said before. */
   say(text: string): void;
@@ -38,7 +38,7 @@ export function makeLiveRegion(): Announcer & { readonly element: HTMLElement } 
 /** Where screen readers may not read the active row by themselves. */
 const isApple = () => /Mac|iPhone|iPad/.test(navigator.platform);
 
-/** Says how many suggestions there are, and which is active where that is not heard otherwise. */
+/** Announces how many suggestions there are, and the active one if screen readers do not read it anyway. */
 export function makeListAnnouncer(announcer: Announcer) {
   let activeKey: string | undefined;
   return (offer: Offer, active: Row | undefined, say: Say): void => {

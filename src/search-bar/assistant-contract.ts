@@ -4,7 +4,7 @@ import type { Reading } from "./help.ts";
 import type { Action, PopupState } from "./keyboard.ts";
 import type { Offer, Row, Trigger } from "./offer.ts";
 
-/** What is to be shown of a text. */
+/** What is shown for a text. */
 export interface Help {
   readonly offer: Offer;
   /** What is wrong, but for what is withheld. */

@@ -43,7 +43,7 @@ export function chipsOf(query: AnyQuery, settings: Settings): readonly Chip[] {
   return query.root.terms.flatMap((term) => chipOf(withoutUnfinished(term), query, settings) ?? []);
 }
 
-/** A group of which only one term is finished is that term. */
+/** A group with only one finished term is that term. */
 function withoutUnfinished(term: AnyNode): AnyNode {
   if (term.type !== "or" && term.type !== "and") return term;
   const [only, ...others] = term.terms.filter(({ type }) => type !== "unfinished");

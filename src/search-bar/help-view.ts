@@ -9,7 +9,7 @@ import { type Say, sayWith } from "./words.ts";
 
 /** The suggestions and the messages, as they are drawn. */
 export interface HelpView {
-  /** What stands below the field: the messages, and what the field is described by. */
+  /** What is below the field: the messages, which also describe it. */
   readonly below: readonly HTMLElement[];
   /** The list, which is in the top layer, and what is only for screen readers. */
   readonly floating: readonly HTMLElement[];

@@ -28,7 +28,7 @@ export function readText(text: string, language: AnyLanguage): Reading {
   return { query, tokens: tokens(query) };
 }
 
-/** Reads each text once, however often it is asked for in turn. */
+/** Keeps the last reading, so that a text is read only once. */
 export function makeReader(): typeof readText {
   let last: Reading | undefined;
   return (text, language) => {

@@ -64,7 +64,7 @@ export function assistInput(input: HTMLInputElement, host: InputHost, signal?: A
     const action = actionOf(event, assistant.popup);
     if (action !== undefined && assistant.act(action)) event.preventDefault();
   });
-  // Help is about the place of the cursor: where that has moved without a change of the text, it is given again.
+  // Help depends on the cursor's position, so it is updated when only the cursor moves.
   listen("keyup", () => assistant.moved());
   listen("selectionchange", () => assistant.moved());
   listen("click", () => assistant.ask("asked"));

@@ -10,7 +10,7 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Makes these the children, and leaves those alone that are in place: each change is an event to a screen reader. */
+/** Makes these the children. Those that are in place are not touched, since a screen reader notices each change. */
 export function setChildren(parent: Element, children: readonly Element[]): void {
   const wanted = new Set(children);
   for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
@@ -20,12 +20,12 @@ export function setChildren(parent: Element, children: readonly Element[]): void
   }
 }
 
-/** Sets the text, where that is a change. */
+/** Sets the text, if it changes. */
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** Sets an attribute, or takes it away, where that is a change. */
+/** Sets or removes an attribute, if it changes. */
 export function setAttribute(element: Element, name: string, value: string | undefined): void {
   if (value === undefined) element.removeAttribute(name);
   else if (element.getAttribute(name) !== value) element.setAttribute(name, value);

@@ -43,7 +43,7 @@ export interface Row {
 
 /** What the list shows. */
 export interface Offer {
-  /** The offset that it stands at. */
+  /** The offset in the text at which it is shown. */
   readonly at: number;
   /** Rows of one kind are together. */
   readonly rows: readonly Row[];
@@ -88,7 +88,7 @@ function typedOf(place: CursorPlace): string {
 }
 
 /**
- * What can be completed. Where a whole value is selected, or a finished one is asked about, it is to be swapped: then nothing
+ * What can be completed. If a whole value is selected, or suggestions are asked for at a finished one, it is to be replaced: then nothing
  * counts as typed, so that all others are offered.
  */
 function placeOf(

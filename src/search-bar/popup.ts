@@ -27,7 +27,7 @@ export interface TextBox {
   whenLaidOut(act: () => void): void;
 }
 
-/** What the popup stands at: never over it. */
+/** What the popup is placed beside, never over it. */
 export interface Anchor extends TextBox {
   /** What must be seen below the field. */
   readonly messages: HTMLElement;
@@ -139,7 +139,7 @@ function placeAt(
     side === "below"
       ? Math.min(bottom + gap, Math.max(seen.top, seen.bottom - now.height))
       : Math.max(seen.top, top - gap - now.height);
-  // Where it stands says what its style's pixels are counted from, whatever it is in.
+  // Its own position shows from which point its style's pixels are counted.
   element.style.left = `${Number.parseFloat(element.style.left || "0") + (left - now.left) / scale}px`;
   element.style.top = `${Number.parseFloat(element.style.top || "0") + (y - now.top) / scale}px`;
   return side;

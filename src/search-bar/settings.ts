@@ -43,7 +43,7 @@ export interface Settings {
   me: string | undefined;
   /** Earlier searches, newest first. Deleting one sets this and fires `recentdelete`. */
   recent: readonly string[];
-  /** The bar's words, where they are to be others. */
+  /** Messages in another language, or of the page's own. Default: English. */
   messages: QueryBarMessages;
 }
 

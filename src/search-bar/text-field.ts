@@ -18,7 +18,7 @@ export function editAsTyped(input: HTMLInputElement, edits: readonly Edit[]): vo
   if (from === to && insert === "") return;
   input.focus();
   input.setSelectionRange(from, to);
-  // The one way to edit that the browser can undo. Where it is not to be had, the text counts more than its undoing.
+  // The only way to edit that the browser can undo. Without it, the text is changed all the same.
   if (insert === "" ? document.execCommand("delete") : document.execCommand("insertText", false, insert)) return;
   input.setRangeText(insert, from, to, "end");
   input.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true, inputType: "insertReplacementText" }));

@@ -68,7 +68,7 @@ export function conditionOf(terms: readonly Node[], dialect: keyof typeof target
   return result.ok ? { sql: result.sql, values: result.parameters } : { sql: "TRUE", values: [] };
 }
 
-/** The field of which a term wants one value, if it does. */
+/** The field of a term that asks for one value; `undefined` for other terms. */
 export function equalityField(term: Node): string | undefined {
   const filter = filterOf(term, { language: layer });
   return filter?.type === "field" && filter.wanted && filter.values.size === 1 ? filter.field : undefined;

@@ -16,7 +16,7 @@ export interface WritingDialect extends FilterDialect {
   readonly writtenBetween?: (entry: FieldEntry, value: string, around: Around) => string | undefined;
 }
 
-/** What stands before and after a value, and whether it was in quotes. */
+/** The text before and after a value, and whether the value was in quotes. */
 export interface Around {
   readonly before: string;
   readonly after: string;

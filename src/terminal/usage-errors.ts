@@ -52,7 +52,7 @@ function sentence(message: string): string {
   return `${text.charAt(0).toUpperCase()}${oneLine(text.slice(1))}${/[.?]$/.test(text) ? "" : "."}`;
 }
 
-/** A word as it is typed into a shell. */
+/** A word as it is typed in a shell. */
 export function quotedForShell(word: string): string {
   const shown = oneLine(word);
   return /^[\w./:@%+=,-]+$/.test(shown) ? shown : `'${shown.replaceAll("'", "'\\''")}'`;

@@ -88,7 +88,7 @@ export interface Resolved {
   readonly isAge: boolean;
 }
 
-/** A stretch of the calendar by which facets count dates. */
+/** A period by which facets count dates. */
 export type Period = "day" | "week" | "month";
 
 /** A value, or a comparison with one, that completion offers: `<7d`, “in the last seven days”. */

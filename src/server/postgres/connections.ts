@@ -53,7 +53,7 @@ export function connectionsTo({ address, most, isPatient = true }: ConnectionOpt
       }, done);
     },
   });
-  // Of its own, since all others may be in use by what is to be ended.
+  // On a connection of its own, since all others may be in use by the statements to cancel.
   const enders = new Pool({ ...config, max: 1 });
   // A connection that is lost while nobody uses it is replaced when it is needed.
   for (const each of [pool, enders]) each.on("error", () => {});

@@ -9,7 +9,7 @@ import { mayTakeParenthesis } from "../parts.ts";
  *     fix OR   AND fix   a AND OR b   NOT
  *         ^^   ^^^         ^^^        ^^^
  *
- * The ones that stand side by side are removed together: alone, the first of `NOT OR fix` would negate.
+ * Adjacent ones are removed together: alone, the first of `NOT OR fix` would negate.
  */
 export const missingOperand: Rule = {
   code: "missing-operand",
