@@ -92,7 +92,8 @@ function levelsOf(node: AnyNode, around: AnyNode["type"] | undefined): number {
   }
 }
 
-function isGroup({ type }: AnyNode): boolean {
+/** Whether a node holds others, apart from a list. */
+export function isGroup({ type }: AnyNode): boolean {
   return type === "and" || type === "or" || type === "not";
 }
 

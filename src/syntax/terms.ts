@@ -1,4 +1,5 @@
 import type { AnyNode, KeywordTerm, Phrase, Unfinished, Word } from "../language/nodes.ts";
+import { isGroup } from "../language/resolve-tree.ts";
 
 /** The term after a minus, or the term itself. */
 export function atomOf(term: AnyNode): AnyNode {
@@ -14,13 +15,9 @@ export function leavesOf(terms: readonly AnyNode[]): readonly AnyNode[] {
 
 function collectLeaves(term: AnyNode, leaves: AnyNode[]): void {
   if (term.type === "and" || term.type === "or") for (const inner of term.terms) collectLeaves(inner, leaves);
-  else if (term.type === "not" && term.term.from !== term.from + 1) collectLeaves(term.term, leaves);
-  else if (term.type === "not" && isGroup(term.term)) collectLeaves(term.term, leaves);
+  else if (term.type === "not" && (isGroup(term.term) || term.term.from !== term.from + 1))
+    collectLeaves(term.term, leaves);
   else leaves.push(term);
-}
-
-function isGroup({ type }: AnyNode): boolean {
-  return type === "and" || type === "or" || type === "not";
 }
 
 /** Where an unfinished term begins after its minus, if that is directly before it. */
