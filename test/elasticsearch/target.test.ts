@@ -63,6 +63,22 @@ describe("a query", () => {
     ["", {}],
     ["id:x", { must_not: [{ bool: {} }] }],
     [
+      "branch:a OR id:7",
+      {
+        filter: [
+          {
+            bool: {
+              should: [
+                { terms: { "querybar.fields.branch": ["a"] } },
+                { terms: { "querybar.fields.id": ["2500017"] } },
+              ],
+              minimum_should_match: 1,
+            },
+          },
+        ],
+      },
+    ],
+    [
       "(a OR branch:b) -c",
       {
         filter: [
@@ -401,8 +417,9 @@ describe("an index that was there before", () => {
     [{ status: { field: "state", type: "long", canonical: true } }, /unless they are in canonical spelling/],
   ])("whose fields cannot hold what the language says is an error: %j", (wrong, message) => {
     const options = { language: builds, fields: wrong as Readonly<Record<string, string>> };
-    expect(() => elasticsearchTarget(options)).toThrow(message);
-    expect(() => elasticsearchMapping(options)).toThrow(message);
+    const error = expect.objectContaining({ code: "invalid-argument", message: expect.stringMatching(message) });
+    expect(() => elasticsearchTarget(options)).toThrow(error);
+    expect(() => elasticsearchMapping(options)).toThrow(error);
   });
 });
 
