@@ -32,7 +32,7 @@ const isLeftOut = (id) => leftOut.some((pattern) => pattern.test(id));
  * SQLite only on their dialects, and help for typing not on meaning.
  */
 const tried = [
-  [/^src\/compile\/sql\/(dialects\/|search-column)/, /^test\/(sql|engines)\//],
+  [/^src\/compile\/sql\/(dialects\/|letters|search-column)/, /^test\/(sql|engines)\//],
   [/^src\/compile\/(sql\/|points|instants)/, /^test\/(sql\/(spellings|target|target-mysql)|engines\/sqlite)\./],
   [/^src\/compile\/elasticsearch\//, /^test\/elasticsearch\//],
   [

@@ -100,6 +100,8 @@ describe("a condition for PostgreSQL", () => {
       { number: { column: "number", type: "numeric" } },
       `("number" = trunc("number") AND "number" >= $1::text::numeric AND "number" < 'Infinity'::numeric) "0"`,
     ],
+    ["seen:>@now", { seenAt: { column: "seen", type: "bigint" } }, `"seen" > $1::text::bigint "1795694400000"`],
+    ["seen:<=@now", { seenAt: { column: "seen", type: "bigint" } }, `"seen" <= $1::text::bigint "1795694400000"`],
     ["seen:<1960", { seenAt: { column: "seen", type: "bigint" } }, `"seen" < $1::text::bigint "-315619200000"`],
     [
       "seen:>2026-01-01T00:00:00.0005Z",
