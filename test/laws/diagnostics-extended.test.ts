@@ -6,10 +6,12 @@ import {
   type AnyLanguage,
   type Diagnostic,
   type DiagnosticCode,
+  defineLanguage,
   type Edit,
   parse,
   searchSchema,
   toPredicate,
+  wholeNumber,
 } from "../../src/index.ts";
 import { languageFromData } from "../../src/language-data/index.ts";
 import { applied } from "../trees.ts";
@@ -302,6 +304,17 @@ describe("in the extended dialect", () => {
       }),
       tries(800),
     );
+  });
+
+  test("a keyword that asks for nothing contradicts its complement in a group", () => {
+    const language = defineLanguage<{ id: number }>()({
+      name: "runs",
+      dialect: "extended",
+      text: [],
+      fields: { id: wholeNumber("id") },
+      keywords: { all: { where: {} } },
+    });
+    expect(parse("all (-all OR x)", { language }).diagnostics.map(({ code }) => code)).toEqual(["dead-alternative"]);
   });
 
   test("hundreds of thousands of terms that contradict another are all found", () => {
