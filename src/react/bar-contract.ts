@@ -4,7 +4,7 @@ import type { Range } from "../language/nodes.ts";
 import type { Layer } from "../layer/language.ts";
 import type { Query } from "../query/query.ts";
 import type { Chip, ChipPart } from "../search-bar/chip-terms.ts";
-import type { Row } from "../search-bar/offer.ts";
+import type { Row } from "../search-bar/rows.ts";
 import type { Settings } from "../search-bar/settings.ts";
 import type { Severity } from "../syntax/diagnostic.ts";
 

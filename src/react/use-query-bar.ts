@@ -3,7 +3,7 @@ import type { AnyLanguage } from "../language/language.ts";
 import type { Layer } from "../layer/language.ts";
 import { errorOf } from "../search-bar/help.ts";
 import { scrollTo } from "../search-bar/list.ts";
-import type { Row } from "../search-bar/offer.ts";
+import type { Row } from "../search-bar/rows.ts";
 import { type Say, sayWith } from "../search-bar/words.ts";
 import type { QueryBarGroup, QueryBarMessage, QueryBarOptions, QueryBarParts } from "./bar-contract.ts";
 import { type BarStore, makeBarStore, type Shown } from "./bar-store.ts";

@@ -1,7 +1,8 @@
 import type { Assistant } from "./assistant-contract.ts";
 import type { Host } from "./host.ts";
 import type { Action } from "./keyboard.ts";
-import type { Row, Trigger } from "./offer.ts";
+import type { Trigger } from "./offer.ts";
+import type { Row } from "./rows.ts";
 
 /** What the actions of keys need of an assistant. */
 export interface Actor extends Pick<Assistant, "ask" | "accept" | "removeRecent" | "clear"> {

@@ -1,5 +1,6 @@
 import { make } from "./make.ts";
-import type { Offer, Row } from "./offer.ts";
+import type { Offer } from "./offer.ts";
+import type { Row } from "./rows.ts";
 import type { Say } from "./words.ts";
 
 /** Announces texts to screen readers: an unchanged text is not repeated, and what changes at each key is delayed. */

@@ -2,7 +2,8 @@ import type { AnyQuery } from "../query/query.ts";
 import type { Diagnostic, Edit, Fix } from "../syntax/diagnostic.ts";
 import type { Reading } from "./help.ts";
 import type { Action, PopupState } from "./keyboard.ts";
-import type { Offer, Row, Trigger } from "./offer.ts";
+import type { Offer, Trigger } from "./offer.ts";
+import type { Row } from "./rows.ts";
 
 /** What is shown for a text. */
 export interface Help {

@@ -5,7 +5,8 @@ import type { Assistant, Help } from "./assistant-contract.ts";
 import { helpFor, initialState, isDismissed, settledQuery, startOfTerm } from "./assistant-state.ts";
 import { makeCounter } from "./counts.ts";
 import type { Host } from "./host.ts";
-import { noOffer, type Row, type Trigger } from "./offer.ts";
+import { noOffer, type Trigger } from "./offer.ts";
+import type { Row } from "./rows.ts";
 import { makeValues } from "./values.ts";
 
 export function makeAssistant(host: Host): Assistant {

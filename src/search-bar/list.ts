@@ -1,6 +1,7 @@
 import { icon } from "./icons.ts";
 import { make, setAttribute, setChildren, setText } from "./make.ts";
-import type { Offer, Row } from "./offer.ts";
+import type { Offer } from "./offer.ts";
+import type { Row } from "./rows.ts";
 import type { Say } from "./words.ts";
 
 /** The rows of the list. The focus stays in the text: the active row is named to it. */

@@ -1,45 +1,14 @@
-import type { CompletionItem } from "../assist/complete.ts";
 import { type CursorPlace, cursorPlace } from "../assist/cursor-place.ts";
-import { matchedLetters } from "../assist/rank.ts";
 import { fieldOf } from "../language/lookup.ts";
-import type { Range } from "../language/nodes.ts";
-import { foldCase } from "../language/text/fold.ts";
-import type { Diagnostic, Fix } from "../syntax/diagnostic.ts";
-import type { Counter, Counts } from "./counts.ts";
-import { beginsItem, completionAt, errorOf, type Reading, readText, termAt, worded } from "./help.ts";
+import type { Counter } from "./counts.ts";
+import { beginsItem, completionAt, type Reading, termAt } from "./help.ts";
+import { fixRows, groupedByKind, type Row, recentRows, rowOf, rowsOfFixes, rowWith } from "./rows.ts";
 import type { Settings } from "./settings.ts";
 import { mostShown, type Values } from "./values.ts";
 import { sayWith } from "./words.ts";
 
 /** Why suggestions may be shown: for what is typed, because they were asked for, or only the fixes. */
 export type Trigger = "nothing" | "typed" | "asked" | "fixes";
-
-/** What a row does when it is accepted. */
-export type Act =
-  | {
-      readonly type: "insert";
-      readonly from: number;
-      readonly to: number;
-      readonly insert: string;
-      readonly cursor: number;
-      /** After a field comes its value; any other term is finished. */
-      readonly isFinished: boolean;
-    }
-  | { readonly type: "fix"; readonly fix: Fix }
-  | { readonly type: "retry" };
-
-/** One line of the list. */
-export interface Row {
-  /** No two rows of an offer have the same. */
-  readonly key: string;
-  readonly kind: CompletionItem["kind"] | "fix" | "retry";
-  readonly label: string;
-  /** The letters that were typed. */
-  readonly marks: readonly Range[];
-  readonly help: string;
-  readonly count?: number;
-  readonly act: Act;
-}
 
 /** What the list shows. */
 export interface Offer {
@@ -73,7 +42,7 @@ export function offerAt(reading: Reading, where: Cursor, trigger: Trigger, helpe
   const typed = typedOf(place);
   // A value that is still to be typed is not a mistake yet.
   const fixes = fixRows(reading, where.cursor, settings, ({ code }) => code !== "missing-value");
-  const recent = recentRows(reading, trigger, settings);
+  const recent = recentRows(reading, trigger === "asked", settings);
   const help = place.kind === "value" ? valueHelp(reading, at, place, helpers) : termHelp(reading, at, typed, settings);
   const rows = [...fixes, ...recent, ...help.rows];
   const note = help.isEmpty && fixes.length > 0 ? "" : help.note;
@@ -153,88 +122,10 @@ function valueHelp(
   return { ...help(isKnown ? say("values-none") : ""), isEmpty: true };
 }
 
-function rowOf(
-  { kind, label, help, insert, cursor }: CompletionItem,
-  { from, to }: Range,
-  typed: string,
-  { counts, help: ownHelp = "" }: { readonly counts?: Counts | undefined; readonly help?: string | undefined } = {},
-): Row {
-  const count = kind === "value" ? counts?.get(label) : undefined;
-  return rowWith({
-    kind,
-    label,
-    marks: matchedLetters(typed, label),
-    // After its field a value needs no words of its own, but `<7d` does.
-    help: kind === "value" ? ownHelp : help,
-    ...(count === undefined ? {} : { count }),
-    act: { type: "insert", from, to, insert, cursor, isFinished: kind !== "field" && kind !== "operator" },
-  });
-}
-
-function rowWith(row: Pick<Row, "kind" | "label" | "act"> & Partial<Row>): Row {
-  return { key: `${row.kind} ${row.label}`, marks: [], help: "", ...row };
-}
-
-/** Keeps the order otherwise, and the kind of the best first. */
-function groupedByKind(rows: readonly Row[]): readonly Row[] {
-  const kinds = [...new Set(rows.map(({ kind }) => kind))];
-  return kinds.flatMap((kind) => rows.filter((row) => row.kind === kind));
-}
-
-const mostWhileTyping = 3;
-
-/** Earlier searches that begin with all that is written, and in an empty field all of them. */
-function recentRows({ query }: Reading, trigger: Trigger, { recent, language }: Settings): readonly Row[] {
-  const typed = foldCase(query.text.trimStart());
-  if (typed === "" && trigger !== "asked") return [];
-  const fitting = [...new Set(recent)].filter((text) => {
-    const folded = foldCase(text);
-    return folded.trim() !== "" && folded.startsWith(typed) && folded !== typed;
-  });
-  return fitting
-    .slice(0, typed === "" ? mostShown : mostWhileTyping)
-    .filter((text) => errorOf(readText(text, language).query) === undefined)
-    .map((text) =>
-      rowWith({
-        kind: "recent",
-        label: text,
-        marks: matchedLetters(typed, text),
-        act: { type: "insert", from: 0, to: query.text.length, insert: text, cursor: text.length, isFinished: true },
-      }),
-    );
-}
-
-/** The fixes of what is wrong with the term at the cursor. */
-function fixRows(
-  reading: Reading,
-  cursor: number,
-  settings: Settings,
-  isWanted: (diagnostic: Diagnostic) => boolean = () => true,
-): readonly Row[] {
-  const term = termAt(reading, cursor);
-  if (term === undefined) return [];
-  const touching = reading.query.diagnostics.filter(
-    (diagnostic) => diagnostic.from <= term.to && term.from <= diagnostic.to && isWanted(diagnostic),
-  );
-  return rowsOfFixes(reading, touching, settings);
-}
-
 /** The fixes at the cursor, or if there are none, the first that there are. */
 function fixesOnly(reading: Reading, cursor: number, settings: Settings): Offer {
   const here = fixRows(reading, cursor, settings);
   const first = reading.query.diagnostics.find(({ fixes }) => fixes !== undefined);
   if (here.length > 0 || first === undefined) return { at: termAt(reading, cursor)?.from ?? 0, rows: here, note: "" };
   return { at: first.from, rows: rowsOfFixes(reading, [first], settings), note: "" };
-}
-
-const mostFixes = 5;
-
-/** Each label once: of two fixes that are called the same, the second may be applied after the first. */
-function rowsOfFixes({ query }: Reading, diagnostics: readonly Diagnostic[], { messages }: Settings): readonly Row[] {
-  const rows = new Map<string, Row>();
-  for (const { message, fixes = [] } of worded(query, diagnostics.slice(0, mostFixes), messages))
-    for (const fix of fixes)
-      if (!rows.has(fix.label))
-        rows.set(fix.label, rowWith({ kind: "fix", label: fix.label, help: message, act: { type: "fix", fix } }));
-  return [...rows.values()].slice(0, mostFixes);
 }
