@@ -49,17 +49,28 @@ describe("dozens of words, each in texts of its own", () => {
     },
   });
   const matches = (text: string, record: object) => toPredicate(parse(text, { language: notes }))(record as never);
-  const word = fc.tuple(fc.constantFrom("", "title:", "note:", "tag.a:", "tag.b:"), fc.stringMatching(/^[a-d]{3,5}$/));
+  const place = fc.constantFrom("", "title:", "note:", "tag.a:", "tag.b:");
+  const sought = fc.stringMatching(/^[a-d]{3,5}$/);
+  const inOnePlace = fc
+    .tuple(place, fc.array(sought, { minLength: 14, maxLength: 20 }))
+    .map(([where, words]) => words.map((word) => where + word));
+  const inAnyPlace = fc.array(
+    fc.tuple(place, sought).map((parts) => parts.join("")),
+    { maxLength: 20 },
+  );
+  const words = fc.tuple(inOnePlace, inAnyPlace).map((lists) => lists.flat());
   const text = fc.stringMatching(/^[a-d]{0,9}$/);
   const record = fc.record({ title: text, note: text, tags: fc.record({ a: text, b: text }) });
 
   test.each([
     ["exclude what each of them excludes", "-", " ", true],
     ["find what one of them finds", "", " OR ", false],
+    ["find what each of them finds", "", " ", true],
+    ["exclude what all of them exclude", "-", " OR ", false],
   ])("%s", (_, sign, operator, isEach) => {
     fc.assert(
-      fc.property(fc.array(word, { minLength: 14, maxLength: 80 }), record, (words, one) => {
-        const terms = words.map(([field, sought]) => `${sign}${field}${sought}`);
+      fc.property(words, record, (written, one) => {
+        const terms = written.map((word) => sign + word);
         const alone = terms.map((term) => matches(term, one));
         expect(matches(terms.join(operator), one)).toBe(isEach ? !alone.includes(false) : alone.includes(true));
       }),
