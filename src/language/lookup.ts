@@ -115,6 +115,11 @@ export function fieldReferredTo(fields: ReadonlyMap<string, FieldEntry>, referen
   return base === undefined ? whole : fieldOfKey(base, reference.slice(dot + 1));
 }
 
+/** @throws as `lookupOf` does, for what is not a language. */
+export function requireLanguage(language: AnyLanguage): void {
+  lookupOf(language);
+}
+
 /** A text that only this field has, or this key of it. */
 export function nameWithKey(name: string, key: string | undefined): string {
   return key === undefined ? name : JSON.stringify([name, key]);

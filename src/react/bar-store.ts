@@ -188,7 +188,7 @@ function lookOf({ reading, help, active, popup, messages, announced }: Shown): s
   ]);
 }
 
-/** A text that nobody edits: there is no input yet. */
+/** A host that has no input yet, so its text cannot be edited. */
 function withoutInput(host: InputHost, text: () => string): Host {
   const read = makeReader();
   return {

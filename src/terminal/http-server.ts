@@ -9,7 +9,7 @@ const limits = {
   /** A connection whose headers have not arrived by then is closed at the next check. The handler limits bodies. */
   headersTimeout: 5_000,
   connectionsCheckingInterval: 500,
-  /** Longer than load balancers and clients keep an idle connection, mostly 60 seconds: they might use it while it is being closed here. */
+  /** Longer than most load balancers and clients keep an idle connection, 60 seconds: otherwise they might send a request as it is closed. */
   keepAliveTimeout: 65_000,
 };
 

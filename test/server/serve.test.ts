@@ -63,7 +63,7 @@ it.each([
   expect(err).toContain(message);
 });
 
-it("keeps an idle connection longer than a load balancer does, so that nobody asks on one that is being closed", async () => {
+it("keeps an idle connection longer than a load balancer does, so that no request is sent on one that is being closed", async () => {
   const server = await servingTool(tool, [tool.file("idle.ndjson", JSON.stringify(run()))]);
   const { headers } = await fetch(`${server.base}${api}/search`);
   expect(headers.get("keep-alive")).toBe("timeout=65");

@@ -5,7 +5,7 @@ import { type EvaluationOptions, evaluationContext } from "../../language/evalua
 import type { Interval } from "../../language/interval.ts";
 import type { AnyLanguage } from "../../language/language.ts";
 import type { FieldEntry } from "../../language/lookup.ts";
-import { lookupOf } from "../../language/lookup.ts";
+import { requireLanguage } from "../../language/lookup.ts";
 import type { AnyNode } from "../../language/nodes.ts";
 import { pathName } from "../../language/path.ts";
 import { type QueryOrNode, resolveTree } from "../../language/resolve-tree.ts";
@@ -80,7 +80,7 @@ export function elasticsearchTarget(
   options: ElasticsearchTargetOptions<AnyLanguage>,
 ): ElasticsearchTarget<AnyLanguage> {
   const { language, fields, added = fields === undefined } = options;
-  lookupOf(language);
+  requireLanguage(language);
   const index: Index = { language, own: ownFields(language, fields), isAdded: added };
   return (query, given) => {
     const { root, language: own } = resolveTree(query);

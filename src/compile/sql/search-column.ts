@@ -1,5 +1,5 @@
 import type { AnyLanguage } from "../../language/language.ts";
-import { lookupOf } from "../../language/lookup.ts";
+import { requireLanguage } from "../../language/lookup.ts";
 import type { Path } from "../../language/path.ts";
 import { type ColumnGiven, type ColumnMap, columnsOf, placeOf } from "./columns.ts";
 import type { DialectName, SearchColumnPlan } from "./dialect.ts";
@@ -34,7 +34,7 @@ export function searchColumn<L extends AnyLanguage>(options: SearchColumnOptions
   const { language, column = "search_text", table } = options;
   const dialect = dialectNamed(options.dialect);
   const quoted = (name: string) => columnsOf({ name: [name] }, dialect).get("name")?.expression as string;
-  lookupOf(language);
+  requireLanguage(language);
   const texts = textColumns(language.text, columnsOf(options.columns ?? {}, dialect));
   const plan = dialect.searchColumn({
     table: quoted(table),

@@ -1,6 +1,6 @@
 import { querybarError } from "../../language/error.ts";
 import type { AnyLanguage, PartialRecord, RecordOf } from "../../language/language.ts";
-import { lookupOf } from "../../language/lookup.ts";
+import { requireLanguage } from "../../language/lookup.ts";
 import { type AnyRecord, textReader } from "../../language/path.ts";
 import { foldCase } from "../../language/text/fold.ts";
 
@@ -34,7 +34,7 @@ export function searchText<L extends AnyLanguage>(
   record: PartialRecord<RecordOf<L>>,
   { language }: { readonly language: L },
 ): string {
-  lookupOf(language);
+  requireLanguage(language);
   return textReader(language.text)(record as AnyRecord)
     .map(foldText)
     .join(separator);
