@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { Script } from "node:vm";
@@ -22,14 +23,14 @@ const folders = [
 const leftOut = [
   /^test\/(comparison-page|conformance-check|doc-examples|element-look|exhaustive|grammar|query-language-comparison|scanner|security-page)\./,
   /^test\/(kinds\/tree-shaking|laws\/every-letter|sql\/builders)\./,
-  /is highlighted and indexed|takes long runs of marks in stride|take no time|takes linear time|a wide tree is not deep|200,000 times/,
+  /is highlighted and indexed|takes long runs of marks in stride|take no time|takes linear time|a wide tree is not deep|200,000 times|hundreds of thousands/,
   /too large for one statement|PostgreSQL reads the index|is checked in a filter of one's own|makes the where of a database client/,
 ];
 const isLeftOut = (id) => leftOut.some((pattern) => pattern.test(id));
 
 /**
  * Which tests are tried on mutants of some files: those of the targets only on the targets themselves, those of other databases than
- * SQLite only on their dialects, and help for typing not on meaning.
+ * SQLite only on their dialects, help for typing not on meaning, and engines not on text.
  */
 const tried = [
   [/^src\/compile\/sql\/(dialects\/|letters|search-column)/, /^test\/(sql|engines)\//],
@@ -39,6 +40,7 @@ const tried = [
     /^src\/(compile|filter)\//,
     /^test\/(?!addresses|assist\/|deep-trees|elasticsearch\/selection|engines\/|laws\/(fixes|hostile|printing|reading)|sql\/target-sqlite|suggestions)/,
   ],
+  [/^src\/(assist|syntax)\//, /^test\/(?!elasticsearch\/|engines\/|sql\/)/],
   [/^/, /^test\/(?!elasticsearch\/selection|engines\/|sql\/target-sqlite)/],
 ];
 const isTried = (test, source) => tried.find(([sources]) => sources.test(source))?.[1].test(test);
@@ -97,10 +99,21 @@ function testFiles(root) {
 
 const end = ".test.ts";
 
-/** What has the name of a mutant's folder fails most often. */
-function nearestFirst(files, [source]) {
+/** How many mutants of a source file each test file has killed. */
+const kills = new Map();
+const killsOf = (source) => kills.get(source) ?? kills.set(source, new Map()).get(source);
+
+/** How long each test took last, in milliseconds. */
+const durations = new Map();
+/** Whether a test takes so long that it comes after all quick ones. */
+const isSlow = (id) => (durations.get(id) ?? 0) > 25;
+
+/** What killed most mutants of the same file comes first, and of the rest what has the name of its folder. */
+function likeliestFirst(files, [source]) {
   const folder = source.split("/").at(-2);
-  return files.toSorted((one, other) => Number(other.includes(folder)) - Number(one.includes(folder)));
+  const killed = killsOf(source);
+  const rank = (file) => 2 * (killed.get(file) ?? 0) + Number(file.includes(folder));
+  return files.toSorted((one, other) => rank(other) - rank(one));
 }
 
 /** More than a test needs that is not caught in a loop: milliseconds of work, and visits of one place. */
@@ -129,6 +142,14 @@ async function runInTime(run, timeout = mostMilliseconds) {
 /** What instrumented modules look at, and note in. */
 const stryker = {};
 globalThis.__stryker__ = stryker;
+
+/** One mutant in so many is tried; which ones, the seed says. */
+const { MUTATION_SAMPLE: sample = "1", MUTATION_SEED: seed = "" } = process.env;
+
+function isInSample({ fileName, location, replacement }) {
+  const place = JSON.stringify([seed, fileName.slice(fileName.lastIndexOf("/src/")), location, replacement]);
+  return createHash("sha1").update(place).digest().readUInt32BE() % Number(sample) === 0;
+}
 
 class InProcessRunner {
   capabilities() {
@@ -166,23 +187,28 @@ class InProcessRunner {
   }
 
   async mutantRun({ activeMutant, sandboxFileName, testFilter, mutantActivation }) {
+    if (!isInSample(activeMutant)) return { status: "error", errorMessage: "Not in the sample." };
     Object.assign(stryker, { hitCount: 0, hitLimit: mostVisits });
     const activate = (when) => {
       if (mutantActivation === when) stryker.activeMutant = activeMutant.id;
     };
     let nrOfTests = 0;
+    const source = this.pathOf(sandboxFileName);
     const killed = (id, error) =>
       stryker.hitCount > mostVisits || isLate(error)
         ? { status: "timeout", reason: "It goes round and round." }
         : { status: "killed", nrOfTests, killedBy: [id], failureMessage: String(error?.message) };
     activate("static");
     try {
-      for await (const { id, run } of this.tests([this.pathOf(sandboxFileName)], testFilter)) {
+      for await (const { id, file, run } of this.tests([source], testFilter)) {
         nrOfTests++;
         activate("runtime");
+        const started = performance.now();
         try {
           await runInTime(run);
+          durations.set(id, performance.now() - started);
         } catch (error) {
+          killsOf(source).set(file, (killsOf(source).get(file) ?? 0) + 1);
           return killed(id, error);
         }
         if (mutantActivation === "runtime") stryker.activeMutant = undefined;
@@ -199,27 +225,43 @@ class InProcessRunner {
     return file.slice(this.root.length);
   }
 
-  /** The tests that are tried on mutants of these files, and only those of the list if there is one. A file is read when it is its turn. */
+  /**
+   * The tests that are tried on mutants of these files, and only those of the list if there is one: first the quick ones.
+   * A file is read when it is its turn.
+   */
   async *tests(sources, list) {
-    this.modules.clearCache();
     const listed = list && new Set(list);
     const wanted = testFiles(this.root).filter(
       (file) =>
         sources.some((source) => isTried(file, source)) && (list?.some((id) => id.startsWith(`${file}#`)) ?? true),
     );
-    for (const file of nearestFirst(wanted, sources)) {
-      const { tests, close } = await collected(
-        () => this.modules.import(this.root + file),
-        file.startsWith("test/engines/"),
-      );
-      try {
-        for (const { name, run } of tests) {
-          const id = `${file}#${name}`;
-          if (listed?.has(id) ?? !isLeftOut(id)) yield { id, name: id, file, run };
-        }
-      } finally {
-        await close();
+    const isWanted = (id) => listed?.has(id) ?? !isLeftOut(id);
+    const slow = new Set();
+    this.modules.clearCache();
+    for (const file of likeliestFirst(wanted, sources)) {
+      for await (const test of this.testsOf(file)) {
+        if (!isWanted(test.id)) continue;
+        if (isSlow(test.id)) slow.add(test.id);
+        else yield test;
       }
+    }
+    this.modules.clearCache();
+    for (const file of new Set([...slow].map((id) => id.slice(0, id.indexOf("#")))))
+      for await (const test of this.testsOf(file)) if (slow.has(test.id)) yield test;
+  }
+
+  async *testsOf(file) {
+    const { tests, close } = await collected(
+      () => this.modules.import(this.root + file),
+      file.startsWith("test/engines/"),
+    );
+    try {
+      for (const { name, run } of tests) {
+        const id = `${file}#${name}`;
+        yield { id, name: id, file, run };
+      }
+    } finally {
+      await close();
     }
   }
 }
