@@ -167,6 +167,19 @@ describe("a keyword of the extended dialect", () => {
   });
 });
 
+it.each(["soon", "2026-02-30", "@yesterday"])("a date from JSON that is none, %j, selects no record", (text) => {
+  const term = { type: "field", field: "created", text, value: text, from: 0, to: 0, valueFrom: 0, valueTo: 0 };
+  const terms = [
+    term,
+    ...(["<", "<=", ">", ">="] as const).map((operator) => ({ ...term, type: "comparison", operator })),
+  ];
+  for (const root of terms) {
+    const matches = toPredicate({ language: orders, root: root as AnyNode as never });
+    for (const createdAt of ["0000-01-01", "2026-11-23", "9999-12-31T23:59:59Z"])
+      expect(matches({ createdAt })).toBe(false);
+  }
+});
+
 describe("@me", () => {
   it("is another value than the text in quotes", () => {
     const codes = (text: string) => parse(text, { language: orders }).diagnostics.map(({ code }) => code);

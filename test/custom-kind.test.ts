@@ -202,3 +202,40 @@ describe("a kind of one's own", () => {
     });
   });
 });
+
+describe("a kind that says no more than it must", () => {
+  const grade = defineKind({
+    name: "grade",
+    read: (text) => (/^[a-f]$/i.test(text) ? text.toUpperCase() : undefined),
+    held: (held: string) => held,
+  });
+  const exams = defineLanguage<{ mark: string }>()({
+    name: "exams",
+    dialect: "extended",
+    text: [],
+    fields: { mark: grade("mark") },
+  });
+
+  it("selects by its values", () => {
+    const matches = toPredicate(parse("mark:b", { language: exams }));
+    expect([{ mark: "B" }, { mark: "b" }, { mark: "A" }, { mark: "" }].map(matches)).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it("has no order, and there is nothing to offer", () => {
+    for (const text of ["mark:z", "mark:a..b", "mark:@today", "mark:>@today", "mark:5"]) {
+      const { diagnostics } = parse(text, { language: exams });
+      expect(diagnostics.map(({ code, fixes = [] }) => [code, fixes.length])).toEqual([["invalid-value", 0]]);
+    }
+    expect(complete("mark:", 5, { language: exams }).items.map(({ label }) => label)).toEqual(["*"]);
+    expect(tokens("mark:b", { language: exams }).map(({ tag }) => tag)).toEqual([
+      "propertyName",
+      "punctuation",
+      "string",
+    ]);
+  });
+});

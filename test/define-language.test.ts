@@ -265,6 +265,93 @@ describe("a keyword is refused", () => {
   });
 });
 
+describe("a keyword of the extended dialect", () => {
+  const fields = {
+    number,
+    owner,
+    title: containsText("title"),
+    branch: exactText("branch", { wildcards: true }),
+    created: date("created"),
+    meta: keyed("meta", exactText),
+    all: exactText("all"),
+    "a.b": exactText("ab"),
+  };
+  const extended = (keyword: unknown) =>
+    anyDefine({ name: "tickets", dialect: "extended", text: [], fields, keywords: { k: keyword } });
+
+  it.each<[keyword: object, selected: object, others: object[]]>([
+    [{ all: [{ owner: "ada" }, { number: 5 }] }, { owner: "ada", number: 5 }, [{ owner: "ada" }, { number: 5 }]],
+    [{ any: [{ owner: "ada" }, { number: 5 }] }, { owner: "ada" }, [{ owner: "bob" }]],
+    [{ any: [{ owner: "ada" }, { number: 5 }] }, { number: 5 }, [{ number: 6 }]],
+    [{ none: [{ owner: "ada" }, { number: 5 }] }, {}, [{ owner: "ada" }, { number: 5 }]],
+    [{ any: [{ all: [{ owner: "ada" }, { number: 5 }] }] }, { owner: "ada", number: 5 }, [{ owner: "ada" }]],
+    [{ where: { owner: "ada" }, none: [{ number: 5 }] }, { owner: "ada" }, [{}, { owner: "ada", number: 5 }]],
+    [{ any: [{ all: ["x", "y"] }] }, { all: "y" }, [{ all: "z" }]],
+    [{ where: { number: { above: 5 } } }, { number: 6 }, [{ number: 5 }, {}]],
+    [{ where: { number: { atLeast: 5, below: 7 } } }, { number: 5 }, [{ number: 4 }, { number: 7 }]],
+    [{ where: { number: { atMost: 5 } } }, { number: 5 }, [{ number: 6 }]],
+    [{ where: { number: { from: 5, to: 6 } } }, { number: 6 }, [{ number: 4 }, { number: 7 }]],
+    [{ where: { number: { from: 5 } } }, { number: 7 }, [{ number: 4 }]],
+    [{ where: { number: { to: 5 } } }, { number: 5 }, [{ number: 6 }]],
+    [{ where: { number: { from: null, to: 5 } } }, { number: 5 }, [{ number: 6 }]],
+    [{ where: { number: { from: null, to: null } } }, { number: 5 }, [{}]],
+    [{ where: { owner: { present: true } } }, { owner: "ada" }, [{}]],
+    [{ where: { owner: { present: false } } }, {}, [{ owner: "ada" }]],
+    [{ where: { branch: { matches: "a*" } } }, { branch: "ab" }, [{ branch: "ba" }, {}]],
+    [{ where: { branch: { matches: "*" } } }, { branch: "x" }, [{}]],
+    [{ where: { branch: { matches: "a\\*" } } }, { branch: "a*" }, [{ branch: "ab" }]],
+    [{ where: { title: "fix" } }, { title: "a Fix" }, [{ title: "fi x" }]],
+    [{ where: { "meta.region": "eu" } }, { meta: { region: "eu" } }, [{ meta: { region: "us" } }, { region: "eu" }]],
+    [{ where: { "meta.a.b": "eu" } }, { meta: { "a.b": "eu" } }, [{ meta: { a: { b: "eu" } } }, { meta: "eu" }]],
+    [{ where: { "a.b": "x" } }, { ab: "x" }, [{ a: { b: "x" } }]],
+  ])("%j selects %j", (keyword, selected, others) => {
+    const matches = toPredicate(parse("k", { language: extended(keyword) })) as (record: object) => boolean;
+    expect(matches(selected)).toBe(true);
+    for (const other of others) expect(matches(other), JSON.stringify(other)).toBe(false);
+  });
+
+  const noValue = (shown: string, field: string) =>
+    `The keyword “k” uses “${shown}” for the field “${field}”, which is not a value of that field.`;
+
+  it.each([
+    [{ all: [] }, "The keyword “k” has no conditions in “all”."],
+    [{ any: {} }, "The keyword “k” has no conditions in “any”."],
+    [{ none: "x" }, "The keyword “k” has no conditions in “none”."],
+    [{ any: [{ all: [] }] }, "The keyword “k” has no conditions in “all”."],
+    [{ any: [null] }, "The keyword “k” has a condition that is not an object."],
+    [{ any: ["all"] }, "The keyword “k” has a condition that is not an object."],
+    [{ where: { number: null } }, noValue("null", "number")],
+    [{ where: { number: {} } }, noValue("{}", "number")],
+    [{ where: { number: { about: 5 } } }, noValue('{"about":5}', "number")],
+    [{ where: { number: { above: 5, about: 5 } } }, noValue('{"above":5,"about":5}', "number")],
+    [{ where: { number: { above: "five" } } }, noValue('{"above":"five"}', "number")],
+    [{ where: { number: { from: 5, to: "six" } } }, noValue('{"from":5,"to":"six"}', "number")],
+    [{ where: { number: { from: "five", to: 6 } } }, noValue('{"from":"five","to":6}', "number")],
+    [{ where: { number: { matches: "5*" } } }, noValue('{"matches":"5*"}', "number")],
+    [{ where: { owner: { above: "a" } } }, noValue('{"above":"a"}', "owner")],
+    [{ where: { owner: { from: "a" } } }, noValue('{"from":"a"}', "owner")],
+    [{ where: { owner: { from: null, to: null } } }, noValue('{"from":null,"to":null}', "owner")],
+    [{ where: { owner: { present: "yes" } } }, noValue('{"present":"yes"}', "owner")],
+    [{ where: { branch: { matches: 5 } } }, noValue('{"matches":5}', "branch")],
+    [{ where: { created: { from: "7d", to: "2026" } } }, noValue('{"from":"7d","to":"2026"}', "created")],
+    [{ where: { title: 5 } }, noValue("5", "title")],
+    [{ where: { title: "" } }, noValue("", "title")],
+    ...["metaregion", "owner.region", ".region", "met.region"].map((name): [object, string] => [
+      { where: { [name]: "eu" } },
+      `The keyword “k” uses the field “${name}”, which does not exist. The fields are “number”, “owner”, “title”, “branch”, “created”, “meta”, “all”, and “a.b”.`,
+    ]),
+  ])("%j is refused", (keyword, message) => {
+    expect(refusalOf(() => extended(keyword))).toBe(message);
+  });
+
+  it.each(["all", "any", "none"])("has groups, which the documented one has not: %s", (group) => {
+    const keyword = { where: { number: 5 }, [group]: [{ number: 5 }] };
+    expect(refusal({ fields: { number }, keywords: { k: keyword as never } })).toBe(
+      `The keyword “k” has “${group}”, which is only there in languages with dialect: "extended".`,
+    );
+  });
+});
+
 describe("a searched text is refused", () => {
   it("that is not an array", () => {
     expect(refusal({ text: "title" as never })).toBe("The definition's text must be an array of record keys.");
@@ -358,7 +445,11 @@ describe("a language", () => {
     for (const query of ["fix", '"Fix"', "42"]) {
       const matches = toPredicate(parse(query, { language })) as (record: object) => boolean;
       expect(matches({ other: "Fix 42" })).toBe(false);
-      for (const key of text) expect(matches({ [key]: "Fix 42" }), key).toBe(true);
+      for (const key of text) {
+        expect(matches({ [key]: "Fix 42" }), key).toBe(true);
+        expect(matches({ [key]: ["a", "Fix 42"] }), key).toBe(true);
+        expect(matches({ [key]: [["Fix 42"], 42, null, { Fix: "Fix 42" }] }), key).toBe(false);
+      }
     }
   });
 

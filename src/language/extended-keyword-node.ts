@@ -37,15 +37,13 @@ function groupNodes(keyword: Groups, reader: ConditionReader): readonly AnyNode[
 }
 
 function clauseNode(clause: unknown, reader: ConditionReader): AnyNode {
-  const isGroup =
-    typeof clause === "object" &&
-    clause !== null &&
-    groupNames.some((name) => Array.isArray((clause as Groups)[name]) && isObjects((clause as Groups)[name]));
+  const isGroup = groupNames.some((name) => areClauses((clause as Groups | null)?.[name]));
   return isGroup ? and(groupNodes(clause as Groups, reader)) : conditionNode(clause as Condition, reader);
 }
 
-function isObjects(values: readonly unknown[] | undefined): boolean {
-  return values?.every((value) => typeof value === "object" && value !== null) ?? false;
+/** Whether it is not the values of a field that has the name of a group. */
+function areClauses(given: unknown): boolean {
+  return Array.isArray(given) && given.every((one) => typeof one === "object" && one !== null);
 }
 
 const operators: ReadonlyMap<string, Operator> = new Map([
@@ -59,8 +57,7 @@ const operators: ReadonlyMap<string, Operator> = new Map([
 
 /** A condition with words: `{ above: 10 }`, `{ from: 1, to: 5 }`, `{ matches: "release/*" }`, `{ present: false }`. */
 function comparedNode(entry: FieldEntry, given: unknown): AnyNode | undefined {
-  if (typeof given !== "object" || given === null) return undefined;
-  const { from, to, ...others } = given as Readonly<Record<string, unknown>>;
+  const { from, to, ...others } = (given ?? {}) as Readonly<Record<string, unknown>>;
   const nodes = Object.entries(others).map(([word, value]) => wordNode(entry, word, value));
   if (from !== undefined || to !== undefined) nodes.push(betweenTerm(entry, from, to));
   const known = nodes.filter((node) => node !== undefined);

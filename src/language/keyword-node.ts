@@ -13,15 +13,15 @@ export interface KeywordDialect extends LanguageDialect {
   readonly keywordNode: (keyword: Keyword, find: FindField, refuse: Refuse) => AnyNode;
 }
 
-/** Finds the field that a condition names: `state`, or `meta.region` for a key. */
-export type FindField = (name: string) => FieldEntry | undefined;
+/** Finds the field that a condition names, `state`, or `meta.region` for a key, or throws. */
+export type FindField = (name: string) => FieldEntry;
 
 /** Called with what is wrong with a keyword. */
 export type Refuse = (fault: string) => never;
 
 const keywordNodes = /* @__PURE__ */ memoize((language: AnyLanguage): ReadonlyMap<string, AnyNode> => {
   const { fields, keywords } = lookupOf(language);
-  const find = (name: string) => fieldReferredTo(fields, name);
+  const find = (name: string) => fieldReferredTo(fields, name) ?? refuseCopy();
   const dialect = dialectIn(language) as KeywordDialect;
   // `defineLanguage` has refused keywords that cannot be read.
   return new Map([...keywords].map(([name, keyword]) => [name, dialect.keywordNode(keyword, find, refuseCopy)]));
@@ -62,7 +62,6 @@ export function conditionNode(condition: Condition, reader: ConditionReader): An
   return and(
     Object.entries(condition).map(([name, given]) => {
       const entry = reader.find(name);
-      if (entry === undefined) return reader.refuse(`uses the field “${name}”, which does not exist`);
       if (!Array.isArray(given)) return givenNode(entry, name, given, reader);
       if (given.length === 0) reader.refuse(`gives no value for the field “${name}”`);
       return { type: "or", terms: given.map((one) => givenNode(entry, name, one, reader)), ...noRange };

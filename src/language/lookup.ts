@@ -44,12 +44,11 @@ export const lookupOf: (language: AnyLanguage) => Lookup = memoize((language) =>
   const fields = new Map<string, FieldEntry>();
   const byFoldedName = new Map<string, FieldEntry>();
   const dialect = dialectIn(language);
-  for (const [name, field] of Object.entries(language.fields ?? {})) {
+  for (const [name, field] of Object.entries(language.fields)) {
     const entry = entryOf(dialect, name, field);
     fields.set(name, entry);
     for (const spelling of [name, ...(field.aliases ?? [])]) byFoldedName.set(foldName(spelling), entry);
   }
-  if (!Array.isArray(language.text)) refuseCopy();
   const keywords = new Map(Object.entries(language.keywords));
   const keywordNames = new Map([...keywords.keys()].map((name) => [foldName(name), name]));
   let longestName = 0;
@@ -88,7 +87,7 @@ export function fieldOf(language: AnyLanguage, name: string, key?: string): Fiel
 export function fieldOfKey({ name, field, dialect }: FieldEntry, key: string): FieldEntry | undefined {
   const inner = innerFieldOf(field, key);
   if (inner === undefined) return undefined;
-  const path: Path = [keysOf(pathOf(field))[0] as string, ...keysOf(pathOf(field)).slice(1), key];
+  const path = [...keysOf(pathOf(field)), key] as unknown as Path;
   return { ...entryOf(dialect, name, inner), key, path };
 }
 

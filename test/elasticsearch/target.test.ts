@@ -284,6 +284,8 @@ describe("a document", () => {
       said: { folded: [], exact: [], present: [] },
       title: { folded: [], exact: [], present: [] },
     });
+    for (const none of [null, 5, "eu", ["eu"], [null, [{ region: "eu" }]]])
+      expect(document({ meta: none }).fields["meta"]).toEqual([]);
     expect(document({ said: null, texts: { en: "" } }).fields["said"]).toMatchObject({ present: [] });
   });
 

@@ -121,7 +121,13 @@ describe("a date is", () => {
     const nines = "9".repeat(50);
     expect(meaning("9999")).toBe("[9999-01-01T00, *]");
     expect(meaning("0000", { timeZone: "+14:00" })).toBe("[*, 0000-12-31T10)");
+    expect(meaning("0000")).toBe("[0000-01-01T00, 0001-01-01T00)");
     expect(meaning(">9999")).toBe("(9999-12-31T23:59:59.999999999, *]");
+    expect(meaning("9999-12-31T23:59:59.999999999")).toBe("[9999-12-31T23:59:59.999999999, *]");
+    expect(meaning("<9999-12-31T23:59:59.999")).toBe("[*, 9999-12-31T23:59:59.999000000)");
+    const first = { now: new Date("0000-01-01T00:00:00Z") };
+    expect(meaning("<=@now", first)).toBe("[*, 0000-01-01T00]");
+    expect(meaning("<=@now-1d", first)).toBe("[*, 0000-01-01T00)");
     expect(meaning(`<${nines}d`)).toBe("[*, *]");
     expect(meaning(`>${nines}d`)).toBe("[*, 0000-01-01T00)");
     for (const base of ["now", "today", "week", "month", "year"]) {
@@ -185,36 +191,104 @@ describe("what is not a date", () => {
     expect(kind.readRelative(text, "bound")).toBe(text);
   });
 
-  it.each(["7d", "@today-5m", "@week+1h", "@today-", "@today7d", "@yesterday", "@Today", "7y", "7mo", "1.5d", "2026"])(
-    "%s is not read as a relative value",
-    (text) => {
-      expect(kind.readRelative(text, "value")).toBeUndefined();
-    },
-  );
+  it.each([
+    "7d",
+    "x@today",
+    "@today-5m",
+    "@week+1h",
+    "@today-",
+    "@today7d",
+    "@yesterday",
+    "@Today",
+    "7y",
+    "7mo",
+    "1.5d",
+    "2026",
+  ])("%s is not read as a relative value", (text) => {
+    expect(kind.readRelative(text, "value")).toBeUndefined();
+  });
 
   it.each([
     ["7d", ["<7d", ">7d", "@today-7d"]],
     ["7", ["7d"]],
+    ["30", ["30d"]],
+    ["14d", ["<14d", ">14d", "@today-14d"]],
     ["-7d", ["<7d", ">7d", "@today-7d"]],
     ["+7d", ["<7d", ">7d", "@today+7d"]],
     ["now-7d", ["<7d", ">7d", "@now-7d"]],
+    ["@now7d", ["<7d", ">7d", "@now-7d"]],
+    ["today-7d", ["<7d", ">7d", "@today-7d"]],
+    ["in7d", []],
+    ["7days", []],
+    [`${"7".repeat(39)}d`, [`<${"7".repeat(39)}d`, `>${"7".repeat(39)}d`, `@today-${"7".repeat(39)}d`]],
+    [`${"7".repeat(40)}d`, []],
     ["2h", ["<2h", ">2h", "@now-2h"]],
     ["2026-02-30", ["2026-02-28"]],
+    ["2026-02-31", ["2026-02-28"]],
+    ["2026-01-32", []],
     ["2026/1/5", ["2026-01-05"]],
     ["2026/1", ["2026-01"]],
+    ["on 2026/1/5", []],
     ["20260105", ["2026-01-05"]],
+    ["120260105", []],
+    ["202601051", []],
     ["5.1.2026", ["2026-01-05"]],
+    ["on 5.1.2026", []],
+    ["5.1.20261", []],
     ["1/5/2026", ["2026-01-05", "2026-05-01"]],
     ["23/11/2026", ["2026-11-23"]],
     ["2026-11-23 14:05", ["2026-11-23T14:05"]],
+    [" 2026-11-23 14:05", ["2026-11-23T14:05"]],
     ["2026-11-23t14z", ["2026-11-23T14Z"]],
+    ["2026-11-23t14z ", ["2026-11-23T14Z"]],
     ["yesterday", ["@today-1d"]],
+    ["tomorrow", ["@today+1d"]],
     ["@Today", ["@today"]],
     ["Now", ["@now"]],
+    [" week ", ["@week"]],
+    ["month", ["@month"]],
+    ["year", ["@year"]],
     ["2026-13-01", []],
     ["soon", []],
   ])("%j may mean %j", (text, meant) => {
     expect(kind.nearest(text)).toEqual(meant);
+  });
+});
+
+describe("completion offers", () => {
+  const texts = (typed: string) => kind.presets(typed).map(({ text }) => text);
+
+  it.each(["", "x", "@", "2026", "1 2"])("the usual dates and ages where %j was typed", (typed) => {
+    expect(texts(typed)).toEqual(["@today", "<1d", "<7d", "<30d", "@week", "@month", "@year"]);
+  });
+
+  it.each(["7", "30", "100"])("%s in any unit", (typed) => {
+    const ages = ["d", "h", "w", "m"].flatMap((unit) => [`<${typed}${unit}`, `>${typed}${unit}`]);
+    expect(texts(typed)).toEqual(ages);
+    expect(kind.presets(typed)[3]?.description).toBe(`more than ${typed} hours ago`);
+  });
+});
+
+describe("what a date relative to the clock is at present", () => {
+  const shown = (text: string, timeZone = "UTC") => kind.resolved(text, evaluationContext({ now, timeZone }));
+
+  it.each([
+    ["@now-1h", "2026-11-26 11:00 UTC", false],
+    ["7d", "2026-11-19 12:00 UTC", true],
+    ["@today-7d", "2026-11-19", false],
+    ["@week", "2026-11-23", false],
+    ["@month", "2026-11", false],
+    ["@year-1y", "2025", false],
+  ])("%s: %s", (text, at, isAge) => {
+    expect(shown(text)).toEqual({ text: at, isAge });
+  });
+
+  it("is in the zone of the evaluation", () => {
+    expect(shown("@now", "Asia/Tokyo")?.text).toBe("2026-11-26 21:00 Asia/Tokyo");
+  });
+
+  it("is not known of other dates, and of those before the year 0", () => {
+    for (const text of ["2026", "9999999w", "@year-9999y"]) expect(shown(text)).toBeUndefined();
   });
 });
 
@@ -237,6 +311,11 @@ describe("a range", () => {
     ["2026-11-23T14:00Z", "2026-11-23T13:00", false],
     ["2026-11-24", "2026-11-23T13:00Z", false],
     ["2026-11-25", "2026-11-23T13:00Z", true],
+    ["2026-11-23T14:00+02:00", "2026-11-23T12:30Z", false],
+    ["2026-11-23T14:00Z", "2026-11-23T14:30+02:00", true],
+    ["2026-11-23T14:00:00.000000001Z", "2026-11-23T14:00:00.000000001Z", false],
+    ["2026-11-23T14:00:00.000000002Z", "2026-11-23T14:00:00.000000001Z", true],
+    ["2026-11-23T14:00:00.001Z", "2026-11-23T14:00:00.000000001Z", true],
     ["7d", "2d", true],
     ["1w", "7d", false],
     ["2d", "7d", false],
@@ -249,11 +328,43 @@ describe("a range", () => {
     ["@year", "@year-12mo", true],
     ["@now", "@now-1h", true],
     ["@now", "@now-1d", false],
+    ["@now", "@now", false],
+    ["@today", "@month-1d", false],
     ["@today", "2026", false],
+    ["7d", "2026", false],
+    ["2026", "7d", false],
   ])("%s..%s has certainly nothing in it: %s", (low, high, isEmpty) => {
     expect(kind.isEmptyRange(low, high)).toBe(isEmpty);
   });
 });
+
+const writtenTimestamp =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?:[Zz]| ?([+-]\d\d)(?::?(\d\d))?( UTC)?)?)?$/;
+
+/** The instant of a timestamp, in another way. */
+function timestampOracle(text: string): string | undefined {
+  const found = writtenTimestamp.exec(text);
+  if (found === null) return undefined;
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = found
+    .slice(1, 7)
+    .map((part) => Number(part ?? 0));
+  const [fraction = "", hours = "+00", minutes = "00", utc] = found.slice(7);
+  const offset = `${hours}:${minutes}`;
+  if (!/^.([01]\d|2[0-3]):[0-5]\d$/.test(offset) || (utc !== undefined && !offset.endsWith("00:00"))) return undefined;
+  const ms = Date.UTC(year, month - 1, day, hour, minute, second);
+  const isReal =
+    [month, day, hour, minute, second].join() ===
+    [
+      new Date(ms).getUTCMonth() + 1,
+      new Date(ms).getUTCDate(),
+      new Date(ms).getUTCHours(),
+      new Date(ms).getUTCMinutes(),
+      new Date(ms).getUTCSeconds(),
+    ].join();
+  if (!isReal) return undefined;
+  const ahead = Number(`${hours.charAt(0)}1`) * (Number(hours.slice(1)) * 60 + Number(minutes)) * 60_000;
+  return `${new Date(ms - ahead).toISOString().slice(0, 19)}.${fraction.padEnd(9, "0")}Z`;
+}
 
 describe("a record holds a date", () => {
   it.each([
@@ -303,11 +414,33 @@ describe("a record holds a date", () => {
     expect(inSeconds.heldKey(-1.0000005)).toBe("1969-12-31T23:59:58.999999500Z");
     expect(inSeconds.heldKey(-1e-10)).toBe("1969-12-31T23:59:59.999999999Z");
     expect(inMilliseconds.heldKey(1.5)).toBe("1970-01-01T00:00:00.001500000Z");
+    expect(inMilliseconds.heldKey(1.25)).toBe("1970-01-01T00:00:00.001250000Z");
     expect(inMilliseconds.heldKey(-0.000001)).toBe("1969-12-31T23:59:59.999999999Z");
     expect(inMilliseconds.heldKey(1e300)).toBe("9999-12-31T23:59:59.999999999Z");
     expect(inMilliseconds.heldKey("1700000000")).toBeUndefined();
     expect(inMilliseconds.heldKey(Number.NaN)).toBeUndefined();
     expect(inMilliseconds.heldKey(Number.NEGATIVE_INFINITY)).toBeUndefined();
+  });
+
+  it("or not, whatever one letter of a date is mistaken for", () => {
+    const replacements = ["", ..."0123456789:-+.,/ TtZzU", "00"];
+    for (const text of [
+      "1963-10-29",
+      "1992-02-29T14:05",
+      "1963-09-30 14:05:09+0530",
+      "1963-12-31t23:59:59.12-08",
+      "1963-01-18 14:05:09.123456789 +0000 UTC",
+      "1963-04-20T05:06-01:30",
+    ]) {
+      for (let index = 0; index <= text.length; index++) {
+        for (const replacement of replacements) {
+          for (const rest of [text.slice(index), text.slice(index + 1)]) {
+            const mistyped = text.slice(0, index) + replacement + rest;
+            expect([mistyped, kind.heldKey(mistyped)]).toEqual([mistyped, timestampOracle(mistyped)]);
+          }
+        }
+      }
+    }
   });
 
   it.each([

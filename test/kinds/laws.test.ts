@@ -56,6 +56,12 @@ describe.each(kinds)("a value of $name", ({ name, kind }) => {
     for (const value of values) expect(kind.read(kind.print(value))).toEqual(value);
   });
 
+  it("is among those near to it", () => {
+    const { near } = kind.generate;
+    if (near === undefined) return;
+    for (const value of values) expect(near(value).map(kind.read)).toContainEqual(value);
+  });
+
   it("survives JSON", () => {
     for (const value of values) expect(JSON.parse(JSON.stringify(value))).toEqual(value);
   });
@@ -94,6 +100,7 @@ describe.each(kinds)("a value of $name", ({ name, kind }) => {
     for (const value of values) {
       const { interval } = kind;
       const meant = interval?.("=", value, evaluationContext()) ?? intervalOf("=", kind.print(value));
+      expect(heldBy(kind, value)).not.toEqual([]);
       for (const held of heldBy(kind, value)) {
         expect(kind.heldKey(held)).toBeDefined();
         if (kind.contains) expect(kind.heldKey(held)).toContain(value);

@@ -71,6 +71,16 @@ describe("a number is read", () => {
     ["1,5", ["1.5"]],
     ["1,000", ["1000", "1.000"]],
     ["1,000,000", ["1000000"]],
+    ["12,000", ["12000", "12.000"]],
+    ["123,456", ["123456", "123.456"]],
+    ["1,0000", ["1.0000"]],
+    ["-$5", ["-5"]],
+    ["5€", ["5"]],
+    ["5.", ["5"]],
+    ["5 apples", []],
+    ["a 5", []],
+    [`$${"9".repeat(99)}`, ["9".repeat(99)]],
+    [`$${"9".repeat(100)}`, []],
     [">5", []],
     ["1e3", []],
     ["abc", []],
@@ -158,7 +168,29 @@ describe("decimals are exact", () => {
     expect(test(`1${"0".repeat(400)}`, 10n ** 401n)).toBe(true);
     expect(test(`1${"0".repeat(400)}`, Number.POSITIVE_INFINITY)).toBe(false);
     expect(test(`-1${"0".repeat(400)}`, -Number.MAX_VALUE)).toBe(true);
+    const nearZero = `0.${"0".repeat(400)}1`;
+    for (const held of [0, 0n, "0", nearZero]) expect(test(`-${nearZero}`, held)).toBe(true);
+    for (const held of [0, 0n, "0", `-${nearZero}`]) expect(test(nearZero, held)).toBe(false);
     expect(test(`-1${"0".repeat(400)}`, Number.NEGATIVE_INFINITY)).toBe(false);
+  });
+});
+
+describe("a whole number", () => {
+  it.each([
+    ["#10", ["10"]],
+    ["10,", ["10"]],
+    ["１０", ["10"]],
+    ["#010", ["10"]],
+    ["-1", []],
+    [">10", []],
+    ["＞10", []],
+    ["10.5", []],
+    ["1e3", []],
+    ["ten", []],
+    [`#${"1".repeat(99)}`, ["1".repeat(99)]],
+    [`#${"1".repeat(100)}`, []],
+  ])("%j may mean %j", (text, meant) => {
+    expect(kindOf(wholeNumber("x")).nearest(text)).toEqual(meant);
   });
 });
 
@@ -185,6 +217,9 @@ describe("a duration is read", () => {
     ["-5ms", undefined],
     ["−5m", undefined],
     ["−", undefined],
+    ["−ms", undefined],
+    ["−0ms", undefined],
+    ["−5.50ms", "−5.5ms"],
     ["1h30", undefined],
     ["1y", undefined],
     ["1.h", undefined],
@@ -200,8 +235,16 @@ describe("a duration is read", () => {
     ["1H", ["1h"]],
     ["PT1H30M", ["1h30m"]],
     ["30", ["30s", "30m", "30h", "30d", "30w", "30ms"]],
+    ["2 weeks 3 days", ["2w3d"]],
+    ["5 mins 3 secs 2 millis", ["5m3s2ms"]],
+    ["1 hr", ["1h"]],
+    ["1 wk", ["1w"]],
+    ["-5", []],
     ["1h1h", []],
     ["soon", []],
+    ["", []],
+    [`${"1".repeat(58)} h`, [`${"1".repeat(58)}h`]],
+    [`${"1".repeat(59)} h`, []],
   ])("%j may mean %j", (text, meant) => {
     expect(milliseconds.nearest(text)).toEqual(meant);
   });
@@ -226,6 +269,9 @@ describe("a duration is read", () => {
     }
     const inSeconds = kindOf(duration({ from: "x", to: "y" }, { unit: "s" }));
     expect(inSeconds.heldKey({ from: 1.5, to: 3 })).toBe("1500ms");
+    expect(inSeconds.heldKey({ from: 0, to: 1e300 })).toBe("253402300799999.999999ms");
+    expect(inSeconds.heldKey({ from: -1e300, to: 0 })).toBe("62167219200000ms");
+    for (const none of [undefined, null, "1h", 5]) expect(spans.heldKey(none)).toBeUndefined();
   });
 
   it("below zero from records only, and less than any other", () => {
@@ -249,7 +295,9 @@ describe("a duration is read", () => {
 
   it("with a unit that completion offers", () => {
     expect(milliseconds.presets("30").map(({ text }) => text)).toEqual(["30m", "30s", "30h", "30d", "30ms"]);
-    expect(milliseconds.presets("x")).toEqual([]);
+    expect(milliseconds.presets("30")[0]?.description).toBe("30 minutes");
+    expect(milliseconds.presets("").map(({ text }) => text)).toEqual(["<1m", ">10m", ">1h"]);
+    for (const typed of ["x", "1x", "x1", "1".repeat(10)]) expect(milliseconds.presets(typed)).toEqual([]);
   });
 });
 
@@ -282,7 +330,14 @@ describe("a size is read", () => {
     ["5 mib", ["5MiB"]],
     ["5,5g", ["5.5GB"]],
     ["5", ["5B", "5kB", "5MB", "5GB", "5TB", "5PB", "5KiB", "5MiB", "5GiB", "5TiB", "5PiB"]],
+    ["5.5 gb", ["5.5GB"]],
+    ["-5", []],
+    ["-5MB", []],
+    ["x5MB", []],
+    ["5MB5", []],
     ["big", []],
+    [`${"1".repeat(38)} M`, [`${"1".repeat(38)}MB`]],
+    [`${"1".repeat(39)} M`, []],
   ])("%j may mean %j", (text, meant) => {
     expect(sizes.nearest(text)).toEqual(meant);
   });
@@ -292,6 +347,11 @@ describe("a size is read", () => {
     expect(sizes.held(10n ** 20n)).toBe("100000000000000000000B");
     expect(sizes.held(-1)).toBe("−1B");
     for (const text of ["5000000", "5MB"]) expect(sizes.held(text)).toBeUndefined();
+  });
+
+  it("in a unit that completion offers", () => {
+    expect(sizes.presets("5").map(({ text }) => text)).toEqual(["5kB", "5MB", "5GB", "5TB", "5B"]);
+    expect(sizes.presets("x")).toEqual([]);
   });
 });
 
@@ -314,6 +374,12 @@ describe("yes or no is read", () => {
     ["on", ["true"]],
     ["0", ["false"]],
     ["flase", ["false"]],
+    ["Y", ["true"]],
+    ["t", ["true"]],
+    ["1", ["true"]],
+    ["off", ["false"]],
+    ["n", ["false"]],
+    ["F", ["false"]],
     ["maybe", []],
   ])("%j may mean %j", (text, meant) => {
     expect(truths.nearest(text)).toEqual(meant);

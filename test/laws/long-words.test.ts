@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parse, toPredicate } from "../../src/index.ts";
+import { parse, print, toPredicate } from "../../src/index.ts";
+import { tries } from "../tries.ts";
 
 // A long word is searched for in another way than a short one, which must not make a difference.
 
@@ -33,6 +34,32 @@ test("a long word is found where a short one with the same letters at its ends i
       expect(foundWith("x".repeat(1000))).toEqual(foundWith("x"));
     }),
     { numRuns: 500 },
+  );
+});
+
+test("a long phrase is read and printed as its letters are", () => {
+  const letter = fc.constantFrom(
+    { written: "\\\\", meant: "\\" },
+    { written: '\\"', meant: '"' },
+    ...["a", "é", "\ud83d\ude00"].map((same) => ({ written: same, meant: same })),
+  );
+  fc.assert(
+    fc.property(
+      fc.array(letter, { maxLength: 4 }),
+      fc.array(letter, { minLength: 1, maxLength: 7 }),
+      (start, others) => {
+        const spelled = (by: "written" | "meant") =>
+          start.map((one) => one[by]).join("") +
+          others
+            .map((one) => one[by])
+            .join("")
+            .repeat(20_000);
+        const query = parse(`"${spelled("written")}"`);
+        expect(query.root.terms.map((term) => term.type === "phrase" && term.text)).toEqual([spelled("meant")]);
+        expect(print(query)).toBe(query.text);
+      },
+    ),
+    tries(30),
   );
 });
 

@@ -16,6 +16,8 @@ const folders = [
   "test/elasticsearch/",
   "test/assist/",
   "test/laws/",
+  "test/search-index/",
+  "test/fast-check/",
   "test/engines/",
 ];
 
@@ -23,6 +25,7 @@ const folders = [
 const leftOut = [
   /^test\/(comparison-page|conformance-check|doc-examples|element-look|exhaustive|grammar|query-language-comparison|scanner|security-page)\./,
   /^test\/(kinds\/tree-shaking|laws\/every-letter|sql\/builders)\./,
+  /^test\/(fast-check\/(check|select|version)|search-index\/(agreement|keystrokes|search-index|tokens|units|yielding))/,
   /is highlighted and indexed|takes long runs of marks in stride|take no time|takes linear time|a wide tree is not deep|200,000 times|hundreds of thousands/,
   /too large for one statement|PostgreSQL reads the index|is checked in a filter of one's own|makes the where of a database client/,
 ];
@@ -30,7 +33,8 @@ const isLeftOut = (id) => leftOut.some((pattern) => pattern.test(id));
 
 /**
  * Which tests are tried on mutants of some files: those of the targets only on the targets themselves, those of other databases than
- * SQLite only on their dialects, help for typing not on meaning, and engines not on text.
+ * SQLite only on their dialects, help for typing not on meaning, engines not on text, and facets and generated records only on
+ * kinds of fields.
  */
 const tried = [
   [/^src\/compile\/sql\/(dialects\/|letters|search-column)/, /^test\/(sql|engines)\//],
@@ -38,9 +42,9 @@ const tried = [
   [/^src\/compile\/elasticsearch\//, /^test\/elasticsearch\//],
   [
     /^src\/(compile|filter)\//,
-    /^test\/(?!addresses|assist\/|deep-trees|elasticsearch\/selection|engines\/|laws\/(fixes|hostile|printing|reading)|sql\/target-sqlite|suggestions)/,
+    /^test\/(?!addresses|assist\/|deep-trees|elasticsearch\/selection|engines\/|fast-check\/|search-index\/|laws\/(fixes|hostile|printing|reading)|sql\/target-sqlite|suggestions)/,
   ],
-  [/^src\/(assist|syntax)\//, /^test\/(?!elasticsearch\/|engines\/|sql\/)/],
+  [/^src\/(assist|syntax)\//, /^test\/(?!elasticsearch\/|engines\/|fast-check\/|search-index\/|sql\/)/],
   [/^/, /^test\/(?!elasticsearch\/selection|engines\/|sql\/target-sqlite)/],
 ];
 const isTried = (test, source) => tried.find(([sources]) => sources.test(source))?.[1].test(test);

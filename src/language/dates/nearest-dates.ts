@@ -1,4 +1,4 @@
-import { readAge, readDate, readRelativeDate } from "./date-text.ts";
+import { readDate, readRelativeDate } from "./date-text.ts";
 import { daysIn } from "./timestamp.ts";
 
 const longestCorrected = 40;
@@ -16,9 +16,9 @@ const words: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
 /** The dates and comparisons that may have been meant by a text that is not a date, best first. */
 export function nearestDates(text: string): readonly string[] {
   if (text.length > longestCorrected) return [];
-  const [, base = "", sign = "", age = ""] = /^(@?now|@?today)?([+-]?)([0-9]+[mhdw])$/.exec(text) ?? [];
-  if (readAge(age) !== undefined) {
-    const date = base.endsWith("now") || /[mh]$/.test(age) ? "@now" : "@today";
+  const [, base, sign, age] = /^(@?now|@?today)?([+-]?)([0-9]+[mhdw])$/.exec(text) ?? [];
+  if (age !== undefined) {
+    const date = base?.endsWith("now") || /[mh]/.test(age) ? "@now" : "@today";
     return [`<${age}`, `>${age}`, `${date}${sign || "-"}${age}`];
   }
   // After a comparison.
@@ -34,19 +34,18 @@ function isDate(text: string): boolean {
 
 /** `2026/1/5`, `5.1.2026`, `1/5/2026`, `20260105`, and the last day of the month for one that the month does not have. */
 function rearranged(text: string): readonly string[] {
-  const [, year, month, day] =
-    /^([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?$/.exec(text) ??
-    /^([0-9]{4})([0-9]{2})([0-9]{2})$/.exec(text) ??
-    [];
-  if (year !== undefined && month !== undefined) return [isoDate(year, month, day)];
-  const [, first, second, last] = /^([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})$/.exec(text) ?? [];
-  if (first === undefined || second === undefined || last === undefined) return [];
-  const dayFirst = isoDate(last, second, first);
-  const monthFirst = isoDate(last, first, second);
+  const yearFirst =
+    /^([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?$/.exec(text) ?? /^([0-9]{4})([0-9]{2})([0-9]{2})$/.exec(text);
+  if (yearFirst !== null) return [isoDate(...(yearFirst.slice(1) as [string, string, string?]))];
+  const yearLast = /^([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})$/.exec(text);
+  if (yearLast === null) return [];
+  const [first, second, year] = yearLast.slice(1) as [string, string, string];
+  const dayFirst = isoDate(year, second, first);
+  const monthFirst = isoDate(year, first, second);
   return text.includes("/") ? [monthFirst, dayFirst] : [dayFirst];
 }
 
-function isoDate(year: string, month: string, day: string | undefined): string {
+function isoDate(year: string, month: string, day?: string): string {
   const yearAndMonth = `${year}-${month.padStart(2, "0")}`;
   if (day === undefined) return yearAndMonth;
   const last = daysIn(Number(year), Number(month));

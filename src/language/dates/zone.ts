@@ -56,7 +56,7 @@ function signedOffset([, sign, hours, minutes, seconds = "0"]: RegExpExecArray):
   return sign === "-" ? -offset : offset;
 }
 
-// Making a formatter takes as long as using it twenty times. The names come from callers, so only the last are kept.
+// Making a formatter takes as long as using it twenty times. The names come from callers, so few are kept.
 const mostFormatters = 50;
 const formatters = /* @__PURE__ */ new Map<string, Intl.DateTimeFormat>();
 
@@ -64,8 +64,7 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
   let formatter = formatters.get(zone);
   if (formatter === undefined) {
     formatter = newFormatter(zone);
-    const [oldest] = formatters.keys();
-    if (oldest !== undefined && formatters.size === mostFormatters) formatters.delete(oldest);
+    if (formatters.size === mostFormatters) formatters.clear();
     formatters.set(zone, formatter);
   }
   return formatter;

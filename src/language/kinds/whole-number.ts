@@ -84,9 +84,11 @@ function intervalTest({ low, lowIncluded, high, highIncluded }: Interval): (valu
   };
 }
 
+const longestCorrected = 100;
+
 /** `#10`, `+10`, `10,` and `１０` mean 10. The meaning of `1e3`, `10.5`, `-1` and `>10` is not certain. */
 function numbersIn(text: string): readonly string[] {
-  const typed = text.slice(0, 100).normalize("NFKC");
+  const typed = text.length > longestCorrected ? "" : text.normalize("NFKC");
   if (/^[-<>=]/.test(typed)) return [];
   const [, digits = ""] = /^[^\p{L}\p{N}]*([0-9]+)[^\p{L}\p{N}]*$/u.exec(typed) ?? [];
   const value = read(digits);

@@ -43,8 +43,6 @@ export function nearestFinder(values: readonly string[], most: number): (typed: 
 function relativeDistance(typed: string, value: string, distanceTo: (value: string) => number): number {
   const longest = Math.max(typed.length, value.length);
   const factor = typed.length >= 3 && areAlike(typed, value) ? 0.5 : 1;
-  // Texts of very different lengths are far from each other, whatever they hold.
-  if (factor === 1 && Math.abs(typed.length - value.length) > longest / 2) return 1;
   return (factor * distanceTo(value)) / longest;
 }
 
