@@ -72,7 +72,7 @@ describe("print", () => {
         valueTo: 0,
         ...noRange,
       } as never,
-      "This language cannot write a term of the type “comparison”.",
+      "This language has no terms of the type “comparison”.",
     ],
   ])("refuses %s", (_, tree, message) => {
     expect(() => print(rooted(tree))).toThrow(refused("not-expressible", message));
@@ -281,7 +281,7 @@ describe.each(Object.entries(functionsOfTree))("%s refuses", (_, act: (query: ne
     expect(() => act(given as never)).toThrow(
       refused(
         "missing-language",
-        "This tree came without its language: pass the query, what a builder made, or { language, root }.",
+        "This is not a language that defineLanguage made. JSON and structured clones lose a query's language: put it back with { ...query, language }, or pass { language, root }.",
       ),
     );
   });

@@ -1,4 +1,3 @@
-import { querybarError } from "../language/error.ts";
 import type { EvaluationContext } from "../language/evaluation.ts";
 import type { KeywordDialect } from "../language/keyword-node.ts";
 import type { FieldEntry } from "../language/lookup.ts";
@@ -34,13 +33,7 @@ export function hasComposedSets({ dialect }: FieldEntry): boolean {
   return (dialect as FilterDialect).composedSets !== undefined;
 }
 
-/** @throws a `QuerybarError` with the code `not-expressible` for a field of a dialect without such sets. */
-export function composedSetsOf({ name, dialect }: FieldEntry): ComposedSets {
-  const { composedSets } = dialect as FilterDialect;
-  if (composedSets === undefined)
-    throw querybarError(
-      "not-expressible",
-      `The field “${name}” has only single values: comparisons, ranges, lists and patterns need a language with dialect: "extended".`,
-    );
-  return composedSets;
+/** Only fields of a dialect with such sets are asked for them: trees and definitions of others have no such terms. */
+export function composedSetsOf({ dialect }: FieldEntry): ComposedSets {
+  return (dialect as FilterDialect).composedSets as ComposedSets;
 }

@@ -2,12 +2,20 @@ import { querybarError } from "./error.ts";
 import type { Dialect } from "./field.ts";
 import type { AnyLanguage } from "./language.ts";
 
+/** What may be a node of a tree. */
+export type Unchecked = Readonly<Record<string, unknown>>;
+
 /**
  * What is different in each dialect, apart from data. A language carries that of its own, so that a bundler leaves out the dialects
  * of which a page has no language. What it says about texts is in `SyntaxDialect`.
  */
 export interface LanguageDialect {
   readonly name: Dialect;
+  /**
+   * Whether a node has what functions of a tree read of it; `undefined` if the dialect has no node of that type. Default: as in the
+   * documented dialect.
+   */
+  readonly isNode?: (node: Unchecked, language: AnyLanguage) => boolean | undefined;
 }
 
 // A symbol, so that a language stays plain data for JSON and for a structured clone; one that the ES and the CommonJS build share.
@@ -32,6 +40,6 @@ export function dialectIn(language: AnyLanguage | undefined): LanguageDialect {
 export function refuseCopy(): never {
   throw querybarError(
     "missing-language",
-    "This is not a language that defineLanguage made. JSON and structured clones lose a query's language: put it back with { ...query, language }.",
+    "This is not a language that defineLanguage made. JSON and structured clones lose a query's language: put it back with { ...query, language }, or pass { language, root }.",
   );
 }

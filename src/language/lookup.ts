@@ -115,8 +115,8 @@ export function fieldReferredTo(fields: ReadonlyMap<string, FieldEntry>, referen
 }
 
 /** @throws as `lookupOf` does, for what is not a language. */
-export function requireLanguage(language: AnyLanguage): void {
-  lookupOf(language);
+export function requireLanguage(language: AnyLanguage | undefined): asserts language is AnyLanguage {
+  lookupOf(language as AnyLanguage);
 }
 
 /** A text that only this field has, or this key of it. */

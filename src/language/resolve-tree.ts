@@ -1,6 +1,7 @@
 import { querybarError } from "./error.ts";
 import type { AnyLanguage } from "./language.ts";
-import { lookupOf } from "./lookup.ts";
+import { requireLanguage } from "./lookup.ts";
+import { requireNode } from "./node-shape.ts";
 import type { AnyNode, NodeIn, Rooted } from "./nodes.ts";
 
 declare const builtIn: unique symbol;
@@ -47,30 +48,27 @@ export function resolveTree(query: unknown): { readonly root: AnyNode; readonly 
     "root" in query ? (query as Rooted) : { root: query as AnyNode, language: languageIn(query) };
   if (typeof root !== "object" || root === null || !("type" in root))
     throw querybarError("invalid-argument", "Expected a query that parse or a builder made.");
-  if (typeof language !== "object" || language === null)
-    throw querybarError(
-      "missing-language",
-      "This tree came without its language: pass the query, what a builder made, or { language, root }.",
-    );
-  lookupOf(language);
-  requireShallow(root);
+  requireLanguage(language);
+  requireTree(root, language);
   return { root, language };
 }
 
 const deepest = 64;
 
 /**
- * Functions of a tree recurse, and a tree that a program built may be deep enough to exhaust the stack. Levels are counted as
- * the parentheses that it would take to write the tree: one for alternatives, one for the complement of a group.
+ * Functions of a tree recurse, and rely on what nodes hold. A tree that a program built may be deep enough to exhaust the stack, and one
+ * from JSON may hold anything. Levels are counted as the parentheses that it would take to write the tree: one for alternatives, one for
+ * the complement of a group.
  */
-export function requireShallow(root: AnyNode): void {
+export function requireTree(root: AnyNode, language: AnyLanguage): void {
+  requireNode(root, language);
   const open: { readonly node: AnyNode; readonly around: AnyNode["type"] | undefined; readonly level: number }[] = [
     { node: root, around: undefined, level: 0 },
   ];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { node, around, level } = next;
     const inside = childrenOf(node);
-    if (inside.length === 0) continue;
+    for (const child of inside) requireNode(child, language);
     const own = level + levelsOf(node, around);
     if (own > deepest)
       throw querybarError("too-deep", `This tree is nested more than ${deepest} levels deep, which is the limit.`);

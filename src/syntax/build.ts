@@ -3,7 +3,7 @@ import { valueTerm } from "../language/field-terms.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import { type FieldEntry, fieldNamed, fieldOfKey, hasKeys, keywordNamed, lookupOf } from "../language/lookup.ts";
 import { type AnyFieldTerm, type AnyNode, type KeywordTerm, noRange, type Unfinished } from "../language/nodes.ts";
-import { inLanguage, languageIn, requireShallow } from "../language/resolve-tree.ts";
+import { inLanguage, languageIn, requireTree } from "../language/resolve-tree.ts";
 import { namesOf, quoted, titleOf } from "../language/text/shown-text.ts";
 import type { Builder, BuilderOf } from "./builder-contract.ts";
 import { dialectOf } from "./dialect.ts";
@@ -25,7 +25,7 @@ export function builder(language: AnyLanguage): Builder<AnyLanguage> {
   const built = <Made extends AnyNode>(node: Made) => inLanguage<AnyLanguage, Made>(node, language);
   const finished = (nodes: readonly AnyNode[], around: "and" | "or" = "and") =>
     nodes.flatMap((node) => {
-      requireShallow(node);
+      requireTree(node, language);
       return finishedTerms(node, language, around);
     });
   const common: Builder<AnyLanguage> = {

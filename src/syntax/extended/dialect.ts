@@ -1,5 +1,6 @@
 import { composedSets } from "../../filter/term-values.ts";
 import { extendedKeywordNode } from "../../language/extended-keyword-node.ts";
+import { isExtendedNode } from "../../language/extended-node-shape.ts";
 import type { SyntaxDialect } from "../dialect.ts";
 import { extendedBuilder } from "./builder.ts";
 import { extendedKey, extendedText } from "./canonical-key.ts";
@@ -13,6 +14,7 @@ import { extendedValue, writtenBetween } from "./written-value.ts";
 /** The documented dialect and more: operators, groups, comparisons, lists and wildcards. */
 export const extended: SyntaxDialect = {
   name: "extended",
+  isNode: isExtendedNode,
   keywordNode: extendedKeywordNode,
   composedSets,
   print: printExtended,
