@@ -82,7 +82,12 @@ const unreached = {
     "NextTerminalAfterAtLeastOneWalker",
     "NextTerminalAfterAtLeastOneSepWalker",
   ],
-  "scan/lexer": ["LineTerminatorOptimizedTester", "performRuntimeChecks", "performWarningRuntimeChecks", "validatePatterns"],
+  "scan/lexer": [
+    "LineTerminatorOptimizedTester",
+    "performRuntimeChecks",
+    "performWarningRuntimeChecks",
+    "validatePatterns",
+  ],
   "scan/tokens": ["isTokenType", "tokenStructuredMatcher"],
 };
 

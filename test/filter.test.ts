@@ -204,7 +204,10 @@ describe("a filter", () => {
   it("is refused for a term that only the extended dialect has", () => {
     const above = { type: "comparison", field: "id", operator: ">", text: "1", value: "1", ...range } as never;
     expect(() => filterOf(above)).toThrow(
-      expect.objectContaining({ code: "not-expressible", message: "This language has no terms of the type “comparison”." }),
+      expect.objectContaining({
+        code: "not-expressible",
+        message: "This language has no terms of the type “comparison”.",
+      }),
     );
   });
 
