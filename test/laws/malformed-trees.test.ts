@@ -150,6 +150,7 @@ test.each<[what: string, node: object]>([
     "a field whose value is another than its text means",
     { type: "field", field: "id", text: "10", value: "11", ...ofField },
   ],
+  ["a date whose value is none", { type: "field", field: "created", text: "soon", value: "soon", ...ofField }],
   ["a field whose key is a number", { type: "field", field: "meta", key: 7, text: "eu", value: "eu", ...ofField }],
   [
     "a comparison with another operator",

@@ -19,17 +19,13 @@ import {
 } from "./timestamp.ts";
 import { instantOfLocal, localTime } from "./zone.ts";
 
-/** The instants that a date of a query, or a comparison with it, selects. Ends are texts as of `instantText`. */
+/** The instants that a date or an age of a query, or a comparison with it, selects. Ends are texts as of `instantText`. */
 export function dateInterval(operator: "=" | Operator, text: string, context: EvaluationContext): Interval {
   const age = readAge(text);
   // What is less than seven days ago is later than the instant seven days ago.
   if (age !== undefined) return selected(opposite[operator], pointAt(currentTime(context) - age.milliseconds));
-  const span = spanOf(text, context);
-  return span === undefined ? noInstant : selected(operator, span);
+  return selected(operator, spanOf(text, context));
 }
-
-/** What a text selects that is not a date. */
-const noInstant: Interval = { low: "9999", lowIncluded: false, high: "0000", highIncluded: false };
 
 const opposite = { "=": "=", ">": "<", ">=": "<=", "<": ">", "<=": ">=" } as const;
 
@@ -75,7 +71,7 @@ function currentTime({ now }: EvaluationContext): number {
   return Math.min(Math.max(now(), firstInstant.ms), lastInstant.ms);
 }
 
-function spanOf(text: string, context: EvaluationContext): Span | undefined {
+function spanOf(text: string, context: EvaluationContext): Span {
   const { timeZone } = context;
   const written = readDate(text);
   if (written !== undefined) {
@@ -86,8 +82,7 @@ function spanOf(text: string, context: EvaluationContext): Span | undefined {
     });
     return { start: resolved(start), end: resolved(end), isInstant: false };
   }
-  const relative = readRelativeDate(text);
-  if (relative === undefined) return undefined;
+  const relative = readRelativeDate(text) as RelativeDate;
   if (relative.base === "now") return pointAt(shiftedNow(relative, context));
   const start = shifted(periodStart(relative.base, context), relative.amount, relative.unit);
   const end = shifted(start, 1, unitOf[relative.base]);
