@@ -7,7 +7,7 @@ import { parse } from "../query/parse.ts";
 import type { AnyQuery } from "../query/query.ts";
 import type { Edit, Fix } from "../syntax/diagnostic.ts";
 import { print } from "../syntax/print.ts";
-import { isChange, minimizeEdit } from "./apply-edits.ts";
+import { minimizeEdit } from "./apply-edits.ts";
 import { addElement, conjunctsLike, negateElements, removeElements, replaceElement } from "./element-edits.ts";
 import { type Element, elementAt, elementsIn, elementsWithin, nodeOf, type Written, writtenQuery } from "./layout.ts";
 import { queryOf, type TextOptions, type TextOrQuery } from "./query-of.ts";
@@ -147,7 +147,7 @@ export function negateNode(query: AnyQuery, node: Range): readonly Edit[] {
  */
 export function applyFix(input: TextOrQuery<AnyLanguage>, fix: Fix): readonly Edit[] {
   const text = typeof input === "string" ? input : input.text;
-  return fix.edits.map((edit) => minimizeEdit(text, edit)).filter(isChange);
+  return fix.edits.map((edit) => minimizeEdit(text, edit));
 }
 
 /** Throws `invalid-term` for anything but one complete term. */

@@ -4,22 +4,14 @@ import { parse } from "../query/parse.ts";
 import type { AnyQuery } from "../query/query.ts";
 import type { Edit } from "../syntax/diagnostic.ts";
 import { hasOperators } from "../syntax/dialect.ts";
+import { complement } from "../syntax/extended/levels.ts";
 import { printNode } from "../syntax/print.ts";
 import { spaceAfter } from "../syntax/terms.ts";
 import { applyEdits, isChange, minimizeEdit } from "./apply-edits.ts";
-import {
-  conjuncts,
-  type Element,
-  hasAlternatives,
-  type Level,
-  nodeOf,
-  spanOf,
-  termsOf,
-  type Written,
-} from "./layout.ts";
+import { conjuncts, type Element, hasAlternatives, nodeOf, spanOf, termsOf, type Written } from "./layout.ts";
 import { removalEdits } from "./removal-edits.ts";
 import { termKey } from "./term-key.ts";
-import { closingOfTerm, unopenedIn } from "./written.ts";
+import { closingOfTerm, isBeforeClose, unopenedIn } from "./written.ts";
 
 // Edits of what a text is written as. Each is written with as few changes as usually give the wanted meaning; then the new text
 // is read. If it does not have that meaning, the next way is tried, and at last the whole text is printed anew.
@@ -76,19 +68,17 @@ export function replaceElement(
 
 /** Negates elements, or removes what negates them. */
 export function negateElements(written: Written, elements: readonly Element[]): readonly Edit[] {
-  const finished = elements.filter((element) => element.leaf?.type !== "unfinished");
-  const changes = new Map(finished.map((element) => [element, complementOf(nodeOf(element))] as const));
+  const changes = new Map(elements.map((element) => [element, complementOf(nodeOf(element))] as const));
   return changed(written, changes, () => [
     elements.flatMap((element) => negation(written, element)),
-    finished.map((element) => rewriting(written, element, changes.get(element) as AnyNode, true)),
+    elements.map((element) => rewriting(written, element, changes.get(element) as AnyNode, true)),
   ]);
 }
 
 const nothingLeft: Unfinished = { type: "unfinished", lacks: "term", negated: true, ...noRange };
 
 function complementOf(node: AnyNode): AnyNode {
-  if (node.type === "unfinished") return node;
-  return node.type === "not" ? node.term : { type: "not", term: node, ...noRange };
+  return node.type === "not" ? node.term : complement(node, noRange);
 }
 
 /** The first of some ways to write a query with other meanings of some of its elements. */
@@ -107,14 +97,10 @@ function firstWith(query: AnyQuery, wanted: AnyNode, ways: readonly (readonly Ed
   const printed = printNode(wanted, query.language);
   for (const way of ways) {
     const edits = way.map((edit) => minimizeEdit(query.text, edit)).filter(isChange);
-    edits.sort((one, other) => one.from - other.from || one.to - other.to);
-    if (areApart(edits) && means(query, applyEdits(query.text, edits), printed)) return edits;
+    edits.sort((one, other) => one.from - other.from);
+    if (means(query, applyEdits(query.text, edits), printed)) return edits;
   }
   return undefined;
-}
-
-function areApart(edits: readonly Edit[]): boolean {
-  return edits.every(({ from }, index) => index === 0 || (edits[index - 1] as Edit).to <= from);
 }
 
 /** Whether a text is read as a query that prints so. */
@@ -125,8 +111,9 @@ function means({ language }: AnyQuery, text: string, printed: string): boolean {
 function printedAnew(query: AnyQuery, wanted: AnyNode): readonly Edit[] | undefined {
   const { text, language } = query;
   const printed = printNode(wanted, language);
-  const edit = minimizeEdit(text, { from: 0, to: text.length, insert: printed });
-  return means(query, printed, printed) ? [edit].filter(isChange) : undefined;
+  return means(query, printed, printed)
+    ? [minimizeEdit(text, { from: 0, to: text.length, insert: printed })]
+    : undefined;
 }
 
 function refuseDeep(): never {
@@ -136,26 +123,19 @@ function refuseDeep(): never {
 /** What closes the quote and the groups that a text leaves open at its end. */
 function closingOfText({ query, level }: Written): string {
   let closing = "";
-  let last: Element | undefined;
-  for (let inner: Level | undefined = level; inner !== undefined; inner = last?.group?.level) {
-    last = inner.elements.at(-1);
-    const isLast = last !== undefined && last.to >= (inner.gaps.at(-1)?.at(-1)?.to ?? 0);
-    if (!isLast) break;
-    const { group, leaf } = last as Element;
-    if (group?.close !== undefined) break;
-    if (group !== undefined) closing += ")";
-    else if (leaf !== undefined) closing = closingOfTerm(query, leaf) + closing;
+  let last = level.elements.at(-1);
+  while (last?.group !== undefined && last.group.close === undefined) {
+    closing += ")";
+    last = last.group.level.elements.at(-1);
   }
-  return closing;
+  return last?.leaf === undefined ? closing : closingOfTerm(query, last.leaf) + closing;
 }
 
 /** A whole text in parentheses: those that would close them are escaped. */
 function inParentheses(written: Written, before: string, after: string, space: string): readonly Edit[] {
   const { query, level } = written;
   const { from, to } = spanOf(level);
-  const escapes = level.elements.flatMap(({ leaf, group }) =>
-    leaf === undefined || group !== undefined ? [] : unopenedIn(query, leaf),
-  );
+  const escapes = level.elements.flatMap(({ leaf }) => (leaf === undefined ? [] : unopenedIn(query, leaf)));
   return [
     { from, to: from, insert: before },
     ...escapes.map((at) => ({ from: at, to: at, insert: "\\" })),
@@ -163,13 +143,12 @@ function inParentheses(written: Written, before: string, after: string, space: s
   ];
 }
 
-function rewriting({ query, whole }: Written, element: Element, replacement: AnyNode, isGrouped: boolean): Edit {
-  const { text, language, marks } = query;
+function rewriting({ query }: Written, element: Element, replacement: AnyNode, isGrouped: boolean): Edit {
+  const { text, language } = query;
   const { from, to } = element;
   const printed = printNode(replacement, language);
-  const insert = isGrouped && element !== whole && replacement.type === "or" ? `(${printed})` : printed;
-  const isBeforeClose = text.charAt(to) === ")" && marks.length > 0;
-  return { from, to, insert: insert + (isBeforeClose ? "" : spaceAfter(text, to)) };
+  const insert = isGrouped && replacement.type === "or" ? `(${printed})` : printed;
+  return { from, to, insert: insert + (isBeforeClose(query, to) ? "" : spaceAfter(text, to)) };
 }
 
 function negation(written: Written, element: Element): readonly Edit[] {

@@ -1,6 +1,6 @@
-import type { AnyNode, Mark, Range, Unfinished } from "../language/nodes.ts";
+import type { AnyNode, Mark, Range } from "../language/nodes.ts";
 import type { AnyQuery } from "../query/query.ts";
-import { alternativesOf, complement, groupOf, rootTerms } from "../syntax/extended/levels.ts";
+import { complement, groupOf, rootTerms } from "../syntax/extended/levels.ts";
 import { type Item, operator } from "../syntax/nodes.ts";
 import { leavesOf } from "../syntax/terms.ts";
 
@@ -14,7 +14,7 @@ import { leavesOf } from "../syntax/terms.ts";
 /** A term or a group, with the `NOT`s and the minus before it. */
 export interface Element extends Range {
   readonly nots: readonly Mark[];
-  /** The term, with the minus directly before it, or what an empty group is. */
+  /** The term, with the minus directly before it. */
   readonly leaf: AnyNode | undefined;
   readonly group: Group | undefined;
 }
@@ -50,8 +50,6 @@ interface OpenLevel {
   readonly gaps: Mark[][];
   /** The marks since the last element. */
   before: Mark[];
-  /** What an empty group is in the tree. */
-  empty: AnyNode | undefined;
   readonly open: Mark | undefined;
 }
 
@@ -67,8 +65,9 @@ export function layoutOf({ root, marks }: AnyQuery): Level {
     const mark = marks[markIndex];
     if (leaf !== undefined && (mark === undefined || leaf.from <= mark.from)) {
       leafIndex++;
-      if (leaf.type === "unfinished" && leaf.lacks === "group") level.empty = leaf;
-      else addElement(level, { from: leaf.from, to: leaf.to, leaf, group: undefined });
+      // An empty group is a term in the tree.
+      const isGroup = leaf.type === "unfinished" && leaf.lacks === "group";
+      if (!isGroup) addElement(level, { from: leaf.from, to: leaf.to, leaf, group: undefined });
     } else if (mark !== undefined) {
       markIndex++;
       if (mark.kind === "open") levels.push(openLevel(mark));
@@ -80,7 +79,7 @@ export function layoutOf({ root, marks }: AnyQuery): Level {
 }
 
 function openLevel(open: Mark | undefined): OpenLevel {
-  return { elements: [], gaps: [], before: [], empty: undefined, open };
+  return { elements: [], gaps: [], before: [], open };
 }
 
 function closeLevel(levels: OpenLevel[], close: Mark | undefined): void {
@@ -89,12 +88,12 @@ function closeLevel(levels: OpenLevel[], close: Mark | undefined): void {
   const lastMark = inner.before.at(-1)?.to ?? open.to;
   const to = close?.to ?? Math.max(lastMark, inner.elements.at(-1)?.to ?? 0);
   const group = { open, close, level: finishedLevel(inner) };
-  addElement(levels.at(-1) as OpenLevel, { from: open.from, to, leaf: inner.empty, group });
+  addElement(levels.at(-1) as OpenLevel, { from: open.from, to, leaf: undefined, group });
 }
 
 function addElement(level: OpenLevel, { from, ...element }: Omit<Element, "nots">): void {
   let first = level.before.length;
-  while (first > 0 && level.before[first - 1]?.kind === "not") first--;
+  while (level.before[first - 1]?.kind === "not") first--;
   const nots = level.before.slice(first);
   level.gaps.push(level.before.slice(0, first));
   level.elements.push({ ...element, nots, from: nots[0]?.from ?? from });
@@ -153,27 +152,27 @@ function itemOf({ kind, from }: Mark): Item {
 }
 
 /** Whether a level has alternatives. */
-export function hasAlternatives({ elements, gaps }: Level): boolean {
-  const term: Unfinished = { type: "unfinished", lacks: "term", negated: false, from: 0, to: 0 };
-  const items = gaps.flatMap((gap, index) => [...gap.map(itemOf), ...(index < elements.length ? [term] : [])]);
-  return alternativesOf(items, []).length > 1;
+export function hasAlternatives({ gaps }: Level): boolean {
+  return gaps.slice(1, -1).some((gap) => gap.some(isOr));
+}
+
+export function isOr({ kind }: Mark): boolean {
+  return kind === "or";
 }
 
 /** The elements that must all hold for a text to hold; those of groups too, where these need no parentheses. */
 export function conjuncts(element: Element): readonly Element[] {
   const { group, nots } = element;
-  if (group === undefined || nots.length > 0 || group.level.elements.length === 0 || hasAlternatives(group.level))
-    return [element];
+  if (group === undefined || nots.length > 0 || hasAlternatives(group.level)) return [element];
   return group.level.elements.flatMap(conjuncts);
 }
 
 /** The elements that a range has in it, none in another. */
 export function elementsWithin(element: Element, range: Range): readonly Element[] {
   const inside = element.group?.level.elements ?? [];
-  return inside.flatMap((inner) => {
-    if (inner.to <= range.from || range.to <= inner.from) return [];
-    return range.from <= inner.from && inner.to <= range.to ? [inner] : elementsWithin(inner, range);
-  });
+  return inside.flatMap((inner) =>
+    range.from <= inner.from && inner.to <= range.to ? [inner] : elementsWithin(inner, range),
+  );
 }
 
 /** An element and all elements in it. */

@@ -1,5 +1,14 @@
 import type { Edit } from "../syntax/diagnostic.ts";
-import { type Element, elementsIn, type Group, hasAlternatives, type Level, spanOf, type Written } from "./layout.ts";
+import {
+  type Element,
+  elementsIn,
+  type Group,
+  hasAlternatives,
+  isOr,
+  type Level,
+  spanOf,
+  type Written,
+} from "./layout.ts";
 
 /** The edits that remove elements of a text, with the operators and the parentheses that are not needed then. */
 export function removalEdits({ query, level, whole }: Written, removed: readonly Element[]): readonly Edit[] {
@@ -41,11 +50,11 @@ function remainder({ elements, gaps }: Level, gone: ReadonlySet<Element>, edits:
     if (gone.has(element)) continue;
     if (previous === index - 1) leftGaps.push(gapAt(index));
     else if (previous < 0) {
-      leftGaps.push([]);
+      leftGaps.push(gapAt(0));
       remove((elements[0] as Element).from, element.from);
     } else {
       let kept = previous + 1;
-      while (kept <= index && !gapAt(kept).some(({ kind }) => kind === "or")) kept++;
+      while (kept <= index && !gapAt(kept).some(isOr)) kept++;
       if (kept > index) kept = element.from > (elements[index - 1] as Element).to ? index : previous + 1;
       leftGaps.push(gapAt(kept));
       remove((elements[previous] as Element).to, (elements[kept - 1] as Element).to);
@@ -55,7 +64,7 @@ function remainder({ elements, gaps }: Level, gone: ReadonlySet<Element>, edits:
     previous = index;
   }
   const last = elements.length - 1;
-  if (previous >= 0 && previous < last) remove((elements[previous] as Element).to, (elements[last] as Element).to);
+  if (previous < last) remove((elements[previous] as Element).to, (elements[last] as Element).to);
   return { elements: left, gaps: [...leftGaps, gapAt(elements.length)] };
 }
 
@@ -66,7 +75,6 @@ function needsParentheses({ nots }: Element, inside: Level, { gaps, elements }: 
     const isOne = only !== undefined && others.length === 0 && inside.gaps.every((gap) => gap.length === 0);
     return !(isOne && only.nots.length === 0 && only.leaf?.type !== "not" && only.leaf?.type !== "unfinished");
   }
-  const isOr = ({ kind }: { readonly kind: string }) => kind === "or";
   const mayReachOut = hasAlternatives(inside) || [inside.gaps[0], inside.gaps.at(-1)].some((gap) => gap?.length);
   const hasNeighbour = (gap: number) => gap > 0 && gap < elements.length && !gaps[gap]?.some(isOr);
   return mayReachOut && (hasNeighbour(index) || hasNeighbour(index + 1));

@@ -22,6 +22,11 @@ export function writtenFieldOf({ text, language }: AnyQuery, term: AnyNode): Wri
   return writtenFieldAt(text, startOfAtom(term, text), term.to, language);
 }
 
+/** Whether an offset is directly before the parenthesis that closes a group. */
+export function isBeforeClose({ marks }: AnyQuery, offset: number): boolean {
+  return marks.some(({ kind, from }) => kind === "close" && from === offset);
+}
+
 /** What closes the quote and the group nested too deep that a text's last term leaves open. */
 export function closingOfTerm(query: AnyQuery, term: AnyNode): string {
   const { text } = query;
@@ -38,7 +43,6 @@ export function closingOfTerm(query: AnyQuery, term: AnyNode): string {
 /** The parentheses of a word or a value that would close a group if there was one: `b)`. */
 export function unopenedIn(query: AnyQuery, term: AnyNode): readonly number[] {
   const { text } = query;
-  if (atomOf(term).type === "phrase") return [];
   const values = writtenFieldOf(query, term)?.values ?? [{ from: startOfAtom(term, text), to: term.to }];
   return strayIn(text, withoutQuoted(text, values));
 }

@@ -68,6 +68,7 @@ describe("removeTerm", () => {
     ["fix fix", 1, "fix"],
     ["a - b", 2, "a b"],
     ["a   b", 2, "a   b"],
+    ['x   "a"y', '"a"', "x   y"],
   ])("%j - %j = %j", (text, target, expected) => {
     expect(edited(text, (now) => removeTerm(now, target))).toBe(expected);
   });
@@ -81,6 +82,7 @@ describe("replaceTerm", () => {
     ['x "open', 3, "wip", "x wip"],
     ["repo: x", 0, "repo:api", "repo:api x"],
     ["fix", "wip", "typo", "fix"],
+    ['"a b")  c', '"a b"', "wip", "wip )  c"],
   ])("%j: %j by %j = %j", (text, target, replacement, expected) => {
     expect(edited(text, (now) => replaceTerm(now, target, replacement))).toBe(expected);
   });
@@ -130,6 +132,7 @@ describe("setField", () => {
     ["branch:dev fix", "main", "branch:main fix"],
     ["-branch:dev fix", "main", "branch:main fix"],
     ["branch: fix", "main", "branch:main fix"],
+    ["-  fix", "main", "-  fix branch:main"],
     ["branch:a x branch:b -branch:c", "main", "branch:main x"],
     ["-branch:c branch:a", "main", "branch:main"],
     ["branch:a BRANCH:main", "main", "BRANCH:main"],
@@ -218,6 +221,16 @@ describe("what edits take", () => {
     expect(negateTerm(query, "wip")).toEqual(negateTerm(query.text, "wip"));
     expect(setField(query, "branch", "a")).toEqual(setField(query.text, "branch", "a"));
     expect(applyEdits(query, removeTerm(query, "-wip"))).toBe("fix branch:dev wip");
+  });
+
+  it("is not a tree without its text", () => {
+    const { root } = parse("fix");
+    expect(() => addTerm({ language: layer, root } as never, "done")).toThrow(
+      expect.objectContaining({
+        code: "invalid-argument",
+        message: "Expected a string, or a query that parse made of one.",
+      }),
+    );
   });
 
   it("is not a term of another language", () => {

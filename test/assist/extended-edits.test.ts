@@ -10,7 +10,7 @@ import {
   toggleTerm,
   toggleValue,
 } from "../../src/assist/index.ts";
-import { type Edit, layer, parse, print, toPredicate } from "../../src/index.ts";
+import { defineLanguage, type Edit, exactText, layer, parse, print, toPredicate } from "../../src/index.ts";
 import { isLong, tries } from "../tries.ts";
 import { evaluation, order, orders, orderTerm, orderText } from "./orders.ts";
 
@@ -56,6 +56,10 @@ describe("addTerm", () => {
     ["id:1.. OR a", "c", "(id:1.. OR a) c"],
     ["a b", "B", "a b"],
     ["a OR b", "b", "(a OR b) b"],
+    ["(a OR) c", "a", "(a OR) c"],
+    ["(a OR status:)", "a", "(a OR status:) a"],
+    ['a OR status:"', "c", '(a OR status:"") c'],
+    [`${"(".repeat(66)}a`, "c", `${"(".repeat(66)}a${")".repeat(66)} c`],
     ["status:sent,new", "status:new,sent", "status:sent,new"],
   ])("%j + %j = %j", (text, term, expected) => {
     expect(edited(text, () => addTerm(text, term, language))).toBe(expected);
@@ -118,6 +122,18 @@ describe("removeTerm", () => {
     ["x(a) (a OR b)c", "b", "x(a) a c"],
     ['"x"(a OR b)"y"', "b", '"x" a "y"'],
     ["OR a", "a", ""],
+    ["x  (OR a b)", "a", "x  (OR b)"],
+    ["a AND b OR  c", "b", "a OR  c"],
+    ["-(a b  c)", "b", "-(a  c)"],
+    ["-(b OR a  OR) c", "b", "-(a  OR) c"],
+    ["-( -a b)", "b", "-( -a)"],
+    ["x  (a b c OR) d", "c", "x  (a b OR) d"],
+    ["(a b OR c) OR  d", "b", "a OR c OR  d"],
+    ["(a OR b) AND  c", "b", "a AND  c"],
+    ["(a OR b)c  d", "b", "a c  d"],
+    ['"x"(a OR b)  d', "b", '"x" a  d'],
+    ["(a OR b) c", 8, "c"],
+    ["(a OR b ) c", 8, "c"],
     ["status: OR a", "a", "status:"],
     ["a OR (b c)", 8, "a OR b"],
     ["a OR (b c)", 5, "a"],
@@ -170,6 +186,7 @@ describe("negateTerm", () => {
     ["-(a OR b) c", 0, "(a OR b) c"],
     ["NOT (a OR b)", 0, "(a OR b)"],
     ["a OR b", 3, "-(a OR b)"],
+    ["a  OR b", 4, "-(a  OR b)"],
     ["a OR b)", 3, "-(a OR b\\))"],
     ["a OR (b c)", 5, "a OR -(b c)"],
     ["a OR --x", 6, 'a OR "-x"'],
@@ -186,6 +203,9 @@ describe("replaceTerm", () => {
   it.each([
     ["a OR b", "b", "c", "a OR c"],
     ["a b", "b", "(c OR d)", "a (c OR d)"],
+    ["a  b", "b", "(c OR d)", "a  (c OR d)"],
+    ['(x)  "a"y', '"a"', "c", "(x)  c y"],
+    ['(x)  "a")', '"a"', "c", "(x)  c )"],
     ["a OR b", "b", "(c OR d)", "a OR c OR d"],
     ["a", "a", "(c OR d)", "c OR d"],
     ["NOT a b", "-a", "c", "c b"],
@@ -218,6 +238,20 @@ describe("setField", () => {
   });
 });
 
+test("setField changes one key of a field of keys", () => {
+  const text = "meta.a:x meta.b:y";
+  expect(applyEdits(text, setField(text, "meta.b" as "meta", "z" as never, language))).toBe("meta.a:x meta.b:z");
+});
+
+test("a change that would need more groups than a query may have is refused", () => {
+  const deep = `${"-(a ".repeat(64)}c${")".repeat(64)} OR d`;
+  const refused = expect.objectContaining({
+    code: "too-deep",
+    message: "This change needs more groups in one another than a query may have.",
+  });
+  expect(() => negateTerm(deep, deep.length - 3, language)).toThrow(refused);
+});
+
 describe("toggleValue", () => {
   it.each([
     ["", "new", "status:new"],
@@ -235,8 +269,22 @@ describe("toggleValue", () => {
     ["-status:new status:sent", "new", "status:sent,new"],
     ["-status:new,sent", "lost", "-status:new,sent status:lost"],
     ["status:NEW", "new", ""],
+    ["status:*", "new", "status:*,new"],
+    ["(status:new OR status:) a", "sent", "status:new,sent a"],
   ] as const)("%j: status %j gives %j", (text, value, expected) => {
     expect(edited(text, (now) => toggleValue(now, "status", value, language))).toBe(expected);
+  });
+
+  it("writes alternatives where the field has no lists", () => {
+    const tickets = defineLanguage<{ state: string }>()({
+      name: "tickets",
+      dialect: "extended",
+      text: [],
+      fields: { state: exactText("state", { lists: false }) },
+    });
+    const toggled = (text: string) => applyEdits(text, toggleValue(text, "state", "b", { language: tickets }));
+    expect(toggled("state:a")).toBe("state:a OR state:b");
+    expect(toggled("state:a OR state:b")).toBe("state:a");
   });
 
   it("asks for all values of a field, one after the other", () => {
@@ -248,7 +296,8 @@ describe("toggleValue", () => {
   it("has one value at a time in the documented dialect", () => {
     expect(edited("branch:a x", (now) => toggleValue(now, "branch", "b"))).toBe("branch:b x");
     expect(edited("branch:b x", (now) => toggleValue(now, "branch", "b", { among: "all" }))).toBe("x");
-    expect(() => toggleValue("", "branch", "")).toThrow(expect.objectContaining({ code: "invalid-term" }));
+    const message = "Expected a value that is not empty.";
+    expect(() => toggleValue("", "branch", "")).toThrow(expect.objectContaining({ code: "invalid-term", message }));
   });
 
   test("selects what holds the value too, and twice gives the meaning back", () => {
