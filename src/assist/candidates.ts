@@ -1,14 +1,14 @@
 import { hasComposedSets } from "../filter/dialect.ts";
 import type { Kind } from "../language/kinds/kind.ts";
 import type { AnyLanguage } from "../language/language.ts";
-import { type FieldEntry, fieldOf, lookupOf } from "../language/lookup.ts";
+import { type FieldEntry, lookupOf } from "../language/lookup.ts";
 import type { AnyNode, Range } from "../language/nodes.ts";
 import { parse } from "../query/parse.ts";
 import type { AnyQuery } from "../query/query.ts";
 import { hasOperators } from "../syntax/dialect.ts";
 import { leavesOf } from "../syntax/terms.ts";
-import type { CursorPlace } from "./cursor-place.ts";
-import { knownValues, type ValueSources } from "./known-values.ts";
+import type { CursorPlace, ValuePlace } from "./cursor-place.ts";
+import { knownValues, printedValues, type ValueSources } from "./known-values.ts";
 import { type MessageOptions, say } from "./messages.ts";
 import type { Named } from "./rank.ts";
 import type { Wording } from "./wording.ts";
@@ -19,7 +19,7 @@ export type CompletionKind = "field" | "keyword" | "value" | "recent" | "operato
 /** An item before it is described. */
 export interface Candidate extends Named {
   readonly kind: CompletionKind;
-  readonly help?: string;
+  readonly help?: string | undefined;
   /** Whether it is inserted without quotes, since it is already written as a query has it. */
   readonly isRaw?: boolean;
   /** For a comparison: what it begins with. */
@@ -57,39 +57,31 @@ function fieldCandidate({ name, field: { aliases = [] } }: FieldEntry): Candidat
 /** `@me` first, then what the kind of the field suggests, values that the list does not have yet, and any value last. */
 function valueCandidates(
   { language }: AnyQuery,
-  { field, key, typed, listed = [], isQuoted, from, to }: CursorPlace & { readonly kind: "value" },
+  { entry, typed, listed, isQuoted, from, to }: ValuePlace,
   options: CandidateOptions,
 ): readonly Candidate[] {
-  const isEmpty = from === to;
-  const entry = fieldOf(language, field, key);
-  if (entry === undefined) return [];
   const { kind, me } = entry;
-  const others = new Set(listed.map((text) => printedValue(kind, text)));
+  const others = new Set(printedValues(kind, listed));
   const values = knownValues(entry, options)
     .filter((label) => !others.has(label))
     .map((label) => ({ kind: "value", label }) as const);
   if (isQuoted || !hasComposedSets(entry)) return values;
-  const raw = (label: string, help?: string): Candidate => ({
-    kind: "value",
-    label,
-    isRaw: true,
-    ...(help !== undefined && { help }),
-  });
+  const raw = (label: string, help?: string): Candidate => ({ kind: "value", label, help, isRaw: true });
   // After a comparison, or the first end of a range: `>90` becomes `>90m`.
-  const before = /^(?:[<>]=?|.*\.\.)/.exec(typed)?.[0] ?? "";
+  const before = /[<>]=?|.*\.\./.exec(typed)?.[0] ?? "";
   const bounds = before === "" ? [] : kind.presets(typed.slice(before.length));
   const presets = [
     ...kind.presets(typed).map(({ text, description }) => raw(text, description)),
     ...bounds.flatMap(({ text }) => (/^[<>]/.test(text) || !goesAfter(kind, before, text) ? [] : [raw(before + text)])),
   ];
-  const comparisons = typed === "" && others.size === 0 && isEmpty ? comparisonsOf(kind, { ...options, language }) : [];
+  const comparisons = from === to && listed.length === 0 ? comparisonsOf(kind, { ...options, language }) : [];
   return [
     ...(me ? [raw("@me")] : []),
     ...presets,
     ...(presets.length > 0 ? comparisons : []),
     ...values,
     ...(presets.length > 0 ? [] : comparisons),
-    ...(others.size === 0 ? [raw("*")] : []),
+    ...(listed.length === 0 ? [raw("*")] : []),
   ];
 }
 
@@ -110,11 +102,6 @@ function comparisonsOf({ compare, isTime }: Kind, wording: Wording): readonly Ca
     { kind: "operator", label: say(wording, `comparison.${above}`), comparison: ">" },
     { kind: "operator", label: say(wording, "comparison.between"), comparison: ".." },
   ];
-}
-
-function printedValue({ read, print }: Kind, text: string): string {
-  const value = read(text);
-  return value === undefined ? text : print(value);
 }
 
 /** The operators and parentheses that can be written where a term begins. */

@@ -1,5 +1,4 @@
 import type { AnyLanguage, FieldName } from "../language/language.ts";
-import { fieldOf } from "../language/lookup.ts";
 import type { Layer } from "../layer/language.ts";
 import { type AnyCompleteOptions, type CompleteOptions, type Completion, completeAt, mostItems } from "./complete.ts";
 import { cursorPlace } from "./cursor-place.ts";
@@ -46,13 +45,12 @@ export async function completeAsync<L extends AnyLanguage = Layer>(
   const query = queryOf(input, options);
   const place = cursorPlace(query, cursor);
   const known = options as AnyCompleteOptions;
-  if (place.kind !== "value" || fieldOf(query.language, place.field, place.key)?.kind.values !== undefined)
-    return completeAt(query, place, known);
-  const { typed } = place;
-  const field = place.field as FieldName<L>;
+  if (place.kind !== "value" || place.entry.kind.values !== undefined) return completeAt(query, place, known);
+  const { typed, entry } = place;
+  const field = entry.name as FieldName<L>;
   if (delay > 0) await pause(delay, signal);
   const found = await unlessAborted(signal, provider({ field, typed, limit, signal }));
-  const given = ownValues(known.values ?? {}, field) ?? [];
+  const given = ownValues(known.values ?? {}, field);
   return completeAt(query, place, { ...known, values: { [field]: [...given, ...found] } });
 }
 
@@ -69,7 +67,7 @@ function unlessAborted<T>(signal: AbortSignal, awaited: T | PromiseLike<T>): Pro
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason);
     if (signal.aborted) stop();
-    signal.addEventListener("abort", stop, { once: true });
+    signal.addEventListener("abort", stop);
     Promise.resolve(awaited)
       .then(resolve, reject)
       .finally(() => signal.removeEventListener("abort", stop));

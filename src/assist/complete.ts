@@ -6,7 +6,7 @@ import type { AnyQuery } from "../query/query.ts";
 import { printPhrase } from "../syntax/phrase.ts";
 import { writtenName, writtenValue, writtenValueOf } from "../syntax/quoting.ts";
 import { type Candidate, type CompletionKind, candidates, recentSearches } from "./candidates.ts";
-import { type CursorPlace, cursorPlace } from "./cursor-place.ts";
+import { type CursorPlace, cursorPlace, type ValuePlace } from "./cursor-place.ts";
 import type { ExplainOptions } from "./explain.ts";
 import { givenValues, type ValueSources } from "./known-values.ts";
 import { clause, say } from "./messages.ts";
@@ -14,6 +14,7 @@ import { queryOf, type TextOrQuery } from "./query-of.ts";
 import { ranked } from "./rank.ts";
 import { termWords } from "./statements.ts";
 import { fieldWords, type Wording } from "./wording.ts";
+import { isBeforeClose } from "./written.ts";
 
 /** One possible completion at the cursor. */
 export interface CompletionItem {
@@ -78,7 +79,7 @@ export type AnyCompleteOptions = Omit<CompleteOptions<AnyLanguage>, "records" | 
 export function completeAt(query: AnyQuery, place: CursorPlace, options: AnyCompleteOptions): Completion {
   const recent = query.text.trim() === "" ? recentSearches(options.recent ?? [], query.language) : [];
   const range = recent.length > 0 ? { from: 0, to: query.text.length } : { from: place.from, to: place.to };
-  const offered = place.kind === "nothing" ? [] : ranked(place.typed, candidates(query, place, options));
+  const offered = ranked(place.typed, candidates(query, place, options));
   const wording = { ...options, language: query.language };
   const isBeforeRest = goesOn(query, place, range.to);
   const items = [...recent, ...offered]
@@ -111,25 +112,24 @@ function describe(
         example: `-${label}`,
       };
     case "value": {
-      const { field, key, isExcluded, isQuoted } = place as CursorPlace & { readonly kind: "value" };
-      const entry = fieldOf(wording.language, field, key) as FieldEntry;
-      const gaps = { field: clause(fieldWords(field, wording)), value: label };
+      const { entry, isExcluded, isQuoted } = place as ValuePlace;
+      const gaps = { field: clause(fieldWords(entry.name, wording)), value: label };
       const written = isRaw ? label : writtenValueOf(entry, label);
       return {
         kind,
         label,
         insert: isQuoted ? printPhrase(label) : written,
         help: ownHelp ?? say(wording, isExcluded ? "field.is-not" : "field.is", gaps),
-        example: `${writtenName(field, key)}${written}`,
+        example: `${writtenName(entry.name, entry.key)}${written}`,
       };
     }
-    case "operator":
-      if (comparison !== undefined && place.kind === "value") {
-        const { field, key } = place;
-        const example = `${writtenName(field, key)}${comparison}`;
-        return { kind, label, insert: comparison, help: example, example };
-      }
-      return { kind, label, insert: label, help: say(wording, `operator.${label as OperatorLabel}`), example: label };
+    case "operator": {
+      if (comparison === undefined)
+        return { kind, label, insert: label, help: say(wording, `operator.${label as OperatorLabel}`), example: label };
+      const { name, key } = (place as ValuePlace).entry;
+      const example = `${writtenName(name, key)}${comparison}`;
+      return { kind, label, insert: comparison, help: example, example };
+    }
     case "recent":
       return { kind, label, insert: label, help: "", example: label };
   }
@@ -138,25 +138,23 @@ function describe(
 type OperatorLabel = "OR" | "NOT" | "(" | ")";
 
 /** Whether an offset is directly before the rest of a list, or before the parenthesis that closes a group. */
-function goesOn({ text, marks }: AnyQuery, place: CursorPlace, offset: number): boolean {
-  if (text.charAt(offset) === ",") return place.kind === "value";
-  return marks.some(({ kind, from }) => kind === "close" && from === offset);
+function goesOn(query: AnyQuery, place: CursorPlace, offset: number): boolean {
+  if (query.text.charAt(offset) === ",") return place.kind === "value";
+  return isBeforeClose(query, offset);
 }
 
 /** After a finished term comes a space, inserted if there was none; after a field comes its value. */
 function placed(text: string, { from, to }: Range, item: Described, isBeforeRest: boolean): CompletionItem {
-  const end = from + item.insert.length;
-  const next = text.charAt(to);
-  const isBeforeSpace = /\s/.test(next);
-  if ((isBeforeRest && item.kind !== "field") || (item.kind === "operator" && item.insert === "("))
-    return { ...item, cursor: end };
-  if (item.kind === "recent") return { ...item, cursor: end };
-  // The low end of a range comes first.
-  if (item.insert === "..") return { ...item, cursor: from };
-  if (item.insert === "<" || item.insert === ">") return { ...item, cursor: end };
-  if (item.kind === "field") {
-    const separator = next === "" || isBeforeSpace || text.charAt(to - 1) === ":" ? "" : " ";
-    return { ...item, insert: item.insert + separator, cursor: end };
+  const { kind, insert } = item;
+  const end = from + insert.length;
+  const isBeforeSpace = /\s/.test(text.charAt(to));
+  if (kind === "field") {
+    const separator = to === text.length || isBeforeSpace || text.charAt(to - 1) === ":" ? "" : " ";
+    return { ...item, insert: insert + separator, cursor: end };
   }
-  return { ...item, insert: item.insert + (isBeforeSpace ? "" : " "), cursor: end + 1 };
+  // The low end of a range comes first.
+  if (kind === "operator" && insert === "..") return { ...item, cursor: from };
+  const isOpen = kind === "recent" || (kind === "operator" && /[(<>]/.test(insert));
+  if (isOpen || isBeforeRest) return { ...item, cursor: end };
+  return { ...item, insert: insert + (isBeforeSpace ? "" : " "), cursor: end + 1 };
 }

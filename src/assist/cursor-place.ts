@@ -1,4 +1,5 @@
-import type { AnyNode, Range, Word } from "../language/nodes.ts";
+import type { FieldEntry } from "../language/lookup.ts";
+import type { AnyNode, Range } from "../language/nodes.ts";
 import { beginsWithQuote } from "../language/text/fold.ts";
 import { parse } from "../query/parse.ts";
 import type { AnyQuery } from "../query/query.ts";
@@ -8,49 +9,47 @@ import type { WrittenField } from "../syntax/writing-dialect.ts";
 import { startOfAtom, writtenFieldOf } from "./written.ts";
 
 /** What can be completed at a cursor. `from` and `to` are what a completion replaces, `typed` is the part of it before the cursor. */
-export type CursorPlace = Range &
-  (
-    | { readonly kind: "term"; readonly typed: string }
+export type CursorPlace = Range & { readonly typed: string } & (
+    | { readonly kind: "term" }
     /** The name of a field that has its colon already, and the value after it. */
-    | { readonly kind: "name"; readonly typed: string; readonly value: string }
+    | { readonly kind: "name"; readonly value: string }
     | {
         readonly kind: "value";
-        readonly typed: string;
-        readonly field: string;
-        /** Of a field of keys. */
-        readonly key?: string;
+        readonly entry: FieldEntry;
         /** The other values of a list. */
-        readonly listed?: readonly string[];
+        readonly listed: readonly string[];
         readonly isQuoted: boolean;
         readonly isExcluded: boolean;
       }
     | { readonly kind: "nothing" }
   );
 
+export type ValuePlace = Extract<CursorPlace, { readonly kind: "value" }>;
+
 /** @param offset the cursor's offset; outside of the text, the nearer end is used. */
 export function cursorPlace(query: AnyQuery, offset: number): CursorPlace {
   const cursor = Math.max(0, Math.min(query.text.length, Math.trunc(offset) || 0));
   const { text, root, marks } = query;
-  const here = { from: cursor, to: cursor } as const;
+  const here = { typed: "", from: cursor, to: cursor } as const;
   const isIn = ({ from, to }: Range) => from < cursor && cursor <= to;
-  const operator = marks.find((mark) => isIn(mark) && /^[A-Z]/.test(text.slice(mark.from, mark.to)));
+  const operator = marks.find((mark) => isIn(mark) && mark.to > mark.from + 1);
   if (operator !== undefined)
     return { kind: "term", typed: text.slice(operator.from, cursor), from: operator.from, to: operator.to };
   const leaf = leavesOf(root.terms).find(isIn);
-  if (leaf === undefined) return { kind: "term", typed: "", ...here };
+  if (leaf === undefined) return { kind: "term", ...here };
   return placeInLeaf(query, cursor, leaf) ?? { kind: "nothing", ...here };
 }
 
 /** In `r:10` the part before the colon may become a field's name. */
-function placeInWord(cursor: number, { text, from, to }: Word): CursorPlace | undefined {
-  const typed = text.slice(0, cursor - from);
-  const colon = text.indexOf(":");
-  if (colon < 0 || typed.includes(":")) return { kind: "term", typed, from, to };
-  const value = text.slice(colon + 1);
+function placeInWord(text: string, cursor: number, { from, to }: Range): CursorPlace | undefined {
+  const typed = text.slice(from, cursor);
+  const word = text.slice(from, to);
+  const colon = word.indexOf(":");
+  if (colon < typed.length) return { kind: "term", typed, from, to };
+  const value = word.slice(colon + 1);
   return beginsWithQuote(value) ? undefined : { kind: "name", typed, value, from, to: from + colon + 1 };
 }
 
-type ValuePlace = Extract<CursorPlace, { readonly kind: "value" }>;
 type ValueRange = Omit<ValuePlace, "kind" | "typed" | "isQuoted">;
 
 function placeInValue(
@@ -77,15 +76,13 @@ function placeInLeaf(query: AnyQuery, cursor: number, leaf: AnyNode): CursorPlac
   const { to } = leaf;
   const field = writtenFieldOf(query, leaf);
   if (field !== undefined) return placeInWritten(query, cursor, leaf, field);
-  switch (atomOf(leaf).type) {
+  const atom = atomOf(leaf);
+  switch (atom.type) {
     case "word":
-      return placeInWord(cursor, { type: "word", text: text.slice(from, to), from, to });
     case "keyword":
-      return { kind: "term", typed: text.slice(from, cursor), from, to };
+      return placeInWord(text, cursor, { from, to });
     case "unfinished":
-      return leaf.type === "unfinished" && leaf.lacks === "term"
-        ? { kind: "term", typed: "", from: cursor, to: cursor }
-        : undefined;
+      return atom.lacks === "term" ? { kind: "term", typed: "", from: cursor, to: cursor } : undefined;
     default:
       return undefined;
   }
@@ -98,11 +95,10 @@ function placeInWritten(
   { entry, valueFrom, values }: WrittenField,
 ): CursorPlace | undefined {
   const { text } = query;
-  const { name: field, key } = entry;
   if (cursor < valueFrom) {
     const from = startOfAtom(leaf, text);
     const value = text.slice(valueFrom, leaf.to);
-    return key === undefined
+    return entry.key === undefined
       ? { kind: "name", typed: text.slice(from, cursor), value, from, to: valueFrom }
       : undefined;
   }
@@ -111,5 +107,5 @@ function placeInWritten(
   const listed = values.flatMap(({ node, ...range }) =>
     node.type === "field" && range.from !== from ? [node.text] : [],
   );
-  return placeInValue(query, cursor, { field, ...(key !== undefined && { key }), listed, isExcluded, from, to });
+  return placeInValue(query, cursor, { entry, listed, isExcluded, from, to });
 }

@@ -13,8 +13,7 @@ export interface ValueSources extends EvaluationOptions {
 }
 
 /** The values to offer for a field, in canonical spelling, each once. */
-export function knownValues(entry: FieldEntry | undefined, options: ValueSources): readonly string[] {
-  if (entry === undefined) return [];
+export function knownValues(entry: FieldEntry, options: ValueSources): readonly string[] {
   const { kind } = entry;
   const given = givenValues(kind, options.values ?? {}, entry.name);
   const held = countValues(entry, options.records ?? [], options).keys();
@@ -22,15 +21,20 @@ export function knownValues(entry: FieldEntry | undefined, options: ValueSources
 }
 
 /** The given values of a field in canonical spelling, without those that are not values of it. */
-export function givenValues({ read, print }: Kind, values: KnownValues, field: string): readonly string[] {
-  return (ownValues(values, field) ?? []).flatMap((text) => {
+export function givenValues(kind: Kind, values: KnownValues, field: string): readonly string[] {
+  return printedValues(kind, ownValues(values, field));
+}
+
+/** Texts in canonical spelling, without those that are not values of the kind. */
+export function printedValues({ read, print }: Kind, texts: readonly string[]): readonly string[] {
+  return texts.flatMap((text) => {
     const value = read(text);
     return value === undefined ? [] : [print(value)];
   });
 }
 
-export function ownValues(values: KnownValues, field: string): readonly string[] | undefined {
-  return Object.hasOwn(values, field) ? values[field] : undefined;
+export function ownValues(values: KnownValues, field: string): readonly string[] {
+  return (Object.hasOwn(values, field) && values[field]) || [];
 }
 
 /** The number of records that suffices to know which values are frequent. */

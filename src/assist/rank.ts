@@ -32,8 +32,8 @@ function rankOfNamed(sought: string, { label, aliases = [] }: Named): number {
  */
 function rankOf(sought: string, name: string): number {
   if (name === sought) return 0;
-  if (name.startsWith(sought)) return 1;
-  if (wordThatBegins(sought, name) > 0) return 2;
+  const from = wordThatBegins(sought, name);
+  if (from >= 0) return from === 0 ? 1 : 2;
   return lettersInOrder(sought, name).length > 0 ? 3 : Infinity;
 }
 
@@ -43,24 +43,24 @@ export function matchedLetters(typed: string, label: string): readonly Range[] {
   const folded = foldCase(label);
   // Where letters were composed, offsets in the folded text are not offsets in the label.
   if (sought === "" || folded.length !== label.length) return [];
-  const from = folded.startsWith(sought) ? 0 : wordThatBegins(sought, folded);
+  const from = wordThatBegins(sought, folded);
   return from >= 0 ? [{ from, to: from + sought.length }] : lettersInOrder(sought, folded);
 }
 
-/** A longer text is hardly the beginning of a name, and searching for it would take long. */
+/** A longer text is hardly the beginning of a word inside a name, and searching for it would take long. */
 const longestWord = 100;
 
-/** Where a word of a name, after its first one, begins with a text: 4 for `error` in `job_error`; -1 if none does. */
+/** Where a word of a name begins with a text: 4 for `error` in `job_error`; -1 if none does. */
 function wordThatBegins(sought: string, name: string): number {
-  if (sought.length > longestWord) return -1;
-  let index = name.indexOf(sought, 1);
-  while (index > 0 && /[\p{L}\p{N}]/u.test(name.charAt(index - 1))) index = name.indexOf(sought, index + 1);
+  if (sought.length > longestWord) return name.startsWith(sought) ? 0 : -1;
+  let index = name.indexOf(sought);
+  while (/[\p{L}\p{N}]/u.test(name.charAt(index - 1))) index = name.indexOf(sought, index + 1);
   return index;
 }
 
 /** The letters of `brh` in `branch`, or none if one is missing. A single letter says too little. */
 function lettersInOrder(sought: string, name: string): readonly Range[] {
-  if (sought.length < 2 || sought.length > name.length) return [];
+  if (sought.length < 2) return [];
   const found: Range[] = [];
   let to = 0;
   for (const letter of sought) {

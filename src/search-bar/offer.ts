@@ -1,5 +1,4 @@
-import { type CursorPlace, cursorPlace } from "../assist/cursor-place.ts";
-import { fieldOf } from "../language/lookup.ts";
+import { type CursorPlace, cursorPlace, type ValuePlace } from "../assist/cursor-place.ts";
 import type { Counter } from "./counts.ts";
 import { beginsItem, completionAt, type Reading, termAt } from "./help.ts";
 import { fixRows, groupedByKind, type Row, recentRows, rowOf, rowsOfFixes, rowWith } from "./rows.ts";
@@ -39,7 +38,7 @@ export function offerAt(reading: Reading, where: Cursor, trigger: Trigger, helpe
   if (trigger === "nothing") return noOffer;
   if (trigger === "fixes") return fixesOnly(reading, where.cursor, settings);
   const { place, at } = placeOf(reading, where, trigger, helpers);
-  const typed = typedOf(place);
+  const { typed } = place;
   // A value that is still to be typed is not a mistake yet.
   const fixes = fixRows(reading, where.cursor, settings, ({ code }) => code !== "missing-value");
   const recent = recentRows(reading, trigger === "asked", settings);
@@ -50,10 +49,6 @@ export function offerAt(reading: Reading, where: Cursor, trigger: Trigger, helpe
   // A name that is written in full needs no suggestion.
   const isUseful = trigger === "asked" || rows.length !== 1 || help.rows[0]?.label !== typed;
   return isTriggered && isUseful ? { at: place.from, rows, note } : noOffer;
-}
-
-function typedOf(place: CursorPlace): string {
-  return place.kind === "nothing" ? "" : place.typed;
 }
 
 /**
@@ -70,11 +65,9 @@ function placeOf(
   if (place.kind !== "value") return { place, at: cursor };
   const written = reading.query.text.slice(place.from, place.to);
   const isSelected = selectionStart <= place.from && cursor === place.to && selectionStart < cursor;
-  const kind = fieldOf(reading.query.language, place.field)?.kind;
+  const { name, kind } = place.entry;
   const isFinished =
-    kind?.values === undefined
-      ? values.known[place.field]?.includes(written) === true
-      : kind.read(written) !== undefined;
+    kind.values === undefined ? values.known[name]?.includes(written) === true : kind.read(written) !== undefined;
   if (!isSelected && !(trigger === "asked" && isFinished)) return { place, at: cursor };
   return { place: cursorPlace(reading.query, place.from), at: place.from };
 }
@@ -98,17 +91,16 @@ function termHelp(reading: Reading, at: number, typed: string, settings: Setting
 function valueHelp(
   reading: Reading,
   at: number,
-  { field, typed, from: offset }: CursorPlace & { readonly kind: "value" },
+  { entry: { name: field, kind }, typed, from: offset }: ValuePlace,
   { settings, values, counter }: Helpers,
 ): Help {
   const say = sayWith(settings.messages);
-  const kind = fieldOf(settings.language, field)?.kind;
-  const set = kind?.values;
+  const set = kind.values;
   const counts = counter.at(reading.query, offset, field);
   const { values: given, state } = set === undefined ? values.of(field, typed) : { values: [], state: "known" };
   const known = { [field]: [...(counts?.keys() ?? []), ...given] };
   const { from, to, items } = completionAt(reading, at, known, settings);
-  const descriptions = new Map((kind?.presets(typed) ?? []).map(({ text, description = "" }) => [text, description]));
+  const descriptions = new Map(kind.presets(typed).map(({ text, description = "" }) => [text, description]));
   const rows = items
     .slice(0, mostShown)
     .map((item) => rowOf(item, { from, to }, typed, { counts, help: descriptions.get(item.label) }));

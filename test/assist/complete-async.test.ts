@@ -37,6 +37,12 @@ describe("completeAsync", () => {
     expect(given.provider).not.toHaveBeenCalled();
   });
 
+  it("requests them at once if no delay is wanted", () => {
+    const given = options();
+    void labels("branch:|", given);
+    expect(given.provider).toHaveBeenCalledOnce();
+  });
+
   it("requests as many values as are needed", async () => {
     const given = options({ limit: 1 });
     expect(await labels("branch:|", given)).toEqual(["main"]);

@@ -71,10 +71,13 @@ describe("what is offered", () => {
     ["re|po", "repo"],
     ["failed|", "failed"],
     ["ne|", "done"],
+    [`${"r".repeat(101)}|`, ""],
     ["x|", ""],
     ["fix|", ""],
     ['"r|"', ""],
     ['"a"|', ""],
+    ['"|"', ""],
+    ['""|', ""],
     ["--r|", ""],
     ["http:r|", ""],
     ["status:|", statuses],
@@ -153,6 +156,12 @@ describe("what is offered", () => {
     expect(complete("si", 2, { language }).items[0]?.example).toBe("size:S");
   });
 
+  it("is a long value, too, once its beginning is typed", () => {
+    const long = "a".repeat(120);
+    // Its words inside are not searched for, only its letters.
+    expect(labels(`branch:${long.slice(10)}|`, { values: { branch: [`b-${long}`, long] } })).toBe(`${long} b-${long}`);
+  });
+
   it("is found by its other names, too", () => {
     const language = defineLanguage<{ sha: string; nr: string }>()({
       name: "runs",
@@ -216,8 +225,11 @@ describe("what taking an item makes of the text", () => {
     ['repo:"web| fix fix', 'repo:"web app" |fix fix'],
     ["repo:|", "repo:api |"],
     ["-repo:|", "-repo:api |"],
+    ["branch:<|", "branch:< |"],
+    ["branch:.|", "branch:.. |"],
+    ["branch:(|", "branch:( |"],
   ])("%s", (marked, expected) => {
-    expect(taken(marked, { values })).toBe(expected);
+    expect(taken(marked, { values: { ...values, branch: ["main", "<", "..", "("] } })).toBe(expected);
   });
 });
 
@@ -239,6 +251,7 @@ describe("what an item says", () => {
     });
     expect(at("-status:new|").items[0]?.help).toBe("the calculated status is not “NEW”");
     expect(at("-id:|", { values }).items[0]?.help).toBe("the run's id is not “7”");
+    expect(at("id:|", { values }).items[0]?.help).toBe("the run's id is “7”");
   });
 
   it("reads well without descriptions in the definition", () => {
@@ -363,6 +376,14 @@ describe("laws", () => {
   });
 
   it("takes any cursor", () => {
-    for (const cursor of [-1, 99, Number.NaN, 1.5]) expect(complete("re", cursor).items.length).toBeGreaterThan(0);
+    const placed = [-1, 99, Number.NaN, 1.5, 3.5].map((cursor) => complete("re  ", cursor));
+    expect(placed.map(({ from, to }) => [from, to])).toEqual([
+      [0, 0],
+      [4, 4],
+      [0, 0],
+      [0, 2],
+      [3, 3],
+    ]);
+    for (const { items } of placed) expect(items.length).toBeGreaterThan(0);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { matchedLetters, ranked } from "../../src/assist/rank.ts";
+import { begins, matchedLetters, ranked } from "../../src/assist/rank.ts";
 
 /** The matched letters in brackets. */
 function marked(typed: string, label: string): string {
@@ -28,4 +28,15 @@ test("the beginning of a name comes before the beginning of a word in it, and le
   const labels = ["a-x-b-r", "job_bra", "branch", "bra", "other"];
   const candidates = labels.map((label) => ({ label }));
   expect(ranked("br", candidates).map(({ label }) => label)).toEqual(["branch", "bra", "job_bra", "a-x-b-r"]);
+});
+
+test.each([
+  ["STAT", "status", true],
+  ["err", "job_error", true],
+  ["town", "city", true],
+  ["or", "job_error", false],
+  ["brh", "branch", false],
+  ["x", "status", false],
+])("that %j begins %j is %j: only then suggestions open while one types", (typed, label, expected) => {
+  expect(begins(typed, { label, aliases: label === "city" ? ["town"] : [] })).toBe(expected);
 });
