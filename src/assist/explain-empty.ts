@@ -1,5 +1,6 @@
 import { toPredicate } from "../compile/predicate.ts";
 import type { EvaluationOptions } from "../language/evaluation.ts";
+import { grouped } from "../language/grouped.ts";
 import type { AnyLanguage, PartialRecord, RecordOf } from "../language/language.ts";
 import type { AnyNode, Range } from "../language/nodes.ts";
 import type { AnyRecord } from "../language/path.ts";
@@ -44,8 +45,8 @@ export function explainEmpty<L extends AnyLanguage = Layer>(
 ): EmptyExplanation {
   const query = queryOf(input, options);
   const wording = { ...options, language: query.language };
-  const { count, found, obstacles } = countBlocked(query, records as Iterable<AnyRecord>, options);
-  if (count === 0) return { sentence: say(wording, "empty.no-records"), obstacles };
+  const { isEmpty, found, obstacles } = countBlocked(query, records as Iterable<AnyRecord>, options);
+  if (isEmpty) return { sentence: say(wording, "empty.no-records"), obstacles };
   if (found > 0) return { sentence: say(wording, "empty.found", { count: found }), obstacles: [] };
   if (obstacles.length === 0) return { sentence: say(wording, "empty.several-terms"), obstacles };
   const clauses = obstacles.map(({ text, count }) => say(wording, "empty.without-term", { term: text, count }));
@@ -57,40 +58,30 @@ function countBlocked(
   query: AnyQuery,
   records: Iterable<AnyRecord>,
   evaluation: EvaluationOptions,
-): { readonly count: number; readonly found: number; readonly obstacles: readonly Obstacle[] } {
+): { readonly isEmpty: boolean; readonly found: number; readonly obstacles: readonly Obstacle[] } {
   const { text, language } = query;
   const terms = distinctTerms(query).map((term) => ({
     term,
     accepts: toPredicate({ language, root: term }, evaluation) as (record: AnyRecord) => boolean,
     count: 0,
   }));
-  let count = 0;
+  let isEmpty = true;
   let found = 0;
   for (const record of records) {
-    count++;
-    const first = terms.findIndex(({ accepts }) => !accepts(record));
-    const refusing = terms[first];
+    isEmpty = false;
+    const [refusing, ...others] = terms.filter(({ accepts }) => !accepts(record));
     if (refusing === undefined) found++;
-    else if (!terms.some(({ accepts }, index) => index > first && !accepts(record))) refusing.count++;
+    else if (others.length === 0) refusing.count++;
   }
   const obstacles = terms
     .map(({ term: { from, to }, count }) => ({ text: text.slice(from, to), from, to, count }))
     .filter(({ count }) => count > 0)
     .sort((one, other) => other.count - one.count);
-  return { count, found, obstacles };
+  return { isEmpty, found, obstacles };
 }
 
-/** A repeated term is one obstacle, at its first range. */
+/** A repeated term is one obstacle, at its first range. A group with a part that is not finished restricts too. */
 function distinctTerms({ root, language }: AnyQuery): readonly AnyNode[] {
-  const distinct = new Map<string, AnyNode>();
-  for (const term of root.terms) {
-    const key = keyOf(term, language);
-    if (key !== undefined && !distinct.has(key)) distinct.set(key, term);
-  }
-  return [...distinct.values()];
-}
-
-/** A group with a part that is not finished restricts too, so it has a key of its own. */
-function keyOf(term: AnyNode, language: AnyLanguage): string | undefined {
-  return term.type === "unfinished" ? undefined : (termKey(term, language) ?? `${term.from}`);
+  const same = grouped(root.terms, (term) => termKey(term, language) ?? ` ${term.from}`);
+  return [...same.values()].map(([first]) => first);
 }

@@ -15,47 +15,28 @@ export function normalizedText(text: string): NormalizedText {
   return normal === text ? { normal, original: unchanged } : { normal, original: wayBack(text) };
 }
 
-/** Where a part ends, in either text. */
-interface End {
-  readonly normal: number;
-  readonly original: number;
-}
-
 /**
- * Cuts the text into parts that are normalized independently of each other, and lines up their ends:
+ * Cuts the text into parts that are normalized independently of each other, and lines them up:
  *
  *   original  R e ´ s u m e ´        parts  R  e´  s  u  m  e´
  *   normal    R é   s u m é                 R  é   s  u  m  é
  */
 function wayBack(text: string): (range: Range) => Range {
-  const ends: End[] = [{ normal: 0, original: 0 }];
-  let normalLength = 0;
+  // Where each unit of the normalized text begins and ends in the original.
+  const starts: number[] = [];
+  const ends: number[] = [];
   let from = 0;
   for (const to of partEnds(text)) {
     const part = text.slice(from, to);
     const normalPart = normalize(part);
-    if (normalPart === part) {
-      for (let length = 1; length < part.length; length++)
-        ends.push({ normal: normalLength + length, original: from + length });
+    const isSame = normalPart === part;
+    for (let unit = 0; unit < normalPart.length; unit++) {
+      starts.push(isSame ? from + unit : from);
+      ends.push(isSame ? from + unit + 1 : to);
     }
-    normalLength += normalPart.length;
-    ends.push({ normal: normalLength, original: to });
     from = to;
   }
-  const partAt = (offset: number): number => {
-    let low = 0;
-    let high = ends.length - 2;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((ends[middle] as End).normal <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
-  return (range) => ({
-    from: (ends[partAt(range.from)] as End).original,
-    to: (ends[partAt(range.to - 1) + 1] as End).original,
-  });
+  return (range) => ({ from: starts[range.from] as number, to: ends[range.to - 1] as number });
 }
 
 // Marks, and the vowels and final consonants of Hangul, belong to the character before them.
@@ -66,7 +47,7 @@ function* partEnds(text: string): Iterable<number> {
   let offset = 0;
   let before = "";
   for (const character of text) {
-    if (offset > 0 && !belongsToPart.test(character) && !compose(before, character)) yield offset;
+    if (!belongsToPart.test(character) && !compose(before, character)) yield offset;
     before = character;
     offset += character.length;
   }
@@ -75,6 +56,7 @@ function* partEnds(text: string): Iterable<number> {
 
 /** Whether two adjacent parts are normalized differently together than alone. */
 function compose(first: string, second: string): boolean {
-  if (first <= "\u02ff" && second <= "\u02ff") return false;
+  // What comes before the marks composes with nothing before it.
+  if (second <= "\u02ff") return false;
   return (first + second).normalize("NFC") !== first.normalize("NFC") + second.normalize("NFC");
 }

@@ -41,10 +41,8 @@ export function settled<L extends AnyLanguage = Layer>(
 /** What is typed is left out of its own AND or OR. */
 function settledRoot<L extends AnyLanguage>({ root, language }: Query<L>, cursor: number, values: KnownValues): And<L> {
   const typed = leavesOf(root.terms).find(({ from, to }) => from < cursor && cursor <= to);
-  if (typed === undefined) return root;
   const without = (node: AnyNode, isExcluded: boolean): AnyNode => {
     if (node === typed) return isSettled(node, isExcluded, cursor, language, values) ? node : leftOut;
-    if (!(node.from <= typed.from && typed.to <= node.to)) return node;
     if (node.type === "not") {
       const term = without(node.term, !isExcluded);
       return term === leftOut ? leftOut : term === node.term ? node : { ...node, term };
@@ -67,22 +65,21 @@ function isSettled(
   values: KnownValues,
 ): boolean {
   const atom = atomOf(term);
+  const isWanted = isExcluded === (term !== atom);
+  if ("valueFrom" in atom && cursor < atom.valueFrom) return true;
   switch (atom.type) {
     case "word":
-      return isExcluded === (term !== atom) && !beginsName(atom.text, language);
+      return isWanted && !beginsName(atom.text, language);
     case "phrase":
-      return isExcluded === (term !== atom);
     case "contains":
-      return cursor < atom.valueFrom || isExcluded === (term !== atom);
+      return isWanted;
     case "field":
-      return cursor < atom.valueFrom || isKnown(atom, language, values);
+      return isKnown(atom, language, values);
     case "list":
-      return (
-        cursor < atom.valueFrom || atom.terms.every((one) => one.type !== "field" || isKnown(one, language, values))
-      );
+      return atom.terms.every((one) => one.type !== "field" || isKnown(one, language, values));
     case "comparison":
     case "between":
-      return cursor < atom.valueFrom;
+      return false;
     default:
       return true;
   }
@@ -98,8 +95,7 @@ function isKnown({ field, key, value, me }: FieldTerm, language: AnyLanguage, va
 }
 
 function beginsName(word: string, language: AnyLanguage): boolean {
-  const { byFoldedName, keywordNames, longestName } = lookupOf(language);
-  if (word.length > longestName) return false;
+  const { byFoldedName, keywordNames } = lookupOf(language);
   const folded = foldName(word);
   return [...byFoldedName.keys(), ...keywordNames.keys()].some((name) => name.startsWith(folded));
 }

@@ -3,7 +3,7 @@ import { grouped } from "../language/grouped.ts";
 import { keywordNodeOf } from "../language/keyword-node.ts";
 import { type FieldEntry, fieldOf, lookupOf } from "../language/lookup.ts";
 import { inQuotes } from "../language/messages.ts";
-import type { AnyFieldTerm, AnyNode, ListElement } from "../language/nodes.ts";
+import type { AnyFieldTerm, AnyNode, FieldTerm, ListElement } from "../language/nodes.ts";
 import { isRight } from "../syntax/checks/elements.ts";
 import { clause, say } from "./messages.ts";
 import { valueWords } from "./value-words.ts";
@@ -13,10 +13,16 @@ import { catalogueOf, fieldWords, listed, quotedList, soughtText, textWords, typ
 
 /** What is said of a record. Negation is on the statements that hold no others. */
 export type Statement =
-  | { readonly type: "text"; readonly texts: readonly string[]; readonly wanted: boolean }
+  | TextStatement
   | FieldStatement
   | { readonly type: "words"; readonly words: string }
   | { readonly type: "all" | "any"; readonly parts: readonly Statement[] };
+
+interface TextStatement {
+  readonly type: "text";
+  readonly texts: readonly string[];
+  readonly wanted: boolean;
+}
 
 interface FieldStatement {
   readonly type: "field";
@@ -24,7 +30,6 @@ interface FieldStatement {
   /** Values in words, of which one must be held, or all. */
   readonly values: readonly string[];
   readonly isEach: boolean;
-  readonly isPresent: boolean;
   readonly wanted: boolean;
 }
 
@@ -86,11 +91,11 @@ function mergingKey(part: Statement, type: "all" | "any"): string {
     case "text":
       return part.wanted && type === "any" ? "text" : `text ${part.wanted} ${part.texts.join()}`;
     case "field": {
-      const { entry, wanted, isPresent, isEach, values } = part;
+      const { entry, wanted, isEach, values } = part;
       // `-label:a OR -label:b` is not “neither”, and `label:a,b label:c` is not “all three”.
       const isOneOfEach = wanted && entry.many && values.length === 1;
-      const isMerged = !isPresent && !isEach && (wanted === (type === "any") || isOneOfEach);
-      return `field ${JSON.stringify([entry.name, entry.key, wanted, isMerged || [isPresent, isEach, ...values]])}`;
+      const isMerged = !isEach && (wanted === (type === "any") || isOneOfEach);
+      return `field ${JSON.stringify([entry.name, entry.key, wanted, isMerged || [isEach, ...values]])}`;
     }
     case "words":
       return `words ${part.words}`;
@@ -107,9 +112,9 @@ function together(same: readonly [Statement, ...Statement[]], type: "all" | "any
   const [one] = same;
   if (same.length === 1) return one;
   if (one.type === "text")
-    return { ...one, texts: distinct(same.flatMap((other) => (other.type === "text" ? other.texts : []))) };
+    return { ...one, texts: distinct((same as readonly TextStatement[]).flatMap(({ texts }) => texts)) };
   if (one.type !== "field") return one;
-  const values = distinct(same.flatMap((other) => (other.type === "field" ? other.values : [])));
+  const values = distinct((same as readonly FieldStatement[]).flatMap(({ values }) => values));
   return { ...one, values, isEach: type === "all" && one.wanted && values.length > 1 };
 }
 
@@ -131,15 +136,21 @@ function fieldStatement(
     const key = wanted ? "field.is.invalid" : "field.is-not.invalid";
     return words(say(wording, key, { field: clause(nameOf(term, wording)), value: writtenText(wrong) }));
   }
-  const isPresent = right.some(({ type }) => type === "present");
-  const values = isPresent ? [] : distinct(right.map((one) => valueWords(one, entry, wording)));
-  return { type: "field", entry, values, isEach: false, isPresent, wanted };
+  const values = right.filter((one) => one.type !== "present");
+  if (values.length < right.length)
+    return words(say(wording, wanted ? "field.present" : "field.absent", { field: clause(nameOf(term, wording)) }));
+  return {
+    type: "field",
+    entry,
+    values: distinct(values.map((one) => valueWords(one, entry, wording))),
+    isEach: false,
+    wanted,
+  };
 }
 
 function writtenText(term: ListElement): string {
   if (term.type === "between") return `${term.low?.text ?? "*"}..${term.high?.text ?? "*"}`;
-  if (term.type === "comparison") return term.operator + term.text;
-  return term.type === "field" ? term.text : "*";
+  return term.type === "comparison" ? term.operator + term.text : (term as FieldTerm).text;
 }
 
 function nameOf({ field, key }: { readonly field: string; readonly key?: string }, wording: Wording): string {
@@ -168,9 +179,8 @@ export function clauseOf(statement: Statement, wording: Wording, level = 0): str
   }
 }
 
-function fieldClause({ entry, values, isEach, isPresent, wanted }: FieldStatement, wording: Wording): string {
+function fieldClause({ entry, values, isEach, wanted }: FieldStatement, wording: Wording): string {
   const field = clause(nameOf({ field: entry.name, ...(entry.key !== undefined && { key: entry.key }) }, wording));
-  if (isPresent) return say(wording, wanted ? "field.present" : "field.absent", { field });
   const key = wanted ? "field.is" : "field.is-not";
   if (isEach) {
     const value = clause(listed(values, "and", wording));

@@ -10,7 +10,11 @@ import { catalogueOf, type Wording } from "./wording.ts";
 const comparisons = { ">": "above", ">=": "from", "<": "below", "<=": "up-to" } as const;
 
 /** A value as it stands after “is”: “main”, above “10”, like “release/*”. */
-export function valueWords(term: ListElement, entry: FieldEntry, wording: Wording): string {
+export function valueWords(
+  term: Exclude<ListElement, { type: "present" }>,
+  entry: FieldEntry,
+  wording: Wording,
+): string {
   switch (term.type) {
     case "field":
       if (term.me) return wording.me === undefined ? term.text : inQuotes(catalogueOf(wording), wording.me);
@@ -27,8 +31,6 @@ export function valueWords(term: ListElement, entry: FieldEntry, wording: Wordin
     }
     case "pattern":
       return say(wording, "value.like", { value: term.parts.join("*") });
-    case "present":
-      return "";
   }
 }
 
@@ -47,9 +49,9 @@ interface BoundWords {
 function boundWords({ value, text }: End, entry: FieldEntry, wording: Wording): BoundWords {
   const { kind } = entry;
   // Where fields are compared, they may be quantities, which are shown as written: in canonical spelling, 20 minutes are 1200000ms.
-  const isAsWritten = value === undefined || (kind.compare !== undefined && hasComposedSets(entry));
+  const isAsWritten = kind.compare !== undefined && hasComposedSets(entry);
   const shown = inQuotes(catalogueOf(wording), isAsWritten ? text : kind.print(value));
-  const resolved = value === undefined ? undefined : kind.resolved(value, contextOf(wording));
+  const resolved = kind.resolved(value, contextOf(wording));
   if (resolved === undefined) return { words: shown, isAge: false };
   const gaps = { value: clause(shown), resolved: clause(resolved.text) };
   return { words: say(wording, "value.resolved", gaps), isAge: resolved.isAge };

@@ -54,6 +54,7 @@ describe("the sentence", () => {
     expect(said("-plain")).toBe("Notes where either state is not “OPEN” or tag is “x”.");
     expect(said("odd any")).toBe("Notes where either tag is not “x” or state is not “OPEN”.");
     expect(said("-any")).toBe("Notes where nothing matches.");
+    expect(explain("any", { language: bare }).parts[0]?.text).toBe("anything matches");
   });
 
   it("takes of a description what can stand in it", () => {

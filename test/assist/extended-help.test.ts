@@ -37,6 +37,8 @@ describe("tokens", () => {
     ["id:>", [...name("id"), ">/compareOperator"]],
     ["id:1..*", [...name("id"), "1/number", "../range", "*/wildcard"]],
     ["id:1..", [...name("id"), "1/number", "../range"]],
+    ["id:10..", [...name("id"), "10/number", "../range"]],
+    ["id:*..5", [...name("id"), "*/wildcard", "../range", "5/number"]],
     ["-status:new,bad,", ["-/operator", ...name("status"), "new/atom", ",/comma", "bad/invalid", ",/comma"]],
     ["branch:a*b\\*", [...name("branch"), "a/string", "*/wildcard", "b\\*/string"]],
     ["branch:*", [...name("branch"), "*/wildcard"]],
@@ -83,6 +85,7 @@ describe("explain", () => {
     ["status:new OR status:sent,lost", "the status is “new”, “sent”, or “lost”"],
     ["-status:new -status:sent", "the status is not “new” or “sent”, or there is none"],
     ["label:a label:b", "the label is both “a” and “b”"],
+    ["label:a label:a", "the label is “a”"],
     ["label:c OR (label:a label:b)", "either the label is “c” or the label is both “a” and “b”"],
     ["-(label:a label:b)", "either the label is not “a”, or there is none or the label is not “b”, or there is none"],
     ["label:a label:b label:c", "the label is all of “a”, “b”, and “c”"],
@@ -93,6 +96,14 @@ describe("explain", () => {
       "a OR (b (c OR status:new))",
       "either “a” is mentioned or both “b” is mentioned and (“c” is mentioned or the status is “new”)",
     ],
+    [
+      "a OR (b (c OR (d status:new)))",
+      "either “a” is mentioned or both “b” is mentioned and (“c” is mentioned or (“d” is mentioned and the status is “new”))",
+    ],
+    [
+      "(a OR id:1) (b OR id:2)",
+      "either “a” is mentioned or the number is “1” and either “b” is mentioned or the number is “2”",
+    ],
     ["-(a status:new)", "either “a” is not mentioned or the status is not “new”, or there is none"],
     ["id:>10", "the number is above “10”"],
     ["-id:<10", "the number is not below “10”, or there is none"],
@@ -101,8 +112,14 @@ describe("explain", () => {
     ["id:*..5", "the number is at most “5”"],
     ["id:ten", "the number is “ten”, which is never so"],
     ["id:>ten", "the number is “>ten”, which is never so"],
+    ["id:1..ten", "the number is “1..ten”, which is never so"],
+    ["id:*..ten", "the number is “*..ten”, which is never so"],
+    ["id:ten..*", "the number is “ten..*”, which is never so"],
+    ["took:>20m", "the time it took is above “20m”"],
     ["branch:a*", "the branch is like “a*”"],
     ["branch:*", "the branch has a value"],
+    ["label:a,*", "the label has a value"],
+    ["label:* OR label:a,*", "the label has a value"],
     ["-branch:*", "the branch has no value"],
     ["title:fix", "the title contains “fix”"],
     ['-title:"Fix it"', "the title does not contain exactly “Fix it”, or there is none"],
@@ -119,6 +136,13 @@ describe("explain", () => {
     ["a (", "mentioning “a”"],
   ])("%s", (text, expected) => {
     expect(said(text)).toBe(expected);
+  });
+
+  it("says that a field which the language does not have matches nothing", () => {
+    const root = { ...{ type: "present", field: "gone", valueFrom: 0, valueTo: 0 }, from: 0, to: 0 } as never;
+    const not = { type: "not", term: root, from: 0, to: 0 } as never;
+    expect(explain({ ...language, root }).sentence).toBe("Orders where nothing matches.");
+    expect(explain({ ...language, root: not }).sentence).toBe("All orders.");
   });
 
   it("says who @me is, and the time in a zone", () => {
@@ -173,13 +197,22 @@ describe("complete", () => {
   it.each([
     ["a |", ["OR", "NOT", "("]],
     ["|", ["NOT", "("]],
+    ["a (|", ["NOT", "("]],
+    ["(a) |", ["OR", "NOT", "("]],
+    ["() |", ["OR", "NOT", "("]],
+    ["a - |", ["NOT", "("]],
+    ["status: |", ["OR", "NOT", "("]],
+    ["a N|OT b", ["NOT"]],
+    ["a N|", ["NOT"]],
     ["(a |", ["OR", "NOT", "(", ")"]],
     ["(a | b)", ["OR", "NOT", "("]],
     ["((a | b)", ["OR", "NOT", "(", ")"]],
     ["(|", ["NOT", "("]],
     ["(a) OR |", ["NOT", "("]],
   ])("offers at %s the operators %j", (marked, expected) => {
-    expect(labels(marked).filter((label) => /^[A-Z()]+$/.test(label))).toEqual(expected);
+    const [text, cursor] = at(marked);
+    const operators = complete(text, cursor, language).items.filter(({ kind }) => kind === "operator");
+    expect(operators.map(({ label }) => label)).toEqual(expected);
   });
 
   it.each([
@@ -205,8 +238,16 @@ describe("complete", () => {
     ["id:|", "Below…", "id:<|"],
     ["id:| x", "Between…", "id:|.. x"],
     ["(took:|)", "Above…", "(took:>|)"],
+    ["(took:|)", "Between…", "(took:|..)"],
   ])("at %s, “%s” begins a comparison: %s", (marked, label, expected) => {
     expect(chosen(marked, label)).toBe(expected);
+  });
+
+  it("shows how a comparison begins", () => {
+    const shown = complete("meta.a:", 7, language).items.concat(complete("created:", 8, language).items);
+    expect(shown.filter(({ label }) => label === "Before…")).toEqual([
+      { kind: "operator", label: "Before…", insert: "<", cursor: 9, help: "created:<", example: "created:<" },
+    ]);
   });
 
   it("offers no date after an age, since the two do not make a range", () => {
@@ -229,6 +270,7 @@ describe("complete", () => {
     ["label:bug,d|", "docs", "label:bug,docs |"],
     ["label:d|,bug", "docs", "label:docs|,bug"],
     ["(label:d|)", "docs", "(label:docs|)"],
+    ["(a) label:d|", "docs", "(a) label:docs |"],
     ["label:a|", "a,b", 'label:"a,b" |'],
     ["a o| b", "OR", "a OR | b"],
     ["(a |", ")", "(a ) |"],
@@ -245,6 +287,7 @@ describe("complete", () => {
         const cursor = place % (text.length + 1);
         const { from, to, items } = complete(text, cursor, language);
         expect(from <= cursor && cursor <= to).toBe(true);
+        expect(new Set(items.map(({ kind, label }) => `${kind} ${label}`)).size).toBe(items.length);
         for (const { insert } of items) applyEdits(text, [{ from, to, insert }]);
         settled(text, cursor, language);
       }),
@@ -265,9 +308,27 @@ describe("settled", () => {
     ["id:>1|", ""],
     ["id:>1| a", "a"],
     ["author:@me|", "author:@me"],
+    ["id:1..5|", ""],
+    ["branch:a*|", "branch:a*"],
+    ["branch:*|", "branch:*"],
+    ["title:a|", "title:a"],
+    ["-title:a|", ""],
+    ["-tit|le:a", "-title:a"],
+    ["NOT (a -title:b|)", "-(a -title:b)"],
+    ["status:new,sen|", ""],
+    ["status:new,sent|", "status:new,sent"],
+    ["sta|tus:new,sen", "status:new,sen"],
+    ["label:bug,d|", ""],
+    ["label:bug,docs*|", "label:bug,docs*"],
+    ["meta.region:e|", ""],
   ])("%s is %j", (marked, expected) => {
     const [text, cursor] = at(marked);
-    expect(print(settled(text, cursor, language))).toBe(expected);
+    expect(print(settled(text, cursor, { ...language, values: { label: ["bug", "docs"] } }))).toBe(expected);
+  });
+
+  it("is the same query where nothing is left out", () => {
+    const query = parse("-(a OR status:new) -(b id:1)", language);
+    for (const cursor of [0, 7, 15, 17, 28]) expect(settled(query, cursor)).toBe(query);
   });
 });
 
@@ -277,6 +338,8 @@ describe("hover", () => {
     ["a |OR b", "“a” or “b” is mentioned"],
     ["-|(a OR b)", "“a” is not mentioned and “b” is not mentioned"],
     ["a | b", undefined],
+    ["(|)", "this group is empty, so it does not filter"],
+    ["|(status: -)", "anything matches"],
   ])("%s", (marked, expected) => {
     const [text, offset] = at(marked);
     expect(hover(text, offset, language)?.text).toBe(expected);
@@ -287,6 +350,12 @@ it("highlights what is looked for, each in its own text", () => {
   const record = { title: "fix it", branch: "fix wip" };
   const marked = (text: string) => highlight(parse(text, language), record);
   expect(marked("title:fix")).toEqual({ title: [{ from: 0, to: 3 }] });
+  expect(marked("it title:fix")).toEqual({
+    title: [
+      { from: 0, to: 3 },
+      { from: 4, to: 6 },
+    ],
+  });
   expect(marked("wip OR it")).toEqual({ title: [{ from: 4, to: 6 }], branch: [{ from: 4, to: 7 }] });
   expect(marked("NOT wip author:@me created:<1d")).toEqual({});
 });
@@ -298,4 +367,8 @@ it("explains why nothing is found, group by group", () => {
   expect(
     explainEmpty("(a OR b) (c OR status:)", records, language).obstacles.map(({ text, count }) => [text, count]),
   ).toEqual([["(c OR status:)", 2]]);
+  // The second term is not mistaken for the group, which begins at 0.
+  expect(explainEmpty("(a OR status:) 0", records, language).obstacles.map(({ text, count }) => [text, count])).toEqual(
+    [["0", 1]],
+  );
 });

@@ -32,6 +32,7 @@ describe("the term at the cursor", () => {
     ["… in quotes, open or closed", 'fix city:"New Y|', ["fix"]],
     ["… but not once the cursor has left it", "city:Ber |", ["city:Ber"]],
     ["… nor at its beginning", "fix |city:Ber", ["fix", "city:Ber"]],
+    ["… nor at the beginning of an excluded word", "fix |-wip", ["fix", "-wip"]],
     ["… nor in the field's name", "ci|ty:Ber", ["city:Ber"]],
     ["what no set has is left out", "fix state:pai|", ["fix"]],
     ["a value of the set stays", "fix state:PAID|", ["fix", "state:PAID"]],
