@@ -48,8 +48,7 @@ function remainder({ elements, gaps }: Level, gone: ReadonlySet<Element>, edits:
   let previous = -1;
   for (const [index, element] of elements.entries()) {
     if (gone.has(element)) continue;
-    if (previous === index - 1) leftGaps.push(gapAt(index));
-    else if (previous < 0) {
+    if (previous < 0) {
       leftGaps.push(gapAt(0));
       remove((elements[0] as Element).from, element.from);
     } else {

@@ -108,8 +108,6 @@ function alternativesIn(node: AnyNode): readonly ListElement[] | undefined {
 
 /** A list, or alternatives if the field takes no lists. */
 function anyOfThese({ query }: Written, { field, key }: FieldTerm, terms: readonly ListElement[]): AnyNode {
-  const [only, ...others] = terms as [ListElement, ...ListElement[]];
-  if (others.length === 0) return only;
   const entry = fieldOf(query.language, field, key);
   return entry?.lists ? listTerm(entry, terms) : { type: "or", terms, ...noRange };
 }

@@ -4,7 +4,7 @@ import { isEscaped } from "../language/text/escapes.ts";
 import { beginsWithQuote } from "../language/text/fold.ts";
 import type { Layer } from "../layer/language.ts";
 import type { AnyQuery } from "../query/query.ts";
-import { leavesOf } from "../syntax/terms.ts";
+import { atomOf, leavesOf } from "../syntax/terms.ts";
 import type { WrittenField, WrittenValue } from "../syntax/writing-dialect.ts";
 import { queryOf, type TextOptions, type TextOrQuery } from "./query-of.ts";
 import { type Add, addName, addPhrase, type TokenTag } from "./token-tag.ts";
@@ -57,14 +57,15 @@ function tagOf({ kind, from, to }: Mark): TokenTag {
 }
 
 function addLeaf(leaf: AnyNode, query: AnyQuery, add: Add): void {
-  const atom = leaf.type === "not" ? leaf.term : leaf;
+  const atom = atomOf(leaf);
+  const lacks = atom.type === "unfinished" ? atom.lacks : undefined;
   add(startOfAtom(leaf, query.text), "operator");
   const field = writtenFieldOf(query, leaf);
   if (field !== undefined) addField(field, query, add);
   else if (atom.type === "keyword") add(atom.to, "keyword");
-  else if (atom.type === "phrase" || (atom.type === "unfinished" && atom.lacks === "text"))
+  else if (atom.type === "phrase" || lacks === "text")
     addPhrase(startOfAtom(leaf, query.text), leaf.to, query.text, add);
-  else if (atom.type === "unfinished" && atom.lacks === "term") add(atom.to, "operator");
+  else if (lacks === "term") add(atom.to, "operator");
   else add(leaf.to, "content");
 }
 
@@ -115,7 +116,7 @@ function addValue({ node, from, to }: WrittenValue, colour: TokenTag, text: stri
         break;
       }
       // A comparison with nothing, or a range without an end: `>`, `10..`.
-      const [operator = "", low = "", dots = ""] = /[<>]=?|^(.*?)(\.\.)/.exec(text.slice(from, to)) ?? [];
+      const [operator = "", low = "", dots = ""] = /[<>]=?|(.*?)(\.\.)/.exec(text.slice(from, to)) ?? [];
       if (dots === "") add(from + operator.length, "compareOperator");
       else {
         add(from + low.length, colour);

@@ -122,6 +122,17 @@ describe("complements", () => {
     );
   });
 
+  it("name all of a dozen values", () => {
+    const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    const calendar = defineLanguage<{ month: string }>()({
+      name: "days",
+      text: [],
+      fields: { month: oneOf("month", months) },
+      keywords: { any: { where: { month: months } } },
+    });
+    expect(explain("any", { language: calendar }).sentence).toMatch(/^Days where month is “jan”, .*, or “dec”\.$/);
+  });
+
   it("name no more values than one can read", () => {
     const letters = [..."abcdefghijklmnopqrstuvwxyz"];
     const many = defineLanguage<{ letter: string }>()({

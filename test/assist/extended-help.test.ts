@@ -44,6 +44,7 @@ describe("tokens", () => {
     ["branch:*", [...name("branch"), "*/wildcard"]],
     ['label:"a,b",c', [...name("label"), '"a,b"/string', ",/comma", "c/string"]],
     ['label:""', [...name("label"), '""/string']],
+    ['id:""', [...name("id"), '""/string']],
     ['meta."a b":c', [...name('meta."a b"'), "c/string"]],
     ["created:<7d", [...name("created"), "</compareOperator", "7d/number"]],
     ["author:@me", [...name("author"), "@me/string"]],
@@ -133,6 +134,12 @@ describe("explain", () => {
     ["-open", "the status is not “new” or “sent”, or there is none"],
     ["stale", "the status is “new” and the day of creation is more than “30d” (2026-10-27 12:00 UTC) ago"],
     ["a OR (status:)", "mentioning “a”"],
+    ["a OR (status: -)", "mentioning “a”"],
+    ["title:a title:b", "the title contains “a” and the title contains “b”"],
+    [
+      "a OR (b c status:new)",
+      "either “a” is mentioned or (“b” is mentioned, “c” is mentioned, and the status is “new”)",
+    ],
     ["a (", "mentioning “a”"],
   ])("%s", (text, expected) => {
     expect(said(text)).toBe(expected);
@@ -198,6 +205,10 @@ describe("complete", () => {
     ["a |", ["OR", "NOT", "("]],
     ["|", ["NOT", "("]],
     ["a (|", ["NOT", "("]],
+    ["| a", ["NOT", "("]],
+    ["| (a)", ["NOT", "("]],
+    ["a | (b", ["OR", "NOT", "("]],
+    ["(a OR b |", ["OR", "NOT", "(", ")"]],
     ["(a) |", ["OR", "NOT", "("]],
     ["() |", ["OR", "NOT", "("]],
     ["a - |", ["NOT", "("]],
@@ -227,8 +238,15 @@ describe("complete", () => {
     ["status:new,|", "sent"],
     ["(status:s|", "sent"],
     ["branch:|", "*"],
-  ])("offers at %s %s", (marked, expected) => {
+    ["id:|", "Below…"],
+    ["created:7|", "<7d"],
+  ])("offers at %s %s, and nothing twice", (marked, expected) => {
     expect(labels(marked)).toContain(expected);
+    expect(new Set(labels(marked)).size).toBe(labels(marked).length);
+  });
+
+  it("offers nothing before a key, whose field has no other name", () => {
+    expect(labels("me|ta.a:b")).toEqual([]);
   });
 
   it.each([
@@ -271,6 +289,9 @@ describe("complete", () => {
     ["label:d|,bug", "docs", "label:docs|,bug"],
     ["(label:d|)", "docs", "(label:docs|)"],
     ["(a) label:d|", "docs", "(a) label:docs |"],
+    ["author:|", "@me", "author:@me |"],
+    ["branch:|", "*", "branch:* |"],
+    ["took:>90|", ">90m", "took:>90m |"],
     ["label:a|", "a,b", 'label:"a,b" |'],
     ["a o| b", "OR", "a OR | b"],
     ["(a |", ")", "(a ) |"],

@@ -65,6 +65,7 @@ describe("texts that are not in NFC keep their own offsets", () => {
       "은 «\u1112\u1161\u11ab\u1100\u1173\u11af» 은",
     ],
     ["a syllable and its final consonant", "각", "x 가\u11a8 y", "x «가\u11a8» y"],
+    ["a mark that composes with nothing", "\u0302", "e\u0301 x\u0302", "e\u0301 x«\u0302»"],
     ["marks in another order", "a\u0323\u0307", "b a\u0307\u0323 c", "b «a\u0307\u0323» c"],
     ...(isKnown ? ofKiratRai : []),
     ["what normalizing lengthens", "\u0915\u093c", "\u0958 e\u0301", "«\u0958» e\u0301"],

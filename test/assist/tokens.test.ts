@@ -36,6 +36,7 @@ describe("tags", () => {
     ["-repo:", ["-/operator", "repo/propertyName", ":/punctuation"]],
     ['repo:""', ["repo/propertyName", ":/punctuation", '""/string']],
     ["running Done", ["running/keyword", "Done/keyword"]],
+    ["-running", ["-/operator", "running/keyword"]],
     ["http://x", ["http://x/content"]],
   ])("%s", (text, expected) => {
     expect(tagged(text)).toEqual(expected);
