@@ -28,38 +28,41 @@ const orders = defineLanguage<Record<string, unknown>>()({
     created: date("createdAt"),
     title: containsText("title"),
     meta: keyed("meta", (key) => exactText(key, { wildcards: true })),
+    code: exactText("code", { wildcards: true, lists: false }),
   },
   keywords: {
     mine: { any: [{ author: "@me" }, { label: "mine" }] },
     old: { where: { created: { olderThan: "30d" } } },
   },
 });
+const place = { from: 0, to: 0, valueFrom: 0, valueTo: 0 };
 const { and, or, not, text, phrase, field, keyword, compare, between, list, pattern, present, contains } =
   builder(orders);
 
 describe("a builder of the extended dialect", () => {
   it.each([
-    [or(text("a"), and(text("b"), text("c"))), "a OR b c"],
-    [and(or(text("a"), text("b")), text("c")), "(a OR b) c"],
-    [not(and(text("a"), text("b"))), "-(a b)"],
-    [not(not(text("a"))), "a"],
-    [compare("total", ">=", "19.90"), "total:>=19.90"],
-    [between("id", 1, null), "id:1..*"],
-    [between("id", null, null), "id:*"],
-    [list("label", ["a", "b,c"]), 'label:a,"b,c"'],
-    [list("label", ["a"]), "label:a"],
-    [pattern("label", "a\\*b*"), "label:a\\*b*"],
-    [present("author"), "author:*"],
-    [contains("title", "fix"), "title:fix"],
-    [contains("title", "fix it", { exact: true }), 'title:"fix it"'],
-    [field("meta.my key", "x"), 'meta."my key":x'],
-    [field("author", "@me"), "author:@me"],
-    [field("created", "@today"), "created:@today"],
-    [compare("created", "<", "7d"), "created:<7d"],
-    [or(text("a"), phrase("")), "a"],
-    [keyword("mine"), "mine"],
-  ])("%#: prints %2$s", (tree, printed) => {
-    expect(print(tree)).toBe(printed);
+    [() => or(text("a"), and(text("b"), text("c"))), "a OR b c"],
+    [() => and(or(text("a"), text("b")), text("c")), "(a OR b) c"],
+    [() => not(and(text("a"), text("b"))), "-(a b)"],
+    [() => not(not(text("a"))), "a"],
+    [() => compare("total", ">=", "19.90"), "total:>=19.90"],
+    [() => between("id", 1, null), "id:1..*"],
+    [() => between("id", null, null), "id:*"],
+    [() => list("label", ["a", "b,c"]), 'label:a,"b,c"'],
+    [() => list("label", ["a"]), "label:a"],
+    [() => pattern("label", "a\\*b*"), "label:a\\*b*"],
+    [() => pattern("code", "a\\*,b*"), "code:a\\*,b*"],
+    [() => present("author"), "author:*"],
+    [() => contains("title", "fix"), "title:fix"],
+    [() => contains("title", "fix it", { exact: true }), 'title:"fix it"'],
+    [() => field("meta.my key", "x"), 'meta."my key":x'],
+    [() => field("author", "@me"), "author:@me"],
+    [() => field("created", "@today"), "created:@today"],
+    [() => compare("created", "<", "7d"), "created:<7d"],
+    [() => or(text("a"), phrase("")), "a"],
+    [() => keyword("mine"), "mine"],
+  ])("%#: prints %2$s", (make, printed) => {
+    expect(print(make())).toBe(printed);
   });
 
   it.each([
@@ -69,6 +72,9 @@ describe("a builder of the extended dialect", () => {
     ["a value that is none", () => compare("id", ">", "ten")],
     ["a range of an age and a date", () => between("created", "7d", "2026-11")],
     ["several words", () => contains("title", "fix it")],
+    ["a list where there are none", () => list("code", ["a"])],
+    // @ts-expect-error “ten” is not a number
+    ["a list with a value that is none", () => list("id", [1, "ten"])],
     ["a word with white space after it", () => field("title", "fix ")],
     ["a pattern with white space", () => pattern("label", "a b*")],
     ["a word that begins with a quote", () => contains("title", "”fix")],
@@ -88,12 +94,62 @@ describe("a builder of the extended dialect", () => {
     ["pattern", { parts: ["a b", ""] }],
     ["pattern", { parts: ['"a', ""] }],
   ])("writes no %s that would be read as something else: %j", (type, parts) => {
-    const root = { type, field: "label", ...parts, from: 0, to: 0, valueFrom: 0, valueTo: 0 };
+    const root = { type, field: "label", ...parts, ...place };
     const list = { ...root, type: "list", terms: [root] };
     for (const tree of [root, list])
       expect(() => print({ language: orders, root: tree as never })).toThrowError(
         expect.objectContaining({ name: "QuerybarError", code: "not-expressible" }),
       );
+  });
+
+  const word = (text: string) => ({ type: "word", text, ...place });
+  const empty = { type: "phrase", text: "", ...place };
+  const group = (type: "and" | "or", ...terms: readonly object[]) => ({ type, terms, ...place });
+  const no = (term: object) => ({ type: "not", term, ...place });
+
+  it.each<[object, string]>([
+    [
+      group("and", word(""), empty, word("a"), { type: "contains", field: "title", text: "", exact: true, ...place }),
+      "a",
+    ],
+    [group("or", word("a"), word(""), empty), "a"],
+    [group("and", word("a"), no(empty), no(group("and")), group("or", empty)), "a"],
+    [group("and", group("and", word("a"), word("b")), group("or", word("c"))), "a b c"],
+    [group("or", group("or", word("a"), empty), group("and", word("b"), group("and", word("c")))), "a OR b c"],
+    [no(no(no(word("a")))), "-(-(-a))"],
+    [no(group("and", word("a"), empty)), "-a"],
+    [empty, ""],
+  ])("%#: prints a tree without its empty parts as %2$s", (root, printed) => {
+    expect(print({ language: orders, root: root as never })).toBe(printed);
+  });
+
+  it("writes no alternatives without terms, and no field that the language does not have", () => {
+    const field = { type: "field", field: "nope", text: "a", value: "a", ...place };
+    for (const root of [{ type: "or", terms: [], ...place }, field, { type: "or", terms: [field, field], ...place }])
+      expect(() => print({ language: orders, root: root as never })).toThrowError(
+        expect.objectContaining({ name: "QuerybarError", code: "not-expressible" }),
+      );
+  });
+
+  it.each([
+    ["label:a*b\\\\,c", "label:a*b\\\\,c"],
+    ["label:a\\\\,c", 'label:"a\\\\",c'],
+    ["code:a\\*,b*", "code:a\\*,b*"],
+    ["code:a,b", "code:a,b"],
+    ["code:a\\,b", "code:a\\,b"],
+    ["label:a\\*b\\*c*", "label:a\\*b\\*c*"],
+    ['label:a\\,"b c"', 'label:"a,\\"b" c"'],
+    ["b a(", "b a("],
+    ["-(b a( c)", "-(b a( c)"],
+    ["-(c (a OR f(x)))", "-(c (a OR f(x)))"],
+  ])("%s is printed as %s", (written, printed) => {
+    expect(print(parse(written, { language: orders }))).toBe(printed);
+  });
+
+  it("makes the fields of a key", () => {
+    expect(field("meta.my key", "x")).toMatchObject({ field: "meta", key: "my key", text: "x" });
+    expect(field("META.a.b" as "meta.a", "x")).toMatchObject({ field: "meta", key: "a.b" });
+    expect(parse("meta.:x", { language: orders }).root.terms).toMatchObject([{ type: "word", text: "meta.:x" }]);
   });
 
   it("makes trees that are read back as they were built", () => {
@@ -105,6 +161,11 @@ describe("a builder of the extended dialect", () => {
         "OR",
         "a\\",
         "\\(",
+        "(a)",
+        "f(a)",
+        "f(a)b)",
+        "f((a)",
+        ")(",
         "a*b",
         "@me",
         "a,b",

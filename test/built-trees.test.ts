@@ -31,6 +31,7 @@ describe("print", () => {
     ["an exclusion, excluded", no(no(word("fix"))), "fix"],
     ["an exclusion in a group, excluded", no(all(no(word("fix")))), "fix"],
     ["an empty group, excluded", no(all()), ""],
+    ["a group of one and an empty text, excluded", no(all(word(""), word("fix"))), "-fix"],
     ["empty texts", all(word(""), { type: "phrase", text: "", ...noRange }, word("fix"), no(word(""))), "fix"],
     [
       "an empty value",

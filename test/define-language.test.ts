@@ -509,6 +509,12 @@ describe("defineDocumentedLanguage", () => {
     expect(toPredicate(parse("roman", { language: shops }))({ city: "Rome" })).toBe(true);
   });
 
+  it("has its name in the message for a definition in the first pair of parentheses", () => {
+    expect(refusalOf(() => defineDocumentedLanguage({ name: "x", text: [], fields: {} } as never))).toBe(
+      "The definition goes into a second pair of parentheses: defineDocumentedLanguage()({ … }).",
+    );
+  });
+
   it("has no other dialect", () => {
     const define = defineDocumentedLanguage() as (definition: object) => AnyLanguage;
     expect(() => define({ name: "shops", text: [], fields, dialect: "extended" })).toThrow(

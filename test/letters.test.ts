@@ -137,10 +137,19 @@ describe("names are read whatever the case of their letters, in every script", (
     ["A", "word"],
     ["Azz", "word"],
     ["ax", "word"],
+    ["éx", "word"],
     ["готов", "word"],
   ])("%s is a %s", (text, type) => {
     expect(typesOf(text)).toEqual([type]);
     expect(typesOf(`-${text}`)).toEqual(["not"]);
+  });
+
+  test("among names that begin with other letters", () => {
+    const fields = { abc: exactText("key"), ßa: exactText("key") };
+    const mixed = defineLanguage<{ key: string }>()({ name: "records", text: [], fields });
+    expect(parse("ßa:x ẞA:x ABC:x", { language: mixed }).root.terms.map(({ type }) => type)).toEqual(
+      Array.from({ length: 3 }, () => "field"),
+    );
   });
 
   test("so equal terms are equal in any spelling of the name", () => {

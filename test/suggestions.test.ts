@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defineLanguage, exactText, oneOf, parse } from "../src/index.ts";
+import { applied } from "./trees.ts";
 
 describe("the field that was meant", () => {
   it.each([
@@ -27,6 +28,31 @@ describe("the field that was meant", () => {
 });
 
 const long = "a".repeat(48);
+
+describe("a value instead of another, in the extended dialect", () => {
+  const language = defineLanguage<{ key: string }>()({
+    name: "records",
+    dialect: "extended",
+    text: [],
+    fields: { field: oneOf("key", ["help wanted", "one,two", "f(x)", "g)(", "a\\(b)", "done"]) },
+  });
+
+  it.each([
+    ["field:help-wanted", 'field:"help wanted"'],
+    ["field:onetwo", 'field:"one,two"'],
+    ['field:"onetwo"', 'field:"one,two"'],
+    ["field:done,onetwo", 'field:done,"one,two"'],
+    ["field:f(y)", 'field:"f(x)"'],
+    ["field:gg)(", 'field:"g)("'],
+    ["field:a(b)", 'field:"a\\\\(b)"'],
+    ["field:dome,done", "field:done,done"],
+    ['field:"dome",done', 'field:"done",done'],
+  ])("is written so that %s becomes %s", (text, fixed) => {
+    const [fix] = parse(text, { language }).diagnostics.find(({ code }) => code === "invalid-value")?.fixes ?? [];
+    expect(fix && applied(fix, text)).toBe(fixed);
+    expect(parse(fixed, { language }).diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+});
 
 describe("the values that were meant", () => {
   it.each([

@@ -62,10 +62,10 @@ export function lonelyMinusNode(minus: Pick<Token, "startOffset">): Unfinished {
 
 /**
  * What a minus makes of the term after it. An unfinished term stays one: the complement of nothing to filter by is not
- * everything. A term without parentheses begins with its minus.
+ * everything. The term begins with its minus.
  */
 export function negated(minus: Pick<Token, "startOffset">, term: AnyNode): AnyNode {
   const from = minus.startOffset;
   if (term.type !== "unfinished") return { type: "not", term, from, to: term.to };
-  return { ...term, negated: true, from: term.from === from + 1 ? from : term.from };
+  return { ...term, negated: true, from };
 }

@@ -10,7 +10,7 @@ import { printDocumented } from "./documented/print.ts";
  *
  * @throws a `QuerybarError` with the code `not-expressible` for what the language cannot write, which only a program can build: in the
  * documented dialect alternatives and the complement of several terms, in the extended one a comparison, range or pattern with white
- * space; and `invalid-argument`, `missing-language` or `too-deep`.
+ * space, alternatives without terms, and a field that the language does not have; and `invalid-argument`, `missing-language` or `too-deep`.
  * @example
  * ```ts
  * print(parse("  fix   “exact text” repo: REPO:api ")); // "fix \"exact text\" repo:api"

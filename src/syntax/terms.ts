@@ -22,8 +22,7 @@ function collectLeaves(term: AnyNode, leaves: AnyNode[]): void {
 
 /** Where an unfinished term begins after its minus, if that is directly before it. */
 export function startOfUnfinished(term: Unfinished, text: string): number {
-  const hasMinus = term.negated && term.lacks !== "term" && text.charAt(term.from) === "-";
-  return hasMinus ? term.from + 1 : term.from;
+  return text.charAt(term.from) === "-" ? term.from + 1 : term.from;
 }
 
 /** Whether something can be written directly before this term without joining the two by mistake: it has no minus and is not a field. */
@@ -36,12 +35,8 @@ export function spaceAfter(text: string, to: number): string {
   return to < text.length && !/\s/.test(text.charAt(to)) ? " " : "";
 }
 
-/**
- * Whether a term ends at an offset, with white space or nothing next. Otherwise a phrase that ends there would change how the
- * text after it is read.
- */
-export function endsTerm(text: string, terms: readonly AnyNode[], offset: number): boolean {
-  if (offset < text.length && !/\s/.test(text.charAt(offset))) return false;
+/** Whether a term ends at an offset. Otherwise a phrase that ends there would change how the text after it is read. */
+export function endsTerm(terms: readonly AnyNode[], offset: number): boolean {
   let low = 0;
   let high = terms.length - 1;
   while (low < high) {

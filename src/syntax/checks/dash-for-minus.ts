@@ -32,7 +32,7 @@ function isSafe(context: RuleContext, from: number, to: number): boolean {
   // A quote after the minus opens a phrase, which may end after the word.
   if (beginsWithQuote(text.charAt(from + 1))) {
     const phrase = phraseAt(text, from + 1);
-    return isClosed(phrase) && endsTerm(text, terms, from + 1 + phrase.length);
+    return isClosed(phrase) && endsTerm(terms, from + 1 + phrase.length);
   }
   return !bringsError(`-${text.slice(from + 1, to)}`, text.slice(from, to), context);
 }

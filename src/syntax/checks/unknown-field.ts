@@ -96,7 +96,7 @@ function asField(context: RuleContext, word: Word, name: string, colon: number):
   const wasQuoted = beginsWithQuote(text.charAt(valueFrom));
   const image = wasQuoted ? phraseAt(text, valueFrom) : text.slice(valueFrom, word.to);
   const end = valueFrom + image.length;
-  if (wasQuoted && !(isClosed(image) && endsTerm(text, context.terms, end))) return undefined;
+  if (wasQuoted && !(isClosed(image) && endsTerm(context.terms, end))) return undefined;
   // A name with an invisible character in it is misspelled, and was copied together with its value.
   const typed = wasQuoted ? phraseText(image) : image.replace(new RegExp(`[${invisibleCharacters}]`, "gu"), "");
   if (kind === undefined || typed === "") return undefined;

@@ -15,7 +15,7 @@ export const documentedParts: Parts = {
  */
 function removalOfTerms(text: string, terms: readonly Item[], range: Range): Edit {
   const first = itemAt(terms, range.from);
-  const end = Math.max(itemAt(terms, range.to), first + 1);
+  const end = itemAt(terms, range.to);
   const { from } = terms[first] as Item;
   const { to } = terms[end - 1] as Item;
   const previous = terms[first - 1];

@@ -20,25 +20,15 @@ function field(lookup: Lookup): TokenDescription {
   return token(
     "Field",
     (text, offset) => {
-      const colon = firstColon(text, offset);
-      if (colon < 0 || fieldNamed(lookup, text.slice(offset, colon)) === undefined) return -1;
-      const value = colon + 1;
+      // No longer than the longest name, so that a text without white space is not read over and over.
+      const start = text.slice(offset, offset + lookup.longestName + 1);
+      const colon = start.indexOf(":");
+      if (colon < 0 || fieldNamed(lookup, start.slice(0, colon)) === undefined) return -1;
+      const value = offset + colon + 1;
       return beginsWithQuote(text.charAt(value)) ? endOfPhrase(text, value) : endOfRun(text, value);
     },
     startCharactersOf([...lookup.byFoldedName.keys()]),
   );
-}
-
-/** The offset of the first colon in the run of characters that begins here, or -1. */
-function firstColon(text: string, from: number): number {
-  for (let index = from; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit === 58) return index;
-    if (unit <= 32 || unit > 127) {
-      if (/\s/.test(text.charAt(index))) return -1;
-    }
-  }
-  return -1;
 }
 
 const space = /\s/g;
@@ -51,7 +41,7 @@ function endOfRun(text: string, from: number): number {
 export function documentedTokens(lookup: Lookup): readonly TokenDescription[] {
   /** Any other run of characters up to white space. */
   const word: TokenDescription = { name: "Word", pattern: /[\0-\uffff]\S*/, start_chars_hint: anyCharacter() };
-  return [phrase, minus, lonelyMinus, ...(lookup.fields.size === 0 ? [] : [field(lookup)]), word];
+  return [phrase, minus, lonelyMinus, field(lookup), word];
 }
 
 /** What each token is, for the written forms of the grammar. `Blank` is a part of `Space`. */

@@ -1,26 +1,25 @@
 import { filterOf } from "../../filter/to-filter.ts";
 import { withDialect } from "../../language/dialect.ts";
 import { querybarError } from "../../language/error.ts";
+import type { ValueSpelling } from "../../language/kinds/stored.ts";
 import type { AnyLanguage } from "../../language/language.ts";
-import { type FieldEntry, fieldOf } from "../../language/lookup.ts";
+import { fieldOf } from "../../language/lookup.ts";
 import { memoize } from "../../language/memoize.ts";
 import {
   type AnyFieldTerm,
   type AnyNode,
-  type Atom,
   type Between,
   type FieldTerm,
   noRange,
   type Range,
 } from "../../language/nodes.ts";
+import { quoted } from "../../language/text/shown-text.ts";
 import { canonicalKey } from "../canonical-key.ts";
 import { conjunctionsOf as textsByPlace } from "../checks/conjunctions.ts";
 import { contradictoryTexts } from "../checks/contradictory-texts.ts";
 import { documented } from "../documented/dialect.ts";
 import { printNode } from "../print.ts";
-import { writtenName } from "../quoting.ts";
 import { finishedPart } from "./print.ts";
-import { writtenTermValue } from "./written-value.ts";
 
 // The service reads the documented dialect: terms that must all hold. A tree with alternatives becomes several queries, so that a
 // run which the tree selects is found by one of them:
@@ -30,7 +29,7 @@ import { writtenTermValue } from "./written-value.ts";
 
 /** A tree with the complement on the leaves, and no leaf that the documented dialect cannot write. */
 type Sayable =
-  | { readonly type: "leaf"; readonly node: AnyNode; readonly count: 1 }
+  | { readonly type: "leaf"; readonly node: AnyNode; readonly count: 1; readonly range: Range }
   | { readonly type: "all" | "any"; readonly parts: readonly Sayable[]; readonly count: number; readonly range: Range };
 
 /** The most queries that a caller may allow. */
@@ -52,8 +51,9 @@ export function documentedTexts(root: AnyNode, language: AnyLanguage, limit: num
 export function documentedText(root: AnyNode, language: AnyLanguage): string {
   const conjunctions = conjunctionsOf(root, language, mostQueries);
   const possible = conjunctions.filter((terms) => canMatch(terms, language));
-  const [only = conjunctions[0] ?? [], ...others] = distinct(possible, language);
+  const [only = conjunctions[0], ...others] = distinct(possible, language);
   if (others.length > 0) throw tooMany(1, root);
+  if (only === undefined) throw inexpressible("No run can match this query, and no search says so.", root);
   return textOf(only, language);
 }
 
@@ -67,12 +67,13 @@ function conjunctionsOf(root: AnyNode, language: AnyLanguage, limit: number): re
   return expanded(sayable);
 }
 
-function tooMany(limit: number, { from, to }: Range) {
+function tooMany(limit: number, range: Range) {
   const queries = limit === 1 ? "one search" : `${limit} searches`;
-  return querybarError("not-expressible", `These alternatives need more than ${queries}.`, {
-    from,
-    to,
-  });
+  return inexpressible(`These alternatives need more than ${queries}.`, range);
+}
+
+function inexpressible(message: string, { from, to }: Range) {
+  return querybarError("not-expressible", message, { from, to });
 }
 
 function sayableOf(node: AnyNode, language: AnyLanguage, wanted: boolean): Sayable {
@@ -101,22 +102,19 @@ function sayableOf(node: AnyNode, language: AnyLanguage, wanted: boolean): Sayab
     case "word":
     case "phrase":
     case "keyword":
+    case "unfinished":
       return leaf(node, wanted);
-    case "field": {
-      const entry = fieldOf(language, node.field, node.key);
-      return entry !== undefined && isDocumented(entry) && node.me === undefined
+    case "field":
+      return spellingOf(node, language) !== undefined && node.me === undefined
         ? leaf(node, wanted)
         : refuse(node, language);
-    }
-    case "unfinished":
-      return group("all", [], node);
     default:
       return refuse(node, language);
   }
 }
 
-function leaf(node: Atom, wanted: boolean): Sayable {
-  return { type: "leaf", node: wanted ? node : { type: "not", term: node, ...noRange }, count: 1 };
+function leaf(node: AnyNode, wanted: boolean): Sayable {
+  return { type: "leaf", node: wanted ? node : { type: "not", term: node, ...noRange }, count: 1, range: node };
 }
 
 function group(type: "all" | "any", parts: readonly Sayable[], { from, to }: Range): Sayable {
@@ -127,17 +125,17 @@ function group(type: "all" | "any", parts: readonly Sayable[], { from, to }: Ran
   return { type, parts, count, range: { from, to } };
 }
 
-/** Whether the documented dialect has such fields: of one value, which is spelled in one way apart from its case. */
-function isDocumented({ kind, key, many }: FieldEntry): boolean {
-  return kind.spelling !== undefined && key === undefined && !many;
+/** How the values of a field are spelled, if the documented dialect has such fields: of one value, and without keys. */
+function spellingOf({ field, key }: AnyFieldTerm, language: AnyLanguage): ValueSpelling | undefined {
+  const entry = fieldOf(language, field, key);
+  return key === undefined && entry?.many === false ? entry.kind.spelling : undefined;
 }
 
 /** The whole numbers of a range with two ends, if they are few. */
 function valuesBetween(node: Between, language: AnyLanguage): readonly FieldTerm[] {
   const { field, low, high } = node;
-  const entry = fieldOf(language, field, node.key);
   const [from, to] = [low?.value, high?.value];
-  if (entry?.kind.spelling !== "number" || typeof from !== "string" || typeof to !== "string" || !isDocumented(entry))
+  if (spellingOf(node, language) !== "number" || typeof from !== "string" || typeof to !== "string")
     return refuse(node, language);
   const first = BigInt(from);
   const count = BigInt(to) - first + 1n;
@@ -149,18 +147,13 @@ function valuesBetween(node: Between, language: AnyLanguage): readonly FieldTerm
 }
 
 function refuse(term: AnyFieldTerm, language: AnyLanguage): never {
-  const entry = fieldOf(language, term.field, term.key);
-  const written = entry === undefined ? "" : ` “${writtenName(term.field, term.key)}${writtenTermValue(entry, term)}”`;
-  const { from, to } = term;
-  throw querybarError("not-expressible", `The service cannot read the term${written}.`, { from, to });
+  throw inexpressible(`The service cannot read the term ${quoted(printNode(term, language))}.`, term);
 }
 
 /** The alternatives that contribute the most queries. */
 function widestAlternatives(sayable: Sayable): Range {
-  if (sayable.type === "leaf") return sayable.node;
-  if (sayable.type === "any") return sayable.range;
-  const [widest] = [...sayable.parts].sort((one, other) => other.count - one.count);
-  return widest === undefined ? sayable.range : widestAlternatives(widest);
+  if (sayable.type !== "all") return sayable.range;
+  return widestAlternatives(sayable.parts.reduce((one, other) => (other.count > one.count ? other : one)));
 }
 
 function expanded(sayable: Sayable): readonly (readonly AnyNode[])[] {
@@ -177,10 +170,9 @@ function expanded(sayable: Sayable): readonly (readonly AnyNode[])[] {
 function combinations(parts: readonly (readonly (readonly AnyNode[])[])[]): readonly (readonly AnyNode[])[] {
   let found: AnyNode[][] = [[]];
   for (const alternatives of parts) {
-    const [only] = alternatives;
     // As of nearly all parts, so the terms are not copied for each.
-    if (only !== undefined && alternatives.length === 1)
-      for (const one of found) for (const term of only) one.push(term);
+    if (alternatives.length === 1)
+      for (const one of found) for (const term of alternatives[0] as readonly AnyNode[]) one.push(term);
     else found = found.flatMap((one) => alternatives.map((other) => [...one, ...other]));
   }
   return found;
@@ -196,10 +188,7 @@ function canMatch(terms: readonly AnyNode[], language: AnyLanguage): boolean {
 function distinct(conjunctions: readonly (readonly AnyNode[])[], language: AnyLanguage) {
   const keyed = conjunctions.map((terms) => new Map(terms.map((term) => [canonicalKey(term, language), term])));
   return keyed
-    .filter(
-      (one, index) =>
-        !keyed.some((other, place) => place !== index && covers(other, one) && (place < index || !covers(one, other))),
-    )
+    .filter((one, index) => !keyed.some((other, place) => covers(other, one) && (place < index || !covers(one, other))))
     .map((terms) => [...terms.values()]);
 }
 

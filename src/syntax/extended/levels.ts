@@ -14,7 +14,7 @@ export function alternativesOf(items: readonly Item[], unused: Range[]): readonl
   for (const item of items) {
     if (item.type !== "operator") {
       const used = alternatives[0]?.length === 0 ? undefined : usedOf(between);
-      if (between.length > 0) addUnused(between, used, unused);
+      addUnused(between, used, unused);
       if (used?.kind === "or") alternatives.push([]);
       const term = item.type === "group" ? item.term : item;
       alternatives.at(-1)?.push(afterNots(term, nots, item.to));
@@ -55,8 +55,7 @@ function flat(terms: readonly AnyNode[]): readonly AnyNode[] {
 
 /** An even number of `NOT`s cancel each other. */
 function afterNots(term: AnyNode, nots: readonly Operator[], to: number): AnyNode {
-  const [first] = nots;
-  return first === undefined || nots.length % 2 === 0 ? term : complement(term, { from: first.from, to });
+  return nots.length % 2 === 0 ? term : complement(term, { from: (nots[0] as Operator).from, to });
 }
 
 /**
@@ -90,7 +89,7 @@ export function groupOf(items: readonly Item[], unused: Range[], range: Range): 
 function groupNode(items: readonly Item[], unused: Range[], range: Range): AnyNode {
   const alternatives = alternativesOf(items, unused);
   if (alternatives.length > 1) return orNode(alternatives, range);
-  const [terms = []] = alternatives;
+  const terms = alternatives[0] as readonly AnyNode[];
   const [only] = terms;
   if (only === undefined) return emptyGroup(range.from + 1);
   if (terms.length > 1) return { type: "and", terms: flat(terms), ...range };

@@ -16,7 +16,7 @@ function partOf(items: readonly Item[], { from, to }: Range): { readonly first: 
     }
   }
   for (; unclosed > 0 && end < items.length; end++) unclosed += depthChange(items[end]);
-  for (; unopened > 0 && first > 0; first--) unopened -= depthChange(items[first - 1]);
+  for (; unopened > 0; first--) unopened -= depthChange(items[first - 1]);
   while (isMark(items[first - 1], "not")) first--;
   return { first, end };
 }
@@ -80,11 +80,11 @@ export function removalsOf(text: string, items: readonly Item[], parts: readonly
   let next = 0;
   let found: Range[] = [];
   const finishOperand = (after: Item | undefined) => {
-    const [first] = found;
-    const last = found.at(-1);
     const isWhole = isEdge(before, "open") && isEdge(after, "close") && (before ?? after) !== undefined;
-    if (first !== undefined && last !== undefined && isWhole) {
-      const removal = removalOfPart(text, items, { from: first.from, to: last.to });
+    if (found.length > 0 && isWhole) {
+      const { from } = found[0] as Range;
+      const { to } = found.at(-1) as Range;
+      const removal = removalOfPart(text, items, { from, to });
       for (const part of found) removals.set(part, removal);
     } else for (const part of found) removals.set(part, removalOfPart(text, items, part));
     found = [];

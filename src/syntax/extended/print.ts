@@ -21,7 +21,6 @@ export function finishedPart(node: AnyNode): AnyNode | undefined {
       return undefined;
     case "word":
     case "phrase":
-      return node.text === "" ? undefined : node;
     case "field":
     case "contains":
       return node.text === "" ? undefined : node;
@@ -37,9 +36,7 @@ export function finishedPart(node: AnyNode): AnyNode | undefined {
         if (finished === undefined) return [];
         return finished.type === node.type ? finished.terms : [finished];
       });
-      const [only, ...others] = terms;
-      if (only === undefined) return undefined;
-      return others.length === 0 ? only : { ...node, terms };
+      return terms.length < 2 ? terms[0] : { ...node, terms };
     }
     default:
       return node;
@@ -82,7 +79,8 @@ function printed(node: AnyNode, where: Surroundings): string {
       return "";
     default: {
       const entry = fieldOf(language, node.field, node.key);
-      if (entry === undefined) return "";
+      if (entry === undefined)
+        throw querybarError("not-expressible", `There is no field named ${quoted(node.field)} in this language.`);
       if (!isWritable(entry, node))
         throw querybarError(
           "not-expressible",

@@ -74,19 +74,7 @@ export function extendedTokens(lookup: Lookup, groups: OpenGroups): readonly Tok
     startCharactersOf([...lookup.byFoldedName.keys()]),
   );
 
-  return [
-    phrase,
-    close,
-    open,
-    deep,
-    minus,
-    lonelyMinus,
-    operator("Or"),
-    operator("And"),
-    operator("Not"),
-    ...(lookup.fields.size === 0 ? [] : [field]),
-    word,
-  ];
+  return [phrase, close, open, deep, minus, lonelyMinus, operator("Or"), operator("And"), operator("Not"), field, word];
 }
 
 /** A token that begins with a character. Chevrotain also tries it for some other characters. */
@@ -120,7 +108,7 @@ const ofInterestInList = /[\s(),]/g;
 function runFrom(text: string, from: number, inGroup: boolean, inList: boolean, openBefore: number) {
   let open = openBefore;
   const pattern = inList ? ofInterestInList : ofInterest;
-  for (let at = nextMatch(pattern, text, from); at < text.length; at = nextMatch(pattern, text, at + 1)) {
+  for (let at = nextMatch(pattern, text, from); ; at = nextMatch(pattern, text, at + 1)) {
     const character = text.charAt(at);
     const isParenthesis = character === "(" || character === ")";
     if (!isParenthesis && character !== ",") return { end: at, open };
@@ -130,7 +118,6 @@ function runFrom(text: string, from: number, inGroup: boolean, inList: boolean, 
     else if (open > 0) open--;
     else if (inGroup) return { end: at, open };
   }
-  return { end: text.length, open };
 }
 
 const parenthesis = /[()]/g;

@@ -19,7 +19,7 @@ export function fieldTerm(
   written: string,
   from: number,
   valueFrom: number,
-  next = "",
+  next: string,
 ): AnyFieldTerm | Unfinished {
   const to = valueFrom + written.length;
   if (endOfElement(written, 0, entry.lists) === written.length)
@@ -142,6 +142,8 @@ function comparedNode(
   if (first === "*" && last === "*") return { type: "present", field, from, to, valueFrom, valueTo };
   const [low, high] = [end(first), end(last)];
   const areApart = low?.value !== undefined && high?.value !== undefined && !kind.canBeRange(low.value, high.value);
-  const wrong = (one: End | null) => (one === null || !areApart ? one : { text: one.text, value: undefined });
-  return { type: "between", low: wrong(low), high: wrong(high), field, from, to, valueFrom, valueTo };
+  const wrong = ({ text }: End) => ({ text, value: undefined });
+  return areApart
+    ? { type: "between", low: wrong(low), high: wrong(high), field, from, to, valueFrom, valueTo }
+    : { type: "between", low, high, field, from, to, valueFrom, valueTo };
 }

@@ -101,8 +101,8 @@ function readsAsText(entry: FieldEntry, text: string): boolean {
   if (text === "" || needsQuotes.test(text) || hasLoneParenthesis(text)) return false;
   if (text.includes("\\") && new RegExp(`\\\\[${specialIn(entry)}]`).test(text)) return false;
   const [only, ...others] = writtenValues(entry, text, 0);
-  const node = only?.node;
-  return others.length === 0 && node?.type === "field" && node.text === text && node.me === undefined;
+  const { node } = only;
+  return others.length === 0 && node.type === "field" && node.text === text && node.me === undefined;
 }
 
 function hasLoneParenthesis(text: string): boolean {
@@ -130,7 +130,6 @@ function withEscapes(text: string, special: string): string {
  *     \(draft   a)                a\)   foo()                a\(
  */
 export function writtenWord(text: string, { inGroup = false, endsGroup = false } = {}): string {
-  if (!/[()]/.test(text)) return text;
   const operator = /^(?:OR|AND|NOT)\(/.exec(text)?.[0].length ?? 0;
   const unclosed = endsGroup ? unclosedIn(text) : undefined;
   let open = 0;

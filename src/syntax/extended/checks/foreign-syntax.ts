@@ -91,7 +91,7 @@ function exclamationMark(context: RuleContext, { text, from, to }: Word): Findin
 function isWholeAt({ text, terms }: RuleContext, offset: number): boolean | undefined {
   if (!beginsWithQuote(text.charAt(offset))) return undefined;
   const phrase = phraseAt(text, offset);
-  return isClosed(phrase) && endsTerm(text, terms, offset + phrase.length);
+  return isClosed(phrase) && endsTerm(terms, offset + phrase.length);
 }
 
 /** `id=5`, `id!=5` and `id>5`. */
