@@ -336,7 +336,7 @@ describe("a keyword of the extended dialect", () => {
     [{ where: { created: { from: "7d", to: "2026" } } }, noValue('{"from":"7d","to":"2026"}', "created")],
     [{ where: { title: 5 } }, noValue("5", "title")],
     [{ where: { title: "" } }, noValue("", "title")],
-    ...["metaregion", "owner.region", ".region", "met.region"].map((name): [object, string] => [
+    ...["metas", "owner.region", ".region", "met.region"].map((name): [object, string] => [
       { where: { [name]: "eu" } },
       `The keyword “k” uses the field “${name}”, which does not exist. The fields are “number”, “owner”, “title”, “branch”, “created”, “meta”, “all”, and “a.b”.`,
     ]),

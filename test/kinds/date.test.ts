@@ -269,6 +269,63 @@ describe("completion offers", () => {
   });
 });
 
+describe("an instant is in", () => {
+  const periodOf = (by: "day" | "week" | "month", instant: string, options: EvaluationOptions) => {
+    const nameOf = kind.periods?.(by, evaluationContext({ now, ...options })) as (instant: string) => string;
+    return nameOf(kind.heldKey(instant) ?? "");
+  };
+
+  it.each<["day" | "week" | "month", string, string, EvaluationOptions]>([
+    ["day", "2026-11-23", "2026-11-23T23:59:59.999Z", {}],
+    ["day", "2026-11-24", "2026-11-23T15:00Z", { timeZone: "Asia/Tokyo" }],
+    ["day", "2010-11-06", "2010-11-07T02:29Z", { timeZone: "America/St_Johns" }],
+    // From here the clocks are put back to the day before.
+    ["day", "2010-11-07", "2010-11-07T02:31Z", { timeZone: "America/St_Johns" }],
+    ["day", "2010-11-07", "2010-11-08T03:29Z", { timeZone: "America/St_Johns" }],
+    ["week", "2026-11-23", "2026-11-29T12:00Z", {}],
+    ["week", "2026-11-29", "2026-11-29T12:00Z", { weekStart: 7 }],
+    ["week", "2026-11-26", "2026-11-26T00:00Z", { weekStart: 4 }],
+    ["week", "2026-11-19", "2026-11-25T23:59Z", { weekStart: 4 }],
+    ["month", "2026-11", "2026-11-30T14:59Z", { timeZone: "Asia/Tokyo" }],
+    ["month", "2026-12", "2026-11-30T15:00Z", { timeZone: "Asia/Tokyo" }],
+    ["month", "9999-12", "9999-12-31T23:59:59Z", { timeZone: "Asia/Tokyo" }],
+    ["day", "9999-12-31", "9999-12-31T23:59:59Z", { timeZone: "+14:00" }],
+    ["day", "0000-01-01", "0000-01-01T00:00Z", { timeZone: "-12:00" }],
+  ])("the %s %s: %s %j", (by, name, instant, options) => {
+    expect(periodOf(by, instant, options)).toBe(name);
+  });
+
+  it("the day, week or month whose query selects it, in all zones", () => {
+    fc.assert(
+      fc.property(
+        fc.array(zoneAndDate, { minLength: 1, maxLength: 4 }),
+        fc.constantFrom("day", "week", "month"),
+        fc.integer({ min: 1, max: 7 }),
+        (places, by, weekStart) => {
+          const timeZone = places[0]?.zone ?? "UTC";
+          const context = evaluationContext({ timeZone, weekStart });
+          const nameOf = kind.periods?.(by, context) as (instant: string) => string;
+          for (const { local, zone } of places) {
+            const instant = nineDigits(local.toZonedDateTime(zone).toInstant());
+            const name = nameOf(instant);
+            const last = by === "week" ? Temporal.PlainDate.from(name).add({ days: 6 }).toString() : name;
+            const { low } = intervalOf(">=", name, { timeZone });
+            const { high } = intervalOf("<=", last, { timeZone });
+            expect([timeZone, instant, name, (low ?? "") <= instant && instant < (high ?? "end")]).toEqual([
+              timeZone,
+              instant,
+              name,
+              true,
+            ]);
+            if (by === "week") expect(Temporal.PlainDate.from(name).dayOfWeek).toBe(weekStart);
+          }
+        },
+      ),
+      tries(250),
+    );
+  });
+});
+
 describe("what a date relative to the clock is at present", () => {
   const shown = (text: string, timeZone = "UTC") => kind.resolved(text, evaluationContext({ now, timeZone }));
 

@@ -4,11 +4,11 @@ import { dateInterval } from "./date-interval.ts";
 import { firstInstant, instantText, lastInstant, millisecondsPerDay, timestampMilliseconds } from "./timestamp.ts";
 import { localTime } from "./zone.ts";
 
-/** A day, a week or a month: a name, and the instants that it has, as of `instantText`. */
+/** A day, a week or a month: a name, and the instants that it has, as of `instantText`, from `low` to below `high`. */
 interface NamedPeriod {
   readonly name: string;
-  readonly low: string | null;
-  readonly high: string | null;
+  readonly low: string;
+  readonly high: string;
 }
 
 /**
@@ -17,32 +17,24 @@ interface NamedPeriod {
  */
 export function datePeriods(period: Period, context: EvaluationContext): (instant: string) => string {
   // Asking for a zone's offset takes a thousand times as long as looking here.
-  const known = new Map<string, NamedPeriod[]>();
+  const known = new Map<string, readonly NamedPeriod[]>();
   return (instant) => {
     const day = instant.slice(0, 10);
-    let periods = known.get(day);
-    if (periods === undefined) {
-      periods = [];
-      known.set(day, periods);
-    }
-    let found = periods.find((one) => isIn(instant, one));
+    const periods = known.get(day) ?? [];
+    let found = periods.find(({ low, high }) => instant >= low && instant < high);
     if (found === undefined) {
       found = periodOf(instant, period, context);
-      periods.push(found);
+      known.set(day, [...periods, found]);
     }
     return found.name;
   };
 }
 
-function isIn(instant: string, { low, high }: NamedPeriod): boolean {
-  return (low === null || instant >= low) && (high === null || instant < high);
-}
-
 function periodOf(instant: string, period: Period, context: EvaluationContext): NamedPeriod {
   const local = localTime(timestampMilliseconds(instant), context.timeZone);
+  const found = named(local, period, context);
   // Where clocks are put back over midnight, the local date may be that of the day before, which has ended.
-  const near = [local, local + millisecondsPerDay, local - millisecondsPerDay].map((ms) => named(ms, period, context));
-  return near.find((one) => isIn(instant, one)) ?? (near[0] as NamedPeriod);
+  return instant < found.high ? found : named(local + millisecondsPerDay, period, context);
 }
 
 function named(local: number, period: Period, context: EvaluationContext): NamedPeriod {
@@ -61,5 +53,6 @@ function dayName(local: number): string {
 function spanning(name: string, last: string | undefined, context: EvaluationContext): NamedPeriod {
   const { low } = dateInterval(">=", name, context);
   const { high } = dateInterval("<=", last ?? name, context);
-  return { name, low, high };
+  // Any letter comes after all instants.
+  return { name, low: low ?? "", high: high ?? "end" };
 }

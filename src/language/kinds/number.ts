@@ -51,14 +51,13 @@ const longestCorrected = 100;
 function numbersIn(text: string): readonly string[] {
   if (text.length > longestCorrected) return [];
   const typed = text.normalize("NFKC").replace("\u2212", "-");
-  if (/^[0-9]{1,3}(?:,[0-9]{3})+$/.test(typed)) {
-    const thousands = typed.replaceAll(",", "");
-    return typed.split(",").length > 2 ? [thousands] : [thousands, typed.replace(",", ".")];
-  }
-  const [, minus = "", number = ""] =
-    /^[^\p{L}\p{N}<>=.-]*(-?)[^\p{L}\p{N}<>=.-]*([0-9]*[.,]?[0-9]+)[.,]?[^\p{L}\p{N}]*$/u.exec(typed) ?? [];
-  const value = `${minus}${number.replace(",", ".").replace(/^\./, "0.")}`;
-  return readDecimal(value) === undefined || value === text ? [] : [value];
+  const found = /^[^\p{L}\p{N}<>=.,-]*(-?)[^\p{L}\p{N}<>=.,-]*([0-9,]*\.?[0-9]+)[.,]?[^\p{L}\p{N}]*$/u.exec(typed);
+  if (found === null) return [];
+  const [minus, number] = found.slice(1) as [string, string];
+  const thousands = /^[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$/.test(number) ? [number.replaceAll(",", "")] : [];
+  return [...thousands, number.replace(",", ".").replace(/^\./, "0.")]
+    .map((value) => minus + value)
+    .filter((value) => readDecimal(value) !== undefined);
 }
 
 /**
