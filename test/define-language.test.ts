@@ -79,6 +79,11 @@ describe("a definition is refused", () => {
     ["without a name", { text: [], fields: {} }, "A language needs a name."],
     ["with an empty name", { name: "", text: [], fields: {} }, "A language needs a name."],
     ["with a name that is not a string", { name: 10, text: [], fields: {} }, "A language needs a name."],
+    [
+      "in a dialect that there is not",
+      { name: "x", dialect: "wide", text: [], fields: {} },
+      "The dialect of a language is “documented” or “extended”, not “wide”.",
+    ],
     ["without fields", { name: "x", text: [] }, "The definition's fields must be an object."],
     ["with fields that are null", { name: "x", text: [], fields: null }, "The definition's fields must be an object."],
     [

@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { matching } from "../src/fast-check/index.ts";
 import { defineLanguage, exactText, parse, print, toPredicate } from "../src/index.ts";
 import { finders } from "./finders.ts";
 
@@ -55,6 +57,17 @@ describe.each(finders)("%s", (_, finder) => {
     expect(finder(word)(text)).toBe(false);
     expect(finder(text)(word)).toBe(false);
   });
+});
+
+test("a record is made of the letters that are left, if others are excluded", () => {
+  const notes = defineLanguage<{ title: string }>()({ name: "notes", text: ["title"], fields: {} });
+  const title = (text: string) => fc.sample(matching(parse(text, { language: notes })), 1)[0]?.title;
+  expect(title('s -"s" -"S"')).toContain("ſ");
+  expect(title('σ -"σ" -"Σ"')).toContain("ς");
+  expect(title('\u{10428} -"\u{10428}"')).toContain("\u{10400}");
+  expect(title('\u{1e943} -"\u{1e943}"')).toContain("\u{1e921}");
+  for (const text of ['k -"k" -"K"', '1 -"1"', 'é -"é" -"É"'])
+    expect(() => title(text)).toThrow(expect.objectContaining({ code: "unsatisfiable" }));
 });
 
 test.each(finders)("%s: nothing is found in a record without text", (_, finder) => {

@@ -295,6 +295,12 @@ describe("an instant is in", () => {
     expect(periodOf(by, instant, options)).toBe(name);
   });
 
+  it("a day of its own, whichever of two on one day in UTC is asked for first", () => {
+    const nameOf = kind.periods?.("day", evaluationContext({ timeZone: "Asia/Tokyo" })) as (instant: string) => string;
+    const instants = ["15:00", "14:59", "15:01", "14:58"].map((time) => kind.heldKey(`2026-11-23T${time}Z`) ?? "");
+    expect(instants.map(nameOf)).toEqual(["2026-11-24", "2026-11-23", "2026-11-24", "2026-11-23"]);
+  });
+
   it("the day, week or month whose query selects it, in all zones", () => {
     fc.assert(
       fc.property(

@@ -112,6 +112,66 @@ describe.each(kinds)("a value of $name", ({ name, kind }) => {
   });
 });
 
+const kindNamed = (name: string) => kinds.find((one) => one.name === name)?.kind as Kind;
+
+it.each<[name: string, text: string, held: readonly unknown[]]>([
+  ["containsText", "fix", ["fix", "fix again", "refix"]],
+  ["wholeNumber", "10", [10, "10", 10n, "010"]],
+  ["wholeNumber", "9007199254740993", ["9007199254740993", 9007199254740993n, "09007199254740993"]],
+  ["number", "10", [10, "10", 10n]],
+  ["number", "1.5", [1.5, "1.5", "1.50"]],
+  ["number", "9007199254740993", ["9007199254740993", 9007199254740993n]],
+  ["bytes", "5MB", [5_000_000]],
+  ["bytes", "1.5B", [1.5]],
+  ["bytes", "9007199254740993B", [9007199254740993n]],
+  ["boolean", "yes", [true, "true", "Yes"]],
+  ["boolean", "no", [false, "false", "NO"]],
+  ["duration in seconds", "1500ms", [1.5]],
+  ["duration in milliseconds", "1.5s", [1500]],
+  [
+    "duration between dates",
+    "1500.5ms",
+    [
+      { from: "2025-11-24T16:00:00.000000000Z", to: "2025-11-24T16:00:01.500500000Z" },
+      { from: "2025-11-24 16:00:00.000000000 +0000 UTC", to: "2025-11-24T16:00:01.500500000Z" },
+    ],
+  ],
+  [
+    "date",
+    "2026-11-23T14:05:09.5000005+01:00",
+    ["2026-11-23T13:05:09.500000500Z", new Date("2026-11-23T13:05:09.500Z"), "2026-11-23 13:05:09.500000500 +0000 UTC"],
+  ],
+  [
+    "date in seconds",
+    "2026",
+    [
+      "2026-01-01T00:00:00.000000000Z",
+      new Date("2026-01-01T00:00:00Z"),
+      "2026-01-01 00:00:00.000000000 +0000 UTC",
+      1767225600,
+    ],
+  ],
+])("records that are made for the %s %s", (name, text, held) => {
+  const kind = kindNamed(name);
+  expect(kind.generate.held?.(kind.read(text))).toEqual(held);
+});
+
+it.each<[name: string, text: string, near: readonly string[]]>([
+  ["exactText", "Main", ["Main", "MAIN", "main", "Main ", "Mai"]],
+  ["containsText", "Fix", ["Fix", "FIX", "fix", "Fi"]],
+  ["wholeNumber", "10", ["10", "010", "100", "11"]],
+  ["number", "10", ["10", "-10", "10.01", "010"]],
+  ["number", "-1.5", ["-1.5", "1.5", "-1.501", "0-1.5"]],
+  ["bytes", "5B", ["5B", "5b", "15B", "5kB"]],
+  ["boolean", "yes", ["true", "YES", "false"]],
+  ["boolean", "no", ["false", "No", "true"]],
+  ["duration in seconds", "1s", ["1000ms", "1000s", "11000ms", "1000.5ms"]],
+  ["date", "2026-11-23T14:05", ["2026-11-23T14:05", "2026", "2026-11", "2026-11-23"]],
+])("what is near to the %s %s", (name, text, near) => {
+  const kind = kindNamed(name);
+  expect(kind.generate.near?.(kind.read(text))).toEqual(near);
+});
+
 describe.each(orderedKinds)("the order of $name", ({ kind }) => {
   const compare = kind.compare ?? (() => 0);
   const held = valuesOf(kind).flatMap((value) => [...heldBy(kind, value)]);
