@@ -1,6 +1,6 @@
 import type { AnyLanguage } from "../language/language.ts";
 import { fieldOf, nameWithKey } from "../language/lookup.ts";
-import type { AnyNode, FieldTerm } from "../language/nodes.ts";
+import type { AnyNode } from "../language/nodes.ts";
 import { foldCase, normalize } from "../language/text/fold.ts";
 import { dialectOf, type KeysOfGroups } from "./dialect.ts";
 
@@ -23,7 +23,8 @@ export function canonicalKey(
     case "keyword":
       return ` ${term.type} ${canonicalText(term, language)}`;
     case "field":
-      return ` ${kindOfValue(term)} ${nameWithKey(term.field, term.key)}:${canonicalText(term, language)}`;
+      // `author:@me` is the person who searches, and `author:"@me"` is someone of that name.
+      return ` ${term.me ? "me" : "field"} ${nameWithKey(term.field, term.key)}:${canonicalText(term, language)}`;
     case "not": {
       const key = canonicalKey(term.term, language, groups);
       return key === undefined ? undefined : ` not ${key}`;
@@ -31,12 +32,6 @@ export function canonicalKey(
     default:
       return dialectOf(language).canonicalKey?.(term, language, groups);
   }
-}
-
-/** `author:@me` is the person who searches, and `author:"@me"` is someone of that name. */
-function kindOfValue({ value, me }: FieldTerm): string {
-  if (me) return "me";
-  return value === undefined ? "wrong" : "field";
 }
 
 /**
@@ -52,8 +47,7 @@ export function canonicalText(term: AnyNode, language: AnyLanguage): string | un
     case "keyword":
       return term.keyword;
     case "field": {
-      const { field, key, text, value, me } = term;
-      if (me) return "@me";
+      const { field, key, text, value } = term;
       return value === undefined ? text : (fieldOf(language, field, key)?.kind.print(value) ?? text);
     }
     default:

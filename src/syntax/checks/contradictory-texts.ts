@@ -38,13 +38,12 @@ function isClaimable({ text }: Text): boolean {
 
 /** Finds an excluded text that occurs wherever the required one occurs. */
 function excludedFinder(excluded: readonly ExcludedText[]): (required: Text) => ExcludedText | undefined {
-  const exact = excluded.filter(({ term }) => isExact(term));
   const caseless = excluded.filter(({ term }) => isCaseless(term));
-  const findExact = ahoCorasick(exact.map(({ term }) => normalize(term.text)));
+  const findExact = ahoCorasick(excluded.map(({ term }) => normalize(term.text)));
   const findCaseless = ahoCorasick(caseless.map(({ term }) => foldCase(term.text)));
   return (required) =>
     caseless[findCaseless(foldCase(required.text))] ??
-    (isExact(required) ? exact[findExact(normalize(required.text))] : undefined);
+    (isExact(required) ? excluded[findExact(normalize(required.text))] : undefined);
 }
 
 function isExact(text: Text): boolean {

@@ -32,7 +32,7 @@ export const duplicateTerm: Rule = {
         findings.push(finding(from, to, { text: text.slice(from, to) }, [remove]));
       }
     }
-    return findings.length === 0 ? none : findings;
+    return findings;
   },
 };
 

@@ -12,10 +12,9 @@ export function elementsOf(
   return writtenFieldAt(text, from, to, language)?.values ?? none;
 }
 
-/** Whether a text is a field of the language with a value that can be read. */
+/** Whether a text, which is a field of the language, has a value that can be read. */
 export function isRightField(text: string, language: RuleContext["language"]): boolean {
-  const elements = elementsOf({ text, language }, 0, text.length);
-  return elements.length > 0 && elements.every(({ node }) => isRight(node));
+  return elementsOf({ text, language }, 0, text.length).every(({ node }) => isRight(node));
 }
 
 /** Whether all of a value is there and can be read. */

@@ -1,6 +1,5 @@
 import type { Range } from "../../language/nodes.ts";
 import { codePointName, invisibleCharacters } from "../../language/text/shown-text.ts";
-import type { Edit } from "../diagnostic.ts";
 import { bringsError } from "./brings-error.ts";
 import { type Finding, type FoundFix, finding, fix, none, type Rule, type RuleContext } from "./rule.ts";
 
@@ -47,25 +46,23 @@ function runsByTerm({ text, terms }: RuleContext): readonly Runs[] {
 }
 
 function findingFor(characters: string, { from, to }: Range, removal: FoundFix | undefined): Finding {
-  const [first = ""] = characters;
-  return finding(from, to, { character: codePointName(first), count: [...characters].length }, [removal]);
+  return finding(from, to, { character: codePointName(characters), count: [...characters].length }, [removal]);
 }
 
 /** One fix for all of a term's invisible characters; none if it would cause an error, such as a field without its value. */
 function removalOfAll(context: RuleContext, runs: readonly Range[], from: number, to: number): FoundFix | undefined {
-  const edits: readonly Edit[] = runs.map((run) => ({ ...run, insert: "" }));
+  const { text, items, parts, reading } = context;
   let left = "";
   let end = from;
   for (const run of runs) {
-    left += context.text.slice(end, run.from);
+    left += text.slice(end, run.from);
     end = run.to;
   }
-  left += context.text.slice(end, to);
-  const { text } = context;
+  left += text.slice(end, to);
   if (bringsError(left, text.slice(from, to), context)) return undefined;
   // With a whole term goes its operator.
-  if (left === "" && context.reading.marks.length > 0)
-    return fix("remove-characters", [context.parts.removal(text, context.items, { from, to })], { count: to - from });
+  const isWhole = left === "" && reading.marks.length > 0;
+  const edits = isWhole ? [parts.removal(text, items, { from, to })] : runs.map((run) => ({ ...run, insert: "" }));
   const count = runs.reduce((sum, run) => sum + [...text.slice(run.from, run.to)].length, 0);
   return fix("remove-characters", edits, { count });
 }

@@ -27,18 +27,16 @@ type Written = Pick<RuleContext, "text" | "terms" | "language">;
 
 /** The offset of an unclosed quote. */
 export function openQuote(written: Written): number | undefined {
-  const from = startOfLastPhrase(written);
-  if (from === undefined) return undefined;
-  const image = written.text.slice(from, written.terms.at(-1)?.to);
-  return beginsWithQuote(image) && !isClosed(image) ? from : undefined;
+  const from = startOfLast(written);
+  if (from === undefined || !beginsWithQuote(written.text.charAt(from))) return undefined;
+  return isClosed(written.text.slice(from, written.terms.at(-1)?.to)) ? undefined : from;
 }
 
-function startOfLastPhrase({ terms, text, language }: Written): number | undefined {
+/** The offset of the last term or element of a list, without its minus and its field. */
+function startOfLast({ terms, text, language }: Written): number | undefined {
   const last = terms.at(-1);
   if (last === undefined) return undefined;
   const atom = atomOf(last);
-  if (atom.type === "phrase") return atom.from;
   const start = atom.type === "unfinished" ? startOfUnfinished(atom, text) : atom.from;
-  if (!("field" in atom)) return atom.type === "unfinished" ? start : undefined;
-  return elementsOf({ text, language }, start, atom.to).at(-1)?.from;
+  return "field" in atom ? elementsOf({ text, language }, start, atom.to).at(-1)?.from : start;
 }

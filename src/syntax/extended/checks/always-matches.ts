@@ -26,7 +26,7 @@ export const alwaysMatches: Rule = {
       for (const conjunction of conjunctionsOf(complements).values())
         for (const found of contradictions(conjunction, context)) findings.push(findingFor(context, found));
       for (const { from, to } of contradictoryGroups(complements, context))
-        findings.push(findingFor(context, finding(from, to, { reason: "several" })));
+        findings.push(findingFor(context, finding(from, to, {})));
     }
     return findings;
   },
@@ -42,8 +42,7 @@ function complementOf(term: AnyNode): readonly AnyNode[] {
 
 function findingFor({ text, items }: RuleContext, found: Finding): Finding {
   const { from, to } = wholePart(items, found);
-  const { other, reason } = found.data;
-  const data = { text: text.slice(from, to) };
-  if (reason === "several" || other === undefined) return finding(from, to, { ...data, reason: "several" });
-  return finding(from, to, { ...data, other });
+  const { other } = found.data;
+  const reason = other === undefined ? { reason: "several" } : { other };
+  return finding(from, to, { text: text.slice(from, to), ...reason });
 }

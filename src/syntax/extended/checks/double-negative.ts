@@ -11,7 +11,7 @@ export const doubleNegative: Rule = {
   code: "double-negative",
   severity: "hint",
   check({ text, items, reading }) {
-    if (!reading.marks.some(({ kind, from }) => kind === "not" && text.charAt(from) !== "-")) return none;
+    if (!reading.marks.some(({ kind }) => kind === "not")) return none;
     const unused = new Set(reading.unused.map(({ from }) => from));
     const isNot = (item: Item | undefined): item is Item =>
       isMark(item, "not") && !unused.has(item.from) && text.charAt(item.from) !== "-";
@@ -21,7 +21,7 @@ export const doubleNegative: Rule = {
       if (!isNot(not)) continue;
       const second = items[index + 1];
       if (isNot(second)) {
-        const end = items[index + 2]?.from ?? second.to;
+        const end = (items[index + 2] as Item).from;
         findings.push(doubled(text, { from: not.from, to: second.to }, [{ from: not.from, to: end, insert: "" }]));
         index++;
         continue;
@@ -49,8 +49,7 @@ function doubled(text: string, { from, to }: Range, edits: readonly Edit[]): Fin
 function minusAfter(text: string, items: readonly Item[], index: number) {
   let first = index;
   while (isMark(items[first], "open")) first++;
-  const item = items[first];
-  if (item === undefined || text.charAt(item.from) !== "-") return undefined;
+  const item = items[first] as Item;
   if (isMark(item, "not")) return first === index ? { at: item.from, canBeRemoved: true } : undefined;
   const term = item as AnyNode;
   if (term.type !== "not") return undefined;

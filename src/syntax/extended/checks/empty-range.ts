@@ -12,7 +12,7 @@ export const emptyRange: Rule = {
   code: "empty-range",
   severity: "warning",
   check({ text, language, facts: { composed } }) {
-    if (composed.length === 0 || !text.includes("..")) return none;
+    if (composed.length === 0) return none;
     const terms = composed.flatMap((term) => (term.type === "list" ? term.terms : [term]));
     return terms.flatMap((term) => {
       if (term.type !== "between") return [];

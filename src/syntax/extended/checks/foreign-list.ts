@@ -19,7 +19,7 @@ export function foreignLists({ text, terms, language }: RuleContext): readonly F
   if (!text.includes(":(")) return [];
   return terms.flatMap((term) => {
     const atom = atomOf(term);
-    if (!("valueFrom" in atom) || text.charAt(atom.valueFrom) !== "(") return [];
+    if (!("valueFrom" in atom)) return [];
     const { from, valueFrom, field, key } = atom as AnyFieldTerm;
     const [written] = list.exec(text.slice(valueFrom, valueFrom + longest)) ?? [];
     if (written === undefined || !(fieldOf(language, field, key) as FieldEntry).lists) return [];

@@ -47,8 +47,7 @@ function foreignTerms(context: RuleContext): readonly Finding[] {
 }
 
 function isClose({ items }: RuleContext, offset: number): boolean {
-  const item = items[itemAt(items, offset)];
-  return isMark(item, "close") && item.from === offset;
+  return isMark(items[itemAt(items, offset)], "close");
 }
 
 function replaced({ text }: RuleContext, from: number, to: number, insert: string): Finding {
@@ -57,7 +56,7 @@ function replaced({ text }: RuleContext, from: number, to: number, insert: strin
 
 /** `has:label` is `label:*`, and `no:label` is `-label:*`. */
 export function foreignPresence({ language }: Pick<RuleContext, "language">, text: string) {
-  const [, word = "", name = ""] = /^(has|no):(.+)$/i.exec(text) ?? [];
+  const [, word = "", name = ""] = /^(has|no):(.+)/i.exec(text) ?? [];
   const field = name === "" ? undefined : fieldNamed(lookupOf(language), name);
   if (field === undefined || hasKeys(field)) return undefined;
   return { field: field.name, isWanted: word.toLowerCase() === "has" };
@@ -68,17 +67,16 @@ function foreignWord(context: RuleContext, term: AnyNode, word: Word): Finding |
   const hasMinus = term !== word;
   const hasMark = text.startsWith("!") && !hasMinus;
   const isNegated = hasMinus || hasMark;
-  const presence = text.includes(":") ? foreignPresence(context, hasMark ? text.slice(1) : text) : undefined;
+  const presence = foreignPresence(context, hasMark ? text.slice(1) : text);
   if (presence !== undefined) {
     const minus = presence.isWanted === isNegated ? "-" : "";
     return replaced(context, term.from, term.to, `${minus}${presence.field}:*`);
   }
-  if (hasMark) return exclamationMark(context, word);
-  return /[=<>]/.test(text) ? comparison(context, word, isNegated) : undefined;
+  return hasMark ? exclamationMark(context, word) : comparison(context, word, isNegated);
 }
 
 function exclamationMark(context: RuleContext, { text, from, to }: Word): Finding | undefined {
-  if (!/^![^!=\s]/.test(text)) return undefined;
+  if (!/^![^!=]/.test(text)) return undefined;
   const edits = [{ from, to: from + 1, insert: "-" }];
   const instead = `-${context.text.slice(from + 1, to)}`;
   const isSafe = isWholeAt(context, from + 1) ?? !bringsError(instead, text, context);
@@ -122,10 +120,9 @@ function comparison(context: RuleContext, word: Word, isNegated: boolean): Findi
 function foreignRange(context: RuleContext, term: AnyNode, index: number): Finding | undefined {
   const atom = atomOf(term);
   const { text, terms, language } = context;
-  if (atom.type !== "field" || text.charAt(atom.valueFrom) !== "[") return undefined;
-  if (fieldOf(language, atom.field, atom.key)?.kind.compare === undefined) return undefined;
   const last = terms[index + 2];
-  if (last === undefined) return undefined;
+  if (atom.type !== "field" || last === undefined) return undefined;
+  if (fieldOf(language, atom.field, atom.key)?.kind.compare === undefined) return undefined;
   const [, low, high] = /^\[([^\s[\]]+)\s+TO\s+([^\s[\]]+)\]$/.exec(text.slice(atom.valueFrom, last.to)) ?? [];
   const instead = `${text.slice(atom.from, atom.valueFrom)}${low}..${high}`;
   return low === undefined || !isRightField(instead, language)

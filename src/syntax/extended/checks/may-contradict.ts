@@ -18,7 +18,8 @@ export function mayContradict(terms: readonly AnyNode[], language: AnyLanguage):
   const add = (node: AnyNode, isWanted: boolean): void => {
     if (node.type === "word" || node.type === "phrase" || node.type === "contains")
       (isWanted ? required : excluded).push(node);
-    else if (node.type === "keyword") fields.push(...(fieldsOfKeywords(language).get(node.keyword) ?? []));
+    else if (node.type === "keyword")
+      fields.push(...(fieldsOfKeywords(language).get(node.keyword) as ReadonlySet<string>));
     else if ("valueFrom" in node) fields.push(nameWithKey(node.field, node.key));
     else for (const inner of childrenOf(node)) add(inner, isWanted !== (node.type === "not"));
   };

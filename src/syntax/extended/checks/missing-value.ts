@@ -19,7 +19,7 @@ export const extendedMissingValue: Rule = {
 
 /** `repo: api`, `id:> 5` and `label:a, b`. */
 function joined({ text, language }: RuleContext, term: AnyNode, next: AnyNode | undefined): FoundFix | undefined {
-  if (!isPlain(next) || !/[:<>=,.]/.test(text.charAt(term.to - 1))) return undefined;
+  if (!isPlain(next)) return undefined;
   if (/\S/.test(text.slice(term.to, next.from))) return undefined;
   const value = text.slice(next.from, next.to);
   // A quote after a comma would begin a phrase.
@@ -55,12 +55,8 @@ function missingElements(context: RuleContext): readonly Finding[] {
         continue;
       }
       const comma = elements[0]?.from === from ? from : from - 1;
-      const isLast = to === atom.to;
-      const fixes = [
-        isLast ? joined(context, atom, terms[index + 1]) : undefined,
-        fix("remove", [{ from: comma, to: comma + 1, insert: "" }], { text: "," }),
-      ];
-      findings.push(finding(comma, comma + 1, data, fixes));
+      const remove = fix("remove", [{ from: comma, to: comma + 1, insert: "" }], { text: "," });
+      findings.push(finding(comma, comma + 1, data, [joined(context, atom, terms[index + 1]), remove]));
     }
   }
   return findings;

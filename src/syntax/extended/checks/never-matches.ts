@@ -8,8 +8,8 @@ import { wholePart } from "../parts.ts";
 /**
  * No record can match the query, or a group of it:
  *
- *     (running done) OR fix   running (done OR id:ten)   fix -(fix OR wip)   (a OR b) -(b OR a)
- *              ^^^^                   ^^^^^^^^^^^^^^^^       ^^^^^^^^^^^^^^            ^^^^^^^^^
+ *     (running done) OR fix   running (done OR status:new)   fix -(fix OR wip)   (a OR b) -(b OR a)
+ *              ^^^^                   ^^^^^^^^^^^^^^^^^^^^       ^^^^^^^^^^^^^^            ^^^^^^^^^
  */
 export const extendedNeverMatches: Rule = {
   code: "never-matches",

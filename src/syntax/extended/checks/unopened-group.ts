@@ -48,8 +48,7 @@ function removalOfAll(context: RuleContext, term: AnyNode, stray: readonly numbe
     end = at + 1;
   }
   left += text.slice(end, term.to);
-  const isPlain = /^\w+$/.test(left) && !/^(?:OR|AND|NOT)$/.test(left);
-  if (!isPlain && bringsError(left, text.slice(term.from, term.to), context)) return undefined;
+  if (bringsError(left, text.slice(term.from, term.to), context)) return undefined;
   return fix(
     "remove",
     stray.map((at) => ({ from: at, to: at + 1, insert: "" })),

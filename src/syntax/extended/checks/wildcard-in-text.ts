@@ -17,7 +17,6 @@ export const wildcardInText: Rule = {
     for (const term of terms) {
       const atom = atomOf(term);
       if (atom.type !== "word" && (atom.type !== "contains" || atom.exact)) continue;
-      if (!atom.text.includes("*")) continue;
       const from = atom.type === "word" ? atom.from : atom.valueFrom;
       const written = text.slice(from, atom.to);
       if (!/^\*|[^\\]\*$/.test(written)) continue;
@@ -33,7 +32,7 @@ export const wildcardInText: Rule = {
 function withoutAsterisks(written: string): string {
   let from = 0;
   let to = written.length;
-  while (from < to && written.charAt(from) === "*") from++;
-  while (to > from && written.charAt(to - 1) === "*") to--;
+  while (written.charAt(from) === "*") from++;
+  while (written.charAt(to - 1) === "*") to--;
   return written.slice(from, to);
 }
