@@ -13,6 +13,7 @@ type Tables = Readonly<Partial<Record<DiagnosticCode, string>>>;
 
 const builds: Tables = {
   "duplicate-term": `
+    id:1..23 id:12..3 x ⟨x⟩ → id:1..23 id:12..3 x
     "a" "b" x ⟨x⟩ → "a" "b" x
     running failed x ⟨x⟩ → running failed x
     id:1 id:2 x ⟨x⟩ → id:1 id:2 x
@@ -169,6 +170,15 @@ const builds: Tables = {
     a -a OR b
   `,
   "dead-alternative": `
+    id:>5 (id:<9 (a OR id:<20 (⟨id:3⟩ OR id:12 OR b)) OR c) → id:>5 (id:<9 (a OR id:<20 (id:12 OR b)) OR c)
+    id:>5 (id:<9 (a OR id:<20 (id:3 OR ⟨id:12⟩ OR b)) OR c) → id:>5 (id:<9 (a OR id:<20 (id:3 OR b)) OR c)
+    label:a -label:b (⟨label:b⟩ OR -label:a OR c) → label:a -label:b (-label:a OR c)
+    label:a -label:b (label:b OR ⟨-label:a⟩ OR c) → label:a -label:b (label:b OR c)
+    id:>5 (took:<1h OR ⟨id:<2⟩) → id:>5 (took:<1h)
+    status:new,running (status:running,failure (⟨status:new⟩ OR a) OR b) → status:new,running (status:running,failure (a) OR b)
+    branch:a* (⟨branch:b⟩ OR branch:ab OR c) → branch:a* (branch:ab OR c)
+    created:2026 (created:2025 OR a)
+    meta.r:a (⟨meta.r:b⟩ OR meta.s:b OR c) → meta.r:a (meta.s:b OR c)
     running (⟨done⟩ OR a) → running (a)
     running (a OR ⟨done⟩) → running (a)
     running (b OR ⟨done⟩ OR a) → running (b OR a)
@@ -291,6 +301,7 @@ const builds: Tables = {
     branch:b..a
   `,
   "foreign-syntax": `
+    id:x[1 TO 5]
     ⟨title=a⟩ → title:a
     ⟨branch=a*⟩ → branch:a*
     ⟨branch=*⟩ → branch:*
@@ -517,6 +528,8 @@ const builds: Tables = {
     a OR () ⟨OR⟩ → a OR () → a OR () "OR"
   `,
   "missing-value": String.raw`
+    -⟨id:>⟩ ten
+    -label:a⟨,⟩ b"c → -label:a b"c
     label:a⟨,⟩, b → label:a, b
     label:a,⟨,⟩ b → label:a, b
     ⟨label:,,⟩ b
@@ -613,6 +626,7 @@ const builds: Tables = {
     (a b) OR c
   `,
   "operator-case": `
+    w x y ⟨or⟩ z → w x y OR z → w x y "or" z
     x a ⟨or⟩ b y → x a OR b y → x a "or" b y
     a ⟨or⟩ b → a OR b → a "or" b
     a OR or b
@@ -838,6 +852,8 @@ const builds: Tables = {
 
 const orders: Tables = {
   "ambiguous-comma": `
+    total:⟨1,500⟩ → total:1500 → total:1.500
+    total:1,500,000x
     total:⟨1,000.50⟩ → total:1000.50
     total:1,000.50x
     x total:⟨1,000⟩ → x total:1000 → x total:1.000

@@ -20,7 +20,7 @@ test("a fix changes only what it must", () => {
   expect(edits).toEqual([{ from: 0, to: 7, insert: "branch:" }]);
 });
 
-test.each(['"\ud83d" -"\ud83d"', "x\ud83d -x\ud83d", "\ud83d検 -\ud83d"])(
+test.each(['"\ud83d" -"\ud83d"', "x\ud83d -x\ud83d", "\ud83d検 -\ud83d", '"😀" -"\ud83d"', "\ud83da -a"])(
   "%j: nothing is claimed of half a surrogate pair",
   (text) => {
     expect(parse(text).diagnostics).toEqual([]);
@@ -53,6 +53,26 @@ test.each([57, 58, 59, 60, 61, 62])("a message cuts no surrogate pair in half: %
     expect(message.isWellFormed()).toBe(true);
     expect(message).not.toMatch(/U\+D83D/);
   }
+});
+
+const letters = [..."abcdefghijklm"].map((letter) => letter.repeat(3));
+
+test.each([
+  [12, "Expected aaa, bbb, ccc, ddd, eee, fff, ggg, hhh, iii, jjj, kkk, or lll."],
+  [13, "Expected one of 13 values, such as mmm, aaa, bbb, ccc, ddd, eee, fff, ggg, hhh, iii, jjj, or kkk."],
+])("of %i values, those that are near and the first ones are listed", (count, expected) => {
+  const language = defineLanguage<{ readonly key: string }>()({
+    name: "letters",
+    text: [],
+    fields: { letter: oneOf("key", letters.slice(0, count)) },
+  });
+  const [diagnostic] = parse("letter:mmx", { language }).diagnostics;
+  expect(diagnostic?.message).toBe(`“mmx” is not a valid value for “letter”. ${expected}`);
+});
+
+test("a language without fields misses none", () => {
+  const language = defineLanguage<{ readonly title: string }>()({ name: "titles", text: ["title"], fields: {} });
+  expect(parse("author:ada", { language }).diagnostics).toEqual([]);
 });
 
 test("nonsense as a status has no fix, however long", () => {

@@ -1,4 +1,4 @@
-import { fieldKey } from "../../../filter/constraint.ts";
+import { fieldKey, intersection } from "../../../filter/constraint.ts";
 import type { FieldFilter } from "../../../filter/filter.ts";
 import { filterOf } from "../../../filter/to-filter.ts";
 import { grouped } from "../../../language/grouped.ts";
@@ -26,6 +26,8 @@ interface Surroundings {
   /** Equal terms have the same key. For groups and keywords. */
   readonly keys: () => ReadonlySet<string | undefined>;
   readonly outer: Surroundings | undefined;
+  /** What the filters of a field come to, with those of the levels above. */
+  readonly merged: Map<string, readonly FieldFilter[]>;
 }
 
 /** Comparisons of values and characters in one query, so that the time is linear: then nothing more is claimed. */
@@ -80,20 +82,25 @@ function startComparisons(language: AnyLanguage) {
     const texts = conjunctionsOf(terms);
     const filters = once(() => filtersByField(texts.get("")?.selectors ?? none));
     const keys = once(() => new Set(terms.map(keyOf)));
-    return { filters, texts, keys, outer };
+    return { filters, texts, keys, outer, merged: new Map() };
+  };
+
+  const filtersAround = (field: string, around: Surroundings | undefined): readonly FieldFilter[] => {
+    if (around === undefined) return none;
+    let found = around.merged.get(field);
+    if (found === undefined) {
+      const [first, ...others] = [...filtersAround(field, around.outer), ...(around.filters().get(field) ?? none)];
+      found = first === undefined ? none : intersection([first, ...others]);
+      around.merged.set(field, found);
+    }
+    return found;
   };
 
   const isFieldExcluded = (filter: FieldFilter, around: Surroundings) => {
-    const filters: FieldFilter[] = [];
-    for (let level: Surroundings | undefined = around; level !== undefined; level = level.outer) {
-      for (const other of level.filters().get(fieldKey(filter)) ?? none) {
-        left -= other.values.size + other.intervals.length + other.patterns.length + 1;
-        if (left <= 0) return false;
-        filters.push(other);
-      }
-    }
-    left -= filter.values.size + filter.intervals.length;
-    return !areContradictory(filters) && areContradictory([filter, ...filters]);
+    const filters = filtersAround(fieldKey(filter), around);
+    for (const { values, intervals, patterns } of [filter, ...filters])
+      left -= values.size + intervals.length + patterns.length + 1;
+    return left > 0 && !areContradictory(filters) && areContradictory([filter, ...filters]);
   };
 
   const isTextExcluded = (place: string, text: Text, isRequired: boolean, around: Surroundings) => {

@@ -56,10 +56,10 @@ function replaced({ text }: RuleContext, from: number, to: number, insert: strin
 
 /** `has:label` is `label:*`, and `no:label` is `-label:*`. */
 export function foreignPresence({ language }: Pick<RuleContext, "language">, text: string) {
-  const [, word = "", name = ""] = /^(has|no):(.+)/i.exec(text) ?? [];
-  const field = name === "" ? undefined : fieldNamed(lookupOf(language), name);
+  const found = /^(has|no):(.+)/i.exec(text);
+  const field = found === null ? undefined : fieldNamed(lookupOf(language), found[2] as string);
   if (field === undefined || hasKeys(field)) return undefined;
-  return { field: field.name, isWanted: word.toLowerCase() === "has" };
+  return { field: field.name, isWanted: /^has/i.test(text) };
 }
 
 function foreignWord(context: RuleContext, term: AnyNode, word: Word): Finding | undefined {
@@ -123,11 +123,10 @@ function foreignRange(context: RuleContext, term: AnyNode, index: number): Findi
   const last = terms[index + 2];
   if (atom.type !== "field" || last === undefined) return undefined;
   if (fieldOf(language, atom.field, atom.key)?.kind.compare === undefined) return undefined;
-  const [, low, high] = /^\[([^\s[\]]+)\s+TO\s+([^\s[\]]+)\]$/.exec(text.slice(atom.valueFrom, last.to)) ?? [];
-  const instead = `${text.slice(atom.from, atom.valueFrom)}${low}..${high}`;
-  return low === undefined || !isRightField(instead, language)
-    ? undefined
-    : replaced(context, atom.from, last.to, instead);
+  const found = /^\[([^\s[\]]+)\s+TO\s+([^\s[\]]+)\]$/.exec(text.slice(atom.valueFrom, last.to));
+  if (found === null) return undefined;
+  const instead = `${text.slice(atom.from, atom.valueFrom)}${found[1]}..${found[2]}`;
+  return isRightField(instead, language) ? replaced(context, atom.from, last.to, instead) : undefined;
 }
 
 /** Words that full-width parentheses begin and end. */

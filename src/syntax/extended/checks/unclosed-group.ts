@@ -1,7 +1,7 @@
 import type { Mark } from "../../../language/nodes.ts";
 import { type FoundFix, finding, fix, noData, none, type Rule, type RuleContext } from "../../checks/rule.ts";
 import { openQuote } from "../../checks/unclosed-quote.ts";
-import { isMark, itemAt } from "../../items.ts";
+import { type Item, isMark, itemAt } from "../../items.ts";
 import { mayTakeParenthesis, removalOfPart } from "../parts.ts";
 
 /**
@@ -26,8 +26,8 @@ export const unclosedGroup: Rule = {
       return open.map(({ from, to }) => finding(from, to, noData));
     const close = closing(context, open.length);
     return open.map(({ from, to }) => {
-      const inside = items[itemAt(items, from) + 1];
-      const isEmpty = inside?.from === inside?.to;
+      const inside = items[itemAt(items, from) + 1] as Item;
+      const isEmpty = inside.from === inside.to;
       // Without its parenthesis, an operator would join what follows.
       const isAfterOperator = /[A-Z]/.test(text.charAt(from - 1));
       const removal = isEmpty

@@ -1,6 +1,6 @@
 import type { Range } from "../../../language/nodes.ts";
 import type { RuleContext } from "../../checks/rule.ts";
-import { isMark } from "../../items.ts";
+import { type Item, isMark } from "../../items.ts";
 
 /** A term or a group with the operators that negate it, and what connects it to the one before. */
 export interface WrittenPart extends Range {
@@ -22,6 +22,7 @@ export function writtenLevels({ items, reading }: RuleContext): readonly (readon
   const top = newLevel();
   const levels = [top];
   const open = [top];
+  const lastOf = ({ parts }: Level) => parts.at(-1) as Level["parts"][number];
   const add = (level: Level, { from, to }: Range) => {
     level.parts.push({ from: level.negatedFrom ?? from, to, after: level.operator, isClosedGroup: false });
     level.operator = "unwritten";
@@ -36,20 +37,15 @@ export function writtenLevels({ items, reading }: RuleContext): readonly (readon
       open.push(inside);
     } else if (isMark(item, "close")) {
       open.pop();
-      const group = open.at(-1)?.parts.at(-1);
-      if (group !== undefined) {
-        group.to = item.to;
-        group.isClosedGroup = true;
-      }
+      const group = lastOf(open.at(-1) as Level);
+      group.to = item.to;
+      group.isClosedGroup = true;
     } else if (isMark(item, "not")) {
       if (!unused.has(item.from)) level.negatedFrom ??= item.from;
     } else if (isMark(item, "or")) level.operator = "OR";
     else if (isMark(item, "and")) level.operator = level.operator === "OR" ? "OR" : "AND";
     else add(level, item);
   }
-  for (const { parts } of open.slice(0, -1)) {
-    const group = parts.at(-1);
-    if (group !== undefined) group.to = items.at(-1)?.to ?? group.to;
-  }
+  for (const level of open.slice(0, -1)) lastOf(level).to = (items.at(-1) as Item).to;
   return levels.map(({ parts }) => parts);
 }
