@@ -1007,6 +1007,15 @@ test("open groups that are too deep have no fix", () => {
   expect(new Set(diagnostics.map(({ code }) => code))).toEqual(new Set(["unclosed-group", "too-deep"]));
 });
 
+test.each([
+  [-1, []],
+  [150, ["never-matches"]],
+])("among hundreds of words, one that contains an excluded one (number %i) is found", (found, expected) => {
+  const words = Array.from({ length: 200 }, (_, index) => (index === found ? "ax99b" : `word${index}`));
+  const excluded = Array.from({ length: 200 }, (_, index) => `-x${index}`);
+  expect(codes([...words, ...excluded].join(" "))).toEqual(expected);
+});
+
 describe("nothing wrong is claimed of a query that is too large to compare all of it", () => {
   const many = (count: number, of: (index: number) => string) => Array.from({ length: count }, (_, index) => of(index));
   const alternatives = (count: number, of: (index: number) => string) => `(${many(count, of).join(" OR ")})`;
@@ -1014,7 +1023,7 @@ describe("nothing wrong is claimed of a query that is too large to compare all o
   test.each([
     [
       "values",
-      `${many(400, (index) => `id:<${9000 + index}`).join(" ")} ${alternatives(400, (index) => `id:${index}`)}`,
+      `${many(400, (index) => `id:<${900 + index}`).join(" ")} ${alternatives(400, (index) => `id:${index}`)}`,
     ],
     ["texts", `${many(400, (index) => `-x${index}`).join(" ")} ${alternatives(400, (index) => `y${index}`)} (x1 OR a)`],
     [

@@ -62,10 +62,10 @@ function missingElements(context: RuleContext): readonly Finding[] {
   return findings;
 }
 
-/** Of a list with all of its elements each comma separates two. */
+/** Where no element is missing, each comma separates two. */
 function mayLackElement(text: string, term: AnyFieldTerm): boolean {
-  const written = text.slice(term.from, term.to);
-  return term.type === "list" ? written.split(",").length > term.terms.length : written.includes(",");
+  const count = term.type === "list" ? term.terms.length : 1;
+  return text.slice(term.from, term.to).split(",").length > count;
 }
 
 function startOf(term: AnyNode, text: string): number {
