@@ -290,7 +290,9 @@ describe("an instant is in", () => {
     ["month", "2026-12", "2026-11-30T15:00Z", { timeZone: "Asia/Tokyo" }],
     ["month", "9999-12", "9999-12-31T23:59:59Z", { timeZone: "Asia/Tokyo" }],
     ["day", "9999-12-31", "9999-12-31T23:59:59Z", { timeZone: "+14:00" }],
+    ["day", "9999-12-31", "9999-12-31T23:59:59Z", { timeZone: "-12:00" }],
     ["day", "0000-01-01", "0000-01-01T00:00Z", { timeZone: "-12:00" }],
+    ["day", "0000-01-01", "0000-01-01T00:00Z", { timeZone: "+14:00" }],
   ])("the %s %s: %s %j", (by, name, instant, options) => {
     expect(periodOf(by, instant, options)).toBe(name);
   });
