@@ -19,13 +19,13 @@ export function isExtendedNode(node: Unchecked, language: AnyLanguage): boolean 
     case "between":
       return isOfField && ends.every((end) => end === null || isValue(end, "bound", entry)) && ends.some(Boolean);
     case "pattern":
-      return isOfField && Array.isArray(parts) && parts.length > 1 && parts.every(isText);
+      return isOfField && Array.isArray(parts) && parts.length > 0 && parts.every(isText);
     case "present":
       return isOfField;
     case "contains":
       return isOfField && isText(node["text"]);
     case "list":
-      return isOfField && Array.isArray(node["terms"]) && node["terms"].every(isElement);
+      return isOfField && Array.isArray(node["terms"]) && node["terms"].every((one) => isElement(one, node));
     default:
       return isDocumentedNode(node);
   }
@@ -35,15 +35,16 @@ export function isExtendedNode(node: Unchecked, language: AnyLanguage): boolean 
 function isValue(end: unknown, place: "value" | "bound", entry: FieldEntry | undefined): boolean {
   const { text, value } = (end ?? {}) as Unchecked;
   if (!isText(text)) return false;
-  if (value === undefined || entry === undefined) return true;
+  // An empty text restricts nothing, whatever the value.
+  if (text === "" || value === undefined || entry === undefined) return true;
   return isSame(value, entry.kind.read(text)) || isSame(value, entry.kind.readRelative(text, place));
 }
 
-/** Whether it is of a type that a list may hold. */
-function isElement(node: unknown): boolean {
-  return ["field", "comparison", "between", "pattern", "present"].includes(
-    String((node as Unchecked | null)?.["type"]),
-  );
+/** Whether it is of a type that a list may hold, and of the list's field. */
+function isElement(node: unknown, list: Unchecked): boolean {
+  const { type, field, key } = (node ?? {}) as Unchecked;
+  const isListed = ["field", "comparison", "between", "pattern", "present"].includes(type as string);
+  return isListed && field === list["field"] && key === list["key"];
 }
 
 /** Values are plain data. */

@@ -159,8 +159,17 @@ test.each<[what: string, node: object]>([
   ["a range without ends", { type: "between", field: "id", low: null, high: null, ...ofField }],
   ["a range with half an end", { type: "between", field: "id", low: { value: "1" }, high: null, ...ofField }],
   ["a pattern without its parts", { type: "pattern", field: "branch", ...ofField }],
-  ["a pattern of one part", { type: "pattern", field: "branch", parts: ["main"], ...ofField }],
+  ["a pattern of no parts", { type: "pattern", field: "branch", parts: [], ...ofField }],
   ["a list of words", { type: "list", field: "id", terms: [{ type: "word", text: "10", ...range }], ...ofField }],
+  [
+    "a list of values of another field",
+    {
+      type: "list",
+      field: "took",
+      terms: [{ type: "field", field: "id", text: "10", value: "10", ...ofField }],
+      ...ofField,
+    },
+  ],
   ["a complement of nothing", { type: "not", ...range }],
   ["alternatives that are not a list", { type: "or", terms: { length: 1 }, ...range }],
   ["a list that holds nothing", { type: "and", terms: [null], ...range }],
