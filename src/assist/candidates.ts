@@ -68,7 +68,7 @@ function valueCandidates(
   if (isQuoted || !hasComposedSets(entry)) return values;
   const raw = (label: string, help?: string): Candidate => ({ kind: "value", label, help, isRaw: true });
   // After a comparison, or the first end of a range: `>90` becomes `>90m`.
-  const before = /[<>]=?|.*\.\./.exec(typed)?.[0] ?? "";
+  const before = /^(?:[<>]=?|.*\.\.)/.exec(typed)?.[0] ?? "";
   const bounds = before === "" ? [] : kind.presets(typed.slice(before.length));
   const presets = [
     ...kind.presets(typed).map(({ text, description }) => raw(text, description)),

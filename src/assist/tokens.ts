@@ -116,7 +116,7 @@ function addValue({ node, from, to }: WrittenValue, colour: TokenTag, text: stri
         break;
       }
       // A comparison with nothing, or a range without an end: `>`, `10..`.
-      const [operator = "", low = "", dots = ""] = /[<>]=?|(.*?)(\.\.)/.exec(text.slice(from, to)) ?? [];
+      const [operator = "", low = "", dots = ""] = /^[<>]=?|^(.*?)(\.\.)/.exec(text.slice(from, to)) ?? [];
       if (dots === "") add(from + operator.length, "compareOperator");
       else {
         add(from + low.length, colour);
