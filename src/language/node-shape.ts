@@ -12,11 +12,12 @@ import { quoted } from "./text/shown-text.ts";
 export function requireNode(node: unknown, language: AnyLanguage): void {
   const unchecked = (node ?? {}) as Unchecked;
   const { type } = unchecked;
+  if (!isText(type)) throw querybarError("invalid-argument", "This tree has something without a type.");
   const { isNode = isDocumentedNode } = dialectIn(language);
-  const isWhole = isText(type) && isNode(unchecked, language);
+  const isWhole = isNode(unchecked, language);
   if (isWhole === undefined)
-    throw querybarError("not-expressible", `This language has no terms of the type ${quoted(type as string)}.`);
-  if (!isWhole) throw querybarError("invalid-argument", "This tree has a malformed node.");
+    throw querybarError("not-expressible", `This language has no terms of the type ${quoted(type)}.`);
+  if (!isWhole) throw querybarError("invalid-argument", `This tree has a malformed term of the type ${quoted(type)}.`);
 }
 
 /** Whether it is whole, or `undefined` if the documented dialect has no node of that type. */
