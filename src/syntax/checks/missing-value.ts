@@ -1,7 +1,7 @@
 import { fieldOf } from "../../language/lookup.ts";
 import type { AnyNode, Unfinished } from "../../language/nodes.ts";
 import { isPlain, startOfUnfinished } from "../terms.ts";
-import { type Finding, type FoundFix, finding, fix, none, type Rule, type RuleContext } from "./rule.ts";
+import { type Finding, type FoundFix, finding, fix, none, type Rule, type RuleContext, shownField } from "./rule.ts";
 
 /**
  *     repo:   repo:""   repo: api
@@ -20,8 +20,8 @@ export function missingValues(
 ): readonly Finding[] {
   if (facts.unfinished.length === 0) return none;
   return facts.unfinished.flatMap(({ term, index }) => {
-    const { field } = term;
-    if (field === undefined) return [];
+    if (term.field === undefined) return [];
+    const field = shownField(term.field, term.key);
     return [finding(startOfUnfinished(term, text), term.to, { field }, fixesFor(term, terms[index + 1]))];
   });
 }
