@@ -91,7 +91,9 @@ describe("a query of the extended dialect, for a service that reads the document
     expect(searches("a", 1)).toEqual(["a"]);
     expect(() => searches("a OR b", 1)).toThrowError(expect.objectContaining({ code: "not-expressible" }));
     for (const limit of [0, 65, 1.5]) {
-      expect(() => searches("a", limit)).toThrowError(expect.objectContaining({ code: "invalid-argument" }));
+      expect(() => searches("a", limit)).toThrowError(
+        expect.objectContaining({ code: "invalid-argument", message: "The limit is a whole number from 1 to 64." }),
+      );
     }
   });
 

@@ -171,7 +171,7 @@ export function textWith(field: fc.Arbitrary<string>): fc.Arbitrary<string> {
   const term = fc.oneof({ weight: 3, arbitrary: field }, { weight: 2, arbitrary: word }, phrase);
   const piece = fc.oneof(
     { weight: 6, arbitrary: term },
-    { weight: 2, arbitrary: fc.constantFrom("(", ")", "-(", "NOT (", "(a OR b)") },
+    { weight: 2, arbitrary: fc.constantFrom("(", ")", "-(", "NOT (", "(a OR b)", "((a b))") },
     { weight: 3, arbitrary: fc.constantFrom("OR", "AND", "NOT", "-") },
     { weight: 1, arbitrary: term.map((negated) => `-${negated}`) },
   );

@@ -88,6 +88,18 @@ describe("a builder of the extended dialect", () => {
     expect(make).toThrowError(expect.objectContaining({ name: "QuerybarError", code: "invalid-term" }));
   });
 
+  it.each([
+    // @ts-expect-error “ten” is not a number
+    [() => compare("id", ">", "ten"), "The field “id” cannot be compared with “ten”."],
+    [() => between("created", "7d", "2026-11"), "The field “created” has no range from “7d” to “2026-11”."],
+    [() => list("code", ["a"]), "The field “code” cannot have this list."],
+    [() => pattern("label", "a b*"), "The field “label” cannot have this pattern."],
+    [() => contains("title", "fix it"), "The field “title” cannot be searched for the word “fix it”."],
+    [() => field("title", '"fix'), '“"fix” is not a value of the field “title”.'],
+  ])("says what a field cannot: %#", (make, message) => {
+    expect(make).toThrowError(message);
+  });
+
   it.each<[string, object]>([
     ["comparison", { operator: ">", text: "1 OR x" }],
     ["between", { low: { text: "1" }, high: { text: "2 x" } }],
@@ -95,7 +107,7 @@ describe("a builder of the extended dialect", () => {
     ["pattern", { parts: ['"a', ""] }],
   ])("writes no %s that would be read as something else: %j", (type, parts) => {
     const root = { type, field: "label", ...parts, ...place };
-    const list = { ...root, type: "list", terms: [root] };
+    const list = { ...root, type: "list", terms: [{ ...root, type: "field", text: "a", value: "a" }, root] };
     for (const tree of [root, list])
       expect(() => print({ language: orders, root: tree as never })).toThrowError(
         expect.objectContaining({ name: "QuerybarError", code: "not-expressible" }),
@@ -140,6 +152,8 @@ describe("a builder of the extended dialect", () => {
     ["label:a\\*b\\*c*", "label:a\\*b\\*c*"],
     ['label:a\\,"b c"', 'label:"a,\\"b" c"'],
     ["b a(", "b a("],
+    ["label:a,b\\", "label:a,b\\"],
+    ["ids labels codes", "ids labels codes"],
     ["-(b a( c)", "-(b a( c)"],
     ["-(c (a OR f(x)))", "-(c (a OR f(x)))"],
   ])("%s is printed as %s", (written, printed) => {

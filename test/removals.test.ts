@@ -64,6 +64,7 @@ describe.each<[string, readonly (readonly [text: string, place: string, fixed: s
       ["NOT AND - fix", "-", "NOT AND fix"],
       ["x(a (b\\ -) c", "-", "x(a (b\\ ) c"],
       ["(x( -) c", "-", "(x( ) c"],
+      ["(a OR x( - )", "-", "(a OR x( )"],
     ],
   ],
   [

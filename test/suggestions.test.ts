@@ -34,7 +34,7 @@ describe("a value instead of another, in the extended dialect", () => {
     name: "records",
     dialect: "extended",
     text: [],
-    fields: { field: oneOf("key", ["help wanted", "one,two", "f(x)", "g)(", "a\\(b)", "done"]) },
+    fields: { field: oneOf("key", ["help wanted", "one,two", "f(x)", "g)(", "a\\(b)", "release\\,one", "done"]) },
   });
 
   it.each([
@@ -45,6 +45,7 @@ describe("a value instead of another, in the extended dialect", () => {
     ["field:f(y)", 'field:"f(x)"'],
     ["field:gg)(", 'field:"g)("'],
     ["field:a(b)", 'field:"a\\\\(b)"'],
+    ["field:release\\,ane", 'field:"release\\\\,one"'],
     ["field:dome,done", "field:done,done"],
     ['field:"dome",done', 'field:"done",done'],
   ])("is written so that %s becomes %s", (text, fixed) => {

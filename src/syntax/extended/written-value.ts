@@ -100,9 +100,8 @@ export function extendedValue(entry: FieldEntry, text: string): string {
 function readsAsText(entry: FieldEntry, text: string): boolean {
   if (text === "" || needsQuotes.test(text) || hasLoneParenthesis(text)) return false;
   if (text.includes("\\") && new RegExp(`\\\\[${specialIn(entry)}]`).test(text)) return false;
-  const [only, ...others] = writtenValues(entry, text, 0);
-  const { node } = only;
-  return others.length === 0 && node.type === "field" && node.text === text && node.me === undefined;
+  const [{ node }] = writtenValues(entry, text, 0);
+  return node.type === "field" && node.text === text && node.me === undefined;
 }
 
 function hasLoneParenthesis(text: string): boolean {
