@@ -292,6 +292,14 @@ describe("toggleValue", () => {
     expect(toggled("state:a OR state:b")).toBe("state:a");
   });
 
+  it.each([
+    ["id", "id:>5 a", 7n, "id:>5,7 a"],
+    ["id", "id:1..5", 7n, "id:1..5,7"],
+    ["branch", "branch:a*", "b", "branch:a*,b"],
+  ] as const)("adds to what else a list holds: %s of %j", (field, text, value, expected) => {
+    expect(edited(text, (now) => toggleValue(now, field, value as never, language))).toBe(expected);
+  });
+
   it("asks for all values of a field, one after the other", () => {
     const all = { ...language, among: "all" } as const;
     expect(edited("label:a", (now) => toggleValue(now, "label", "b", all))).toBe("label:a label:b");
