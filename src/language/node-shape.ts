@@ -17,7 +17,11 @@ export function requireNode(node: unknown, language: AnyLanguage): void {
   const isWhole = isNode(unchecked, language);
   if (isWhole === undefined)
     throw querybarError("not-expressible", `This language has no terms of the type ${quoted(type)}.`);
-  if (!isWhole) throw querybarError("invalid-argument", `This tree has a malformed term of the type ${quoted(type)}.`);
+  if (!isWhole)
+    throw querybarError(
+      "invalid-argument",
+      `This tree has a term of the type ${quoted(type)} that is malformed, or whose value is not what its text means.`,
+    );
 }
 
 /** Whether it is whole, or `undefined` if the documented dialect has no node of that type. */

@@ -45,7 +45,7 @@ function difference(fault: Fault): Promise<FilterDiffers | undefined> {
 
 const any = (terms: readonly AnyNode[]): AnyNode => ({ type: "or", terms, from: 0, to: 0 });
 const split = (text: string, node: AnyNode) =>
-  any(text.split(",").map((value) => ({ ...node, text: value, value })) as readonly AnyNode[]);
+  text.includes(",") ? any(text.split(",").map((value) => ({ ...node, text: value, value })) as AnyNode[]) : node;
 
 const faults: Readonly<Record<string, Fault>> = {
   "the precedence of OR": (node, holds) => {

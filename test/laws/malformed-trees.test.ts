@@ -186,7 +186,7 @@ test.each<[what: string, node: object]>([
       expect.objectContaining({
         code: "invalid-argument",
         message: expect.stringMatching(
-          /^This tree has (?:a malformed term of the type “[a-z]+”|something without a type)\.$/,
+          /^This tree has (?:a term of the type “[a-z]+” that is malformed, or .+|something without a type)\.$/,
         ),
       }),
     );
