@@ -56,6 +56,10 @@ const builds: Tables = {
     author:@me ⟨author:@me⟩ → author:@me
     author:@me author:"@me"
     author:"@me" ⟨author:"@me"⟩ → author:"@me"
+    created:@today created:"@today"
+    created:>7d created:>"7d"
+    created:@today..* created:"@today"..*
+    created:"@today" ⟨created:"@today"⟩ → created:"@today"
     id:ten ⟨id:ten⟩ → id:ten
     id:ten id:TEN
     id:>ten ⟨id:>ten⟩ → id:>ten

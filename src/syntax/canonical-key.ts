@@ -1,6 +1,6 @@
 import type { AnyLanguage } from "../language/language.ts";
 import { fieldOf, nameWithKey } from "../language/lookup.ts";
-import type { AnyNode } from "../language/nodes.ts";
+import type { AnyNode, FieldTerm } from "../language/nodes.ts";
 import { foldCase, normalize } from "../language/text/fold.ts";
 import { dialectOf, type KeysOfGroups } from "./dialect.ts";
 
@@ -23,8 +23,7 @@ export function canonicalKey(
     case "keyword":
       return ` ${term.type} ${canonicalText(term, language)}`;
     case "field":
-      // `author:@me` is the person who searches, and `author:"@me"` is someone of that name.
-      return ` ${term.me ? "me" : "field"} ${nameWithKey(term.field, term.key)}:${canonicalText(term, language)}`;
+      return ` ${kindOfValue(term)} ${nameWithKey(term.field, term.key)}:${canonicalText(term, language)}`;
     case "not": {
       const key = canonicalKey(term.term, language, groups);
       return key === undefined ? undefined : ` not ${key}`;
@@ -32,6 +31,12 @@ export function canonicalKey(
     default:
       return dialectOf(language).canonicalKey?.(term, language, groups);
   }
+}
+
+/** In quotes, `author:"@me"` is someone of that name, and `created:"@today"` is not a date. */
+function kindOfValue({ value, me }: FieldTerm): string {
+  if (me) return "me";
+  return value === undefined ? "wrong" : "field";
 }
 
 /**
