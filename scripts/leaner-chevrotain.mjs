@@ -55,8 +55,8 @@ const empty = {
 };
 
 /**
- * Functions and classes by module that are never called, since lexer and parser skip their validation, do not recover and count no lines, tokens
- * have no categories, and the grammar is never serialized. What only they need is left out too.
+ * Functions, classes and objects by module that are never used, since lexer and parser skip their validation, do not recover and do
+ * not count lines, tokens have no categories, and the grammar is never serialized. What only they need is left out too.
  */
 const unreached = {
   "@chevrotain/gast/model": ["serializeGrammar"],

@@ -69,9 +69,9 @@ function countBlocked(
   let found = 0;
   for (const record of records) {
     isEmpty = false;
-    const [refusing, ...others] = terms.filter(({ accepts }) => !accepts(record));
+    const refusing = terms.find(({ accepts }) => !accepts(record));
     if (refusing === undefined) found++;
-    else if (others.length === 0) refusing.count++;
+    else if (terms.every((term) => term === refusing || term.accepts(record))) refusing.count++;
   }
   const obstacles = terms
     .map(({ term: { from, to }, count }) => ({ text: text.slice(from, to), from, to, count }))

@@ -1,33 +1,37 @@
 import type { Unchecked } from "./dialect.ts";
 import type { AnyLanguage } from "./language.ts";
 import { type FieldEntry, fieldOf } from "./lookup.ts";
-import { isDocumentedNode, isText } from "./node-shape.ts";
+import { isDocumentedNode } from "./node-shape.ts";
+import { isText } from "./path.ts";
 
 /** Whether it is whole, or `undefined` if the extended dialect has no node of that type. */
 export function isExtendedNode(node: Unchecked, language: AnyLanguage): boolean | undefined {
-  const { type, field, key, parts } = node;
+  const { field, key } = node;
   const isOfField = isText(field) && (key === undefined || isText(key));
-  const entry = isOfField ? fieldOf(language, field, key) : undefined;
-  const ends = [node["low"], node["high"]];
+  const isWhole = isWholeTerm(node, isOfField ? fieldOf(language, field, key) : undefined);
+  return isWhole === undefined ? isDocumentedNode(node) : isOfField && isWhole;
+}
+
+/** Whether a term of a field has all but the field, or `undefined` for any other node. */
+function isWholeTerm(node: Unchecked, entry: FieldEntry | undefined): boolean | undefined {
+  const { type, operator, low, high, parts, text, terms } = node;
   switch (type) {
     case "field":
-      return isOfField && isValue(node, "value", entry);
+      return isValue(node, "value", entry);
     case "comparison":
-      return (
-        isOfField && isValue(node, "bound", entry) && isText(node["operator"]) && /^[<>]=?$/.test(node["operator"])
-      );
+      return isValue(node, "bound", entry) && isText(operator) && /^[<>]=?$/.test(operator);
     case "between":
-      return isOfField && ends.every((end) => end === null || isValue(end, "bound", entry)) && ends.some(Boolean);
+      return [low, high].every((end) => end === null || isValue(end, "bound", entry)) && (low ?? high) !== null;
     case "pattern":
-      return isOfField && Array.isArray(parts) && parts.length > 0 && parts.every(isText);
+      return Array.isArray(parts) && parts.length > 0 && parts.every(isText);
     case "present":
-      return isOfField;
+      return true;
     case "contains":
-      return isOfField && isText(node["text"]);
+      return isText(text);
     case "list":
-      return isOfField && Array.isArray(node["terms"]) && node["terms"].every((one) => isElement(one, node));
+      return Array.isArray(terms) && terms.every((one) => isElement(one, node));
     default:
-      return isDocumentedNode(node);
+      return undefined;
   }
 }
 
@@ -37,7 +41,7 @@ function isValue(end: unknown, place: "value" | "bound", entry: FieldEntry | und
   if (!isText(text)) return false;
   // An empty text restricts nothing, whatever the value.
   if (text === "" || value === undefined || entry === undefined) return true;
-  return isSame(value, entry.kind.read(text)) || isSame(value, entry.kind.readRelative(text, place));
+  return isSameValue(value, entry.kind.read(text)) || isSameValue(value, entry.kind.readRelative(text, place));
 }
 
 /** Whether it is of a type that a list may hold, and of the list's field. */
@@ -48,9 +52,9 @@ function isElement(node: unknown, list: Unchecked): boolean {
 }
 
 /** Values are plain data. */
-function isSame(one: unknown, expected: unknown): boolean {
+function isSameValue(one: unknown, expected: unknown): boolean {
   if (typeof one !== "object" || typeof expected !== "object" || one === null || expected === null)
     return one === expected;
   const names = [...Object.keys(one), ...Object.keys(expected)];
-  return names.every((name) => isSame((one as Unchecked)[name], (expected as Unchecked)[name]));
+  return names.every((name) => isSameValue((one as Unchecked)[name], (expected as Unchecked)[name]));
 }

@@ -119,6 +119,11 @@ export function requireLanguage(language: AnyLanguage | undefined): asserts lang
   lookupOf(language as AnyLanguage);
 }
 
+/** A field's name, with its key if it has one: `meta.region`, as programs name it and messages show it. */
+export function fieldReference(name: string, key: string | undefined): string {
+  return key === undefined ? name : `${name}.${key}`;
+}
+
 /** A text that only this field has, or this key of it. */
 export function nameWithKey(name: string, key: string | undefined): string {
   return key === undefined ? name : JSON.stringify([name, key]);

@@ -1,6 +1,7 @@
 import { dialectIn, type Unchecked } from "./dialect.ts";
 import { querybarError } from "./error.ts";
 import type { AnyLanguage } from "./language.ts";
+import { isText } from "./path.ts";
 import { quoted } from "./text/shown-text.ts";
 
 /**
@@ -44,8 +45,4 @@ export function isDocumentedNode(node: Unchecked): boolean | undefined {
     default:
       return undefined;
   }
-}
-
-export function isText(value: unknown): value is string {
-  return typeof value === "string";
 }

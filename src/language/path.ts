@@ -54,7 +54,7 @@ function isValue(held: unknown): boolean {
   return held !== undefined && held !== null;
 }
 
-function isText(held: unknown): held is string {
+export function isText(held: unknown): held is string {
   return typeof held === "string";
 }
 

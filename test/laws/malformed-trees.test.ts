@@ -24,7 +24,7 @@ import { queryText } from "../arbitraries.ts";
 import { build, ofBuilds, ofOrders, order, textWith } from "../arbitraries-extended.ts";
 import { tries } from "../tries.ts";
 
-// A tree from JSON may have been written by an older version, by another program, or by somebody with a grudge.
+// A tree from JSON may have been written by an older version, by another program, or by an attacker.
 
 const functionsOf = (language: AnyLanguage): Readonly<Record<string, (query: AnyQuery, record: object) => unknown>> => {
   const options = { me: "ada" };

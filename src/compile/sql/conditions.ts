@@ -1,6 +1,7 @@
 import type { FieldFilter, TextFilter } from "../../filter/filter.ts";
 import { allValues } from "../../language/interval.ts";
 import type { Stored } from "../../language/kinds/stored.ts";
+import { fieldReference } from "../../language/lookup.ts";
 import { type Path, pathName } from "../../language/path.ts";
 import { foldCase } from "../../language/text/fold.ts";
 import { refuse } from "../refusal.ts";
@@ -121,7 +122,7 @@ export function fieldCondition(filter: FieldFilter, database: Database): Fragmen
 }
 
 function fieldPlace({ field, entry }: FieldFilter, path: Path, { columns }: Database): Place {
-  const shown = entry.key === undefined ? field : `${field}.${entry.key}`;
+  const shown = fieldReference(field, entry.key);
   return (
     placeOf(path, columns) ??
     refuse(

@@ -1,21 +1,11 @@
-import { type FieldEntry, fieldOf, keywordNamed, lookupOf } from "../../language/lookup.ts";
+import { type FieldEntry, fieldOf, fieldReference, keywordNamed, lookupOf } from "../../language/lookup.ts";
 import type { MessageData } from "../../language/messages.ts";
 import type { AnyFieldTerm, FieldTerm, Range } from "../../language/nodes.ts";
 import { beginsWithQuote } from "../../language/text/fold.ts";
 import { writtenName, writtenValue } from "../quoting.ts";
 import { spaceAfter } from "../terms.ts";
 import { writingOf } from "../writing-dialect.ts";
-import {
-  type Finding,
-  type FoundFix,
-  finding,
-  fix,
-  mostNamed,
-  none,
-  type Rule,
-  type RuleContext,
-  shownField,
-} from "./rule.ts";
+import { type Finding, type FoundFix, finding, fix, mostNamed, none, type Rule, type RuleContext } from "./rule.ts";
 
 /**
  *     id:ten   -status:bogus
@@ -51,7 +41,7 @@ export function invalid(context: RuleContext, term: AnyFieldTerm, { text, from, 
 }
 
 function dataOf({ name, key, field, kind }: FieldEntry, text: string, nearest: readonly string[]): MessageData {
-  const data = { text, field: shownField(name, key), kind: field.kind };
+  const data = { text, field: fieldReference(name, key), kind: field.kind };
   if (kind.expects !== undefined) return { reason: "expected", expects: kind.expects, ...data };
   if (kind.values === undefined) return data;
   if (kind.values.length <= mostNamed) return { reason: "values", values: kind.values, ...data };

@@ -1,7 +1,7 @@
-import { fieldOf } from "../../language/lookup.ts";
+import { fieldOf, fieldReference } from "../../language/lookup.ts";
 import type { AnyNode, Unfinished } from "../../language/nodes.ts";
 import { isPlain, startOfUnfinished } from "../terms.ts";
-import { type Finding, type FoundFix, finding, fix, none, type Rule, type RuleContext, shownField } from "./rule.ts";
+import { type Finding, type FoundFix, finding, fix, none, type Rule, type RuleContext } from "./rule.ts";
 
 /**
  *     repo:   repo:""   repo: api
@@ -21,7 +21,7 @@ export function missingValues(
   if (facts.unfinished.length === 0) return none;
   return facts.unfinished.flatMap(({ term, index }) => {
     if (term.field === undefined) return [];
-    const field = shownField(term.field, term.key);
+    const field = fieldReference(term.field, term.key);
     return [finding(startOfUnfinished(term, text), term.to, { field }, fixesFor(term, terms[index + 1]))];
   });
 }

@@ -111,11 +111,6 @@ export function fix(kind: FixKind, edits: readonly Edit[], data: MessageData = n
   return { kind, data, edits };
 }
 
-/** A field's name in a message, with its key if it has one. */
-export function shownField(name: string, key: string | undefined): string {
-  return key === undefined ? name : `${name}.${key}`;
-}
-
 /** The fix that replaces a part of the text. */
 export function change(from: number, to: number, insert: string): FoundFix {
   return fix("change", [{ from, to, insert }], { text: insert });

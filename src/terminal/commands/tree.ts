@@ -1,5 +1,7 @@
 import type { AnyLanguage } from "../../language/language.ts";
-import type { End } from "../../language/nodes.ts";
+import { fieldReference } from "../../language/lookup.ts";
+import type { End, OfField } from "../../language/nodes.ts";
+import { childrenOf } from "../../language/resolve-tree.ts";
 import { quoted } from "../../language/text/shown-text.ts";
 import { parse } from "../../query/parse.ts";
 import type { Node } from "../../query/query.ts";
@@ -47,21 +49,15 @@ export function showTree(root: Node<AnyLanguage>, colors: Colors): string {
 
 function addLines(node: Node<AnyLanguage>, branches: string, indent: string, lines: Line[]): void {
   lines.push({ branches, ...described(node), range: `${node.from}–${node.to}` });
-  const inside = insideOf(node);
+  const inside = childrenOf(node);
   inside.forEach((child, index) => {
     const isLast = index === inside.length - 1;
     addLines(child, `${indent}${isLast ? "└─ " : "├─ "}`, `${indent}${isLast ? "   " : "│  "}`, lines);
   });
 }
 
-function insideOf(node: Node<AnyLanguage>): readonly Node<AnyLanguage>[] {
-  if (node.type === "and" || node.type === "or") return node.terms;
-  if (node.type === "list") return node.terms;
-  return node.type === "not" ? [node.term] : [];
-}
-
-function nameOf({ field, key }: { readonly field: string; readonly key?: string }): string {
-  return key === undefined ? field : `${field}.${key}`;
+function nameOf({ field, key }: OfField): string {
+  return fieldReference(field, key);
 }
 
 function shownEnd(end: End | null): string {

@@ -1,16 +1,8 @@
+import { fieldReference } from "../../../language/lookup.ts";
 import type { AnyFieldTerm, AnyNode, Unfinished } from "../../../language/nodes.ts";
 import { elementsOf, isRightField } from "../../checks/elements.ts";
 import { missingValues } from "../../checks/missing-value.ts";
-import {
-  change,
-  type Finding,
-  type FoundFix,
-  finding,
-  fix,
-  type Rule,
-  type RuleContext,
-  shownField,
-} from "../../checks/rule.ts";
+import { change, type Finding, type FoundFix, finding, fix, type Rule, type RuleContext } from "../../checks/rule.ts";
 import { atomOf, isPlain, startOfUnfinished } from "../../terms.ts";
 
 /**
@@ -58,7 +50,7 @@ function missingElements(context: RuleContext): readonly Finding[] {
     const elements = elementsOf({ text, language }, atom.from, atom.to);
     for (const { node, from, to } of elements) {
       if (node.type !== "unfinished") continue;
-      const data = { reason: "element", field: shownField(atom.field, atom.key) };
+      const data = { reason: "element", field: fieldReference(atom.field, atom.key) };
       if (to > from) {
         findings.push(finding(from, to, data));
         continue;
